@@ -1,0 +1,39 @@
+# Two commands do everything, set-up included: `make report` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+ARTICLE ?=
+ACTORS ?=
+
+.PHONY: help report test lab bench check lock clean
+
+help:           ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+report: .venv/ready  ## the reports of ARTICLE=path (the default article when none is named), with ACTORS=file.toml
+	$(BIN)/framescope report $(if $(ARTICLE),"$(ARTICLE)") $(if $(ACTORS),--actors "$(ACTORS)")
+
+test: .venv/ready    ## the tests
+	$(BIN)/python -m pytest
+
+lab: .venv/ready     ## JupyterLab with the notebooks
+	$(BIN)/jupyter lab notebooks
+
+bench: .venv/ready   ## what the suite costs beside bare parsing
+	$(BIN)/python tests/bench/suite.py
+
+check: .venv/ready   ## the style of the code
+	$(BIN)/ruff check lib tests
+	$(BIN)/ruff format --check lib tests
+
+lock: .venv/ready    ## resolve the dependencies anew
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --extra test --extra dev pyproject.toml -o requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] < (3, 14) else "framescope needs Python 3.11 to 3.13: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch .venv/ready
+
+clean:          ## remove what was made
+	rm -rf .venv reports

@@ -1,0 +1,42 @@
+"""Who is painted how in a news article, in whose words, and who gets to speak.
+
+>>> import framescope as fs
+>>> article = fs.read_article("data/articles/azernews.txt")
+>>> analysis = fs.analyze(article)
+>>> analysis.attributions, analysis.terms, analysis.sentiments
+
+Everything here is loaded when it is first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Article": "article",
+    "read_article": "article",
+    "Analysis": "analysis",
+    "analyze": "analysis",
+    "InputError": "errors",
+    "find_terms": "terms",
+    "score_targets": "sentiment",
+    "highlight": "evidence",
+    "show": "display",
+    "show_table": "display",
+}
+_MODULES = ("figures", "findings", "statistics", "summary", "tables")
+
+__all__ = [*_HOME, *_MODULES, "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f".{_HOME[name]}", __name__), name)
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

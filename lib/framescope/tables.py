@@ -1,0 +1,60 @@
+"""The tables of an analysis: their columns, their types and the promise that every row points to the text.
+
+A table is a pandas DataFrame with exactly the columns declared here, in this order. ``start`` and ``end`` are
+half-open character offsets into ``article.text``, and ``text`` is what stands there. A missing value in a text
+column (``speaker``, ``side``, ``target`` …) means "nobody" or "not known".
+"""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+SPAN = {"start": "int64", "end": "int64", "text": "str"}
+VOICE = {"voice": "str", "speaker": "str"}
+
+SCHEMAS: dict[str, dict[str, str]] = {
+    "paragraphs": {"paragraph_id": "int64", "kind": "str", **SPAN},
+    "sentences": {"sentence_id": "int64", "paragraph_id": "int64", **SPAN},
+    "tokens": {"token_id": "int64", "sentence_id": "int64", **SPAN, "lemma": "str", "pos": "str", **VOICE},
+    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64"},
+    "mentions": {"mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "form": "str", **VOICE},
+    "attributions": {
+        "attribution_id": "int64", "sentence_id": "int64", **SPAN, "kind": "str", "cue": "str", "cue_class": "str",
+        "speaker": "str", "side": "str", "words": "int64", "position": "float64", "confidence": "float64", "rule": "str",
+    },
+    "spans": {"attribution_id": "int64", "role": "str", **SPAN},
+    "terms": {
+        "term_id": "int64", "sentence_id": "int64", **SPAN, "category": "str", "lexicon": "str", "valence": "float64",
+        "weight": "float64", **VOICE, "target": "str",
+    },
+    "sentiments": {
+        "mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "instrument": "str", "score": "float64",
+        "label": "str", "negative": "float64", "neutral": "float64", "positive": "float64", **VOICE,
+    },
+}  # fmt: skip
+
+
+def table(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
+    """The rows as the declared table `name`: its columns, their order and types; empty when there are no rows.
+
+    Raises
+    ------
+    KeyError
+        if a row lacks a declared column.
+    """
+    schema = SCHEMAS[name]
+    rows = list(rows)
+    columns = {c: pd.Series([row[c] for row in rows], dtype=t) for c, t in schema.items()}
+    return pd.DataFrame(columns)
+
+
+def check(name: str, frame: pd.DataFrame, text: str) -> None:
+    """Raise ValueError unless `frame` keeps the schema of table `name` and every row holds the `text` it points to."""
+    schema = SCHEMAS[name]
+    found = {c: str(t) for c, t in frame.dtypes.items()}
+    if found != schema:
+        raise ValueError(f"table {name}: columns {found}, declared {schema}")
+    if "start" in schema:
+        for start, end, piece in zip(frame.start, frame.end, frame.text, strict=True):
+            if text[start:end] != piece:
+                raise ValueError(f"table {name}: [{start}:{end}] is {text[start:end]!r}, not {piece!r}")

@@ -1,0 +1,45 @@
+"""In whose voice a character stands: the innermost attribution's, else the author's."""
+
+import pandas as pd
+from framescope.tables import table
+from framescope.voice import attribution_at, with_voice
+
+TEXT = "Ann said Bob claims it rained. It did."
+
+
+def attribution(i, kind, speaker):
+    return {"attribution_id": i, "sentence_id": 0, "start": 0, "end": 1, "text": "A", "kind": kind, "cue": "say", "cue_class": "neutral",
+            "speaker": speaker, "side": None, "words": 1, "position": 0.0, "confidence": 1.0, "rule": "r"}  # fmt: skip
+
+
+def content(i, piece):
+    start = TEXT.index(piece)
+    return {"attribution_id": i, "role": "content", "start": start, "end": start + len(piece), "text": piece}
+
+
+def voices(kinds, pieces):
+    attributions = table("attributions", [attribution(i, k, s) for i, (k, s) in enumerate(kinds)])
+    spans = table("spans", [content(i, p) for i, p in pieces])
+    at = [TEXT.index(w) for w in ("Ann", "Bob", "rained", "did")]
+    frame = pd.DataFrame({"start": at})
+    out = with_voice(frame, attributions, attribution_at(len(TEXT), attributions, spans))
+    return [(v, None if pd.isna(s) else s) for v, s in zip(out.voice, out.speaker, strict=True)]
+
+
+def test_innermost_attribution_speaks():
+    found = voices([("indirect", "ann"), ("indirect", "bob")], [(0, "Bob claims it rained"), (1, "it rained")])
+    assert found == [("author", None), ("source", "ann"), ("source", "bob"), ("author", None)]
+
+
+def test_order_of_the_rows_does_not_matter():
+    found = voices([("indirect", "bob"), ("indirect", "ann")], [(0, "it rained"), (1, "Bob claims it rained")])
+    assert found[1:3] == [("source", "ann"), ("source", "bob")]
+
+
+def test_scare_quotes_stay_with_the_author_and_unknown_speakers_stay_unknown():
+    found = voices([("scare", None), ("direct", None)], [(0, "rained"), (1, "It did")])
+    assert found[2:] == [("author", None), ("source", None)]
+
+
+def test_no_attributions_no_rows():
+    assert voices([], []) == [("author", None)] * 4
