@@ -13,7 +13,7 @@ report: .venv/ready  ## the reports of ARTICLE=path (the default article when no
 	$(BIN)/framescope report $(if $(ARTICLE),"$(ARTICLE)") $(if $(ACTORS),--actors "$(ACTORS)")
 
 test: .venv/ready    ## the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lab: .venv/ready     ## JupyterLab with the notebooks
 	$(BIN)/jupyter lab notebooks

@@ -1,6 +1,7 @@
 """In whose voice a character stands: the innermost attribution's, else the author's."""
 
 import pandas as pd
+import pytest
 from framescope.tables import table
 from framescope.voice import attribution_at, with_voice
 
@@ -39,6 +40,15 @@ def test_order_of_the_rows_does_not_matter():
 def test_scare_quotes_stay_with_the_author_and_unknown_speakers_stay_unknown():
     found = voices([("scare", None), ("direct", None)], [(0, "rained"), (1, "It did")])
     assert found[2:] == [("author", None), ("source", None)]
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("indirect", ("author", None)), ("direct", ("source", "ann"))])
+def test_distancing_words_in_an_indirect_report_are_the_authors(kind, expected):
+    attributions = table("attributions", [attribution(0, kind, "ann"), attribution(1, "scare", None)])
+    spans = table("spans", [content(0, "Bob claims it rained"), content(1, "rained"), content(1, "claims") | {"role": "cue"}])
+    frame = pd.DataFrame({"start": [TEXT.index("claims"), TEXT.index("rained")]})
+    out = with_voice(frame, attributions, attribution_at(len(TEXT), attributions, spans))
+    assert [(v, None if pd.isna(s) else s) for v, s in zip(out.voice, out.speaker, strict=True)] == [expected, ("source", "ann")]
 
 
 def test_no_attributions_no_rows():

@@ -27,6 +27,20 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "term_id": "int64", "sentence_id": "int64", **SPAN, "category": "str", "lexicon": "str", "valence": "float64",
         "weight": "float64", **VOICE, "target": "str",
     },
+    "candidates": {
+        "candidate_id": "int64", "sentence_id": "int64", **SPAN, "category": "str", "lexicon": "str", "weight": "float64",
+        "list": "float64", "tone": "float64", "shape": "float64", "rarity": "float64", "intensity": "float64", "aim": "float64",
+        "quoted": "float64", **VOICE, "target": "str",
+    },
+    "events": {
+        "event_id": "int64", "sentence_id": "int64", **SPAN, "event": "str", "form": "str", "agent": "str", "agent_text": "str",
+        "patient": "str", "patient_text": "str", "negated": "bool", **VOICE,
+    },
+    "devices": {"device_id": "int64", "sentence_id": "int64", **SPAN, "device": "str", **VOICE},
+    "choices": {
+        "choice_id": "int64", "sentence_id": "int64", **SPAN, "thing": "str", "word": "str", "valence": "float64", "actor": "str",
+        **VOICE,
+    },
     "sentiments": {
         "mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "instrument": "str", "score": "float64",
         "label": "str", "negative": "float64", "neutral": "float64", "positive": "float64", **VOICE,
@@ -46,6 +60,11 @@ def table(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
     rows = list(rows)
     columns = {c: pd.Series([row[c] for row in rows], dtype=t) for c, t in schema.items()}
     return pd.DataFrame(columns)
+
+
+def conform(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame as the declared table `name`: its columns in their order and types, those that are lacking missing."""
+    return frame.reindex(columns=list(SCHEMAS[name])).astype(SCHEMAS[name])
 
 
 def check(name: str, frame: pd.DataFrame, text: str) -> None:

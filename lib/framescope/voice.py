@@ -18,11 +18,18 @@ def attribution_at(length: int, attributions: pd.DataFrame, spans: pd.DataFrame)
     """For each of `length` characters the row number in `attributions` of the innermost one whose content it is, or -1."""
     owner = np.full(length, -1, dtype=np.int32)
     rows = pd.Series(range(len(attributions)), index=attributions.attribution_id.to_numpy())
-    spoken = attributions.attribution_id[attributions.kind != SCARE]
-    content = spans[(spans.role == "content") & spans.attribution_id.isin(spoken)]
+    kinds = attributions.kind.to_numpy()
+    parts = spans.assign(
+        row=spans.attribution_id.map(rows), scare=spans.attribution_id.map(attributions.set_index("attribution_id").kind) == SCARE
+    )
+    content = parts[(parts.role == "content") & ~parts.scare]
     size = (content.end - content.start).groupby(content.attribution_id).transform("sum")
     for i in size.sort_values(ascending=False, kind="stable").index:
-        owner[content.start[i] : content.end[i]] = rows[content.attribution_id[i]]
+        owner[content.start[i] : content.end[i]] = content.row[i]
+    for part in parts[(parts.role == "cue") & parts.scare].itertuples():
+        # "condemns the so-called …": who reports indirectly adds the distance, unless the words stand in a quotation
+        if owner[part.start] >= 0 and kinds[owner[part.start]] != "direct":
+            owner[part.start : part.end] = -1
     return owner
 
 

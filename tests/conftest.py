@@ -1,0 +1,100 @@
+"""What several tests share: the default article measured once, and an analysis built by hand, without any model."""
+
+import pytest
+from framescope.article import Article, read_article
+
+
+@pytest.fixture(autouse=True)
+def _no_inherited_settings(monkeypatch):
+    """The tests see the default article and write no figures, whatever the caller's environment says."""
+    monkeypatch.delenv("FRAMESCOPE_ARTICLE", raising=False)
+    monkeypatch.delenv("FRAMESCOPE_FIGURES", raising=False)
+
+
+@pytest.fixture(scope="session")
+def azernews():
+    """The default article, measured with the real model."""
+    from framescope.analysis import analyze
+
+    return analyze(read_article())
+
+
+TEXT = """Dam opens
+Ruritania is proud. The regime of Fenwick is weak.
+"We built it," Ruritania's Ann Alder said.
+Bo Birch claimed that the brutal dam leaks."""
+
+
+@pytest.fixture
+def by_hand():
+    """A small analysis whose every row is known: two countries, three speakers' worth of words, three loaded terms."""
+    from framescope.analysis import Analysis
+    from framescope.tables import check, table
+
+    def at(piece, **columns):
+        start = TEXT.index(piece)
+        return {"start": start, "end": start + len(piece), "text": piece} | columns
+
+    lines = TEXT.split("\n")
+    sentences = [lines[0], "Ruritania is proud.", "The regime of Fenwick is weak.", lines[2], lines[3]]
+    paragraph_of = [0, 1, 1, 2, 3]
+    names = {"ruritania": "Ruritania", "fenwick": "Fenwick", "ann-alder": "Ann Alder", "bo-birch": "Bo Birch"}
+    sides = {"ruritania": "ruritania", "fenwick": "fenwick", "ann-alder": "ruritania", "bo-birch": None}
+    kinds = {"ruritania": "country", "fenwick": "country", "ann-alder": "person", "bo-birch": "person"}
+    counts = {"ruritania": 2, "fenwick": 1, "ann-alder": 1, "bo-birch": 1}
+    mentions = [
+        at("Ruritania", actor_id="ruritania", sentence_id=1, form="name", voice="author", speaker=None),
+        at("Fenwick", actor_id="fenwick", sentence_id=2, form="name", voice="author", speaker=None),
+        {"start": TEXT.index("Ruritania's"), "end": TEXT.index("Ruritania's") + 9, "text": "Ruritania", "actor_id": "ruritania", "sentence_id": 3, "form": "name", "voice": "author", "speaker": None},
+        at("Ann Alder", actor_id="ann-alder", sentence_id=3, form="name", voice="author", speaker=None),
+        at("Bo Birch", actor_id="bo-birch", sentence_id=4, form="name", voice="author", speaker=None),
+    ]  # fmt: skip
+    attributions = [
+        at(lines[2], sentence_id=3, kind="direct", cue="say", cue_class="neutral", speaker="ann-alder", side="ruritania", words=3, position=0.5, confidence=0.9, rule="quote"),
+        at(lines[3], sentence_id=4, kind="indirect", cue="claim", cue_class="doubting", speaker="bo-birch", side=None, words=5, position=0.8, confidence=0.8, rule="clause"),
+    ]  # fmt: skip
+    spans = [
+        at('"We built it,"', attribution_id=0, role="content"),
+        at("said", attribution_id=0, role="cue"),
+        at("Ann Alder", attribution_id=0, role="source"),
+        at("that the brutal dam leaks", attribution_id=1, role="content"),
+        at("claimed", attribution_id=1, role="cue"),
+        at("Bo Birch", attribution_id=1, role="source"),
+    ]
+    term = {"lexicon": "test", "valence": -0.5, "weight": 0.7}
+    terms = [
+        at("regime", sentence_id=2, category="contested label", voice="author", speaker=None, target="fenwick", **term),
+        at("weak", sentence_id=2, category="evaluative", voice="author", speaker=None, target="fenwick", **term),
+        at("brutal", sentence_id=4, category="evaluative", voice="source", speaker="bo-birch", target=None, **term),
+    ]
+    tokens = []
+    for sentence_id, sentence in enumerate(sentences):
+        offset = TEXT.index(sentence)
+        for word in sentence.replace('"', " ").replace(",", " ").replace(".", " ").split():
+            offset = TEXT.index(word, offset)
+            inside = [s for s in spans if s["role"] == "content" and s["start"] <= offset < s["end"]]
+            tokens.append({
+                "sentence_id": sentence_id, "start": offset, "end": offset + len(word), "text": word, "lemma": word.lower(), "pos": "X",
+                "voice": "source" if inside else "author", "speaker": attributions[inside[0]["attribution_id"]]["speaker"] if inside else None,
+            })  # fmt: skip
+            offset += len(word)
+    sentiments = [
+        {k: m[k] for k in ("start", "end", "text", "actor_id", "sentence_id", "voice", "speaker")}
+        | {"mention_id": i, "instrument": "vader", "score": score, "label": label, "negative": 0.0, "neutral": 1.0, "positive": 0.0}
+        for i, (m, score, label) in enumerate(zip(mentions, (0.5, -0.5, 0.0, 0.0, -0.3), ("positive", "negative", "neutral", "neutral", "negative"), strict=True))
+    ]  # fmt: skip
+    rows = {
+        "paragraphs": [at(line, paragraph_id=i, kind="headline" if i == 0 else "body") for i, line in enumerate(lines)],
+        "sentences": [at(s, sentence_id=i, paragraph_id=p) for i, (s, p) in enumerate(zip(sentences, paragraph_of, strict=True))],
+        "tokens": [{"token_id": i} | t for i, t in enumerate(tokens)],
+        "actors": [{"actor_id": i, "name": names[i], "kind": kinds[i], "side": sides[i], "mentions": counts[i]} for i in names],
+        "mentions": [{"mention_id": i} | m for i, m in enumerate(mentions)],
+        "attributions": [{"attribution_id": i} | x for i, x in enumerate(attributions)],
+        "spans": spans,
+        "terms": [{"term_id": i} | t for i, t in enumerate(terms)],
+        "sentiments": sentiments,
+    }
+    tables = {name: table(name, rows[name]) for name in rows}
+    for name, frame in tables.items():
+        check(name, frame, TEXT)
+    return Analysis(article=Article(id="dam", text=TEXT), model="by hand", **tables)

@@ -1,0 +1,49 @@
+"""The list of reporting words: what its rows may hold."""
+
+import csv
+import re
+
+import pytest
+from framescope.cues import CLASSES, cue, lexicon
+from framescope.resources import resource
+
+FRAME = re.compile(r"quote|clause|to|ing|np\+?|oprd|subj|self|raise|that|prep:[a-z]+")
+
+
+def rows():
+    with resource("data", "lexicons", "attribution_cues.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_every_row_is_complete_and_of_a_known_kind():
+    for row in rows():
+        assert row["class"] in CLASSES, row
+        assert row["pos"] in {"verb", "passive", "noun", "adjective"}, row
+        assert row["frames"] and all(FRAME.fullmatch(f) for f in row["frames"].split()), row
+        assert row["group"], row
+
+
+def test_no_frame_of_a_word_is_given_twice():
+    seen = [(r["lemma"], r["pos"], f) for r in rows() for f in r["frames"].split()]
+    assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "frame", "expected"),
+    [
+        ("say", "clause", "neutral"),
+        ("emphasize", "quote", "assertive"),
+        ("urge", "np+", "directive"),
+        ("claim", "clause", "doubting"),
+        ("condemn", "np", "evaluative"),
+        ("believe", "clause", "cognitive"),
+        ("call", "prep:for", "directive"),
+        ("call", "np+", "evaluative"),
+    ],
+)
+def test_the_class_depends_on_the_frame(lemma, frame, expected):
+    assert lexicon()[lemma, "verb"].frames[frame] == expected
+
+
+def test_a_word_that_reports_nothing_is_unknown():
+    assert cue("rain", "verb") is None
