@@ -1,0 +1,92 @@
+"""What a reader of the text has in mind at one place: who was mentioned, where, and how prominently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .offices import Offices, offices
+from .referents import Reference, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PLURALS = frozenset({"NNS", "NNPS"})
+IN_MIND = 200
+"""So many mentions back a description may reach."""
+_ROLES = {"nsubj": 4.0, "nsubjpass": 4.0, "dobj": 2.0, "agent": 2.0, "appos": 2.0, "pobj": 1.5, "poss": 1.5, "conj": 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its first token, its head, the head as the vocabulary has it, and the actors named inside it."""
+
+    first: int
+    token: Token
+    noun: str
+    inner: tuple[str, ...]
+
+    @property
+    def plural(self) -> bool:
+        return self.token.tag_ in PLURALS
+
+
+@dataclass(slots=True)
+class Seen:
+    """A mention already read: its head token, sentence number, salience and whether it stands inside quotation marks."""
+
+    reference: Reference
+    head: Token
+    sentence: int
+    salience: float
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The text up to here.
+
+    ``at`` holds the names and pronouns by token, ``introduced`` the actors without a name; ``sentence`` counts the sentences, with
+    those wholly inside a quotation counted to the one before; ``bounds`` are the first token of the present one and the first after.
+    """
+
+    doc: Doc
+    text: str
+    referents: dict[str, Referent]
+    at: dict[int, Reference]
+    quoted: list[bool]
+    words: Offices = field(default_factory=offices)
+    seen: list[Seen] = field(default_factory=list)
+    introduced: set[str] = field(default_factory=set)
+    sentence: int = 0
+    bounds: tuple[int, int] = (0, 0)
+
+    def remember(self, reference: Reference) -> None:
+        """Add a reference; subjects are more prominent than objects (Lappin & Leass 1994), demonyms least."""
+        head = self.doc[reference.last] if reference.first == reference.last else self.doc[reference.first : reference.last + 1].root
+        salience = 0.5 if reference.form == "demonym" else _ROLES.get(head.dep_, 1.0)
+        if head.dep_ == "conj" and head.head.dep_ in SUBJECTS:
+            salience = 3.0
+        self.seen.append(Seen(reference, head, self.sentence, salience, self.quoted[reference.first]))
+
+    def recent(self) -> list[str]:
+        """The actors of the last mentions, the latest first, each once; what was said before these is out of mind."""
+        return list(dict.fromkeys(seen.reference.actor_id for seen in reversed(self.seen[-IN_MIND:])))
+
+
+def quoted_tokens(doc: Doc) -> list[bool]:
+    """For each token whether it stands between double quotation marks; a line break ends a quotation that is left open."""
+    inside, flags = False, []
+    for token in doc:
+        text = token.text
+        if "\n" in text:
+            inside = False
+        elif text in {"“", "``"}:
+            inside = True
+        elif text in {"”", "''"}:
+            inside = False
+        elif text == '"':
+            inside = not inside
+        flags.append(inside)
+    return flags

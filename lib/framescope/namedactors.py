@@ -1,0 +1,139 @@
+"""The named actors of an article and every place that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .actorfile import slug
+from .gazetteer import Gazetteer
+from .names import Name, find_names
+from .offices import offices
+from .referents import CAMPAIGNS, Reference, Referent
+from .register import Register
+from .shortforms import surname
+from .whereabouts import is_place, names_nobody, title_gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SMALL = {"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"}
+
+
+def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
+    """The named actors of a document, and their names in order."""
+    names = find_names(doc, text, gazetteer)
+    register, headline = Register(), headline_end(text)
+    for entry in gazetteer.entries.values():
+        if entry.kind == "person":
+            register.know(entry)
+    unknown = [n for n in names if not n.known and n.start >= headline and n.text not in gazetteer.places and not names_nobody(doc, n)]
+    owner = register.assign(doc, text, unknown)
+    referents = register.referents
+    references = []
+    for name in names:
+        if name.known:
+            references.extend(_known(doc, text, name, referents, gazetteer))
+        elif name in owner:
+            references.append(Reference(name.first, name.last, name.start, name.end, owner[name], "name"))
+        elif name.start < headline:
+            references.extend(_in_headline(doc, text, name, register))
+    references.extend(_acting_places(doc, names, owner, referents))
+    for reference in references:
+        referents[reference.actor_id].mentions += 1
+    references.extend(_missed(doc, references, referents))
+    _principals_by_name(gazetteer, referents)
+    references = [_campaign(doc, r, referents) for r in references if not _stray(doc, r, referents[r.actor_id])]
+    return referents, sorted(references, key=lambda r: r.start)
+
+
+def headline_end(text: str) -> int:
+    """The character at which a headline ends, all of whose longer words are capitalised; 0 when the text has none.
+
+    Its words are no evidence of names: "Senators Blast Doe Over Budget Plan" names Doe alone.
+    """
+    line = text.lstrip()
+    headline, _, body = line.partition("\n")
+    words = [w for w in headline.split() if len(w) > 2 and w[0].isalpha() and w.lower() not in _SMALL]
+    if not body.strip() or len(words) < 4 or sum(w[0].isupper() for w in words) < 0.9 * len(words):
+        return 0
+    return len(text) - len(line) + len(headline)
+
+
+def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], gazetteer: Gazetteer) -> Iterator[Reference]:
+    """The reference to an actor of the gazetteer, unless a capital is only where something happens."""
+    if name.form == "capital" and is_place(doc, text, name):
+        return
+    entry = gazetteer.entries[name.known]
+    if name.known not in referents:
+        referents[name.known] = Referent(name.known, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+    yield Reference(name.first, name.last, name.start, name.end, name.known, name.form)
+
+
+def _in_headline(doc: Doc, text: str, name: Name, register: Register) -> Iterator[Reference]:
+    """The longest part of a capitalised headline's run of words that the body uses as a name."""
+    for length in range(name.last - name.first + 1, 0, -1):
+        for first in range(name.first, name.last - length + 2):
+            last = first + length - 1
+            start, end = doc[first].idx, doc[last].idx + len(doc[last].text)
+            owner = register.find(text[start:end], None) if text[start:end].strip() else None
+            if owner:
+                yield Reference(first, last, start, end, owner.actor_id, "name")
+                return
+
+
+def _acting_places(doc: Doc, names: list[Name], owner: dict[Name, str], referents: dict[str, Referent]) -> Iterator[Reference]:
+    """The states and towns that do something themselves ("Ohio sued"): where they are subject of a verb, they are bodies."""
+    for name in names:
+        if name.known or name in owner or name.kind != "place":
+            continue
+        head = doc[name.last].head if doc[name.last].dep_ == "conj" else doc[name.last]
+        if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+            body = referents.setdefault(slug(name.text), Referent(slug(name.text), name.text, "organisation", names={name.text}))
+            yield Reference(name.first, name.last, name.start, name.end, body.actor_id, "name")
+
+
+def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> Iterator[Reference]:
+    """The places where a surname that the article uses stands again, though spaCy took it for something else."""
+    covered = {i for r in references for i in range(r.first, r.last + 1)}
+    people = [r for r in referents.values() if r.kind == "person" and (" " in r.name or r.mentions > 1)]
+    surnames = {surname(r.name): r for r in sorted(people, key=lambda r: r.mentions) if len(surname(r.name)) > 2}
+    for token in doc:
+        if (
+            token.text in surnames
+            and token.i not in covered
+            and (token.pos_ == "PROPN" or token.dep_ == "nsubj" or not token.is_sent_start)
+        ):
+            around = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc) and i not in covered]
+            if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in around):
+                person = surnames[token.text]
+                person.mentions += 1
+                yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
+
+
+def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent]) -> None:
+    """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America")."""
+    for referent in referents.values():
+        if referent.kind == "organisation" and referent.side is None:
+            inside = [hit.actor_id for hit in gazetteer.find(referent.name) if hit.form != "capital" and hit.actor_id != referent.actor_id]
+            referent.principals.extend(inside[:1])
+
+
+def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
+    """Whether a single word, taken for a person once only and neither titled nor acting, is too little to be one."""
+    if referent.known or referent.kind != "person" or referent.mentions > 1 or referent.gender or " " in referent.name:
+        return False
+    before = doc[reference.first - 1].lower_ if reference.first else ""
+    titled = before in offices().rows or before in offices().titles or title_gender(doc, reference.first)
+    return not titled and doc[reference.last].dep_ not in {"nsubj", "nsubjpass", "poss"}
+
+
+def _campaign(doc: Doc, reference: Reference, referents: dict[str, Referent]) -> Reference:
+    """The reference to a person's campaign or administration where the name only begins it ("the Doe campaign")."""
+    person, i = referents[reference.actor_id], reference.last + 1
+    if person.kind != "person" or i >= len(doc) or doc[i].lower_ not in CAMPAIGNS:
+        return reference
+    name = f"{surname(person.name)} {doc[i].lower_}"
+    body = referents.setdefault(slug(name), Referent(slug(name), name, "organisation", principals=[person.actor_id]))
+    body.offices.add(doc[i].lower_)
+    return Reference(reference.first, i, reference.start, doc[i].idx + len(doc[i].text), body.actor_id, "name")

@@ -1,0 +1,209 @@
+"""Proper names: where an article names somebody.
+
+The gazetteer goes before spaCy's statistics. What is left of spaCy's entities and of runs of proper nouns is trimmed of
+titles ("Armenian Prime Minister Nikol Pashinyan" names "Nikol Pashinyan"); its kind is voted on by all places of the name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .gazetteer import Gazetteer, Hit
+from .offices import offices
+
+_LABELS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"}
+_REPORTS = {"say", "tell", "report", "write", "announce", "publish", "find", "note", "argue", "claim", "add", "reply", "decline", "sue"}
+_EDGE = {"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "its"}
+
+
+@dataclass(frozen=True)
+class Name:
+    """One place where a name stands: token span [first, last], character span, kind as this place alone suggests it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    kind: str | None
+    known: str | None = None
+    form: str = "name"
+
+
+def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Name]:
+    """All names of a document in order, without overlaps. ``known`` is the gazetteer's actor_id where it has one."""
+    starts = [token.idx for token in doc]
+    known = [_known(text, hit, starts) for hit in gazetteer.find(text)]
+    at = {i: name for name in known for i in range(name.first, name.last + 1)}
+    free = _joined(text, sorted(_candidates(doc, text, at, gazetteer.places), key=lambda name: name.start))
+    taken = {i for name in free for i in range(name.first, name.last + 1)}
+    kept = [name for name in known if not taken & set(range(name.first, name.last + 1))]
+    return sorted(free + kept, key=lambda name: name.start)
+
+
+def _known(text: str, hit: Hit, starts: list[int]) -> Name:
+    first = bisect_right(starts, hit.start) - 1
+    last = bisect_right(starts, hit.end - 1) - 1
+    return Name(first, last, hit.start, hit.end, text[hit.start : hit.end], None, hit.actor_id, hit.form)
+
+
+def _candidates(doc: Doc, text: str, at: dict[int, Name], places: frozenset[str]) -> Iterator[Name]:
+    """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
+    used: set[int] = set()
+    spans = [(ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS]
+    for first, last, label in [*spans, *_runs(doc, spans)]:
+        for i, j in _pieces(doc, first, last):
+            while i < j and doc[i].text in places and doc[i].text.endswith("."):
+                i += 1
+            name = _trim(doc, text, i, j, label, at)
+            if name and not used & set(range(name.first, name.last + 1)):
+                used.update(range(name.first, name.last + 1))
+                yield name
+
+
+def _joined(text: str, names: list[Name]) -> list[Name]:
+    """The names, with a given name joined to the name right after it where spaCy cut the two apart."""
+    given, joined = offices().male_names | offices().female_names, []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before and before.last + 1 == name.first and before.text in given and text[before.end : name.start] == " ":
+            joined[-1] = Name(before.first, name.last, before.start, name.end, text[before.start : name.end], "person")
+        else:
+            joined.append(name)
+    return joined
+
+
+def _runs(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Runs of capitalised proper nouns that no entity touches."""
+    covered = {i for ent in doc.ents for i in range(ent.start, ent.end)}
+    runs, begin = [], None
+    for token in doc:
+        inside = token.pos_ == "PROPN" and token.text[:1].isupper() and token.i not in covered
+        if inside and token.is_sent_start and begin is None and len(token.text) > 1 and token.dep_ == "ROOT":
+            inside = False
+        if inside and begin is None:
+            begin = token.i
+        if not inside and begin is not None:
+            runs.append((begin, token.i - 1, ""))
+            begin = None
+    if begin is not None:
+        runs.append((begin, len(doc) - 1, ""))
+    return runs
+
+
+def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The span cut at line breaks, commas, brackets, quotation marks and slashes."""
+    begin = first
+    for i in range(first, last + 1):
+        if doc[i].is_space or doc[i].text in {",", "(", ")", "[", "]", '"', "“", "”", ":", ";", "/", "—", "–", "--", "''", "'s", "’s"}:
+            if begin < i:
+                yield begin, i - 1
+            begin = i + 1
+    if begin <= last:
+        yield begin, last
+
+
+def _trim(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) -> Name | None:
+    """The name inside tokens [i, j]: without articles, possessive endings, titles and the country before a title."""
+    vocabulary = offices()
+    titled = i > 0 and _is_title(doc, i - 1)
+    while i <= j:
+        word = doc[i].lower_
+        known = at.get(i)
+        if word in _EDGE or (word in vocabulary.titles and i < j) or (_is_title(doc, i) and (i < j or known is None) and label != "ORG"):
+            titled = titled or word not in _EDGE
+            i += 1
+        elif known and known.last < j and _belongs_before(doc, known, label):
+            i = known.last + 1
+        else:
+            break
+    while i <= j and (doc[j].lower_ in {"'s", "’s", "'", "’", ".", "!", "?", "-", "and", "of"} or not doc[j].text[:1].isalnum()):
+        j -= 1
+    if i > j or not _looks_like_name(doc, i, j) or all(_is_title(doc, k) for k in range(i, j + 1)):
+        return None
+    if all(k in at for k in range(i, j + 1)):
+        return None
+    i = _at_given_name(doc, i, j) if label in {"PERSON", ""} else i
+    j, joined = _over_hyphens(doc, j, at)
+    end = doc[j].idx + len(doc[j].text)
+    end -= 2 if text[end - 2 : end] in {"'s", "’s"} else 0
+    kind = _kind(doc, i, j, label, titled)
+    kind = "organisation" if joined and kind in {"place", None} else kind
+    return Name(i, j, doc[i].idx, end, text[doc[i].idx : end], kind)
+
+
+def _at_given_name(doc: Doc, i: int, j: int) -> int:
+    """Where a name of three words or more begins when a word that is no given name stands before one ("Crooked Jane Doe")."""
+    given = offices().male_names | offices().female_names
+    if doc[i].text in given or doc[i].text.endswith("."):
+        return i
+    return next((k for k in range(i + 1, j) if doc[k].text in given and doc[k - 1].text != "-"), i)
+
+
+def _over_hyphens(doc: Doc, j: int, at: dict[int, Name]) -> tuple[int, bool]:
+    """The last token of a name that goes on after hyphens to another capital ("Chick" of "Chick-fil-A"), and whether it does."""
+    last = j
+    for k in range(j + 1, min(j + 6, len(doc) - 1), 2):
+        if doc[k].text != "-" or doc[k - 1].whitespace_ or doc[k].whitespace_ or k + 1 in at:
+            break
+        last = k + 1 if doc[k + 1].text[:1].isupper() else last
+    return last, last > j
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """Whether token i is a title or an office, as in "Rep. Doe", "aide Doe", "President Doe"."""
+    vocabulary = offices()
+    return doc[i].lower_ in vocabulary.titles or doc[i].lower_ in vocabulary.rows
+
+
+def _belongs_before(doc: Doc, known: Name, label: str) -> bool:
+    """Whether the known name at the left edge only qualifies what follows: "Republican Jane Doe", "US Senator Doe"."""
+    following = doc[known.last + 1]
+    if following.lower_ in {"'s", "’s", "-"}:
+        return True
+    if _is_title(doc, following.i):
+        return label != "ORG" or (following.i < len(doc) - 1 and doc[following.i + 1].text[:1].isupper())
+    return known.form == "demonym" and (label == "PERSON" or following.text in offices().male_names | offices().female_names)
+
+
+def _looks_like_name(doc: Doc, i: int, j: int) -> bool:
+    first, last = doc[i].text, doc[j].text
+    if not first[:1].isupper() or not (last[:1].isupper() or last[:1].isdigit()):
+        return False
+    return any(c.isalpha() for c in last) and doc[j].idx + len(last) - doc[i].idx > 1
+
+
+def _kind(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
+    """person, organisation, place or None, from the words of the name, the title before it and spaCy's label."""
+    vocabulary = offices()
+    words = [doc[k].text for k in range(i, j + 1)]
+    if has_body_word(" ".join(words)):
+        return "organisation"
+    if not titled and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        return "organisation"
+    if not titled and len(words) == 1 and i > 0 and doc[i - 1].lower_ in {"in", "near", "outside"}:
+        return "place"
+    if titled or (len(words) > 1 and (words[0] in vocabulary.male_names or words[0] in vocabulary.female_names)):
+        return "person"
+    if label == "" and doc[j].dep_ == "nsubj" and doc[j].head.lemma_ in _REPORTS and not doc[i].is_sent_start:
+        return "person" if words[0] in vocabulary.male_names | vocabulary.female_names else "organisation"
+    return {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}.get(label)
+
+
+def vote(names: list[Name]) -> str | None:
+    """The kind most mentions of one name suggest; a person wins a tie."""
+    votes = Counter(name.kind for name in names if name.kind)
+    if not votes:
+        return None
+    top = max(votes.values())
+    return "person" if votes["person"] == top else max(votes, key=lambda kind: votes[kind])
+
+
+def has_body_word(name: str) -> bool:
+    """Whether a word of the name says that it is an organisation's ("Committee", "Bank")."""
+    return any(word.lower() in offices().name_words for word in name.split())

@@ -1,0 +1,42 @@
+"""An actor and a mention, as they are known while the article is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+CAMPAIGNS = frozenset({"campaign", "administration", "camp"})
+"""Bodies named after a person, who is no longer meant himself."""
+
+
+@dataclass(slots=True)
+class Referent:
+    """An actor while the article is read, with what has been said of it so far.
+
+    ``offices`` are nouns it was called by, ``words`` the words around them, ``principals`` the actor_ids it was said to act
+    for, nearest first; ``gender`` is "m", "f" or None; ``known`` says that the gazetteer holds it, and
+    ``names`` are all strings that name it.
+    """
+
+    actor_id: str
+    name: str
+    kind: str
+    side: str | None = None
+    gender: str | None = None
+    offices: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    principals: list[str] = field(default_factory=list)
+    mentions: int = 0
+    known: bool = False
+    names: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention while the article is read: token span [first, last], character span, actor_id and form."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    actor_id: str
+    form: str

@@ -1,0 +1,127 @@
+"""Actors without a name: bodies, groups, persons and documents that the article brings in by a noun phrase only.
+
+Government nouns with a country's demonym mean the country. Other phrases bring in an actor of their own where they name a side
+("Armenian armed forces") or act ("officials said").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .actorfile import slug
+from .discourse import SUBJECTS, Discourse, Phrase
+from .referents import CAMPAIGNS, Referent
+from .shortforms import surname
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def introduce(state: Discourse, phrase: Phrase) -> str | None:
+    """A government's country, or the actor that a phrase without a known actor brings in; None when it brings in nobody."""
+    countries = [a for a in phrase.inner if state.referents[a].kind == "country"]
+    if len(countries) > 1:
+        return None
+    if phrase.noun in state.words.government and countries and phrase.token.i - phrase.first <= 2:
+        return countries[0]
+    kind = kind_of(state, phrase)
+    wanted = kind == "document" or acts(phrase.token) or (phrase.inner and kind != "person")
+    return _actor(state, phrase, kind) if kind and wanted else None
+
+
+def kind_of(state: Discourse, phrase: Phrase) -> str | None:
+    """The kind of actor a noun brings in: bodies and people in the plural are groups."""
+    noun = phrase.noun
+    if state.words.is_body(noun):
+        return "group" if phrase.plural or noun in state.words.bodies else "organisation"
+    if noun in state.words.people and (phrase.plural or noun in {"police", "people"}):
+        return "group"
+    if noun in state.words.documents:
+        return "document"
+    return "group" if phrase.plural else "person"
+
+
+def acts(token: Token) -> bool:
+    """Whether the phrase is subject or agent of a verb, also a relative one, or a source ("according to officials")."""
+    if any(_has_subject_who(child) or (child.dep_ == "acl" and child.tag_ == "VBG") for child in token.children):
+        return True
+    if token.dep_ == "conj":
+        token = token.head
+    if token.dep_ in SUBJECTS:
+        return True
+    if token.dep_ != "pobj":
+        return False
+    link = token.head
+    return link.dep_ == "agent" or (link.lower_ == "to" and link.i > 0 and token.doc[link.i - 1].lower_ == "according")
+
+
+def _has_subject_who(clause: Token) -> bool:
+    return clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in clause.children)
+
+
+def _actor(state: Discourse, phrase: Phrase, kind: str) -> str:
+    """The actor_id of an unnamed actor; another phrase with the same words means the same one."""
+    begin = phrase.first + (phrase.first < phrase.token.i and state.doc[phrase.first].pos_ in {"DET", "PRON"})
+    name = _name(state, phrase, begin)
+    actor_id = slug(name)
+    if actor_id in state.referents and state.referents[actor_id].kind != kind:
+        actor_id = f"{actor_id}-{kind}"
+    if actor_id not in state.referents:
+        words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
+        principals = [a for a in phrase.inner if may_act_for(state, phrase.noun, kind, a)] or _principals(state, phrase, kind)
+        state.referents[actor_id] = Referent(actor_id, name, kind, offices={phrase.noun}, words=words, principals=principals)
+        state.introduced.add(actor_id)
+    return actor_id
+
+
+def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
+    """The phrase without its determiner; with its owner's name in the place of "his" ("Doe’s wife", "Doe campaign")."""
+    name = " ".join(state.text[state.doc[begin].idx : phrase.token.idx + len(phrase.token.text)].split())
+    owner = state.referents[phrase.inner[0]] if phrase.inner else None
+    if owner and owner.kind == "person" and phrase.noun in CAMPAIGNS:
+        return f"{surname(owner.name)} {phrase.noun}"
+    if owner and state.doc[phrase.first].pos_ == "PRON":
+        return f"{surname(owner.name) if owner.kind == 'person' else owner.name}’s {name}"
+    return name
+
+
+def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:
+    """Anybody may act for a country or a body, but only aides, lawyers and the like for a person ("Doe's wife" does not)."""
+    return kind == "document" or state.referents[actor_id].kind != "person" or noun in state.words.speaks_for
+
+
+def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
+    """For whom an unnamed actor acts: whom it is "of" or "in", who put a document out, whose ministry "the ministry" is."""
+    for child in phrase.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
+            named = (state.at[t.i].actor_id for t in child.subtree if t.i in state.at)
+            inside = [a for a in named if may_act_for(state, phrase.noun, kind, a)]
+            if inside:
+                return inside[:1]
+    if kind == "document":
+        return _author(state, phrase.token)
+    return _nearest_country(state, phrase.token) if phrase.noun in state.words.bodies else []
+
+
+def _author(state: Discourse, token: Token) -> list[str]:
+    """The subject of the verb that brings a document in ("Doe put a draft resolution into circulation")."""
+    if token.dep_ in SUBJECTS:
+        return []
+    for ancestor in token.ancestors:
+        for child in ancestor.children:
+            if child.dep_ == "nsubj" and child.i in state.at:
+                return [state.at[child.i].actor_id]
+    return []
+
+
+def _nearest_country(state: Discourse, token: Token) -> list[str]:
+    """The country that a bare "the ministry" belongs to: the one referred to last before it in the same paragraph."""
+    for seen in reversed(state.seen[-8:]):
+        if "\n" in state.text[seen.reference.end : token.idx]:
+            break
+        referent = state.referents[seen.reference.actor_id]
+        if referent.kind == "country":
+            return [referent.actor_id]
+        if referent.principals and referent.kind in {"group", "organisation"}:
+            return referent.principals[:1]
+    return []

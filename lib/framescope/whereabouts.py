@@ -1,0 +1,66 @@
+"""Names that stand where somebody could be named, but name a place, an office or an adjective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .offices import offices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from .names import Name
+
+_LOCATIVE = {"in", "at", "near", "outside", "around", "across", "through", "inside", "throughout", "within"}
+_MOTION = {"go", "travel", "fly", "arrive", "return", "come", "move", "drive", "head", "bring", "trip", "flight", "march"}
+_MINISTERS = {"secretary", "minister", "undersecretary", "department", "ministry", "sec."}
+
+
+def is_place(doc: Doc, text: str, name: Name) -> bool:
+    """Whether a capital is where something happens ("in Paris", a dateline) rather than a government ("called on Yerevan")."""
+    before, head = doc[name.first - 1] if name.first else None, doc[name.last]
+    after = text[name.end : name.end + 12]
+    line_start = name.start == 0 or text[name.start - 1] == "\n"
+    if line_start and any(mark in after for mark in ("—", "–", "--", "(", " - ")):
+        return True
+    if before is None or text[name.end : name.end + 2] in {"'s", "’s"}:
+        return False
+    if before.lower_ in _LOCATIVE:
+        return True
+    if head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ == "NOUN" and not _is_actor_noun(head.head.lemma_.lower()):
+        return True
+    return before.lower_ in {"to", "from", "for", "of", "and"} and before.head.lemma_.lower() in _MOTION
+
+
+def _is_actor_noun(noun: str) -> bool:
+    return noun in offices().people or noun in offices().rows or offices().is_body(noun)
+
+
+def names_nobody(doc: Doc, name: Name) -> bool:
+    """Whether the word is part of an office ("Secretary of State"), an adjective ("European") or a place ("in the Donbas")."""
+    head = doc[name.last]
+    if name.first and doc[name.first - 1].text == "[":
+        return True
+    if name.first > 1 and doc[name.first - 1].lower_ in {"of", "for"} and doc[name.first - 2].lower_ in _MINISTERS:
+        return True
+    if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
+        return True
+    if name.first != name.last or (name.kind == "person" and title_gender(doc, name.first)):
+        return False
+    while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
+
+
+def title_gender(doc: Doc, first: int) -> str | None:
+    """The gender that the titles right before token `first` tell: "Mr.", "Congresswoman"."""
+    vocabulary = offices()
+    for i in range(first - 1, max(-1, first - 3), -1):
+        word = doc[i].lower_
+        if word in vocabulary.male:
+            return "m"
+        if word in vocabulary.female:
+            return "f"
+        if word not in vocabulary.titles and word not in vocabulary.rows:
+            return None
+    return None

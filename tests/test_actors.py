@@ -1,0 +1,228 @@
+"""Who is in an article: names, descriptions, pronouns, sides. Texts are invented; the parse is the real model's."""
+
+import pytest
+from framescope import language, tables
+from framescope.actors import find_actors
+from framescope.gazetteer import load_gazetteer
+from framescope.shortforms import same_body, same_person
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def read(text, gazetteer=None):
+    doc = language.parse(text)
+    rows = [
+        {"sentence_id": i, "paragraph_id": 0, "start": s.start_char, "end": s.end_char, "text": s.text} for i, s in enumerate(doc.sents)
+    ]
+    actors, mentions = find_actors(doc, tables.table("sentences", rows), gazetteer or load_gazetteer())
+    tables.check("actors", actors, text)
+    tables.check("mentions", mentions, text)
+    return actors.set_index("actor_id"), mentions
+
+
+def mentioned(text, actor_id):
+    _, mentions = read(text)
+    return mentions.text[mentions.actor_id == actor_id].tolist()
+
+
+def referents(text, piece):
+    """The actors of all mentions whose text is `piece`."""
+    _, mentions = read(text)
+    return mentions.actor_id[mentions.text == piece].tolist()
+
+
+PRIME_MINISTER = """Chilean Prime Minister Ana Soto met Peruvian aide Luis Vega in Lima on Monday.
+"We will sign," Soto said. The Chilean prime minister thanked Vega. She called on Lima and Santiago to wait.
+"It is late," the aide said."""
+
+
+def test_titles_are_no_part_of_names_and_say_the_side():
+    actors, mentions = read(PRIME_MINISTER)
+    assert actors.loc[["ana-soto", "luis-vega"], "side"].tolist() == ["chile", "peru"]
+    assert set(actors.loc[["ana-soto", "luis-vega"], "kind"]) == {"person"}
+    assert mentions.form[mentions.text.isin(["Chilean", "Peruvian"])].tolist() == ["demonym", "demonym"]
+
+
+def test_surnames_descriptions_and_pronouns_go_to_the_full_name():
+    assert mentioned(PRIME_MINISTER, "ana-soto") == ["Ana Soto", "Soto", "The Chilean prime minister", "She"]
+    assert mentioned(PRIME_MINISTER, "luis-vega") == ["Luis Vega", "Vega", "the aide"]
+
+
+def test_a_capital_is_a_government_unless_something_happens_there():
+    _, mentions = read(PRIME_MINISTER)
+    capitals = mentions[mentions.form == "capital"]
+    assert capitals.text.tolist() == ["Lima", "Santiago"]
+    assert capitals.actor_id.tolist() == ["peru", "chile"]
+
+
+def test_a_dateline_is_no_mention():
+    assert mentioned("MOSCOW (AP) -- The talks failed. Moscow said so.", "russia") == ["Moscow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "kind", "side"),
+    [
+        ("The Norwegian government reported losses.", "norway", "country", "norway"),
+        ("The Norwegian armed forces moved north.", "norwegian-armed-forces", "group", "norway"),
+        ("Norwegian sabotage groups mined a road.", "norwegian-sabotage-groups", "group", "norway"),
+        ("Officials said that it rained.", "officials", "group", None),
+        ("Sen. Jane Doerr (R-Ohio) said no.", "jane-doerr", "person", "republican-party"),
+        ("Sen. Jane Doerr, D-Maine, said no.", "jane-doerr", "person", "democratic-party"),
+        ("Congressman Paul Doerr said no.", "paul-doerr", "person", "united-states"),
+        ("A spokesman for the Kremlin, Ivan Petrov, said no.", "ivan-petrov", "person", "russia"),
+        ("Jane Doerr, chairwoman of the Norwegian Trade Council, said no.", "jane-doerr", "person", "norway"),
+        ("Norway's first president Olaf Brandt has urged calm.", "olaf-brandt", "person", "norway"),
+        ("Jane Doerr said no.", "jane-doerr", "person", None),
+        ("The Latvian National Committee of America (LNCA) says no.", "latvian-national-committee-of-america", "organisation", "latvia"),
+        ("Paul Doerr said no. The Doerr campaign agreed.", "doerr-campaign", "organisation", None),
+        ("The Finnish army fired.\nThe ministry regretted it.", "ministry", "group", None),
+        ("The Finnish army fired, the ministry said.", "ministry", "group", "finland"),
+    ],
+)
+def test_kind_and_side(text, actor_id, kind, side):
+    actors, _ = read(text)
+    row = actors.loc[actor_id]
+    assert row.kind == kind
+    assert row.side == side if side else row.isna().side
+
+
+def test_the_partner_in_talks_between_two_countries_speaks_for_the_second():
+    text = "Mary Toll and French Minister Jean Roux discussed ties between France and Japan."
+    assert read(text)[0].side["mary-toll"] == "japan"
+
+
+def test_the_office_of_a_spokesman_is_not_that_of_the_person_he_speaks_for():
+    text = "Ann Alder, a spokeswoman for Chilean President Ana Soto, agreed. The Chilean president waited."
+    assert mentioned(text, "ana-soto") == ["Ana Soto", "The Chilean president"]
+    assert read(text)[0].side[["ann-alder", "ana-soto"]].tolist() == ["chile", "chile"]
+
+
+def test_a_taunt_before_a_name_is_no_part_of_it():
+    assert set(read("Jane Doerr spoke. He mocked Crooked Jane Doerr. Doerr left.")[0].index) == {"jane-doerr"}
+
+
+def test_hyphens_inside_names():
+    assert mentioned("Chick-fil-A sued. Shares of Chick-fil-A fell.", "chick-fil-a") == ["Chick-fil-A", "Chick-fil-A"]
+
+
+def test_acronyms_and_parts_of_names_go_to_the_organisation():
+    text = "The Latvian National Committee of America (LNCA) says no. LNCA is firm. The Latvian nationalist organization waits."
+    committee = "latvian-national-committee-of-america"
+    assert mentioned(text, committee) == ["Latvian National Committee of America", "LNCA", "LNCA", "The Latvian nationalist organization"]
+
+
+def test_a_document_speaks_for_those_who_put_it_out():
+    text = "Congressman Paul Doerr introduced a draft resolution. The resolution condemns the attack."
+    actors, mentions = read(text)
+    assert actors.loc["draft-resolution", ["kind", "side"]].tolist() == ["document", "united-states"]
+    assert mentions.text[mentions.actor_id == "draft-resolution"].tolist() == ["a draft resolution", "The resolution"]
+
+
+def test_an_owner_is_a_mention_of_its_own():
+    _, mentions = read("Paul Doerr's wife said no. His lawyer agreed.")
+    assert mentions.text.tolist() == ["Paul Doerr", "wife", "His", "lawyer"]
+
+
+def test_possessive_endings_and_articles_are_no_part_of_names():
+    _, mentions = read("Paul Doerr's house is big. The United States' role and Norway’s part are small.")
+    assert [t for t in mentions.text if "'" in t or "’" in t or t.startswith("The")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("Mr. Paul Doerr met Mrs. Jane Toll. She smiled.", "She", "jane-toll"),
+        ("Mr. Paul Doerr met Mrs. Jane Toll. He smiled.", "He", "paul-doerr"),
+        ("In his speech, Paul Doerr attacked the plan.", "his", "paul-doerr"),
+        ("Paul Doerr urged Mark Toll to give up his seat.", "his", "mark-toll"),
+        ("The Norwegian government reported losses among its troops.", "its", "norway"),
+    ],
+)
+def test_pronouns(text, piece, who):
+    assert referents(text, piece) == [who]
+
+
+@pytest.mark.parametrize("text", ["It rained. They left.", "He said nothing.", "The report was long.", "Several people were hurt."])
+def test_what_is_unclear_gets_no_actor(text):
+    actors, mentions = read(text)
+    assert actors.empty
+    assert mentions.empty
+
+
+def test_one_name_keeps_one_actor_where_titles_tell_a_couple_apart():
+    text = "Mr. Paul Doerr and Mrs. Jane Doerr arrived. Mrs. Doerr spoke. Mr. Doerr listened."
+    assert referents(text, "Doerr") == ["jane-doerr", "paul-doerr"]
+
+
+def test_a_user_file_names_actors_that_the_article_only_describes(tmp_path):
+    path = tmp_path / "actors.toml"
+    path.write_text('[ann-alder]\nname = "Ann Alder"\ndescriptions = ["the iron baker"]\nside = "norway"\n', encoding="utf-8")
+    actors, mentions = read("The iron baker said no. Alder left.", load_gazetteer(path))
+    assert mentions.form.tolist() == ["description", "name"]
+    assert actors.loc["ann-alder", ["name", "kind", "side"]].tolist() == ["Ann Alder", "person", "norway"]
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("Doerr", "Paul Doerr", True),
+        ("Paul Doerr", "Paul J. Doerr Jr.", True),
+        ("Mary Doerr", "Paul Doerr", False),
+        ("Paul J. Doerr", "Paul Doerr", False),
+        ("Petrosyan", "Levon Ter-Petrosyan", False),
+    ],
+)
+def test_same_person(short, full, same):
+    assert same_person(short, full) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("LNCA", "Latvian National Committee of America", True),
+        ("Family First", "Family First Association of Ohio", True),
+        ("Trade Council", "Norwegian Trade Council", True),
+        ("Trade", "Norwegian Trade Council", False),
+        ("XYZ", "Norwegian Trade Council", False),
+    ],
+)
+def test_same_body(short, full, same):
+    assert same_body(short, full) is same
+
+
+def test_default_article(azernews):
+    actors = azernews.actors.set_index("actor_id")
+    sides = {
+        "hikmat-hajiyev": "azerbaijan",
+        "karen-donfried": "united-states",
+        "colin-kahl": "united-states",
+        "armenian-national-committee-of-america": "armenia",
+        "adam-schiff": "united-states",
+        "draft-resolution": "united-states",
+        "emmanuel-macron": "france",
+        "nikol-pashinyan": "armenia",
+        "levon-ter-petrosyan": "armenia",
+        "armenian-armed-forces": "armenia",
+        "azerbaijani-armed-forces": "azerbaijan",
+        "ministry": "azerbaijan",
+    }
+    assert actors.side[list(sides)].to_dict() == sides
+    mentions = azernews.mentions
+    macron = mentions[mentions.actor_id == "emmanuel-macron"]
+    assert macron.form.value_counts().to_dict() == {"name": 3, "description": 2, "pronoun": 1}
+    assert mentions.text[(mentions.actor_id == "hikmat-hajiyev") & (mentions.form == "description")].tolist() == ["the presidential aide"]
+    assert "the Armenian government" in set(mentions.text[mentions.actor_id == "armenia"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Mr.", "Doerr", "the", "French", "president", "of", "US", "'s", "“", '"', ",", "(", ")", "he", "said", "\n", "its", "🙂", "-"]
+        ),
+        max_size=25,
+    )
+)
+def test_no_text_makes_it_raise_and_mentions_never_overlap(words):
+    _, mentions = read(" ".join(words))
+    assert (mentions.start.to_numpy()[1:] >= mentions.end.to_numpy()[:-1]).all()

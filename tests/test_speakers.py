@@ -1,0 +1,120 @@
+"""Whose words an attribution holds: from the source's words to an actor. Attributions are made by hand."""
+
+import pytest
+from framescope import language, tables
+from framescope.actors import find_actors
+from framescope.attribution import Attribution
+from framescope.gazetteer import load_gazetteer
+from framescope.speakers import resolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def span(text, piece):
+    start = text.index(piece)
+    return ((start, start + len(piece)),)
+
+
+def attribution(text, source, content, kind="direct"):
+    return Attribution(span(text, source) if source else (), (), span(text, content), kind, "say", "neutral", "test", 1.0)
+
+
+def speakers(text, *found):
+    doc = language.parse(text)
+    rows = [
+        {"sentence_id": i, "paragraph_id": 0, "start": s.start_char, "end": s.end_char, "text": s.text} for i, s in enumerate(doc.sents)
+    ]
+    return resolve(found, doc, *find_actors(doc, tables.table("sentences", rows), load_gazetteer()))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "who", "rule"),
+    [
+        ('"It rained," Paul Doerr said.', "Paul Doerr", "paul-doerr", "name"),
+        ('Chilean President Ana Soto slept. "It rained," the Chilean president said.', "the Chilean president", "ana-soto", "description"),
+        ('Mr. Paul Doerr slept. "It rained," he said.', "he", "paul-doerr", "pronoun"),
+        ('"It rained," said Jane Doerr, a spokeswoman for the Kremlin.', "Jane Doerr, a spokeswoman for the Kremlin", "jane-doerr", "name"),
+        (
+            'A spokesman for the Kremlin, Ivan Petrov, said "it rained".',
+            "A spokesman for the Kremlin, Ivan Petrov,",
+            "ivan-petrov",
+            "description",
+        ),
+        ('Kyiv says "it rained".', "Kyiv", "ukraine", "capital"),
+        ('Officials said "it rained".', "Officials", "officials", "description"),
+        ('Norway fired Paul Doerr, who said "it rained".', "who", "paul-doerr", "name"),
+        ('Jane Doerr slept. "It rained," the post read.', "the post", "jane-doerr", "message of the last subject"),
+        ('Norway slept. Jane Doerr\'s statement said "it rained".', "Jane Doerr's statement", "jane-doerr", "message of its owner"),
+    ],
+)
+def test_source_to_actor(text, source, who, rule):
+    [speaker] = speakers(text, attribution(text, source, "rained"))
+    assert (speaker.actor_id, speaker.rule) == (who, rule)
+    assert 0.3 < speaker.confidence <= 1.0
+
+
+def test_a_quotation_without_a_source_belongs_to_the_last_speaker():
+    text = '"It rained," Paul Doerr said.\n"It snowed, too."'
+    first, second = speakers(text, attribution(text, "Paul Doerr", "It rained"), attribution(text, None, "It snowed, too."))
+    assert (first.actor_id, second.actor_id, second.rule) == ("paul-doerr", "paul-doerr", "last speaker")
+    assert second.confidence < first.confidence
+
+
+def test_far_from_any_speaker_a_quotation_has_none():
+    text = '"It rained," Paul Doerr said.\nNothing.\nNothing.\nNothing.\n"It snowed, too."'
+    _, second = speakers(text, attribution(text, "Paul Doerr", "It rained"), attribution(text, None, "It snowed, too."))
+    assert second.actor_id is None
+
+
+def test_what_is_reported_without_a_source_has_no_speaker():
+    text = "It was reported that it rained."
+    [speaker] = speakers(text, attribution(text, None, "it rained", "indirect"))
+    assert (speaker.actor_id, speaker.confidence, speaker.rule) == (None, 0.0, "no source")
+
+
+def test_i_is_the_speaker_of_the_quotation_around_it():
+    text = '"I said it rained," Paul Doerr recalled.'
+    outer, inner = attribution(text, "Paul Doerr", "I said it rained"), attribution(text, "I", "it rained", "indirect")
+    assert [s.actor_id for s in speakers(text, inner, outer)] == ["paul-doerr", "paul-doerr"]
+
+
+def test_an_unknown_source_is_not_guessed():
+    text = 'Paul Doerr slept. The sign outside said "it rained".'
+    [speaker] = speakers(text, attribution(text, "The sign outside", "it rained"))
+    assert (speaker.actor_id, speaker.rule) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "who"),
+    [
+        ("the post", " read", "hikmat-hajiyev"),
+        ("the Armenian National Committee of America (ANCA)", " says", "armenian-national-committee-of-america"),
+        ("the Armenian nationalist organization", " said", "armenian-national-committee-of-america"),
+        ("The resolution", " condemns", "draft-resolution"),
+        ("French President Emmanuel Macron", " met", "emmanuel-macron"),
+        ("the French president", " emphasized", "emmanuel-macron"),
+        ("him", ", “the fact", "emmanuel-macron"),
+        ("Armenia’s first president Levon Ter-Petrosyan", " has", "levon-ter-petrosyan"),
+        ("he", " said.\nTo recap", "levon-ter-petrosyan"),
+        ("the ministry", " detailed", "ministry"),
+        ("the Armenian government", " reported", "armenia"),
+    ],
+)
+def test_default_article(azernews, source, cue, who):
+    text = azernews.article.text
+    start = text.index(source + cue)
+    found = Attribution(
+        ((start, start + len(source)),), (), ((start + len(source), start + len(source + cue)),), "direct", "say", "neutral", "test", 1.0
+    )
+    assert resolve([found], language.parse(text), azernews.actors, azernews.mentions)[0].actor_id == who
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet='ab“”"\n., Paul', max_size=60), st.data())
+def test_no_spans_make_it_raise(text, data):
+    offsets = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted).filter(lambda p: p[0] < p[1]).map(tuple)
+    if not text.strip():
+        return
+    spans = data.draw(st.lists(offsets, min_size=1, max_size=3))
+    found = [Attribution((s,), (), (c,), "direct", "say", "neutral", "test", 1.0) for s in spans for c in spans]
+    assert len(speakers(text, *found)) == len(found)
