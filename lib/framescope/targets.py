@@ -1,0 +1,140 @@
+"""Who a loaded term is aimed at, by the parse and the mentions around it.
+
+The rules, tried in this order; the first that meets an actor decides:
+
+1. the noun phrase that the term stands in: its head, then its other modifiers ("the *Ruritanian* lobby");
+2. for a noun phrase without an actor, who does it: the agent of a passive or participle ("provocations carried out *by
+   X*"), then the subject of the verb it depends on ("*X* carried out provocations");
+3. for a verb, whom it is done to: its object; for an object that points back ("these activities"), the subject of the
+   sentence before; then its subject, or the noun that its clause describes;
+4. a distancing word is aimed at the thing in doubt when that is an actor, else at the one whose words they are: the
+   subject of the governing verb.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "dative", "attr")
+MODIFIERS = ("compound", "amod", "nmod", "poss", "appos", "nummod")
+POINTING = frozenset({"this", "these", "that", "those", "such"})
+CIRCUMSTANCE = frozenset({"after", "before", "during", "amid", "since", "until", "despite", "following", "in", "at", "on"})
+MAX_STEPS = 12
+
+Lookup = Callable[[int], str | None]
+"""From a token's position to the actor that a mention there refers to."""
+
+
+def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str | None:
+    """The actor at whom a term is aimed whose highest word is `token`; None when no rule meets one."""
+    head = _phrase_head(token)
+    own = actor_at(head.i)
+    if own or (distancing and head.pos_ not in ("VERB", "AUX")):
+        return own or _first(actor_at, _doers(head))
+    return _first(actor_at, _candidates(head))
+
+
+def _candidates(head: Token) -> Iterator[Token]:
+    if head.pos_ in ("VERB", "AUX"):
+        yield from _patients(head)
+        yield from _doers(head)
+        return
+    if head.dep_ in ("attr", "acomp", "oprd"):
+        yield from _doers(head)
+    yield from _modifiers(head)
+    yield from _coordinated(head)
+    yield from _doers(head)
+    yield from _below(head)
+
+
+def _phrase_head(token: Token) -> Token:
+    """Up from an adjective, adverb or noun modifier to the word it modifies."""
+    for _ in range(MAX_STEPS):
+        if token.dep_ not in (*MODIFIERS, "advmod", "neg", "det", "quantmod", "npadvmod", "punct", "prt", "aux", "auxpass"):
+            break
+        if token.dep_ == "appos" or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _modifiers(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in MODIFIERS:
+            yield child
+            yield from (c for c in child.children if c.dep_ in MODIFIERS)
+
+
+def _coordinated(head: Token) -> Iterator[Token]:
+    """What the phrase shares with its neighbours: "X's aggression and *cruelty*", an apposition's own noun."""
+    for _ in range(MAX_STEPS):
+        if head.dep_ not in ("conj", "appos"):
+            return
+        if head.dep_ == "appos":
+            yield head.head
+        yield from _modifiers(head.head)
+        head = head.head
+
+
+def _patients(verb: Token) -> Iterator[Token]:
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    for thing in passive + [c for c in verb.children if c.dep_ in OBJECTS]:
+        yield thing
+        yield from _modifiers(thing)
+        if any(c.lower_ in POINTING and c.dep_ == "det" for c in thing.children):
+            yield from _subject_before(thing)
+
+
+def _subject_before(token: Token) -> Iterator[Token]:
+    """The subject of the sentence before, with its modifiers: what "these activities" points back to."""
+    start = token.sent.start
+    if start:
+        root = token.doc[start - 1].sent.root
+        yield from _with_modifiers(c for c in root.children if c.dep_ in SUBJECTS)
+
+
+def _doers(head: Token) -> Iterator[Token]:
+    """Who does it: agents of participles below the noun, then, climbing, agents and subjects of the verbs above.
+
+    The climb ends at a preposition of time or circumstance: who acts *after* an event is not the one who caused it.
+    """
+    if head.pos_ not in ("VERB", "AUX"):
+        for below in head.subtree:
+            if below.dep_ == "agent":
+                yield from _with_modifiers(c for c in below.children if c.dep_ == "pobj")
+    token = head
+    for _ in range(MAX_STEPS):
+        if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
+            return
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _agents(token)
+            yield from _with_modifiers(c for c in token.children if c.dep_ in SUBJECTS and c.i != head.i)
+            if token.dep_ in ("relcl", "acl"):
+                yield from _with_modifiers([token.head])
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from _with_modifiers(c for c in child.children if c.dep_ == "pobj")
+
+
+def _below(head: Token) -> Iterator[Token]:
+    """What the noun phrase governs by a preposition: "the hypocrisy of *X*"."""
+    for child in head.children:
+        if child.dep_ == "prep":
+            yield from _with_modifiers(c for c in child.children if c.dep_ == "pobj")
+
+
+def _with_modifiers(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _modifiers(token)
+
+
+def _first(actor_at: Lookup, tokens: Iterator[Token]) -> str | None:
+    return next((actor for token in tokens if (actor := actor_at(token.i))), None)

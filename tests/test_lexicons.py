@@ -1,0 +1,112 @@
+"""Term lists: what is read, what is refused and how, and which entry wins."""
+
+import pytest
+from framescope.errors import InputError
+from framescope.lexicons import DEFAULT_LISTS, Entry, Lexicon, Matcher, default_lexicons, read_lexicon
+
+
+def write(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def found(words, *entries, nested="across", lemmas=None, pos=None):
+    lexicon = Lexicon("test", entries)
+    matches = Matcher([lexicon], nested).find(words, lemmas or words, pos or ["NOUN"] * len(words))
+    return [(m.start, m.end, m.entry.category) for m in matches]
+
+
+def test_reads_csv_with_defaults(tmp_path):
+    lexicon = read_lexicon(write(tmp_path, "mine.csv", "term,category,weight\nghost army,label,0.9\nso-called,doubt,\n"))
+    assert lexicon.name == "mine"
+    assert [e.words for e in lexicon.entries] == [("ghost", "army"), ("so", "-", "called")]
+    assert [e.weight for e in lexicon.entries] == [0.9, 0.5]
+    assert lexicon.entries[0].match == "surface"
+
+
+def test_toml_says_the_same_as_csv(tmp_path):
+    toml = write(tmp_path, "mine.toml", '[[terms]]\nterm = "ghost army"\ncategory = "label"\nmatch = "lemma"\nvalence = -0.5\n')
+    csv = write(tmp_path, "mine.csv", "term,category,match,valence\nghost army,label,lemma,-0.5\n")
+    assert read_lexicon(toml) == read_lexicon(csv)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "parts"),
+    [
+        ("a.csv", "term,catgory\nx,y\n", ["a.csv", "line 1", '"catgory"', '"category"']),
+        ("b.csv", "term\nx\n", ["b.csv", "line 1", '"category" is missing']),
+        ("c.csv", "term,category,weight\nx,y,0.5\nz,y,heavy\n", ["c.csv", "line 3", '"heavy"', "from 0 to 1"]),
+        ("d.csv", "term,category,match\nx,y,exact\n", ["d.csv", "line 2", '"exact"', "lemma"]),
+        ("e.csv", "term,category\nx,y,z\n", ["e.csv", "line 2", "3 values for 2 columns"]),
+        ("f.csv", "term,category\n,y\n", ["f.csv", "line 2", "must not be empty"]),
+        ("g.csv", "", ["g.csv", '"term" is missing']),
+        ("h.toml", '[[terms]]\nterm = "x"\ncategory = "y"\n\n[[terms]]\nterm = "x"\ncatgory = "y"\n', ["h.toml", "line 5", '"category"']),
+        ("i.toml", "terms = 3\n", ["i.toml", "[[terms]]"]),
+        ("j.toml", "[[terms]\n", ["j.toml", "not TOML"]),
+        ("k.csv", "term,category,weight\nx,y,nan\n", ["k.csv", "line 2"]),
+    ],
+)
+def test_what_cannot_be_read_is_named(tmp_path, name, text, parts):
+    with pytest.raises(InputError) as caught:
+        read_lexicon(write(tmp_path, name, text))
+    for part in parts:
+        assert part in str(caught.value)
+
+
+def test_a_missing_file_and_a_binary_are_named(tmp_path):
+    with pytest.raises(InputError, match=r"nowhere\.csv"):
+        read_lexicon(tmp_path / "nowhere.csv")
+    (tmp_path / "bytes.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="UTF-8"):
+        read_lexicon(tmp_path / "bytes.csv")
+
+
+GROUP, SABOTAGE = Entry(("sabotage", "group"), "label", "test", "lemma"), Entry(("sabotage",), "evaluative", "test")
+
+
+def test_longest_match_wins_across_categories():
+    assert found(["the", "sabotage", "group"], GROUP, SABOTAGE) == [(1, 3, "label")]
+
+
+def test_within_a_category_both_stand():
+    assert found(["the", "sabotage", "group"], GROUP, SABOTAGE, nested="within") == [(1, 2, "evaluative"), (1, 3, "label")]
+
+
+def test_lemma_entries_match_inflected_words_and_surface_entries_do_not():
+    words, lemmas = ["sabotage", "groups"], ["sabotage", "group"]
+    assert found(words, GROUP, lemmas=lemmas) == [(0, 2, "label")]
+    assert found(words, Entry(("sabotage", "group"), "label", "test"), lemmas=lemmas) == []
+
+
+def test_part_of_speech_must_agree():
+    entry = Entry(("spin",), "evaluative", "test", "lemma", frozenset({"VERB"}))
+    assert found(["spin"], entry, pos=["NOUN"]) == []
+    assert found(["spin"], entry, pos=["VERB"]) == [(0, 1, "evaluative")]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "word", "pos"),
+    [
+        ("shameless", "shamelessly", "ADV"),
+        ("petty", "pettiness", "NOUN"),
+        ("frantic", "frantically", "ADV"),
+        ("despicable", "despicably", "ADV"),
+    ],
+)
+def test_a_family_holds_the_adverb_and_the_noun(adjective, word, pos):
+    assert found([word], Entry((adjective,), "evaluative", "test", "family"), pos=[pos]) == [(0, 1, "evaluative")]
+
+
+def test_an_entry_longer_than_the_sentence_is_no_match():
+    assert found(["sabotage"], GROUP) == []
+
+
+@pytest.mark.parametrize("lexicon", default_lexicons(), ids=DEFAULT_LISTS)
+def test_default_lists_hold_each_term_once_with_its_licence(lexicon):
+    from framescope.resources import resource
+
+    lines = resource("data", "lexicons", f"{lexicon.name}.csv").read_text(encoding="utf-8").splitlines()
+    assert all(line.endswith(",MIT") for line in lines[1:])
+    keys = [(e.words, e.pos) for e in lexicon.entries]
+    assert len(keys) == len(set(keys)) > 10
