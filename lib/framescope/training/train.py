@@ -1,0 +1,104 @@
+"""Fine-tuning: AdamW, layer-wise decay of the learning rate, label smoothing, words masked at random, averaged weights."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+from .data import Example, batches, tensors
+from .network import Network
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to fine-tune.
+
+    own: sentences of our own in each pass; hide: share of words masked, in half the batches; average: decay of the running
+    mean of the weights.
+    """
+
+    epochs: int = 2
+    own: int = 3000
+    rate: float = 1e-4
+    head_rate: float = 5e-4
+    layer_decay: float = 0.85
+    weight_decay: float = 0.01
+    warmup: float = 0.08
+    smoothing: float = 0.05
+    hide: float = 0.1
+    average: float = 0.995
+    seed: int = 1
+
+
+def fine_tune(
+    network: Network,
+    data: Callable[[int], Sequence[Example]],
+    recipe: Recipe,
+    mask_id: int,
+    after_epoch: Callable[[int, Network], None] = lambda epoch, network: None,
+) -> Network:
+    """Fine-tune `network` on data(epoch) and return it with the running mean of its weights."""
+    rng = random.Random(recipe.seed)
+    torch.manual_seed(recipe.seed)
+    steps = recipe.epochs * len(list(batches(data(0))))
+    optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.weight_decay)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, recipe.warmup))
+    mean = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average))
+    for epoch in range(recipe.epochs):
+        network.train()
+        for batch in batches(data(epoch), rng):
+            loss = _loss(network, batch, recipe, rng, mask_id)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            mean.update_parameters(network)
+        after_epoch(epoch, mean.module)
+    return mean.module.eval()
+
+
+def _loss(network: Network, batch: list[Example], recipe: Recipe, rng: random.Random, mask_id: int) -> torch.Tensor:
+    ids, attention, target = tensors(batch)
+    if rng.random() < 0.5:
+        hidden = (torch.rand(ids.shape) < recipe.hide) & (ids > 999) & (target == 0)
+        ids = ids.masked_fill(hidden, mask_id)
+    labels = torch.tensor([example.label for example in batch])
+    return nn.functional.cross_entropy(network(ids, attention, target), labels, label_smoothing=recipe.smoothing)
+
+
+def _groups(network: Network, recipe: Recipe) -> list[dict]:
+    """Parameter groups: the nearer to the words, the smaller the rate."""
+    layers = network.encoder.encoder.layer
+    groups = [{"params": network.head.parameters(), "lr": recipe.head_rate}]
+    for depth, layer in enumerate(reversed(layers)):
+        groups.append({"params": layer.parameters(), "lr": recipe.rate * recipe.layer_decay**depth})
+    return groups
+
+
+def _slope(step: int, steps: int, warmup: float) -> float:
+    rise = max(1, int(warmup * steps))
+    return (step + 1) / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
+
+
+@torch.inference_mode()
+def logits(network: nn.Module, data: Sequence[Example]) -> torch.Tensor:
+    """Logits (n, 3) in the order of `data`."""
+    network.eval()
+    found = torch.zeros(len(data), 3)
+    place = {id(example): i for i, example in enumerate(data)}
+    for batch in batches(data, size=64):
+        found[[place[id(example)] for example in batch]] = network(*tensors(batch))
+    return found
+
+
+def macro_f1(predicted: torch.Tensor, labels: torch.Tensor) -> float:
+    """Macro-averaged F1 of three classes, 0 … 100."""
+    scores = []
+    for c in range(3):
+        hits = ((predicted == c) & (labels == c)).sum().item()
+        said, true = (predicted == c).sum().item(), (labels == c).sum().item()
+        scores.append(2 * hits / (said + true) if said + true else 0.0)
+    return 100 * sum(scores) / 3

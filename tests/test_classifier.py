@@ -1,0 +1,87 @@
+"""The shipped sentiment classifier: probabilities, blindness to names, evidence, and its own behaviour set."""
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from framescope import classifier, occlusion
+from framescope.masking import mask
+from framescope.resources import resource
+
+KIT = Path(__file__).parents[2] / "shared" / "gold" / "newsmtsc" / "dev_rw.jsonl"
+GOOD, BAD = "Ruritania rescued the stranded children.", "Ruritania murdered the stranded children."
+
+
+def item(sentence: str, target: str) -> tuple[str, int, int, tuple]:
+    start = sentence.index(target)
+    return sentence, start, start + len(target), ()
+
+
+def behaviour(part: str) -> list[dict]:
+    with resource("data", "validation", "behaviour.csv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["part"] == part]
+
+
+def test_probabilities_add_up_and_tell_good_from_bad():
+    found = classifier.score([item(GOOD, "Ruritania"), item(BAD, "Ruritania")])
+    assert found.shape == (2, 3)
+    assert np.allclose(found.sum(1), 1)
+    good, bad = classifier.polarity(found)
+    assert good > 0.3 > -0.3 > bad
+
+
+def test_no_items_give_an_empty_array():
+    assert classifier.score([]).shape == (0, 3)
+
+
+def test_a_score_depends_neither_on_the_name_nor_on_the_company_it_is_read_in():
+    names = ["Armenia", "Azerbaijan", "the United States", "Chad", "Acme Foods", "Ivan Petrov"]
+    together = classifier.score([item(f"Yesterday {name} betrayed its allies.", name) for name in names] + [item(GOOD, "Ruritania")])
+    alone = classifier.score([item("Yesterday Peru betrayed its allies.", "Peru")])
+    assert np.ptp(together[:-1], axis=0).max() == 0
+    assert (together[0] == alone[0]).all()
+
+
+def test_uncertain_is_said_below_the_threshold_only():
+    found = np.array([[0.4, 0.3, 0.3], [0.9, 0.05, 0.05], [0.1, 0.2, 0.7]])
+    assert classifier.labels(found, 0.5) == ["uncertain", "negative", "positive"]
+
+
+def test_a_very_long_sentence_keeps_its_target():
+    sentence = "and so on, " * 200 + BAD + " and so on" * 200
+    assert classifier.polarity(classifier.score([item(sentence, "Ruritania")]))[0] < 0
+    ids, target = classifier.encode(mask(*item(sentence, "Ruritania")), classifier.model().tokenizer)
+    assert len(ids) == classifier.MAX_TOKENS
+    assert sum(target) == 1
+
+
+def test_the_word_that_damns_moves_the_score_down_most():
+    shifts = occlusion.explain([item(GOOD, "Ruritania"), item(BAD, "Ruritania")])
+    worst = shifts[shifts["item"] == 1].sort_values("shift").iloc[0]
+    assert worst.text == "murdered" == BAD[worst.start : worst.end]
+    assert worst["shift"] < -0.2
+    assert list(shifts.text[shifts["item"] == 0]) == ["rescued", "the", "stranded", "children"]
+
+
+def test_no_items_give_no_evidence():
+    assert list(occlusion.explain([]).columns) == list(occlusion.COLUMNS)
+
+
+def test_the_behaviour_set_points_to_its_targets():
+    rows = behaviour("tune") + behaviour("kept")
+    assert len({row["sentence"] for row in rows}) >= 300
+    for row in rows:
+        assert row["sentence"][int(row["start"]) : int(row["end"])].strip()
+        assert row["kind"] in {"MFT", "INV", "DIR"}
+
+
+def test_the_kit_s_sentences_are_blind_to_names():
+    if not KIT.exists():
+        pytest.skip("the validation kit is not here")
+    names = ["Armenia", "the United States", "Chad", "Turkey", "South Korea", "Côte d'Ivoire"]
+    for line in KIT.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        before, after = row["sentence"][: row["from"]], row["sentence"][row["to"] :]
+        assert len({mask(before + name + after, len(before), len(before) + len(name)).text for name in names}) == 1
