@@ -25,7 +25,7 @@ _HOME = {
     "show": "display",
     "show_table": "display",
 }
-_MODULES = ("figures", "findings", "statistics", "summary", "tables")
+_MODULES = ("figures", "findings", "loading", "reasons", "stance", "statistics", "summary", "tables")
 
 __all__ = [*_HOME, *_MODULES, "__version__"]
 

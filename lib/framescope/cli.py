@@ -1,0 +1,252 @@
+"""The command line: ``framescope --help``. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+from . import __version__
+from .errors import InputError
+
+INSTRUMENTS = {
+    "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
+    "basil": "quotations, loaded terms and feeling toward actors (BASIL)",
+    "babe": "biased sentences and the words that make them so (BABE)",
+    "newsmtsc": "sentiment toward a mention (NewsMTSC)",
+}
+
+SECONDS_BETWEEN_LINES = 5
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0, or 1 after one plain sentence on what was wrong, 2 on wrong usage, 130 when interrupted."""
+    options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        options.run(options)
+    except InputError as error:
+        return _say(f"framescope: {error}", 1)
+    except KeyboardInterrupt:
+        return _say("framescope: interrupted, nothing was written.", 130)
+    return 0
+
+
+def _say(line: str, status: int = 0) -> int:
+    print(line, file=sys.stderr, flush=True)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="framescope",
+        description="Who is painted how in a news article, in whose words, and who gets to speak.",
+    )
+    parser.add_argument("--version", action="version", version=f"framescope {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    report = _command(commands, "report", _report, "write pages, tables and figures on one article")
+    _article(report)
+    report.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="where the report's folder goes (reports)")
+    report.add_argument("--figures", type=Path, default=Path("figures"), metavar="DIR", help="where the figures' folder goes (figures)")
+    report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="notebooks that run at a time (2)")
+
+    tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet")
+    _article(tables)
+    tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="where the tables' folder goes (tables)")
+
+    audit = _command(commands, "audit", _audit, "swap two actors in an article, measure again, and show what does not swap with them")
+    audit.add_argument("article", type=Path, help="text, Markdown or saved HTML page")
+    audit.add_argument("one", metavar="A", help="an actor of the article: a name, a demonym or a capital")
+    audit.add_argument("other", metavar="B", help="the actor to swap it with")
+    audit.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    audit.add_argument("--out", type=Path, default=Path("audits"), metavar="DIR", help="where the audit's folder goes (audits)")
+
+    sheet = _command(commands, "sheet", _sheet, "draw a coding sheet for people to fill in")
+    sheet.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="text, Markdown or saved HTML page")
+    sheet.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    sheet.add_argument("--out", type=Path, default=Path("sheet.csv"), metavar="FILE", help="the sheet to write (sheet.csv)")
+    sheet.add_argument("--size", type=_positive, metavar="N", help="sentences to draw (default: enough to show agreement on 80 %%)")
+    sheet.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the sample (0)")
+    sheet.add_argument("--questions", action="store_true", help="write the twenty questions of Semetko and Valkenburg instead")
+
+    agreement = _command(commands, "agreement", _agreement, "say how far two filled-in coding sheets agree, and the instruments with them")
+    agreement.add_argument("one", type=Path, metavar="SHEET", help="one person's sheet")
+    agreement.add_argument("other", type=Path, metavar="SHEET", help="the other person's sheet")
+    measured = "an article of the sheets, to measure the instruments on"
+    agreement.add_argument("--article", action="append", type=Path, default=[], metavar="FILE", help=measured)
+    agreement.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    agreement.add_argument("--out", type=Path, metavar="FILE", help="write every unit with both answers to this CSV file")
+
+    compare = _command(commands, "compare", _compare, "set several articles on one event side by side")
+    compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two articles or more, or a folder of them")
+    compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    compare.add_argument("--out", type=Path, default=Path("comparisons"), metavar="DIR", help="where the folder goes (comparisons)")
+
+    corpus = _command(commands, "corpus", _corpus, "measure many articles into a Parquet dataset; run again, it goes on where it ended")
+    corpus.add_argument(
+        "input", type=Path, help="a JSONL, CSV or Parquet file (.gz too), a folder of them, or a folder of text and HTML files"
+    )
+    corpus.add_argument("out", type=Path, help="the folder of the dataset")
+    named = "columns of the input: fields are id, text, title, byline, outlet, date, url (default: their own names)"
+    corpus.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
+    corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
+    corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tcp://host:8786")
+    corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
+
+    validate = _command(commands, "validate", _validate, "run an instrument over a gold file and write what it predicted")
+    validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
+    validate.add_argument("gold", type=Path, help="your copy of the corpus")
+    validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str, run: Callable, what: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    command.set_defaults(run=run)
+    return command
+
+
+def _article(command: argparse.ArgumentParser) -> None:
+    command.add_argument("article", nargs="?", type=Path, help="text, Markdown or saved HTML page (default: the project's own article)")
+    command.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+
+
+def _positive(words: str) -> int:
+    number = int(words)
+    if number < 1:
+        raise ValueError(words)
+    return number
+
+
+def _column(words: str) -> tuple[str, str]:
+    field, _, column = words.partition("=")
+    if not (field and column):
+        raise ValueError(words)
+    return field, column
+
+
+def _report(options: argparse.Namespace) -> None:
+    _say("framescope: reading the article and running the notebooks")
+    from .report import make_report
+    from .runner import NotebookError
+
+    try:
+        folder = make_report(options.article, options.out, options.figures, options.jobs, options.actors, _say)
+    except NotebookError as error:
+        raise InputError(str(error)) from None
+    print(folder / "index.html")
+
+
+def _tables(options: argparse.Namespace) -> None:
+    from .article import read_article
+
+    article = read_article(options.article)
+    from .analysis import analyze
+    from .folders import put_tables
+
+    print(put_tables(analyze(article, options.actors).tables, options.out / article.id))
+
+
+def _audit(options: argparse.Namespace) -> None:
+    (analysis,) = _analyses([options.article], options.actors)
+    from .audit import audit
+    from .audit.folder import put_audit
+    from .audit.words import in_words
+
+    found = audit(analysis, options.one, options.other, options.actors)
+    folder = put_audit(found, options.out / found.mirror.article.id)
+    _say("\n".join(in_words(found)))
+    print(folder)
+
+
+def _sheet(options: argparse.Namespace) -> None:
+    analyses = _analyses(options.articles, options.actors)
+    from .coding import put_questions, put_sheet
+
+    if options.questions:
+        put_questions(analyses, options.out)
+    else:
+        _say(put_sheet(analyses, options.out, options.size, options.seed))
+    print(options.out)
+
+
+def _agreement(options: argparse.Namespace) -> None:
+    from .article import default_article
+    from .coding import compare_sheets
+
+    def analyses(named: set[str]) -> list:
+        default = default_article()
+        return _analyses(options.article or [default] * (default.stem in named), options.actors)
+
+    print("\n".join(compare_sheets(options.one, options.other, analyses, options.out)))
+
+
+def _analyses(paths: list[Path], actors: Path | None) -> list:
+    """The analyses of some articles; which one is measured is said where there are several."""
+    from .article import read_article
+
+    articles = [read_article(path) for path in paths]
+    if not articles:
+        return []
+    from .analysis import analyze
+
+    measured = []
+    for number, article in enumerate(articles, 1):
+        if len(articles) > 1:
+            _say(f"framescope: measuring {article.id} ({number} of {len(articles)})")
+        measured.append(analyze(article, actors))
+    return measured
+
+
+def _compare(options: argparse.Namespace) -> None:
+    _say("framescope: reading the articles and running the notebook")
+    from .comparison import make_comparison
+    from .runner import NotebookError
+
+    try:
+        folder = make_comparison(options.articles, options.out, options.actors)
+    except NotebookError as error:
+        raise InputError(str(error)) from None
+    print(folder / "index.html")
+
+
+def _corpus(options: argparse.Namespace) -> None:
+    from .corpus import Columns, make_corpus
+
+    columns = Columns(dict(options.columns))
+    try:
+        done = make_corpus(options.input, options.out, columns, options.actors, options.scheduler, options.workers, options.partition, _say)
+    except KeyboardInterrupt:
+        raise SystemExit(_say("framescope: interrupted; the same command goes on where it ended.", 130)) from None
+    _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
+    print(done.folder)
+
+
+def _validate(options: argparse.Namespace) -> None:
+    from .folders import put_lines
+
+    instrument = import_module(f".validation.{options.instrument}", __package__)
+    try:
+        written = put_lines(_counted(instrument.predict(options.gold), options.instrument), options.predictions)
+    except InputError:
+        raise
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(f"{options.gold} is no {options.instrument} file ({error!r}): name your copy of that corpus.") from None
+    _say(f"{options.instrument}: {written} predictions in {options.predictions}")
+
+
+def _counted(predictions: Iterable[dict], name: str) -> Iterator[str]:
+    """Each prediction as a line of JSON; how many there are is said every few seconds."""
+    said = time.monotonic()
+    for number, prediction in enumerate(predictions, 1):
+        yield json.dumps(prediction, ensure_ascii=False)
+        if time.monotonic() - said > SECONDS_BETWEEN_LINES:
+            _say(f"{name}: {number} predictions so far")
+            said = time.monotonic()

@@ -1,0 +1,68 @@
+"""The mirror audit: each measure of two actors, beside the same measure after their names were swapped."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from ..analysis import Analysis
+from ..audit import Audit, audit_sides
+from ..audit.words import finding
+from ..palette import AUTHOR
+from . import style
+
+
+def mirror_audit(a: Analysis | Audit) -> Figure:
+    """Means and shares of the two sides mentioned most (or of the two actors of an `Audit`), in the text and in its mirror."""
+    x = a if isinstance(a, Audit) else audit_sides(a)
+    if x is None:
+        return style.nothing("There are no two sides in this article whose names could be swapped", "")
+    rows = _rows(x)
+    if rows.empty:
+        return style.nothing("Neither side has a measure that could be compared with its mirror", "")
+    labels = list(dict.fromkeys(rows.label))
+    note = (
+        f"N = {len(x.mirror.substitutions)} substitutions, {len(x.measures)} measures. "
+        "Filled: the article as it is. Ring: the actor that stands in the same place when the two are swapped throughout. "
+        "Where a ring is not around its dot, the instrument goes by the name; the number is the residue."
+    )
+    figure, axes = style.sheet(finding(x), note, len(labels), labels, columns=2, head=0.5)
+    for ax, who, other in zip(axes, x.names, reversed(x.names), strict=True):
+        _panel(ax, rows[rows.who == who], labels, f"{style.fit(who, 16)} ○ {style.fit(other, 16)}")
+    _key(axes[0])
+    return style.finish(figure, finding(x) + ". " + _in_words(rows))
+
+
+def _rows(x: Audit) -> pd.DataFrame:
+    m = x.measures[x.measures.unit.isin(["mean", "share"]) & x.measures.who.isin(x.names)]
+    voice = m.voice.map({"author": ", author", "source": ", sources"}).fillna("")
+    short = {"sentiment, ": "", "tone of the terms aimed at it": "tone of terms", "share of attributed words": "attributed words"}
+    return m.assign(label=m.measure.replace(short, regex=True) + voice).sort_values("label", kind="stable")
+
+
+def _panel(ax: Axes, rows: pd.DataFrame, labels: list[str], title: str) -> None:
+    ax.set_title(title, fontsize=9.5, color=style.INK, loc="left")
+    ax.set_xlim(-1.05, 1.05)
+    ax.set_xticks([-1, 0, 1], ["−1", "0", "+1"])
+    ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
+    for row in rows.itertuples():
+        y = labels.index(row.label)
+        ax.plot([row.original, row.mirror], [y, y], color=style.FAINT, linewidth=1)
+        ax.plot([row.original], [y], "o", color=AUTHOR, markersize=5)
+        ax.plot([row.mirror], [y], "o", markerfacecolor="none", markeredgecolor=AUTHOR, markersize=10)
+        style.row_note(ax, y, f"{row.residue:+.2f}".replace("-", "−"), 7.5)
+
+
+def _key(ax: Axes) -> None:
+    shared = {"linestyle": "none", "marker": "o", "markeredgecolor": AUTHOR}
+    handles = [
+        Line2D([], [], markerfacecolor=AUTHOR, markersize=5, label="in the article", **shared),
+        Line2D([], [], markerfacecolor="none", markersize=10, label="in its mirror", **shared),
+    ]
+    ax.legend(handles=handles, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=2, frameon=False, fontsize=8.5, borderpad=1.6)
+
+
+def _in_words(rows: pd.DataFrame) -> str:
+    return "; ".join(f"{r.who}, {r.label}: {r.original:+.2f}, in the mirror {r.mirror:+.2f}" for r in rows.itertuples()) + "."

@@ -1,0 +1,27 @@
+"""Who is in the article, and in whose words."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from .. import summary
+from ..analysis import Analysis
+from ..voice import AUTHOR, SOURCE
+from . import style
+
+
+def presence(a: Analysis, most: int = 10) -> Figure:
+    """Mentions by side, the author's and the sources'."""
+    counts = summary.mentions_by_side(a)
+    if counts.empty:
+        return style.nothing("No actor was found in this article", "")
+    shown = counts.head(most)
+    top = shown.index[0]
+    finding = f"{top} is mentioned most, {style.count(int(shown.loc[top].sum()), 'time')}, of {int(counts.to_numpy().sum())}"
+    rest = f" {style.count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
+    note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), by the side that the actor speaks or acts for; an actor of no known side stands for itself.{rest}"
+    figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=0.26)
+    style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
+    style.key(ax, style.VOICE_KEY)
+    alt = finding + ". " + "; ".join(f"{who}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for who, r in shown.iterrows()) + "."
+    return style.finish(figure, alt)

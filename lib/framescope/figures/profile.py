@@ -1,0 +1,97 @@
+"""The framing profile: each side on every measure, in one figure."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from .. import summary
+from ..analysis import Analysis
+from ..palette import AUTHOR
+from ..statistics import FLOOR
+from . import style
+
+
+def framing_profile(a: Analysis, most: int = 6) -> Figure:
+    """Sides as rows; mentions, share of attributed words, loaded terms aimed at it and the author's tone as columns."""
+    frame = summary.profile(a, summary.HEADLINE_INSTRUMENT, most)
+    if frame.empty:
+        return style.nothing("No actor was found in this article", "")
+    finding = _finding(frame)
+    note = (
+        f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
+        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}, author's voice, 95 % interval; no dot below {FLOOR} mentions. {summary.accuracy_note()}"
+    )
+    figure, axes = style.sheet(finding, note, 1.25 * len(frame), list(frame.who), columns=4, head=0.42)
+    for ax in axes:
+        ax.set_ylim(len(frame) - 0.5, -0.5)
+    _bars(axes[0], "mentions", frame.mentions.tolist(), [f"{n}" for n in frame.mentions])
+    _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [style.percent(s) for s in frame.share])
+    _terms(axes[2], frame)
+    _sentiment(axes[3], frame)
+    return style.finish(figure, finding + ". " + _in_words(frame))
+
+
+def _finding(frame: pd.DataFrame) -> str:
+    speaks, target = frame.loc[frame.share.idxmax()], frame.loc[frame.terms_author.idxmax()]
+    heard = f"{speaks.who} gets {style.percent(speaks.share)} of the attributed words" if speaks.share else "Nobody is quoted"
+    if not target.terms_author:
+        return f"{heard}; no loaded term of the author's is aimed at anyone"
+    who = " and" if speaks.share and target.who == speaks.who else f"; {target.who}"
+    return f"{heard}{who} is the target of {style.count(int(target.terms_author), 'loaded term')} of the author's own"
+
+
+def _heading(ax: Axes, text: str) -> None:
+    ax.set_title(text, fontsize=9, color=style.INK, loc="left")
+    ax.set_xticks([])
+    ax.spines["bottom"].set_visible(False)
+
+
+def _bars(ax: Axes, title: str, values: list[float], labels: list[str]) -> None:
+    _heading(ax, title)
+    longest = max(values) or 1
+    ax.barh(range(len(values)), values, color="#bdbdbd", height=0.5)
+    for y, (value, label) in enumerate(zip(values, labels, strict=True)):
+        ax.text(value + 0.03 * longest, y, label, va="center", fontsize=8.5, color=style.INK)
+    ax.set_xlim(0, 1.5 * longest)
+
+
+def _terms(ax: Axes, frame: pd.DataFrame) -> None:
+    _heading(ax, "loaded terms\naimed at it")
+    y, own, theirs = range(len(frame)), frame.terms_author, frame.terms_source
+    longest = max(1, int((own + theirs).max()))
+    ax.barh(y, own, color=AUTHOR, height=0.5)
+    ax.barh(y, theirs, left=own, facecolor="white", edgecolor=AUTHOR, hatch=style.HATCH, height=0.5, linewidth=0.8)
+    for i, (a, s) in enumerate(zip(own, theirs, strict=True)):
+        ax.text(a + s + 0.03 * longest, i, f"{a} + {s}", va="center", fontsize=8.5, color=style.INK)
+    ax.set_xlim(0, 1.5 * longest)
+
+
+def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
+    ax.set_title("sentiment in the\nauthor's voice", fontsize=9, color=style.INK, loc="left")
+    ax.set_xlim(-1, 1)
+    ax.set_xticks([-1, 0, 1], ["−1", "0", "+1"])
+    ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
+    for y, row in enumerate(frame.itertuples()):
+        if row.mentions_author < FLOOR:
+            ax.text(
+                0,
+                y,
+                f"too few (n={row.mentions_author})",
+                ha="center",
+                va="center",
+                fontsize=7.5,
+                color=style.FAINT,
+                backgroundcolor="white",
+            )
+            continue
+        ax.plot([row.low, row.high], [y, y], color=AUTHOR, linewidth=1.6)
+        ax.plot([row.sentiment], [y], "o", color=AUTHOR, markersize=6)
+
+
+def _in_words(frame: pd.DataFrame) -> str:
+    return "; ".join(
+        f"{r.who}: {r.mentions} mentions, {style.percent(r.share)} of attributed words, {r.terms_author} loaded terms by the author and {r.terms_source} by sources"
+        for r in frame.itertuples()
+    )

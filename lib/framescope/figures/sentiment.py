@@ -1,0 +1,66 @@
+"""Sentiment toward each side, as each instrument sees it, in each voice."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from .. import summary
+from ..analysis import Analysis
+from ..palette import AUTHOR
+from ..statistics import FLOOR
+from ..voice import AUTHOR as BY_AUTHOR
+from . import style
+
+SECOND = 0.8
+"""How far below the author's row of a side the sources' row stands."""
+
+
+def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
+    """Instruments side by side: each mention a tick, the mean a dot with its interval, filled for the author's voice."""
+    frame = summary.sentiment_toward(a)
+    if frame.empty:
+        return style.nothing("No mention of an actor to measure sentiment toward", "")
+    who, instruments = list(dict.fromkeys(frame.who))[:most], sorted(frame.instrument.unique())
+    finding = summary.sentiment_finding(a)
+    note = (
+        f"N = {a.sentiments.mention_id.nunique()} mentions. Each tick is a mention's clause, the dot their mean (filled: the author's voice; open: the sources'), the line its 95 % interval "
+        f"(bootstrap over sentences), left out below {FLOOR} mentions: too few to say. {summary.accuracy_note()}"
+    )
+    figure, axes = style.sheet(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2)
+    scores = a.sentiments.assign(who=summary.side_or_name(a, a.sentiments.actor_id))
+    for ax, instrument in zip(axes, instruments, strict=True):
+        _panel(ax, frame[frame.instrument == instrument], scores[scores.instrument == instrument], who, instrument)
+    for i in range(len(who)):
+        style.row_label(axes[0], 2 * i + SECOND, "sources", 8, style.FAINT)
+    return style.finish(figure, finding + ". " + _in_words(frame, who))
+
+
+def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], instrument: str) -> None:
+    ax.set_xlim(-1.05, 1.05)
+    ax.set_xticks([-1, 0, 1], ["−1\nnegative", "0", "+1\npositive"])
+    ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
+    ax.set_title(summary.INSTRUMENT_NAMES.get(instrument, instrument), fontsize=9.5, color=style.INK, loc="left")
+    for row in frame[frame.who.isin(who)].itertuples():
+        y = 2 * who.index(row.who) + (0 if row.voice == BY_AUTHOR else SECOND)
+        mine = scores[(scores.who == row.who) & (scores.voice == row.voice)]
+        ax.plot(mine.score, [y] * len(mine), "|", color="#aaaaaa", markersize=7)
+        if row.n >= FLOOR:
+            ax.plot([row.low, row.high], [y, y], color=AUTHOR, linewidth=1.6)
+        ax.plot([row.mean], [y], "o", color=AUTHOR, markerfacecolor=AUTHOR if row.voice == BY_AUTHOR else "white", markersize=6.5)
+        ax.annotate(
+            f"n={row.n}",
+            (1, y),
+            xycoords=("axes fraction", "data"),
+            xytext=(2, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=7,
+            color=style.FAINT,
+        )
+
+
+def _in_words(frame: pd.DataFrame, who: list[str]) -> str:
+    rows = frame[frame.who.isin(who)].itertuples()
+    return "; ".join(f"{r.who}, {r.voice}'s voice, {r.instrument}: mean {r.mean:+.2f} of {r.n}" for r in rows) + "."

@@ -1,0 +1,127 @@
+"""Who gets to speak: how much, introduced how, where in the article, and what nobody is named for."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from .. import summary
+from ..analysis import Analysis
+from ..palette import AUTHOR, OTHER
+from . import style
+
+NO_SOURCE = "Nobody is reported to have said anything in this article"
+
+
+def source_shares(a: Analysis, most: int = 10) -> Figure:
+    """Words attributed to each side, with the speakers who said them."""
+    sides, people = summary.sources_by_side(a), summary.sources(a)
+    if sides.empty:
+        return style.nothing(NO_SOURCE, "")
+    shown, total = sides.head(most), int(sides.words.sum())
+    top = shown.iloc[0]
+    finding = f"{top.side} has {style.percent(top.share)} of all attributed words" + (
+        f", {shown.side[1]} {style.percent(shown.share[1])}" if len(shown) > 1 else ""
+    )
+    note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted)."
+    figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
+    colours = summary.colours(a)
+    ax.barh(range(len(shown)), shown.words, color=[colours.get(s, OTHER) for s in shown.side], height=0.62)
+    for y, row in enumerate(shown.itertuples()):
+        speakers = people[people.side == row.side].name.head(3).tolist()
+        ax.text(
+            row.words + 0.012 * shown.words.max(),
+            y,
+            f"{row.words}: {style.fit(style.join(speakers), 38)}",
+            va="center",
+            fontsize=8.5,
+            color=style.INK,
+        )
+    ax.set_xlim(0, 2.3 * shown.words.max())
+    style.whole_numbers(ax.xaxis)
+    return style.finish(
+        figure, finding + ". " + "; ".join(f"{r.side}: {r.words} words in {r.attributions} attributions" for r in shown.itertuples()) + "."
+    )
+
+
+def cue_classes(a: Analysis) -> Figure:
+    """How each side's words are introduced: attributions by side and class of the cue, as counted dots."""
+    counts = summary.cues_by_side(a)
+    if counts.empty:
+        return style.nothing(NO_SOURCE, "")
+    finding = _cue_finding(counts)
+    note = f"N = {int(counts.to_numpy().sum())} attributions. Neutral: said; assertive: emphasized; directive: urged; doubting: claimed; evaluative: condemned; cognitive: believes."
+    return style.count_matrix(counts, finding, note)
+
+
+def _cue_finding(counts: pd.DataFrame) -> str:
+    marked = counts.drop(columns="neutral").sum(axis=1)
+    total = int(counts.to_numpy().sum())
+    neutral = int(counts.neutral.sum())
+    if not marked.any():
+        return f"Every one of {style.count(total, 'attribution')} is introduced in neutral words"
+    top = marked.idxmax()
+    return f"{neutral} of {total} attributions are introduced neutrally; most of the others are {top}'s ({int(marked[top])} of {int(marked.sum())})"
+
+
+def source_positions(a: Analysis) -> Figure:
+    """Where in the article each side speaks, from the first character (0 %) to the last (100 %)."""
+    rows = summary.reported(a)
+    if rows.empty:
+        return style.nothing(NO_SOURCE, "")
+    order = list(summary.sources_by_side(a).side)
+    first = rows.loc[rows.position.idxmin()]
+    finding = f"{first['name']} is the first to be heard, {style.percent(first.position)} into the article"
+    note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words."
+    figure, (ax,) = style.sheet(finding, note, len(order), order)
+    colours = summary.colours(a)
+    for row in rows.itertuples():
+        colour = colours.get(row.side, OTHER)
+        size = 25 + 3 * min(row.words, 60)
+        ax.scatter(
+            [100 * row.position],
+            [order.index(row.side)],
+            s=size,
+            facecolor="white" if row.kind == "indirect" else colour,
+            edgecolor=colour,
+            linewidth=1.5,
+            alpha=0.9,
+        )
+    for y in range(len(order)):
+        ax.axhline(y, color="#eeeeee", linewidth=0.8, zorder=0)
+    ax.set_xlim(-2, 102)
+    ax.set_xticks([0, 25, 50, 75, 100], ["first word", "25 %", "50 %", "75 %", "last word"])
+    where = rows.groupby("side").position.mean()
+    return style.finish(figure, finding + ". Mean position: " + ", ".join(f"{s} {style.percent(where[s])}" for s in order) + ".")
+
+
+def sourcing_by_paragraph(a: Analysis) -> Figure:
+    """For each paragraph of the body how many words are a source's, the author's beside a source, and nobody's."""
+    frame = summary.sourcing(a)
+    if frame.empty:
+        return style.nothing("This article has no body to measure", "")
+    share = frame.unsourced.sum() / frame.to_numpy().sum()
+    finding = f"{style.percent(share)} of the words of the body stand in sentences that name no source at all"
+    note = f"N = {int(frame.to_numpy().sum())} words in {style.count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it."
+    figure, (ax,) = style.sheet(finding, note, 6, [], head=0.26)
+    x = range(1, len(frame) + 1)
+    below = frame.source
+    ax.bar(x, frame.source, facecolor="white", edgecolor=AUTHOR, hatch=style.HATCH, width=0.7, linewidth=0.8)
+    ax.bar(x, frame.beside, bottom=below, color="#bdbdbd", width=0.7)
+    ax.bar(x, frame.unsourced, bottom=below + frame.beside, color=AUTHOR, width=0.7)
+    ax.set_ylim(0, 1.05 * frame.sum(axis=1).max())
+    ax.set_xlabel("paragraph of the body", fontsize=8.5, color=style.FAINT)
+    ax.set_ylabel("words", fontsize=8.5, color=style.FAINT)
+    ax.set_xlim(0.3, len(frame) + 0.7)
+    ax.tick_params(axis="y", labelsize=8, colors=style.FAINT)
+    style.whole_numbers(ax.xaxis)
+    style.whole_numbers(ax.yaxis)
+    style.key(
+        ax,
+        [
+            ("a source's words", {"facecolor": "white", "edgecolor": AUTHOR, "hatch": style.HATCH}),
+            ("the author's, with a source in the sentence", {"facecolor": "#bdbdbd"}),
+            ("no source", {"facecolor": AUTHOR}),
+        ],
+    )
+    return style.finish(figure, finding + ".")

@@ -1,0 +1,79 @@
+"""Loaded terms: of which kind, in whose voice, aimed at whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from .. import loading, summary
+from ..analysis import Analysis
+from ..lexicons import DEFAULT
+from ..palette import AUTHOR as INK_AUTHOR
+from ..voice import AUTHOR, SOURCE
+from . import style
+
+
+def terms_by_category(a: Analysis) -> Figure:
+    """Loaded terms by category, the author's and the sources'."""
+    counts, words = summary.terms_by_category(a), len(summary.words(a))
+    n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
+    finding = f"{own} of {style.count(n, 'loaded term')} {'is' if own == 1 else 'are'} the author's own"
+    note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here."
+    return _two_voices(counts, finding, note)
+
+
+def terms_by_target(a: Analysis, most: int = 8) -> Figure:
+    """Loaded terms by the side at whose actors they are aimed, the author's and the sources'."""
+    counts = summary.terms_by_target(a)
+    aimed = int(counts.to_numpy().sum())
+    own = counts[AUTHOR].max() if aimed else 0
+    leaders = list(counts.index[counts[AUTHOR] == own]) if own else []
+    finding = (
+        f"The author aims most loaded terms at {style.join(leaders)}: {own} of {int(counts[AUTHOR].sum())}"
+        if leaders
+        else "The author aims no loaded term at an actor"
+    )
+    note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence."
+    return _two_voices(counts.head(most), finding, note)
+
+
+def terms_by_threshold(a: Analysis) -> Figure:
+    """How many terms would be flagged at each threshold, by voice."""
+    counts = loading.by_threshold(a)
+    low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
+    finding = f"From {low} terms at the laxest threshold to {high} at the strictest; {len(a.terms)} at the one used"
+    note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line."
+    figure, (ax,) = style.sheet(finding, note, 5, [], head=0.26)
+    ax.bar(counts.index, counts[AUTHOR], width=0.035, color=INK_AUTHOR)
+    ax.bar(counts.index, counts[SOURCE], bottom=counts[AUTHOR], width=0.035, facecolor="white", edgecolor=INK_AUTHOR, hatch=style.HATCH)
+    ax.axvline(DEFAULT - 0.025, color=style.INK, linewidth=1, linestyle="--")
+    ax.set_ylim(0, 1.1 * max(1, low))
+    ax.set_xticks(list(counts.index))
+    ax.set_xlabel("threshold of the weight", fontsize=8.5, color=style.FAINT)
+    ax.tick_params(axis="y", labelsize=8, colors=style.FAINT)
+    style.whole_numbers(ax.yaxis)
+    style.key(ax, style.VOICE_KEY)
+    rows = "; ".join(f"{t}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for t, r in counts.iterrows())
+    return style.finish(figure, f"{finding}. {rows}.")
+
+
+def agency(a: Analysis) -> Figure:
+    """Who acts in the author's voice, and in which form of the sentence."""
+    counts = loading.agency(a)
+    if counts.empty:
+        return style.nothing("The author's own words hold no event", "")
+    hidden = int(counts.loc[loading.NOBODY].sum()) if loading.NOBODY in counts.index else 0
+    total = int(counts.to_numpy().sum())
+    finding = f"{hidden} of {style.count(total, 'event')} in the author's words {'happens' if hidden == 1 else 'happen'} with nobody named who did it"
+    note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer."
+    return style.count_matrix(counts, finding, note)
+
+
+def _two_voices(counts: pd.DataFrame, finding: str, note: str) -> Figure:
+    if counts.empty:
+        return style.nothing("No loaded term was found", note)
+    figure, (ax,) = style.sheet(finding, note, len(counts), list(counts.index), head=0.26)
+    style.two_voices(ax, counts[AUTHOR].tolist(), counts[SOURCE].tolist())
+    style.key(ax, style.VOICE_KEY)
+    alt = finding + ". " + "; ".join(f"{name}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for name, r in counts.iterrows()) + "."
+    return style.finish(figure, alt)

@@ -1,0 +1,54 @@
+"""When who speaks: the article as a strip of words, from the first to the last."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from .. import summary
+from ..analysis import Analysis
+from ..palette import AUTHOR, OTHER
+from ..voice import SOURCE
+from . import style
+
+AUTHOR_ROW = "the author"
+
+
+def voice_timeline(a: Analysis) -> Figure:
+    """One row for the author and one for each side that speaks; a block where its words stand."""
+    words = summary.words(a)
+    who = summary.side_of(a, words.speaker).where(words.voice == SOURCE, AUTHOR_ROW)
+    counts = who.value_counts()
+    rows = [AUTHOR_ROW, *(s for s in counts.index if s != AUTHOR_ROW)]
+    if words.empty:
+        return style.nothing("This article has no words to measure", "")
+    note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing."
+    figure, (ax,) = style.sheet(title(counts, len(words)), note, len(rows), rows)
+    colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR}
+    for y, row in enumerate(rows):
+        ax.broken_barh(_runs(who == row), (y - 0.3, 0.6), color=colours.get(row, OTHER), linewidth=0)
+        style.row_note(ax, y, style.percent(counts.get(row, 0) / len(words)))
+    ax.set_xlim(0, len(words))
+    style.whole_numbers(ax.xaxis)
+    ax.set_xlabel("words from the beginning", fontsize=8.5, color=style.FAINT)
+    return style.finish(figure, f"{title(counts, len(words))}. A strip of blocks for each voice, from the first word to the last.")
+
+
+def title(counts: pd.Series, n: int) -> str:
+    """The finding: the author's share and the largest shares of the sides."""
+    sides = [f"{side} {style.percent(c / n)}" for side, c in counts.drop(AUTHOR_ROW, errors="ignore").head(3).items()]
+    own = f"{style.percent(counts.get(AUTHOR_ROW, 0) / n)} of the words are the author's own"
+    return f"{own}; the rest goes to {style.join(sides)}" if sides else f"{own}: nobody else speaks"
+
+
+def _runs(mine: pd.Series) -> list[tuple[int, int]]:
+    """(start, length) of each run of true values."""
+    runs, at = [], 0
+    for value, group in groupby(mine):
+        n = len(list(group))
+        if value:
+            runs.append((at, n))
+        at += n
+    return runs

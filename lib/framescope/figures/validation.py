@@ -1,0 +1,87 @@
+"""What each instrument reaches against people, beside the best peer and people among themselves."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from .. import accuracy
+from ..analysis import Analysis
+from ..palette import AUTHOR, OTHER
+from . import style
+
+_MARKS = {
+    "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR, "markeredgecolor": AUTHOR},
+    "best peer": {"marker": "o", "markersize": 7.5, "markerfacecolor": "white", "markeredgecolor": OTHER},
+    "people": {"marker": "|", "markersize": 15, "markeredgecolor": AUTHOR, "markeredgewidth": 2.2},
+}
+
+
+def instrument_accuracy(a: Analysis | None = None) -> Figure:
+    """One row a measure: framescope a dot, the best other system a ring, one person against another a bar.
+
+    The figure is the same for every article (`a` is not looked at): it is about the instruments.
+    """
+    frame = accuracy.against_people()
+    if frame.empty:
+        return style.nothing("No instrument has been measured against people", "")
+    finding = _finding(frame)
+    corpora = style.join([f"{c} ({accuracy.TASKS.get(c, c)})" for c in dict.fromkeys(frame.corpus)])
+    note = (
+        f"N = {len(frame)} measures on {corpora}. 1 is full agreement with the gold. The parts on which other systems and people were "
+        "measured stand in the table; where there is no bar, nobody has measured how far people agree."
+    )
+    labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
+    figure, (ax,) = style.sheet(finding, note, len(frame), [], head=0.3)
+    _wide_labels(figure, ax, [_short(label) for label in labels])
+    for y, row in enumerate(frame.itertuples(index=False)):
+        _row(ax, y, dict(zip(accuracy.COLUMNS, row, strict=True)))
+    ax.set_xlim(-0.02, 1.02)
+    ax.set_xticks([0, 0.5, 1])
+    _key(ax)
+    return style.finish(figure, finding + ". " + _in_words(frame))
+
+
+def _finding(frame: pd.DataFrame) -> str:
+    compared, human = frame.dropna(subset="best peer"), frame.dropna(subset="people")
+    better = int((compared.framescope > compared["best peer"]).sum())
+    said = f"Better than the best other system on {better} of {len(compared)} measures"
+    if human.empty:
+        return said
+    return f"{said}; {style.percent((human.framescope / human.people).median())} of what people reach among themselves"
+
+
+def _short(label: str) -> str:
+    return style.fit(label.replace("sentences with lexical bias", "biased sentences"), 46)
+
+
+def _wide_labels(figure: Figure, ax: Axes, labels: list[str]) -> None:
+    """Row labels with the room that they need: metrics have long names."""
+    left = (0.3 + 0.07 * max(map(len, labels))) / style.WIDTH
+    box = ax.get_position()
+    ax.set_position((left, box.y0, 1 - left - 0.3 / style.WIDTH, box.height))
+    for y, label in enumerate(labels):
+        style.row_label(ax, y, label, 8.5)
+
+
+def _row(ax: Axes, y: int, row: dict) -> None:
+    values = [row[who] for who in accuracy.WHO if pd.notna(row[who])]
+    ax.plot([min(values), max(values)], [y, y], color="#cccccc", linewidth=1, zorder=1)
+    for who in reversed(accuracy.WHO):
+        if pd.notna(row[who]):
+            ax.plot([row[who]], [y], linestyle="none", zorder=3 if who == "framescope" else 2, **_MARKS[who])
+
+
+def _key(ax: Axes) -> None:
+    handles = [Line2D([], [], linestyle="none", label=who, **_MARKS[who]) for who in accuracy.WHO]
+    ax.legend(handles=handles, loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=3, frameon=False, fontsize=8.5, borderpad=0.2)
+
+
+def _in_words(frame: pd.DataFrame) -> str:
+    rows = []
+    for row in frame.to_dict("records"):
+        said = [f"{who} {row[who]:.2f}" for who in accuracy.WHO if pd.notna(row[who])]
+        rows.append(f"{row['corpus']}, {row['metric']}: {', '.join(said)}")
+    return "; ".join(rows) + "."

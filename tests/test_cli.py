@@ -1,0 +1,132 @@
+"""The command line: quick to answer, one plain sentence on bad input, nothing half-written."""
+
+import json
+import subprocess
+import sys
+import time
+from types import ModuleType
+
+import pytest
+from framescope import __version__, cli
+from framescope.errors import InputError
+
+TEXT = (
+    "Minister resigns over report\n\nThe minister said on Monday that she would resign. “I am tired,” she told reporters in the capital.\n"
+)
+
+
+def run(*arguments, **options):
+    return subprocess.run([sys.executable, "-m", "framescope", *arguments], capture_output=True, text=True, check=False, **options)
+
+
+def test_help_is_quick_and_loads_nothing_heavy():
+    code = "import sys, framescope.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: print(*{m.partition('.')[0] for m in sys.modules})"
+    began = time.monotonic()
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert time.monotonic() - began < 0.5
+    assert all(command in said for command in ("report", "tables", "validate"))
+    assert not {"pandas", "numpy", "spacy", "matplotlib", "nbconvert"} & set(said.splitlines()[-1].split())
+
+
+def test_version():
+    assert run("--version").stdout == f"framescope {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("nosuch",),
+        ("report", "--jobs", "0"),
+        ("report", "--jobs", "x"),
+        ("validate", "polnear", "gold"),
+        ("validate", "nosuch", "gold", "--predictions", "x"),
+    ],
+)
+def test_wrong_usage_is_status_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.main(list(arguments))
+    assert stop.value.code == 2
+    assert "usage: framescope" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["report", "tables"])
+def test_missing_article_is_one_sentence(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main([command, "nosuch.txt"]) == 1
+    assert [line for line in capsys.readouterr().err.splitlines() if "nosuch.txt" in line] != []
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_traceback_on_bad_input(tmp_path):
+    (tmp_path / "binary.txt").write_bytes(b"\0\1\2")
+    ended = run("tables", "binary.txt", cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("framescope: binary.txt") and ended.stderr.count("\n") == 1
+
+
+def test_tables_are_written_to_a_folder(tmp_path, capsys):
+    (tmp_path / "resigned.txt").write_text(TEXT, encoding="utf-8")
+    assert cli.main(["tables", str(tmp_path / "resigned.txt"), "--out", str(tmp_path / "out")]) == 0
+    folder = tmp_path / "out" / "resigned"
+    assert capsys.readouterr().out == f"{folder}\n"
+    assert {p.suffix for p in folder.iterdir()} == {".csv", ".parquet"}
+    assert (folder / "sentences.csv").read_text(encoding="utf-8").count("minister") == 1
+
+
+@pytest.fixture
+def instrument(monkeypatch):
+    """Puts a fake instrument in the place of PolNeAR's, given what it predicts."""
+
+    def place(predict):
+        module = ModuleType("framescope.validation.polnear")
+        module.predict = predict
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+
+    return place
+
+
+def validate(tmp_path):
+    return cli.main(["validate", "polnear", str(tmp_path / "gold.jsonl"), "--predictions", str(tmp_path / "out.jsonl")])
+
+
+def test_predictions_are_lines_of_json(instrument, tmp_path, capsys):
+    instrument(lambda path: ({"doc": path.name, "cue": [[n, 2]], "text": "é"} for n in range(3)))
+    assert validate(tmp_path) == 0
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["cue"] for line in lines] == [[[0, 2]], [[1, 2]], [[2, 2]]]
+    assert json.loads(lines[0])["doc"] == "gold.jsonl" and "é" in lines[0]
+    assert "3 predictions" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError(2, "No such file"), json.JSONDecodeError("Expecting value", "x", 0), KeyError("text")])
+def test_wrong_gold_is_one_sentence_and_leaves_the_last_predictions(error, instrument, tmp_path, capsys):
+    def predict(path):
+        yield {"doc": "first"}
+        raise error
+
+    (tmp_path / "out.jsonl").write_text("the last ones\n")
+    instrument(predict)
+    assert validate(tmp_path) == 1
+    said = capsys.readouterr().err
+    assert "gold.jsonl is no polnear file" in said and "Traceback" not in said
+    assert (tmp_path / "out.jsonl").read_text() == "the last ones\n"
+
+
+def test_long_work_says_how_far_it_is(instrument, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(cli, "SECONDS_BETWEEN_LINES", -1)
+    instrument(lambda path: ({"doc": "d"} for _ in range(2)))
+    validate(tmp_path)
+    assert "polnear: 1 predictions so far" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "words"), [(InputError("Mend it."), 1, "framescope: Mend it.\n"), (KeyboardInterrupt(), 130, "interrupted")]
+)
+def test_errors_become_a_sentence_and_a_status(raised, status, words, instrument, tmp_path, capsys):
+    def predict(path):
+        raise raised
+
+    instrument(predict)
+    assert validate(tmp_path) == status
+    assert words in capsys.readouterr().err

@@ -1,0 +1,51 @@
+"""Views of loaded terms and framing, on the default article and on tables built by hand."""
+
+from dataclasses import replace
+
+import pytest
+from framescope import loading
+from framescope.lexicons import DEFAULT
+from framescope.tables import conform
+
+
+def test_fewer_terms_at_a_stricter_threshold_and_the_same_at_the_one_used(azernews):
+    counts = loading.by_threshold(azernews)
+    assert counts.sum(axis=1).is_monotonic_decreasing
+    assert counts.loc[DEFAULT].to_dict() == azernews.terms.voice.value_counts().to_dict()
+
+
+def test_weights_are_the_sum_of_their_parts(azernews):
+    c = azernews.candidates
+    parts = c[["list", "tone", "shape", "rarity", "intensity", "aim", "quoted"]].sum(axis=1).clip(0, 1)
+    assert c.weight.tolist() == pytest.approx(parts.tolist())
+    assert set(azernews.terms.start) == set(c.start[c.weight >= DEFAULT])
+
+
+def test_without_each_list(azernews):
+    lost = loading.without_each_list(azernews, DEFAULT).set_index("list")
+    assert lost.loc["distancing"].tolist() == [2, 2]
+
+
+def test_hidden_doers_of_the_default_article(azernews):
+    events = azernews.events.set_index("text").form
+    assert events["killed"] == "agentless passive" and events["clashes"] == events["losses"] == "nominalisation"
+    assert loading.agency(azernews).index[-1] == loading.NOBODY
+
+
+def test_asymmetric_naming_of_the_default_article(azernews):
+    naming = loading.naming(azernews).set_index(["thing", "side"])
+    assert "sabotage group" in naming.words["people under arms", "Armenia"]
+    assert "sabotage group" not in naming.words["people under arms", "Azerbaijan"]
+
+
+def test_keyness_leaves_names_out(azernews):
+    assert not {"azerbaijan", "armenian", "macron"} & set(loading.keyness(azernews).term)
+
+
+def test_asserted_and_attributed_events_are_told_apart(by_hand):
+    rows = by_hand.sentences.assign(
+        event_id=range(5), event="do", form="active", agent=["ruritania", "ruritania", None, "fenwick", "bo-birch"], agent_text="x",
+        patient=None, patient_text=None, negated=False, voice=["author", "source", "author", "source", "author"], speaker=None,
+    )  # fmt: skip
+    found = loading.asserted(replace(by_hand, events=conform("events", rows))).values.tolist()
+    assert found == [["Ruritania", 1, 1], ["Bo Birch", 1, 0], ["Fenwick", 0, 1]]

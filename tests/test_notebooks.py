@@ -1,0 +1,110 @@
+"""The notebooks: committed clean, and run as a reader runs them, with their values checked."""
+
+import json
+import os
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from framescope.runner import running
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+NAMES = [path.stem for path in NOTEBOOKS]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_committed_without_outputs_and_with_one_call_a_cell(path):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    code = [c for c in notebook["cells"] if c["cell_type"] == "code"]
+    assert not any(c["outputs"] or c["execution_count"] for c in code)
+    assert code[0]["metadata"]["tags"] == ["parameters"]
+    for cell in code:
+        source = "".join(cell["source"])
+        assert source.count("\n") <= 12 and not re.search(r"^\s*(def|for|if|while|with|class) ", source, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_begins_with_a_question_and_ends_with_what_the_figures_do_not_show(path):
+    prose = ["".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == "markdown"]
+    assert re.match(r"# .+\?\n", prose[0])
+    assert prose[-1].startswith("## What these figures show, and what they do not")
+
+
+def run(article, figures=None):
+    """The executed notebooks on an article, by name."""
+    environment = os.environ | {"FRAMESCOPE_ARTICLE": str(article)} | ({"FRAMESCOPE_FIGURES": str(figures)} if figures else {})
+    with running(NOTEBOOKS, environment, 2, lambda line: None) as future:
+        return dict(zip(NAMES, future.result(), strict=True))
+
+
+def html(notebook):
+    """All HTML that the cells of an executed notebook show."""
+    return "\n".join(o.data["text/html"] for c in notebook.cells for o in c.get("outputs", ()) if "text/html" in o.get("data", {}))
+
+
+def pictures(notebook):
+    """The alternative texts of the figures that an executed notebook shows."""
+    return [o.metadata["image/png"]["alt"] for c in notebook.cells for o in c.get("outputs", ()) if "image/png" in o.get("data", {})]
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory):
+    from framescope.article import default_article
+
+    folder = tmp_path_factory.mktemp("figures")
+    return run(default_article().resolve(), folder), folder
+
+
+def test_figures_are_shown_with_their_findings_and_written(executed, azernews):
+    from framescope import figures
+
+    notebooks, folder = executed
+    shown = [alt for notebook in notebooks.values() for alt in pictures(notebook)]
+    drawn = {getattr(figures, name)(azernews).get_label() for name in figures.__all__}
+    assert drawn <= set(shown) and all(shown)
+    assert {p.stem for p in folder.glob("*.png")} == {p.stem for p in folder.glob("*.svg")}
+    assert len(list(folder.glob("*.png"))) == len(shown)
+
+
+def test_evidence_is_the_article_itself(executed, azernews):
+    for name in ("01_article", "02_loaded_terms", "05_findings"):
+        evidence = re.findall(r'<div class="fs-text">(.*?)</div>', html(executed[0][name]), re.DOTALL)
+        assert evidence and all(unescape(re.sub(r"<[^>]+>", "", e)) == azernews.article.text for e in evidence)
+
+
+def test_tables_hold_what_the_library_measures(executed, azernews):
+    terms = html(executed[0]["02_loaded_terms"])
+    assert all(f">{term}<" in terms for term in azernews.terms.text)
+    sources = unescape(html(executed[0]["04_source_attribution"]))
+    for cue in azernews.attributions.cue[azernews.attributions.kind != "scare"]:
+        assert f">{cue}<" in sources
+
+
+def test_findings_are_those_of_the_library(executed, azernews):
+    from framescope.findings import findings
+
+    shown = unescape(html(executed[0]["05_findings"]))
+    assert all(sentence in shown for sentence in findings(azernews))
+
+
+HOSTILE = """<script>alert("title")</script> and $x^2$ in a headline
+
+# A Markdown heading that is only text
+
+The council of Example, Ohio said that "<img src=x onerror=alert(1)>" costs $5 or $6. It is a `regime` of terrorists, she claimed.
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "Hello.", "Mix flour, salt and 2 eggs.\nBake for 20 minutes."], ids=["hostile", "one word", "recipe"]
+)
+def test_any_text_runs_through_and_appears_as_text(tmp_path, text):
+    path = tmp_path / "other.txt"
+    path.write_text(text, encoding="utf-8")
+    for name, notebook in run(path).items():
+        shown = html(notebook)
+        assert "<script" not in shown and "<img" not in shown, name
+        assert not any(
+            "text/markdown" in o.get("data", {}) or "text/latex" in o.get("data", {}) for c in notebook.cells for o in c.get("outputs", ())
+        )

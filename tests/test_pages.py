@@ -1,0 +1,140 @@
+"""The exported pages in a real browser with the network refused: nothing is fetched, nothing runs, everybody can read them."""
+
+import shutil
+from itertools import pairwise
+
+import pytest
+from framescope.article import default_article
+from framescope.report import make_report
+from framescope.resources import resource
+
+HOSTILE = """<script>document.title = "ran"; alert(1)</script> Council votes on toll
+
+# A heading that is none
+
+The mayor, Jane Roe, said on Monday that $x^2$ and $5 were fair. “It is a <b>brutal</b> regime,” she said of the council.
+
+<img src=x onerror="document.title = 'ran'"> Opponents in the capital claimed that the so-called `gift` would hurt </main></style> drivers.
+
+The council of the city will vote on the plan on Friday, and the mayor has urged its members to stay away & wait.
+"""
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser: install the extra 'test'")
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no chromium on the PATH (Debian's package chromium)")
+    with sync_api.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module", params=["default", "hostile"])
+def report(request, tmp_path_factory):
+    home = tmp_path_factory.mktemp(request.param)
+    article = None
+    if request.param == "hostile":
+        article = home / "toll.txt"
+        article.write_text(HOSTILE, encoding="utf-8")
+    return make_report(article, home / "reports", home / "figures")
+
+
+@pytest.fixture(scope="module")
+def pages(browser, report):
+    """Every page of the report by its file's name, open, with what it asked for and complained about.
+
+    Each is opened from the disk with the network refused.
+    """
+    context = browser.new_context(viewport=DESK, offline=True)
+    yield {path.name: visit(context, path) for path in sorted(report.glob("*.html"))}
+    context.close()
+
+
+def visit(context, path):
+    page = context.new_page()
+    page.asked, page.complaints = [], []
+    page.on("request", lambda request: request.url.startswith("data:") or page.asked.append(request.url))
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
+    page.goto(path.as_uri())
+    return page
+
+
+def test_all_notebooks_have_a_page(pages):
+    assert list(pages) == [*(f"{path.stem}.html" for path in sorted(resource("notebooks").glob("*.ipynb"))), "index.html"]
+
+
+def test_nothing_is_fetched_and_nothing_runs(pages, report):
+    for name, page in pages.items():
+        assert (page.asked, page.complaints) == ([(report / name).as_uri()], [])
+        assert page.title() != "ran"
+        assert page.evaluate("document.scripts.length") == 0
+
+
+def test_every_picture_has_words_and_pixels(pages):
+    for page in pages.values():
+        pictures = page.eval_on_selector_all("img", "all => all.map(i => [i.alt.trim().length, i.naturalWidth])")
+        assert pictures and all(words > 20 and width > 0 for words, width in pictures)
+
+
+def test_headings_are_in_order(pages):
+    for page in pages.values():
+        levels = page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", "all => all.map(h => Number(h.tagName[1]))")
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_page_says_its_language_and_names_its_parts(pages):
+    for page in pages.values():
+        assert page.get_attribute("html", "lang") == "en"
+        assert [page.locator(part).count() for part in ("header", "main", "body > footer")] == [1, 1, 1]
+        ids = page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+        assert len(ids) == len(set(ids))
+
+
+def test_no_sideways_scrolling_on_a_phone(pages):
+    for page in pages.values():
+        page.set_viewport_size(PHONE)
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        page.set_viewport_size(DESK)
+
+
+def test_code_is_hidden_until_asked_for(pages):
+    page = pages["01_article.html"]
+    code = page.locator("main .input")
+    assert code.count() > 3 and not any(cell.is_visible() for cell in code.all())
+    page.get_by_label("Show the code").focus()
+    page.keyboard.press("Space")
+    assert all(cell.is_visible() for cell in code.all())
+    page.get_by_text("Show the code").click()
+    assert not any(cell.is_visible() for cell in code.all())
+
+
+def test_printed_page_has_no_switch_and_no_ways_around(pages):
+    page = pages["01_article.html"]
+    page.emulate_media(media="print")
+    assert not page.locator("label.switch").is_visible() and not page.locator("nav.pages").is_visible()
+    assert page.locator("h1").is_visible()
+    page.emulate_media(media="screen")
+
+
+def test_the_article_is_shown_as_it_is(pages, report):
+    """In every marked article the whole text stands, as text: what looks like HTML, Markdown or maths is none."""
+    written = HOSTILE if report.name == "toll" else default_article().read_text(encoding="utf-8")
+    for name in ("01_article.html", "02_loaded_terms.html", "05_findings.html"):
+        for shown in pages[name].locator(".fs-text").all():
+            assert shown.text_content().split() == written.split()
+            assert shown.locator("script, img, b, code, h1, mjx-container").count() == 0
+
+
+def test_overview_leads_on(pages, report):
+    page = pages["index.html"]
+    page.get_by_role("link", name="Loaded terms").click()
+    assert page.url == (report / "02_loaded_terms.html").as_uri()
+    page.locator("a[rel=next]").click()
+    assert page.url == (report / "03_sentiment_toward_actors.html").as_uri()
