@@ -1,8 +1,18 @@
-"""Intervals against known cases."""
+"""Intervals and tests against known cases, SciPy, statsmodels and a simulation."""
 
 import numpy as np
 import pytest
-from framescope.statistics import bootstrap_mean, wilson
+from framescope.statistics import (
+    TOO_FEW,
+    bootstrap_mean,
+    bootstrap_ratio,
+    interval,
+    permutation_difference,
+    student_t,
+    wilson,
+)
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 # Newcombe (1998), Statistics in Medicine 17, table I: Wilson's score interval for 81/263, 15/148, 0/20 and 1/29.
@@ -15,6 +25,12 @@ def test_wilson_against_published_cases(hits, n, low, high):
 
 def test_wilson_of_nothing_is_everything():
     assert wilson(0, 0) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(("hits", "n"), [(0, 3), (1, 7), (12, 40), (999, 1000), (5, 5)])
+def test_wilson_against_statsmodels(hits, n):
+    proportion = pytest.importorskip("statsmodels.stats.proportion")
+    assert wilson(hits, n) == pytest.approx(proportion.proportion_confint(hits, n, method="wilson"), abs=1e-12)
 
 
 def test_bootstrap_is_seeded_and_holds_the_mean():
@@ -32,3 +48,76 @@ def test_bootstrap_treats_a_sentence_as_one():
 
 def test_one_group_says_nothing():
     assert np.isnan(bootstrap_mean([1, 2, 3], [7, 7, 7])).all()
+    assert np.isnan(bootstrap_ratio([1, 2], [0, 0], [1, 2])).all()
+
+
+def test_bootstrap_against_scipy_for_many_groups():
+    """With so many groups that the expansion does not count, the plain percentile interval of SciPy."""
+    stats = pytest.importorskip("scipy.stats")
+    values = np.random.default_rng(3).gamma(2, size=400)
+    theirs = stats.bootstrap((values,), np.mean, method="percentile", n_resamples=4000, rng=np.random.default_rng(0)).confidence_interval
+    assert bootstrap_mean(values, np.arange(400), draws=4000) == pytest.approx(tuple(theirs), abs=0.015)
+
+
+def test_student_t_against_scipy():
+    stats = pytest.importorskip("scipy.stats")
+    assert [student_t(f) for f in range(1, 60)] == pytest.approx(stats.t.ppf(0.975, range(1, 60)), abs=5e-3)
+
+
+@pytest.mark.parametrize("sentences", [15, 25, 50])
+def test_intervals_cover_a_known_mean_95_times_in_100(sentences):
+    """1,500 articles whose author's mean is known: sentences of one to three mentions that hang together."""
+    covered = 0
+    for article in range(1500):
+        random = np.random.default_rng([sentences, article])
+        groups = np.repeat(np.arange(sentences), random.integers(1, 4, sentences))
+        values = random.normal(0.2, 0.3, sentences)[groups] + random.normal(0, 0.3, len(groups))
+        low, high = bootstrap_mean(values, groups, draws=1000, seed=article)
+        covered += low <= 0.2 <= high
+    assert 0.93 <= covered / 1500 <= 0.97
+
+
+def test_a_share_of_words_lies_in_its_interval():
+    low, high = bootstrap_ratio([5, 0, 9, 2], [10, 8, 12, 4], range(4))
+    assert 0 <= low < 16 / 34 < high <= 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_permutation_against_scipy_where_every_deal_is_tried(seed):
+    stats = pytest.importorskip("scipy.stats")
+    random = np.random.default_rng(seed)
+    x, y = random.normal(0.4, 1, 6), random.normal(0, 1, 5)
+
+    def difference(a, b, axis):
+        return np.mean(a, axis=axis) - np.mean(b, axis=axis)
+
+    theirs = stats.permutation_test((x, y), difference, n_resamples=np.inf, vectorized=True)
+    observed, p = permutation_difference([*x, *y], [True] * 6 + [False] * 5, range(11))
+    assert observed == pytest.approx(theirs.statistic) and p == pytest.approx(theirs.pvalue, abs=1e-9)
+
+
+def test_permutation_by_chance_is_near_every_deal_and_never_zero():
+    values = np.r_[np.ones(30), -np.ones(30)]
+    difference, p = permutation_difference(values, values > 0, range(60), draws=2000)
+    assert difference == 2 and 0 < p <= 1 / 1000
+    assert permutation_difference(values, values > 0, range(60), draws=2000) == (difference, p)
+
+
+def test_permutation_deals_out_sentences_not_mentions():
+    values, first = np.repeat([1.0, 0.8, -1.0, -0.7], 5), np.repeat([True, True, False, False], 5)
+    alone, whole = permutation_difference(values, first, range(20)), permutation_difference(values, first, np.repeat(range(4), 5))
+    assert alone[0] == pytest.approx(whole[0]) and alone[1] < 0.001 and whole[1] == pytest.approx(1 / 3)
+
+
+def test_a_side_with_no_mention_cannot_be_compared():
+    assert np.isnan(permutation_difference([1, 2], [True, True], [0, 1])).all()
+
+
+@given(st.lists(st.floats(-1, 1), min_size=2, max_size=30), st.integers(0, 5))
+def test_an_interval_lies_within_the_values(values, seed):
+    low, high = bootstrap_mean(values, range(len(values)), draws=50, seed=seed)
+    assert min(values) - 1e-9 <= low <= high <= max(values) + 1e-9
+
+
+def test_an_interval_in_words():
+    assert interval(-0.104, 0.35) == "-0.10 to +0.35" and interval(float("nan"), 1.0) == TOO_FEW

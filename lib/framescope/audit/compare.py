@@ -1,0 +1,167 @@
+"""Both texts measured by the whole suite, every measure beside its mirror.
+
+Where two actors are swapped, what was measured of the one must be measured of the other, and what was measured of third
+parties or of the whole article must stay. `Audit.measures` holds a row for each measure, voice and side:
+
+========= ============================================================================================
+measure   what is measured, as the findings have it
+unit      count, share (0 to 1) or mean (-1 to 1: "on a scale of 2")
+voice     author, source, or missing where the measure has no voice
+who       the side in the original, or `WHOLE`
+mirrored  the side that must show the same in the mirrored text
+original  the value for `who` in the original
+mirror    the value for `mirrored` in the mirrored text
+residue   mirror - original, in the unit of the measure: what follows the name and not the text
+n         observations behind the original's value
+========= ============================================================================================
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from .. import summary
+from ..analysis import Analysis, analyze
+from ..article import Article
+from .mirror import Mirror, mirror_article
+
+WHOLE = "the whole article"
+COLUMNS = ("measure", "unit", "voice", "who", "mirrored", "original", "mirror", "residue", "n")
+TOLERANCE = {"count": 0.0, "share": 0.005, "mean": 0.02}
+"""A residue up to this is none: counts must swap exactly, means to within .02 on their scale of 2."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """An analysis, its mirror, and the measures of both side by side."""
+
+    original: Analysis
+    mirror: Mirror
+    mirrored: Analysis
+    measures: pd.DataFrame
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The names of the two actors that were swapped."""
+        names = summary.actor_names(self.original)
+        return names[self.mirror.one], names[self.mirror.other]
+
+    def left_over(self) -> pd.DataFrame:
+        """The measures whose residue is larger than `TOLERANCE`: shares, means, counts, the largest first."""
+        m = self.measures
+        kept = m[m.residue.abs() > m.unit.map(TOLERANCE) + 1e-9]
+        order = kept.assign(_size=-kept.residue.abs()).sort_values(["unit", "_size"], ascending=[False, True], kind="stable").index
+        return kept.loc[order]
+
+
+def audit(a: Analysis, one: str, other: str, actor_file: str | Path | None = None) -> Audit:
+    """Swap the actors `one` and `other` in the article of `a`, measure the mirrored text and compare.
+
+    `actor_file` is the one that `a` was measured with. The two analyses must be made alike; an analysis that `analyze` made is.
+
+    Raises
+    ------
+    InputError
+        when one of the two is not in the article, or both are the same.
+    """
+    from ..gazetteer import load_gazetteer
+
+    actor_file = actor_file or os.environ.get("FRAMESCOPE_ACTORS")
+    mirror = mirror_article(a, one, other, load_gazetteer(Path(actor_file) if actor_file else None))
+    mirrored = _measured(mirror.article, actor_file)
+    return Audit(a, mirror, mirrored, compare(a, mirrored, mirror))
+
+
+@lru_cache(maxsize=4)
+def _measured(article: Article, actor_file: str | Path | None) -> Analysis:
+    """The analysis of a mirrored article: the figure and the tables of one page ask for the same one."""
+    return analyze(article, actor_file)
+
+
+def audit_sides(a: Analysis) -> Audit | None:
+    """The audit of the two sides that are mentioned most, or None where there are no two, or nothing of theirs can be swapped."""
+    pair = widest(a)
+    if pair is None:
+        return None
+    found = audit(a, *pair)
+    return found if found.mirror.substitutions else None
+
+
+def widest(a: Analysis) -> tuple[str, str] | None:
+    """The actor_ids of the two sides mentioned most that are named themselves: those whose contrast the findings are about."""
+    sides = a.actors.set_index("actor_id").side
+    own = a.mentions.actor_id[a.mentions.form == "name"]
+    counts = a.mentions.actor_id.map(sides).dropna().value_counts(sort=True)
+    ranked = sorted((-n, side) for side, n in counts.items() if side in set(own))
+    return (ranked[0][1], ranked[1][1]) if len(ranked) > 1 else None
+
+
+def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:
+    """The table of measures; columns `COLUMNS`."""
+    counterpart = counterparts_of(a, mirror)
+    before, after = dict(_values(a)), dict(_values(mirrored))
+    back = {there: here for here, there in counterpart.items()}
+    keys = list(before) + [k for k in ((m, u, v, back.get(w, w)) for m, u, v, w in after) if k not in before]
+    rows = []
+    for measure, unit, voice, who in dict.fromkeys(keys):
+        other = counterpart.get(who, who)
+        original, n = before.get((measure, unit, voice, who), (0.0, 0))
+        value, _ = after.get((measure, unit, voice, other), (0.0, 0))
+        rows.append((measure, unit, voice or None, who, other, float(original), float(value), float(value - original), n))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"voice": "str", "n": "int64"})
+
+
+def counterparts_of(a: Analysis, mirror: Mirror) -> dict[str, str]:
+    """The name that each side of the original has in the mirrored text."""
+    names = summary.actor_names(a)
+    one, other = names[mirror.one], names[mirror.other]
+    swapped = {name: mirror.swap.apply(name) for name in (*names.values(), summary.UNNAMED, summary.UNKNOWN_SIDE)}
+    return {**swapped, one: other, other: one}
+
+
+_Key = tuple[str, str, str, str]
+
+
+def _values(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
+    """Each measure of an analysis: (measure, unit, voice or "", side) and (value, observations)."""
+    yield from _whole(a)
+    for name, counts in (("mentions", summary.mentions_by_side(a)), ("loaded terms aimed at it", summary.terms_by_target(a))):
+        for who, row in counts.iterrows():
+            yield from (((name, "count", voice, str(who)), (n, n)) for voice, n in row.items())
+    yield from _tone_of_terms(a)
+    for row in summary.sentiment_toward(a).itertuples():
+        instrument = summary.INSTRUMENT_NAMES.get(row.instrument, row.instrument)
+        yield (f"sentiment, {instrument}", "mean", row.voice, row.who), (row.mean, row.n)
+    yield from _heard(a)
+
+
+def _whole(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
+    voices = summary.words_by_voice(a)
+    for voice, group in voices.groupby("voice"):
+        yield ("words", "share", voice, WHOLE), (group.share.sum(), int(group.words.sum()))
+    for voice, n in a.terms.voice.value_counts().items():
+        yield ("loaded terms", "count", str(voice), WHOLE), (n, n)
+    for kind, n in a.attributions.kind.value_counts().items():
+        yield (f"attributions, {kind}", "count", "", WHOLE), (n, n)
+    yield ("sentences without a source", "count", "", WHOLE), (len(summary.unsourced(a)), len(a.sentences))
+
+
+def _tone_of_terms(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
+    aimed = a.terms[a.terms.target.notna()]
+    for (who, voice), group in aimed.groupby([summary.side_or_name(a, aimed.target).rename("who"), "voice"]):
+        yield ("tone of the terms aimed at it", "mean", voice, who), (group.valence.mean(), len(group))
+
+
+def _heard(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
+    for row in summary.sources_by_side(a).itertuples():
+        yield ("attributions", "count", "", row.side), (row.attributions, row.attributions)
+        yield ("attributed words", "count", "", row.side), (row.words, row.attributions)
+        yield ("share of attributed words", "share", "", row.side), (row.share, row.attributions)
+    for who, row in summary.cues_by_side(a).iterrows():
+        yield from (((f"cues, {name}", "count", "", str(who)), (n, n)) for name, n in row.items() if n)

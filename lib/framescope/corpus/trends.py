@@ -1,0 +1,139 @@
+"""What a corpus adds up to: outlets by side over time, read partition by partition and kept as sums.
+
+Each measure is a ratio of two sums over articles, with an interval clustered by article (`framescope.ratios`):
+
+========= ====================================================== ================================================
+measure   y, per article                                         n, per article
+========= ====================================================== ================================================
+stance    scores of the mentions of the side, author's voice     the number of these mentions
+loaded    loaded terms of the author's own aimed at the side     thousands of words in the author's voice
+share     words attributed to the side                           all attributed words
+========= ====================================================== ================================================
+
+Of each side only the articles count that mention it. A side is an actor's side, or the actor where it has none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
+
+from ..ratios import NONE_SEEN, SUMS, ratio
+from ..summary import HEADLINE_INSTRUMENT
+from ..voice import AUTHOR, SCARE
+from .dataset import opened
+
+LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}
+"""The measures, and between what each one lies."""
+
+NO_OUTLET = "(outlet not known)"
+PARTITIONS_READ = 200
+"""Partitions whose mentions decide which sides a corpus is about."""
+
+GROUP = ["measure", "outlet", "who", "period"]
+
+
+def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame:
+    """The `SUMS` of each measure, outlet, side and period, for the `most` mentioned sides.
+
+    `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``). Articles whose date cannot be read have no period.
+    Returned: columns measure, outlet, who, period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over
+    rows are sums over articles: `overall` leaves the periods out, `framescope.ratios.ratio` makes ratios with intervals.
+    """
+    who = main_sides(folder, most)
+    parts = [_sums(tables, who, period) for tables in _partitions(folder)]
+    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
+    return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
+
+
+def overall(frame: pd.DataFrame) -> pd.DataFrame:
+    """The trends without periods."""
+    return frame.groupby(GROUP[:3], sort=True)[list(SUMS)].sum().reset_index()
+
+
+def with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
+    """Trends with ratio, low and high beside their sums.
+
+    A rate of loaded terms where there are none reaches up to the rate at which that would happen once in forty times.
+    """
+    rows = [group.join(ratio(group, *LIMITS[measure])) for measure, group in frame.groupby("measure", sort=False)]
+    if not rows:
+        return frame.assign(ratio=[], low=[], high=[])
+    whole = pd.concat(rows).sort_index()
+    none = (whole.measure == "loaded") & (whole.y == 0)
+    return whole.assign(low=whole.low.mask(none, 0.0), high=whole.high.mask(none, NONE_SEEN / whole.n))
+
+
+def main_sides(folder: str | Path, most: int) -> list[str]:
+    """The sides mentioned most in the first `PARTITIONS_READ` partitions, by name."""
+    counts: Counter[str] = Counter()
+    for fragment in islice(_fragments(folder, "actors"), PARTITIONS_READ):
+        actors = fragment.to_table().to_pandas()
+        counts.update(actors.mentions.groupby(_sides(actors)).sum().to_dict())
+    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
+
+
+def _fragments(folder: str | Path, table: str) -> Iterator[ds.ParquetFileFragment]:
+    yield from sorted(opened(folder, table).get_fragments(), key=lambda fragment: fragment.path)
+
+
+def _partitions(folder: str | Path) -> Iterator[dict[str, pd.DataFrame]]:
+    """What the measures need of each partition, one partition in memory at a time."""
+    own, field = pc.field("voice") == AUTHOR, pc.field
+    wanted = {
+        "articles": (["article_id", "outlet", "date"], None),
+        "actors": (["article_id", "actor_id", "name", "side", "mentions"], None),
+        "sentiments": (["article_id", "actor_id", "score"], own & (field("instrument") == HEADLINE_INSTRUMENT)),
+        "terms": (["article_id", "target"], own & field("target").is_valid()),
+        "attributions": (["article_id", "speaker", "words"], field("kind") != SCARE),
+        "tokens": (["article_id"], own & ~field("pos").isin(["PUNCT", "SYM", "SPACE"])),
+    }
+    for fragments in zip(*(_fragments(folder, name) for name in wanted), strict=True):
+        yield {
+            name: fragment.to_table(columns=columns, filter=rows).to_pandas()
+            for fragment, (name, (columns, rows)) in zip(fragments, wanted.items(), strict=True)
+        }
+
+
+def _sides(actors: pd.DataFrame) -> pd.Series:
+    """The name of each actor's side, or of the actor itself where it has none."""
+    names = actors.drop_duplicates(["article_id", "actor_id"]).set_index(["article_id", "actor_id"]).name
+    keys = pd.MultiIndex.from_arrays([actors.article_id, actors.side])
+    return pd.Series(names.reindex(keys).to_numpy(), index=actors.index).fillna(actors.name).rename("who")
+
+
+def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str) -> pd.DataFrame:
+    articles, actors = tables["articles"].set_index("article_id"), tables["actors"].assign(who=_sides(tables["actors"]))
+    sides = actors.set_index(["article_id", "actor_id"]).who
+    mentioned = actors[actors.who.isin(who) & (actors.mentions > 0)].drop_duplicates(["article_id", "who"])
+    index = pd.MultiIndex.from_frame(mentioned[["article_id", "who"]])
+    at = index.get_level_values("article_id")
+
+    def by_side(frame: pd.DataFrame, actor: str, values: pd.Series) -> pd.Series:
+        keys = sides.reindex(pd.MultiIndex.from_arrays([frame.article_id, frame[actor]])).to_numpy()
+        return values.groupby([frame.article_id.to_numpy(), keys]).sum().reindex(index).fillna(0.0)
+
+    felt, terms, said = tables["sentiments"], tables["terms"], tables["attributions"]
+    words = tables["tokens"].article_id.value_counts() / 1000
+    attributed = said.groupby("article_id").words.sum()
+    pairs = {
+        "stance": (by_side(felt, "actor_id", felt.score), by_side(felt, "actor_id", felt.score * 0 + 1)),
+        "loaded": (by_side(terms, "target", pd.Series(1.0, index=terms.index)), words.reindex(at).fillna(0)),
+        "share": (by_side(said, "speaker", said.words), attributed.reindex(at).fillna(0)),
+    }
+    outlet = articles.outlet.fillna(NO_OUTLET).reindex(at).to_numpy()
+    days = pd.to_datetime(articles.date, errors="coerce", utc=True, format="mixed").dt.tz_localize(None).dt.to_period(period)
+    when = days.astype("str").where(days.notna()).reindex(at).to_numpy()
+    frames = []
+    for measure, (y, n) in pairs.items():
+        y, n = y.to_numpy(dtype=float), n.to_numpy(dtype=float)
+        rows = pd.DataFrame({"measure": measure, "outlet": outlet, "who": index.get_level_values("who"), "period": when, "y": y, "n": n})
+        rows = rows[rows.n > 0]
+        frames.append(rows.assign(k=1.0, yy=rows.y**2, yn=rows.y * rows.n, nn=rows.n**2))
+    return pd.concat(frames, ignore_index=True).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()

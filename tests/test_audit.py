@@ -1,0 +1,150 @@
+"""The mirror audit: the default article for Azerbaijan and Armenia, and a small analysis whose every row is known."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from framescope.article import Article
+from framescope.audit import audit, audit_sides, mirror_article, widest
+from framescope.audit.compare import COLUMNS, Audit, compare
+from framescope.audit.show import mirrored_text
+from framescope.audit.trace import Places, traces
+from framescope.audit.words import contrasts, in_words
+from framescope.errors import InputError
+from framescope.gazetteer import load_gazetteer
+
+
+@pytest.fixture(scope="module")
+def mirrored(azernews):
+    return audit(azernews, "Azerbaijan", "Armenia")
+
+
+def test_the_mirrored_article_is_readable_and_leads_back(azernews, mirrored):
+    text = mirrored.mirror.article.text
+    assert text.startswith("Armenia, US eye bilateral ties amid Azerbaijani lobby intensifying anti-Yerevan moves")
+    assert "Armenia’s (Turkish-backed) aggression" in text and "the Azerbaijani National Committee of America (ANCA)" in text
+    assert "Armenian-Azerbaijani war" in text and "Republic of Azerbaijan”" in text and "Azerbaijani Prime Minister Hikmat Hajiyev" in text
+    assert mirrored.mirror.back() == azernews.article.text
+    assert mirrored.mirror.swap.apply(text) == azernews.article.text
+
+
+def test_every_substitution_is_reported(azernews, mirrored):
+    report = mirrored.mirror.report()
+    assert list(report.columns) == ["start", "end", "original", "replacement", "rule"] and len(report) == 45
+    assert all(azernews.article.text[r.start : r.end] == r.original for r in report.itertuples())
+    assert set(report.rule) == {"name", "demonym", "capital", "person"}
+
+
+def test_the_other_way_round_is_the_same_mirror(azernews, mirrored):
+    other = mirror_article(azernews, "yerevan", "Baku", load_gazetteer())
+    assert other.article.text == mirrored.mirror.article.text and other.one == "armenia"
+
+
+@pytest.mark.xfail(reason="the parse of one mirrored sentence moves where its attribution begins: the audit shows it as residue")
+def test_the_default_article_swaps(mirrored):
+    """Sentiment and terms to within .02 on a scale of 2, attributions exactly."""
+    m = mirrored.measures
+    assert m.residue[m.unit == "mean"].abs().max() <= 0.02
+    assert not m.residue[m.measure.str.startswith(("attributions", "cues", "attributed words", "loaded terms"))].any()
+    assert traces(mirrored)[lambda t: t.table.isin(["attributions", "terms"])].empty
+    assert list(m.columns) == list(COLUMNS)
+
+
+def test_sides_are_compared_with_their_counterparts_and_third_parties_with_themselves(mirrored):
+    by_who = mirrored.measures.set_index("who").mirrored
+    assert (
+        set(by_who.loc["Azerbaijan"]) == {"Armenia"}
+        and set(by_who.loc["Armenia"]) == {"Azerbaijan"}
+        and set(by_who.loc["France"]) == {"France"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "what"), [("Atlantis", "Armenia", "Atlantis is not mentioned"), ("Baku", "Azerbaijan", "the same actor")]
+)
+def test_actors_that_cannot_be_swapped_get_a_plain_sentence(azernews, one, other, what):
+    with pytest.raises(InputError, match=what):
+        audit(azernews, one, other)
+
+
+def test_two_words_for_one_country_are_told(azernews):
+    mirror = mirror_article(azernews, "United States", "Armenia", load_gazetteer())
+    assert mirror.back() == azernews.article.text
+    assert any("not named by equally many different words" in note for note in mirror.notes) != mirror.swap.exact(azernews.article.text)
+
+
+def _by_hand_audit(a, **changes):
+    """The mirror of the small analysis, measured by an instrument that is right but for `changes` to its tables."""
+    mirror = mirror_article(a, "Ruritania", "Fenwick", load_gazetteer())
+    places = Places(mirror.substitutions)
+    swap = {"ruritania": "fenwick", "fenwick": "ruritania", "Ruritania": "Fenwick", "Fenwick": "Ruritania"}
+    tables = {}
+    for name, frame in a.tables.items():
+        frame = frame.copy()
+        if "start" in frame:
+            frame["start"], frame["end"] = frame.start.map(places.there), frame.end.map(lambda e: places.there(e, end=True))
+            frame["text"] = [mirror.article.text[s:e] for s, e in zip(frame.start, frame.end, strict=True)]
+        for column in {"actor_id", "name", "side", "target"} & set(frame.columns):
+            frame[column] = frame[column].replace(swap)
+        tables[name] = frame
+    measured = replace(a, article=mirror.article, **(tables | {k: v(tables[k]) for k, v in changes.items()}))
+    return Audit(a, mirror, measured, compare(a, measured, mirror))
+
+
+def test_an_instrument_deaf_to_names_leaves_nothing_over(by_hand):
+    x = _by_hand_audit(by_hand)
+    assert x.mirror.article.text.startswith("Dam opens\nFenwick is proud. The regime of Ruritania is weak.")
+    assert x.left_over().empty and traces(x).empty and "All" in in_words(x)[1]
+    assert contrasts(x).names.abs().max() == 0 and (contrasts(x).contrast == contrasts(x).text).all()
+
+
+def test_an_instrument_that_likes_a_name_is_found_out(by_hand):
+    def fond(scores):
+        return scores.assign(score=scores.score + 0.3 * (scores.actor_id == "fenwick"))
+
+    x = _by_hand_audit(by_hand, sentiments=fond)
+    left = x.left_over()
+    assert set(left.measure) == {"sentiment, VADER"} and set(left.who) == {"Ruritania"} and left.residue.tolist() == pytest.approx([0.2])
+    author = contrasts(x).set_index(["measure", "voice"]).loc[("sentiment, VADER", "author")]
+    assert author.names == pytest.approx(-0.1) and author.text + author.names == pytest.approx(author.contrast)
+    assert traces(x).what.tolist() == ["vader"] * 2 and any(s.startswith("Left over: sentiment, VADER of Ruritania") for s in in_words(x))
+
+
+def test_a_term_missed_in_the_mirror_is_traced_to_its_word(by_hand):
+    x = _by_hand_audit(by_hand, terms=lambda terms: terms.iloc[1:])
+    row = traces(x).iloc[0]
+    assert (row.table, row.text, row.what, row.original, row.mirror) == ("terms", "regime", "row", "there", "missing")
+    assert "loaded terms aimed at it" in set(x.left_over().measure)
+
+
+def test_the_two_sides_mentioned_most(azernews, by_hand):
+    assert set(widest(azernews)) == {"azerbaijan", "armenia"} and widest(by_hand) == ("ruritania", "fenwick")
+    nobody = replace(by_hand, actors=by_hand.actors.iloc[:0], mentions=by_hand.mentions.iloc[:0])
+    assert widest(nobody) is None and audit_sides(nobody) is None
+
+
+def test_places_lead_through_substitutions():
+    from framescope.audit.swap import Substitution
+
+    places = Places((Substitution(4, 7, "abc", "x", "name"), Substitution(10, 11, "y", "long", "name")))
+    assert [places.there(i) for i in (0, 4, 5, 7, 9, 10, 11)] == [0, 4, 4, 5, 7, 8, 12]
+    assert [places.there(i, end=True) for i in (4, 7, 10, 11)] == [4, 5, 8, 12]
+
+
+def test_an_article_is_not_changed_by_its_mirror(mirrored):
+    original, mirror = mirrored.mirror.original, mirrored.mirror.article
+    assert isinstance(mirror, Article) and mirror.id == "azernews-mirror" and original.id == "azernews"
+    assert pd.isna(mirror.title) or mirror.title.startswith("Armenia, US eye")
+
+
+def test_the_mirrored_text_is_shown_escaped_with_what_stood_there(mirrored, by_hand):
+    html = mirrored_text(mirrored)._repr_html_()
+    assert '<mark title="Azerbaijan">Armenia</mark>, US eye' in html and html.count("<mark") == 45
+    hostile = replace(by_hand, article=Article(id="x", text=by_hand.article.text.replace("proud", "<b>proud</b> & $5$")))
+    shown = mirrored_text(_by_hand_audit(hostile))._repr_html_()
+    assert "<b>" not in shown and "&lt;b&gt;proud&lt;/b&gt; &amp; $5$" in shown and "mathjax_ignore" in shown
+
+
+def test_contrasts_add_up(mirrored):
+    rows = contrasts(mirrored)
+    assert (rows.text + rows.names - rows.contrast).abs().max() < 1e-9 and len(rows) > 10

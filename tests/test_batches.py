@@ -1,0 +1,72 @@
+"""Many articles in one go: the same tables as one by one, and one that cannot be measured does not stop the rest."""
+
+import pytest
+from framescope import batches, stages
+from framescope.article import Article, read_article
+from framescope.batches import Unmeasured, measure_many
+from framescope.corpus import demo
+from framescope.errors import InputError
+
+FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient terminés avant la fin de cette année, selon le ministre des transports."
+
+
+@pytest.fixture(scope="module")
+def articles():
+    return [Article(id=row["id"], text=row["text"]) for row in demo.generate(9, sentences=4)]
+
+
+def test_the_same_tables_as_one_by_one(articles, azernews):
+    found = list(measure_many([*articles, read_article()]))
+    for analysis, article in zip(found, articles, strict=False):
+        alone = stages.measure(article)
+        assert all(analysis.tables[name].equals(alone.tables[name]) for name in alone.tables)
+    assert all(found[-1].tables[name].equals(azernews.tables[name]) for name in azernews.tables)
+
+
+def test_another_language_is_refused_with_its_reason_and_keeps_its_place(articles):
+    found = list(measure_many([articles[0], Article(id="fr", text=FRENCH), articles[1]], batch=2))
+    assert [f.article.id for f in found] == [articles[0].id, "fr", articles[1].id]
+    assert isinstance(found[1], Unmeasured) and "not in English" in found[1].reason
+
+
+def test_an_unforeseen_failure_is_a_reason(articles, monkeypatch):
+    measure = batches.measure_parsed
+
+    def fail(article, *rest):
+        if article.id == articles[1].id:
+            raise ZeroDivisionError("by\nzero")
+        return measure(article, *rest)
+
+    monkeypatch.setattr(batches, "measure_parsed", fail)
+    found = list(measure_many(articles[:3]))
+    assert found[1].reason == "framescope failed on it (ZeroDivisionError: by zero)"
+    assert [f.article.id for f in found] == [a.id for a in articles[:3]]
+
+
+def test_where_the_parser_fails_on_one_article_the_others_are_parsed_alone(articles, monkeypatch):
+    parse = batches.language._parse
+
+    def fail(items):
+        items = list(items)
+        if any(text == articles[2].text for text, _ in items):
+            raise RuntimeError("no parse")
+        return parse(items)
+
+    monkeypatch.setattr(batches.language, "_parse", fail)
+    found = list(measure_many(articles[:4]))
+    assert [isinstance(f, Unmeasured) for f in found] == [False, False, True, False] and "no parse" in found[2].reason
+
+
+def test_a_wrong_actor_file_stops_everything(articles, tmp_path):
+    with pytest.raises(InputError, match="actor file cannot be read"):
+        list(measure_many(articles, tmp_path / "nosuch.toml"))
+
+
+def test_words_of_one_batch_are_forgotten(articles):
+    from framescope.language import pipeline
+
+    list(measure_many(articles[:1]))
+    before = len(pipeline().vocab.strings)
+    made_up = [Article(id=str(n), text=" ".join(f"Zq{n}x{k}" for k in range(300)) + ".") for n in range(8)]
+    list(measure_many(made_up, batch=4))
+    assert len(pipeline().vocab.strings) - before < 300

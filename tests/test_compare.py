@@ -1,0 +1,251 @@
+"""A press review: three invented outlets on one dam, and the default article beside its mirror."""
+
+from itertools import combinations
+
+import pytest
+from framescope import compare
+from framescope.corpus import demo
+from framescope.errors import InputError
+from framescope.figures import compare as figures
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+POST = """Ruritania opens the dam that Fenwick tried to stop
+
+Ruritania opened its dam on the Wye on Monday, after two years in which the regime in Fenwick did everything to stop it.
+
+"This dam is a gift to every farmer in the valley," Ruritania's foreign minister Ann Alder said at the ceremony. "We built it with our own hands," she added. According to Alder, 40,000 households will get power from it.
+
+Fenwick's reckless campaign against the dam has cost the valley dearly. Fenwick's aggressive regime has not answered.
+
+Alder said that the offer still stands. "Our door is open," she said.
+"""
+DAILY = """Fenwick warns of flood as neighbour fills illegal dam
+
+Ruritania began to fill its illegal dam on the Wye on Monday, in open contempt of its neighbours.
+
+"Our towns are in danger," Fenwick's water minister Bo Birch said. "Nobody asked us," he said. Birch added that 12 villages below the dam have no protection.
+
+Gloria Montjoy, the mayor of a border town, said that her people could not sleep. "We can see the cracks," Montjoy said.
+
+According to Birch, Fenwick will bring the case before a court. Ruritania's foreign minister Alder claimed that the dam was safe.
+"""
+WIRE = """Dam on the Wye opens despite protest
+
+Ruritania opened a dam on the river Wye on Monday, despite protest from neighbouring Fenwick.
+
+Ruritania's foreign minister Ann Alder said that the dam would supply 40,000 households. Fenwick's water minister Bo Birch said that 12 villages were at risk.
+
+"We want a treaty," Alder said. "We want an inspection first," Birch said. The talks will go on next week.
+"""
+OUTLETS = {"daily": ("Fenwick Daily", DAILY), "post": ("The Harbour Post", POST), "wire": ("The Wire", WIRE)}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("press")
+    for name, (outlet, text) in OUTLETS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{name}.toml").write_text(f'outlet = "{outlet}"', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def actors(tmp_path_factory):
+    path = tmp_path_factory.mktemp("actors") / "actors.toml"
+    path.write_text(demo.ACTORS)
+    return path
+
+
+@pytest.fixture(scope="module")
+def press(folder, actors):
+    return compare.review(folder, actors)
+
+
+@pytest.fixture(scope="module")
+def mirrored():
+    return compare.review()
+
+
+def cell(frame, outlet, **keys):
+    for column, value in keys.items():
+        frame = frame[frame[column] == value]
+    return frame[frame.outlet == outlet].iloc[0]
+
+
+def test_a_folder_gives_one_row_an_outlet_and_the_two_sides(press):
+    assert press.outlets == ["Fenwick Daily", "The Harbour Post", "The Wire"]
+    assert set(compare.sides(press)[:2]) == {"Fenwick", "Ruritania"}
+
+
+def test_a_last_name_alone_is_the_person_named_in_full_elsewhere(press):
+    coverage = compare.coverage(press)
+    assert "Alder" not in set(coverage.name)
+    alder = coverage[coverage.name == "Ann Alder"]
+    assert alder.standing.tolist() == ["heard"] * 3 and (alder.words > 0).all()
+    assert cell(coverage, "Fenwick Daily", name="Ann Alder").words == 5
+
+
+def test_every_table_of_a_renamed_person_has_the_new_id(press):
+    daily = press.analyses["Fenwick Daily"]
+    ids = set(daily.actors.actor_id)
+    assert "ann-alder" in ids and "alder" not in ids
+    for name, column in [
+        ("mentions", "actor_id"),
+        ("sentiments", "actor_id"),
+        ("attributions", "speaker"),
+        ("terms", "target"),
+        ("tokens", "speaker"),
+    ]:
+        assert set(daily.tables[name][column].dropna()) <= ids, name
+
+
+def test_two_people_of_one_last_name_are_not_made_one(by_hand):
+    from dataclasses import replace
+
+    def called(a, name):
+        return replace(
+            a,
+            actors=a.actors.assign(
+                name=a.actors.name.replace({"Ann Alder": name}), actor_id=a.actors.actor_id.replace({"ann-alder": name.lower()})
+            ),
+        )
+
+    one, other, short = called(by_hand, "Ann Alder"), called(by_hand, "Zoe Alder"), called(by_hand, "Alder")
+    assert "alder" in set(compare.align([one, other, short])[2].actors.actor_id)
+    assert "ann alder" in set(compare.align([one, short])[1].actors.actor_id)
+
+
+def test_who_is_heard_who_is_only_mentioned_and_who_is_missing(press):
+    coverage = compare.coverage(press)
+    standing = {(row.outlet, row.name): row.standing for row in coverage.itertuples(index=False)}
+    assert standing["The Harbour Post", "Bo Birch"] == "absent" and standing["The Wire", "Bo Birch"] == "heard"
+    silent = coverage[coverage.standing == compare.MENTIONED]
+    assert (silent.words == 0).all() and (silent.mentions > 0).all()
+    assert (coverage[coverage.standing == compare.ABSENT].mentions == 0).all()
+
+
+def test_shares_of_each_outlet_add_up_and_lie_in_their_intervals(press):
+    shares = compare.shares(press).dropna(subset=["low"])
+    assert (shares.groupby("outlet")["mean"].sum() - 1).abs().max() < 1e-9
+    assert ((shares.low <= shares["mean"] + 1e-9) & (shares["mean"] <= shares.high + 1e-9)).all()
+    assert cell(shares, "The Harbour Post", who="Ruritania")["mean"] > cell(shares, "Fenwick Daily", who="Ruritania")["mean"]
+
+
+def test_loaded_terms_are_counted_by_target_and_none_at_all_is_not_certainty(press):
+    loaded = compare.loaded(press)
+    post = cell(loaded, "The Harbour Post", who="Fenwick")
+    assert post.n >= 2 and post["mean"] == pytest.approx(1000 * post.n / post.words)
+    wire = cell(loaded, "The Wire", who="Fenwick")
+    assert wire.n == 0 and wire.low == 0 and wire.high == pytest.approx(1000 * 3.689 / wire.words, rel=1e-3)
+    evidence = compare.evidence(press)
+    assert len(evidence) == loaded.n.sum()
+    assert all(row.term in row.sentence for row in evidence.itertuples())
+
+
+def test_stance_has_no_interval_where_there_are_few_mentions(press):
+    stance = compare.stance(press)
+    assert stance[stance.n < 5].low.isna().all() and stance[stance.n >= 5].low.notna().all()
+
+
+def test_only_one_outlet_names_her(press):
+    only = compare.only_in_one(press)
+    assert only[only.name == "Gloria Montjoy"][["outlet", "kind"]].values.tolist() == [["Fenwick Daily", "person"]]
+    assert only.sentence[only.name == "Gloria Montjoy"].iloc[0].startswith("Gloria Montjoy, the mayor")
+    assert not {"Ann Alder", "Bo Birch", "Fenwick", "Ruritania"} & set(only.name)
+
+
+def test_distinctive_words_come_with_a_sentence_that_holds_them(press):
+    words = compare.distinctive(press)
+    assert (words["count"] > 1).all() and ((words.low < words.delta) & (words.delta < words.high)).all()
+    assert (words.clear == (words.low > 0)).all()
+    for row in words.itertuples():
+        a = press.analyses[row.outlet]
+        sentence = a.sentences[a.sentences.text == row.sentence].sentence_id.iloc[0]
+        assert row.term in set(a.tokens.lemma[a.tokens.sentence_id == sentence].str.lower())
+
+
+def test_the_default_is_the_article_and_its_mirror(mirrored):
+    assert mirrored.outlets == ["AzerNews", "AzerNews, mirrored"]
+    shares = compare.shares(mirrored)
+    assert cell(shares, "AzerNews", who="Armenia").n == pytest.approx(cell(shares, "AzerNews, mirrored", who="Azerbaijan").n, abs=1)
+
+
+def test_files_by_the_environment(folder, monkeypatch, actors):
+    import os
+
+    monkeypatch.setenv("FRAMESCOPE_ARTICLES", os.pathsep.join(str(folder / f"{name}.txt") for name in ("wire", "post")))
+    assert compare.review(actor_file=actors).outlets == ["The Wire", "The Harbour Post"]
+
+
+def test_labels_are_distinct():
+    from framescope.article import Article
+
+    articles = [Article(id=i, text="x", outlet=o) for i, o in (("a", "The Wire"), ("b", "The Wire"), ("c", None), ("c", None))]
+    assert compare.labels(articles) == ["The Wire (a)", "The Wire (b)", "c 3", "c 4"]
+
+
+def test_no_folder_and_too_many_articles_are_one_sentence(tmp_path):
+    with pytest.raises(InputError, match="no folder of articles"):
+        compare.review(tmp_path / "nosuch")
+    with pytest.raises(InputError, match="`framescope corpus` measures many"):
+        compare.review(["a.txt"] * 13)
+
+
+def readable(figure):
+    """No label on another, none off the sheet; a title, words for who cannot see it, and no mathematics."""
+    FigureCanvasAgg(figure).draw()
+    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and t.get_window_extent().width > 0]
+    sheet = figure.bbox
+    for text in texts:
+        box = text.get_window_extent()
+        assert box.x0 >= sheet.x0 - 1 and box.x1 <= sheet.x1 + 1 and box.y0 >= sheet.y0 - 1 and box.y1 <= sheet.y1 + 1, text.get_text()
+    for one, other in combinations(texts, 2):
+        a, b = one.get_window_extent().padded(-1.5), other.get_window_extent().padded(-1.5)
+        assert not (a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1), (one.get_text(), other.get_text())
+    assert figure.get_suptitle() and figure.get_label() and not any(t.get_parse_math() for t in figure.findobj(Text))
+
+
+@pytest.fixture(params=["press", "mirrored", "alone", "empty", "many long names"])
+def review(request, by_hand):
+    if request.param in {"press", "mirrored"}:
+        return request.getfixturevalue(request.param)
+    if request.param == "many long names":
+        return compare.Review({f"The $Associated$ Provincial Advertiser and Gazette, edition {n}": by_hand for n in range(6)})
+    from dataclasses import replace
+
+    from framescope.tables import table
+
+    nothing = replace(by_hand, **{n: table(n, []) for n in ("attributions", "spans", "terms", "sentiments", "mentions", "actors")})
+    return compare.Review({"one": by_hand} if request.param == "alone" else {"one": nothing, "other": nothing})
+
+
+@pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])
+def test_every_figure_is_readable(name, review):
+    readable(getattr(figures, name)(review))
+
+
+@pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])
+def test_every_figure_of_the_press_says_n(name, press):
+    assert any(t.get_text().startswith("N = ") for t in getattr(figures, name)(press).texts)
+
+
+def test_a_difference_is_a_finding_only_where_intervals_do_not_overlap():
+    import pandas as pd
+
+    frame = pd.DataFrame({"outlet": ["A", "B"], "who": ["X", "X"], "mean": [0.5, 0.1], "low": [0.4, 0.0], "high": [0.6, 0.2]})
+    assert figures._difference(frame, "says more of {who} than {other}") == "A says more of X than B"
+    assert figures._difference(frame.assign(low=[0.15, 0.0]), "{who}{other}") is None
+
+
+def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):
+    from framescope.comparison import TABLES, make_comparison
+
+    out = make_comparison([folder / "post.txt", folder / "wire.txt"], tmp_path, actors)
+    assert out == tmp_path / "post-wire"
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "The Harbour Post" in page and "<script" not in page
+    assert {p.stem for p in (out / "tables").iterdir()} == set(TABLES)
+    assert len(list((out / "figures").glob("*.png"))) == 5
+    with pytest.raises(InputError, match="two articles or more"):
+        make_comparison([folder / "post.txt"], tmp_path)

@@ -1,0 +1,82 @@
+"""``framescope compare`` and ``framescope corpus`` as commands."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from framescope import cli
+from framescope.corpus import demo
+
+
+def framescope(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "framescope", *map(str, arguments)], capture_output=True, text=True, check=False, **options
+    )
+
+
+def test_corpus_says_what_it_did_and_where(tmp_path):
+    source, actors = demo.write(tmp_path / "in", 6, sentences=3)
+    rows = [json.loads(line) for line in source.read_text().splitlines()]
+    source.write_text("".join(json.dumps({"key": r["id"], "body": r["text"], "outlet": r["outlet"]}) + "\n" for r in rows) + "no json\n")
+    command = ("corpus", source, tmp_path / "out", "--columns", "id=key", "text=body", "--actors", actors, "--workers", 1, "--partition", 4)
+    ended = framescope(*command)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == f"{tmp_path / 'out'}\n" and "Traceback" not in ended.stderr
+    assert "6 articles measured" in ended.stderr and "6 articles in 2 partitions; 1 in" in ended.stderr
+    refused = framescope("corpus", source, tmp_path / "out", "--partition", 5)
+    assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
+
+
+def test_an_interrupted_corpus_says_how_to_go_on(tmp_path):
+    source, _ = demo.write(tmp_path / "in", 200)
+    command = [sys.executable, "-m", "framescope", "corpus", str(source), str(tmp_path / "out"), "--workers", "1", "--partition", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
+        until = time.monotonic() + 60
+        while not list((tmp_path / "out").glob("_run/part-*.json")) and time.monotonic() < until:
+            time.sleep(0.05)
+        os.kill(run.pid, signal.SIGTERM)
+        said = run.communicate(timeout=60)[1]
+    assert run.returncode == 130 and "the same command goes on where it ended" in said and "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("corpus", "in"), ("corpus", "in", "out", "--columns", "text"), ("corpus", "in", "out", "--workers", "0"), ("compare",)],
+)
+def test_wrong_usage_is_status_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.main(list(arguments))
+    assert stop.value.code == 2 and "usage: framescope" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("corpus", "nosuch.jsonl", "out"), "nosuch.jsonl does not exist"),
+        (("corpus", ".", "out"), "holds neither articles"),
+        (("corpus", "x.jsonl", "out", "--columns", "body=x"), "'body' is no field"),
+        (("corpus", "x.jsonl", "out", "--actors", "nosuch.toml"), "nosuch.toml"),
+        (("compare", "one.txt"), "two articles or more"),
+        (("compare", "nosuch.txt", "other.txt"), "nosuch.txt"),
+    ],
+)
+def test_bad_input_is_one_sentence(arguments, words, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    if "x.jsonl" in arguments:
+        (tmp_path / "x.jsonl").write_text('{"text": "A text."}\n')
+    before = sorted(tmp_path.iterdir())
+    assert cli.main(list(arguments)) == 1
+    said = capsys.readouterr().err
+    assert words in said and "Traceback" not in said and sorted(tmp_path.iterdir()) == before
+
+
+def test_compare_writes_a_page(tmp_path):
+    for name, row in zip(("a", "b"), demo.generate(2), strict=True):
+        (tmp_path / f"{name}.txt").write_text(row["text"])
+    ended = framescope("compare", "a.txt", "b.txt", "--out", "out", cwd=tmp_path)
+    assert ended.returncode == 0 and ended.stdout == "out/a-b/index.html\n", ended.stderr
+    assert (tmp_path / "out" / "a-b" / "index.html").is_file()

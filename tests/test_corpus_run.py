@@ -1,0 +1,307 @@
+"""A corpus on Dask: a real scheduler and two worker processes, killed again and again, and the rows all there in the end."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from framescope.corpus import Columns, dataset, demo, make_corpus, opened, read_errors
+from framescope.corpus.dataset import COLUMNS, ERRORS, MANIFEST, RUN
+from framescope.errors import InputError
+from quick_measure import measure
+
+HERE = Path(__file__).parent
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH")))),
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "8",
+}
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENVIRONMENT}
+ARTICLES, PARTITION = 480, 4
+
+
+class Cluster:
+    """A scheduler and two workers, processes of their own."""
+
+    def __init__(self, folder):
+        self.file = folder / "scheduler.json"
+        scheduler = ["-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(self.file)]
+        self.scheduler = subprocess.Popen([sys.executable, *scheduler], **QUIET)
+        wait_for(self.file.exists)
+        self.address = json.loads(self.file.read_text())["address"]
+        self.workers = []
+        self.add()
+        self.add()
+
+    def add(self):
+        worker = ["-m", "distributed.cli.dask_worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        self.workers.append(subprocess.Popen([sys.executable, *worker], **QUIET))
+
+    def kill_one(self, which):
+        victim = self.workers.pop(which)
+        victim.kill()
+        victim.wait()
+        self.add()
+
+    def end(self):
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+
+def wait_for(ready, seconds=60):
+    until = time.monotonic() + seconds
+    while not ready():
+        assert time.monotonic() < until, "waited too long"
+        time.sleep(0.01)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    running = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield running
+    running.end()
+
+
+def write(path, count, start=0):
+    with path.open("w") as file:
+        for n in range(start, start + count):
+            text = "BAD" if n % 50 == 7 else "\n".join(f"Line {k} of article {n} holds words." for k in range(3))
+            file.write(json.dumps({"id": f"a{n // 2 if n % 90 == 1 else n}", "text": text, "outlet": f"Outlet {n % 3}"}) + "\n")
+    return path
+
+
+def rows(folder):
+    """Every row of every table, the errors among them."""
+    tables = {name: opened(folder, name).to_table().to_pylist() for name in COLUMNS}
+    return tables | {ERRORS: read_errors(folder).to_pylist()}
+
+
+def files(folder):
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+
+def go_on(source, out, address):
+    """The run in a process of its own, as a command would start it."""
+    code = (
+        "import sys; from framescope.corpus import make_corpus; from quick_measure import measure\n"
+        "if __name__ == '__main__':\n"
+        f"    make_corpus(sys.argv[1], sys.argv[2], scheduler=sys.argv[3] or None, workers=2, articles={PARTITION}, measure=measure)"
+    )
+    return subprocess.Popen([sys.executable, "-c", code, str(source), str(out), address], **QUIET | {"stderr": subprocess.PIPE})
+
+
+@pytest.fixture(scope="module")
+def undisturbed(cluster, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("undisturbed")
+    source = write(folder / "articles.jsonl", ARTICLES)
+    done = make_corpus(source, folder / "out", scheduler=cluster.address, articles=PARTITION, measure=measure)
+    assert (done.partitions, done.articles + done.errors) == (ARTICLES / PARTITION, ARTICLES)
+    return source, folder / "out"
+
+
+def finished(out):
+    return len(list((out / RUN).glob("part-*.json")))
+
+
+def test_killed_at_random_moments_twenty_times_a_run_ends_with_the_same_rows(cluster, undisturbed, tmp_path):
+    """Ten times a worker and ten times the run itself, with SIGKILL; each time the same command takes it up."""
+    source, expected = undisturbed
+    out, moment = tmp_path / "out", random.Random(7)
+    for _ in range(10):
+        goal = finished(out) + moment.randrange(1, 4)
+        with go_on(source, out, cluster.address) as run:
+            wait_for(lambda run=run, goal=goal: run.poll() is not None or finished(out) >= goal)
+            time.sleep(moment.uniform(0, 0.1))
+            cluster.kill_one(moment.randrange(2))
+            time.sleep(moment.uniform(0, 0.2))
+            assert run.poll() is None, "the run ended before it could be killed: " + run.stderr.read().decode()
+            run.kill()
+        assert not (out / ERRORS).exists()
+    run = go_on(source, out, cluster.address)
+    assert run.wait() == 0, run.stderr.read().decode()
+    assert rows(out) == rows(expected) and files(out) == files(expected)
+
+
+def test_a_local_run_that_is_killed_leaves_no_process_and_is_taken_up(cluster, tmp_path):
+    source, out, expected = write(tmp_path / "a.jsonl", 80), tmp_path / "out", tmp_path / "expected"
+    make_corpus(source, expected, scheduler=cluster.address, articles=PARTITION, measure=measure)
+    run = go_on(source, out, "")
+    wait_for(lambda: finished(out) > 3)
+    children = [int(p) for p in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()] if Path("/proc").is_dir() else []
+    run.kill()
+    run.wait()
+    wait_for(lambda: not any(Path(f"/proc/{child}/cmdline").exists() and Path(f"/proc/{child}/cmdline").read_bytes() for child in children))
+    assert go_on(source, out, "").wait() == 0
+    assert rows(out) == rows(expected)
+
+
+def test_no_row_is_lost_and_none_is_there_twice(undisturbed):
+    source, out = undisturbed
+    found = rows(out)
+    ids = [row["article_id"] for row in found["articles"]]
+    errors = [row["article_id"] for row in found[ERRORS]]
+    given = [json.loads(line) for line in source.read_text().splitlines()]
+    bad = [row["id"] for row in given if row["text"] == "BAD"]
+    assert len(ids) == len(set(ids)) and set(ids) | set(errors) == {row["id"] for row in given}
+    assert set(bad) <= set(errors) and all(row["reason"] and row["place"].startswith("articles.jsonl, line") for row in found[ERRORS])
+    texts = {row["article_id"]: row["text"] for row in found["articles"]}
+    assert all(texts[t["article_id"]][t["start"] : t["end"]] == t["text"] for t in found["tokens"])
+
+
+def test_a_finished_run_measures_nothing_again(cluster, undisturbed):
+    source, out = undisturbed
+    before = {name: (out / name).stat().st_mtime_ns for name in files(out) if name.endswith("0.parquet")}
+    said = []
+    make_corpus(source, out, scheduler=cluster.address, articles=PARTITION, measure=measure, say=said.append)
+    assert {name: (out / name).stat().st_mtime_ns for name in before} == before
+    assert "0 articles measured" in said[-1] and "120 partitions were there already" in said[-1]
+
+
+def test_what_changed_in_the_input_is_measured_again_and_nothing_else(cluster, tmp_path):
+    source, out = write(tmp_path / "a.jsonl", 40), tmp_path / "out"
+    options = {"scheduler": cluster.address, "articles": 5, "measure": measure}
+    make_corpus(source, out, **options)
+    first = (out / "tokens" / "part-000000.parquet").stat().st_mtime_ns
+    write(source, 22)
+    with source.open("a") as file:
+        file.write('{"id": "new", "text": "A new one."}\n')
+    done = make_corpus(source, out, **options)
+    fresh = make_corpus(source, tmp_path / "fresh", **options)
+    assert (done.partitions, done.articles) == (5, fresh.articles) and rows(out) == rows(tmp_path / "fresh")
+    assert files(out) == files(tmp_path / "fresh")
+    assert (out / "tokens" / "part-000000.parquet").stat().st_mtime_ns == first
+
+
+def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_path):
+    from framescope.batches import measure_many
+    from framescope.corpus.partition import read
+    from framescope.corpus.records import records
+
+    source, actors = demo.write(tmp_path / "in", 12, sentences=4)
+    done = make_corpus(source, tmp_path / "out", actor_file=actors, scheduler=cluster.address, articles=4)
+    assert (done.partitions, done.articles, done.errors) == (3, 12, 0)
+    found = rows(tmp_path / "out")
+    for analysis in measure_many([read(r) for r in records(source, Columns())], actors):
+        for name, frame in analysis.tables.items():
+            mine = [row for row in found[name] if row["article_id"] == analysis.article.id]
+            wanted = frame.astype(object).where(frame.notna(), None).to_dict("records")
+            assert [{k: v for k, v in row.items() if k != "article_id"} for row in mine] == wanted, name
+
+
+def test_an_article_that_kills_its_worker_is_an_error_and_the_rest_goes_on(tmp_path):
+    import dask
+
+    source = tmp_path / "a.jsonl"
+    texts = ["Fine.", "DEADLY words.", "Also fine.", "Fine again."]
+    source.write_text("".join(json.dumps({"id": f"a{n}", "text": text}) + "\n" for n, text in enumerate(texts)))
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        done = make_corpus(source, tmp_path / "out", workers=1, articles=2, measure=measure)
+    assert (done.articles, done.errors) == (3, 1)
+    (error,) = read_errors(tmp_path / "out").to_pylist()
+    assert error["article_id"] == "a1" and "ended the process that measured it" in error["reason"]
+
+
+def test_duckdb_and_polars_read_the_dataset(undisturbed):
+    import duckdb
+    import pandas as pd
+    import polars
+
+    _, out = undisturbed
+    tokens = len(rows(out)["tokens"])
+    tables = f"'{out}/tokens/*.parquet' JOIN '{out}/articles/*.parquet' USING (article_id)"
+    by_outlet = dict(duckdb.sql(f"SELECT outlet, count(*) FROM {tables} GROUP BY outlet").fetchall())
+    lazy = polars.scan_parquet(out / "tokens" / "*.parquet").join(polars.scan_parquet(out / "articles" / "*.parquet"), on="article_id")
+    counts = lazy.group_by("outlet").len().collect()
+    assert sum(by_outlet.values()) == tokens and dict(counts.iter_rows()) == by_outlet
+    assert len(pd.read_parquet(out / "tokens")) == tokens
+    assert polars.read_parquet(out / ERRORS).height == len(pd.read_parquet(out / ERRORS)) > 0
+
+
+@pytest.fixture
+def small(cluster, tmp_path):
+    source = write(tmp_path / "a.jsonl", 6)
+    options = {"source": source, "out": tmp_path / "out", "scheduler": cluster.address, "measure": measure}
+    make_corpus(**options)
+    return options
+
+
+def refused(options, words, **changes):
+    before = rows(options["out"])
+    with pytest.raises(InputError, match=words):
+        make_corpus(**options | changes)
+    assert rows(options["out"]) == before
+
+
+def test_other_code_lists_or_model_are_refused_with_the_remedy(small, monkeypatch):
+    from framescope.corpus import manifest
+
+    mine = manifest.instruments()
+    monkeypatch.setattr(manifest, "instruments", lambda: mine | {"code and lists": "other"})
+    refused(small, r"measured with another code and lists \(\w+, now other\).*name a new folder")
+    monkeypatch.setattr(manifest, "instruments", lambda: mine | {"model": "en_core_web_lg 3.8.0"})
+    refused(small, "another model .*now en_core_web_lg 3.8.0")
+
+
+def test_another_actor_file_input_or_size_of_partition_is_refused(small, tmp_path):
+    (tmp_path / "actors.toml").write_text(demo.ACTORS)
+    refused(small, "another actor file", actor_file=tmp_path / "actors.toml")
+    refused(small, "another input", source=write(tmp_path / "b.jsonl", 2))
+    refused(small, "another articles a partition", articles=3)
+    refused(small, "another columns", columns=Columns({"outlet": "outlet"}))
+
+
+def test_workers_with_other_code_are_refused(small, tmp_path, monkeypatch):
+    from framescope.corpus import manifest
+
+    mine = manifest.instruments()
+    monkeypatch.setattr(manifest, "instruments", lambda: mine | {"code and lists": "other"})
+    with pytest.raises(InputError, match="A worker has another code and lists than this command"):
+        make_corpus(**small | {"out": tmp_path / "new"})
+
+
+def test_two_runs_do_not_write_to_one_folder(small):
+    import fcntl
+
+    with (small["out"] / RUN / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(InputError, match="being written by another run"):
+            make_corpus(**small)
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(cluster, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.txt").write_text("mine")
+    with pytest.raises(InputError, match="in the way"):
+        make_corpus(write(tmp_path / "a.jsonl", 2), tmp_path / "out", scheduler=cluster.address, measure=measure)
+    assert files(tmp_path / "out") == ["thesis.txt"]
+
+
+def test_no_scheduler_and_no_articles_are_one_sentence(tmp_path, monkeypatch):
+    from framescope.corpus import run
+
+    monkeypatch.setattr(run, "SECONDS_FOR_SCHEDULER", 1)
+    with pytest.raises(InputError, match="No Dask scheduler with workers answers at tcp://127"):
+        make_corpus(write(tmp_path / "a.jsonl", 2), tmp_path / "out", scheduler="tcp://127.0.0.1:9", measure=measure)
+    (tmp_path / "none.jsonl").write_text("\n")
+    with pytest.raises(InputError, match="holds no articles"):
+        make_corpus(tmp_path / "none.jsonl", tmp_path / "new", measure=measure)
+
+
+def test_half_a_write_is_never_seen(tmp_path):
+    with pytest.raises(RuntimeError), dataset.whole(tmp_path, tmp_path / "x" / MANIFEST) as new:
+        new.write_text("half")
+        raise RuntimeError
+    assert files(tmp_path) == []
+
+
+def test_only_a_corpus_is_opened(tmp_path):
+    with pytest.raises(InputError, match="holds no corpus"):
+        opened(tmp_path, "tokens")
+    with pytest.raises(InputError, match="'words' is no table"):
+        opened(tmp_path, "words")
+    with pytest.raises(InputError, match="no finished corpus"):
+        read_errors(tmp_path)

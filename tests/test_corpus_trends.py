@@ -1,0 +1,128 @@
+"""What a corpus adds up to, on a generated one whose pattern is known, and against the tables summed by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from framescope.corpus import demo, sample, trends
+from framescope.corpus.chunks import chunks
+from framescope.corpus.dataset import close, opened
+from framescope.corpus.manifest import agree
+from framescope.corpus.partition import How, make_partition
+from framescope.corpus.records import Columns, records
+from framescope.figures import corpus as figures
+from framescope.ratios import ratio, sums
+from test_compare import readable
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    return sample.sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="module")
+def whole(corpus):
+    frame = trends.with_intervals(trends.overall(trends.trends(corpus, "Q", 2)))
+    return frame.set_index(["measure", "outlet", "who"])
+
+
+def test_the_known_pattern_is_found(whole):
+    post, daily, wire = "The Harbour Post", "Fenwick Daily", "The Wire"
+    share, stance, loaded = (whole.loc[m] for m in ("share", "stance", "loaded"))
+    assert share.low[daily, "Fenwick"] > share.high[post, "Fenwick"]
+    assert share.low[post, "Ruritania"] > share.high[daily, "Ruritania"]
+    assert stance.ratio[daily, "Ruritania"] < stance.ratio[post, "Ruritania"]
+    assert stance.ratio[post, "Fenwick"] < stance.ratio[daily, "Fenwick"]
+    assert loaded.ratio[wire, "Fenwick"] == loaded.ratio[wire, "Ruritania"] == 0 < loaded.high[wire, "Fenwick"]
+
+
+def test_sums_are_those_of_the_tables(corpus, whole):
+    """The share of one outlet and side, from the tables read whole."""
+    articles, said, actors = (opened(corpus, name).to_table().to_pandas() for name in ("articles", "attributions", "actors"))
+    names = actors.set_index(["article_id", "actor_id"]).name
+    mine = articles.article_id[articles.outlet == "Fenwick Daily"]
+    said = said[(said.kind != "scare") & said.article_id.isin(mine)]
+    side = [
+        names.get((a, actors.side[(actors.article_id == a) & (actors.actor_id == s)].iloc[0]), None) if isinstance(s, str) else None
+        for a, s in zip(said.article_id, said.speaker, strict=True)
+    ]
+    y = said.words.where(pd.Series(side, index=said.index) == "Fenwick", 0).groupby(said.article_id).sum()
+    n = said.groupby("article_id").words.sum()
+    row = whole.loc["share", "Fenwick Daily", "Fenwick"]
+    assert (row.y, row.n, row.k) == (y.sum(), n.sum(), (n > 0).sum())
+    assert row.ratio == pytest.approx(ratio(pd.DataFrame([sums(y, n)])).ratio[0])
+
+
+def test_partitions_add_up(tmp_path):
+    """However the corpus is cut, the trends are the same."""
+    source, actors = demo.write(tmp_path / "in", 18)
+    found = []
+    for size in (18, 5):
+        out = tmp_path / f"out{size}"
+        agree(out, {"made of": {}, "measured with": {}})
+        parts = [make_partition(c, str(out), _how(actors)) for c in chunks(records(source, Columns()), size)]
+        close(out, len(parts))
+        found.append(trends.trends(out, "M", 2))
+    pd.testing.assert_frame_equal(*found)
+
+
+def _how(actors):
+    from framescope.corpus.manifest import contents, instruments
+
+    return How(str(actors), contents(str(actors)), instruments())
+
+
+def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_path):
+    import json
+
+    rows = [
+        row | {"date": date, "outlet": outlet}
+        for row, date, outlet in zip(demo.generate(3), ("2031-05-01", "some day", None), ("A", None, "A"), strict=True)
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (tmp_path / "actors.toml").write_text(demo.ACTORS)
+    agree(tmp_path / "out", {"made of": {}, "measured with": {}})
+    (chunk,) = chunks(records(tmp_path / "a.jsonl", Columns()))
+    make_partition(chunk, str(tmp_path / "out"), _how(tmp_path / "actors.toml"))
+    frame = trends.trends(tmp_path / "out", "Y", 2)
+    loaded = frame[(frame.measure == "loaded") & (frame.who == "Fenwick")]
+    assert dict(zip(loaded.period.fillna("-"), loaded.k, strict=False)).keys() == {"2031", "-"}
+    assert set(loaded.outlet) == {"A", trends.NO_OUTLET} and loaded.k.sum() == 3
+
+
+@pytest.mark.parametrize("measure", list(figures.MEASURES))
+def test_figures_are_readable_and_say_n(measure, corpus):
+    figure = figures.over_time(trends.trends(corpus, "Q", 2), measure)
+    readable(figure)
+    assert any(t.get_text().startswith("N = ") for t in figure.texts)
+
+
+def test_figures_of_long_names_many_outlets_and_no_dates_are_readable():
+    rng, rows = np.random.default_rng(1), []
+    for outlet in range(9):
+        for who in ("The United Provinces of the Southern Seaboard", "X", "Y"):
+            for period in ("2031-01", "2031-02"):
+                n = rng.integers(1, 9, size=8)
+                rows.append(
+                    {
+                        "measure": "share",
+                        "outlet": f"The $Associated$ Provincial Advertiser {outlet}",
+                        "who": who,
+                        "period": period,
+                        **sums(pd.Series(n // 2), pd.Series(n)),
+                    }
+                )
+    frame = pd.DataFrame(rows)
+    readable(figures.over_time(frame, "share"))
+    readable(figures.over_time(frame.assign(period=None), "share"))
+    readable(figures.over_time(frame[:0], "share"))
+
+
+def test_a_corpus_can_be_named(corpus, monkeypatch):
+    assert sample.corpus_folder(corpus) == corpus
+    monkeypatch.setenv("FRAMESCOPE_CORPUS", str(corpus))
+    assert sample.corpus_folder() == corpus
+
+
+def test_generated_articles_are_the_same_each_time():
+    assert list(demo.generate(5)) == list(demo.generate(5)) != list(demo.generate(5, seed=1))
+    assert len({row["text"] for row in demo.generate(50)}) == 50

@@ -1,0 +1,124 @@
+"""The specification curve, and the figures of this and of the audit and the validation."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from framescope import accuracy, specification
+from framescope.figures import instrument_accuracy, mirror_audit, specification_curve
+from framescope.gold import disagreements, gold_scores, in_words
+from framescope.summary import sentiment_toward
+from framescope.tables import table
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+
+def only(frame, finding, *options):
+    """The estimate of the one specification with these options, and the first option of every other choice."""
+    mine = frame[frame.finding == finding]
+    first = mine.drop_duplicates("choice").set_index("choice").option.to_dict()
+    chosen = {**first, **{mine.choice[mine.option == o].iloc[0]: o for o in options}}
+    numbers = [set(mine.specification[(mine.choice == c) & (mine.option == o)]) for c, o in chosen.items()]
+    (number,) = set.intersection(*numbers)
+    return mine.estimate[mine.specification == number].iloc[0]
+
+
+def test_every_combination_of_choices_is_one_specification(azernews):
+    frame = specification.specifications(azernews)
+    for _, group in frame.groupby("finding"):
+        n = 1
+        for options in group.groupby("choice").option.unique():
+            n *= len(options)
+        assert group.specification.nunique() == n
+        assert group.drop_duplicates("specification").default.sum() == 1
+
+
+def test_the_default_is_what_the_findings_rest_on(azernews):
+    frame, pair = specification.specifications(azernews), specification.sides(azernews)
+    felt = sentiment_toward(azernews)
+    felt = felt[(felt.instrument == "vader") & (felt.voice == "author")].set_index("who")["mean"]
+    assert only(frame, "tone", "VADER") == pytest.approx(felt[pair[0]] - felt[pair[1]])
+
+
+def test_choices_change_what_is_counted(by_hand):
+    """Two terms of the author's aim at Fenwick; Ruritania's two mentions by name score 0.5 and 0, Fenwick's -0.5."""
+    frame = specification.specifications(by_hand)
+    assert specification.sides(by_hand) == ("Ruritania", "Fenwick")
+    assert only(frame, "loaded terms") == -2
+    assert only(frame, "loaded terms", "weight from 0.6") == -2
+    assert only(frame, "loaded terms", "without evaluative") == -1
+    assert only(frame, "tone") == pytest.approx((0.5 + 0 + 0) / 3 + 0.5)
+    assert only(frame, "tone", "each sentence once") == pytest.approx((0.5 + 0) / 2 + 0.5)
+    assert only(frame, "room to speak") == pytest.approx(3 / 8)
+    assert only(frame, "room to speak", "quotations alone", "attributions") == 1
+    rows = specification.held(frame).set_index("finding")
+    assert rows.share["tone"] == 1 and rows.default["loaded terms"] == -2
+    assert "Loaded terms: more aimed at Fenwick; so say" in " ".join(specification.in_words(by_hand))
+
+
+def test_an_article_without_two_sides_has_no_curve(by_hand):
+    alone = replace(by_hand, mentions=by_hand.mentions[by_hand.mentions.actor_id == "ruritania"])
+    assert specification.specifications(alone).empty and specification.sides(alone) is None and specification.in_words(alone) == []
+
+
+EMPTY = ("attributions", "spans", "terms", "sentiments", "mentions", "actors")
+
+
+@pytest.fixture(params=["azernews", "by_hand", "empty", "long_names"])
+def analysis(request):
+    if request.param == "azernews":
+        return request.getfixturevalue("azernews")
+    a = request.getfixturevalue("by_hand")
+    if request.param == "empty":
+        return replace(a, **{n: table(n, []) for n in EMPTY})
+    if request.param == "long_names":
+        return replace(a, actors=a.actors.assign(name=a.actors.name + " and the Associated $Provinces$ of the Southern Seaboard"))
+    return a
+
+
+@pytest.mark.parametrize("draw", [specification_curve, mirror_audit, instrument_accuracy])
+def test_figures_are_readable(draw, analysis):
+    figure = draw(analysis)
+    FigureCanvasAgg(figure).draw()
+    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and t.get_window_extent().width > 0]
+    sheet = figure.bbox
+    for text in texts:
+        box = text.get_window_extent()
+        assert box.x0 >= sheet.x0 - 1 and box.x1 <= sheet.x1 + 1 and box.y0 >= sheet.y0 - 1 and box.y1 <= sheet.y1 + 1, text.get_text()
+    for one, other in combinations(texts, 2):
+        a, b = one.get_window_extent().padded(-1.5), other.get_window_extent().padded(-1.5)
+        assert not (a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1), (one.get_text(), other.get_text())
+    assert figure.get_suptitle() and figure.get_label()
+    assert not any(t.get_parse_math() for t in figure.findobj(Text))
+
+
+@pytest.mark.parametrize("draw", [specification_curve, mirror_audit, instrument_accuracy])
+def test_figures_of_the_default_article_say_n(draw, azernews):
+    assert any(t.get_text().startswith("N = ") for t in draw(azernews).texts)
+
+
+def test_measured_figures_name_what_made_them():
+    frame = accuracy.figures()
+    mine = frame[frame.source == "measured"]
+    rates = frame[~frame.metric.str.contains("second")]
+    assert rates.value.between(0, 1).all() and frame.metric.notna().all()
+    assert mine.command.notna().all() and mine.version.notna().all() and mine.date.notna().all()
+
+
+def test_against_people_holds_own_peer_and_human_figures():
+    frame = accuracy.against_people().set_index(["corpus", "metric"])
+    row = frame.loc[("PolNeAR", "end-to-end F1 at IoU .8")]
+    assert (row["best peer"], row.peer, row.people) == (0.347, "Gender Gap Tracker", 0.677) and 0.48 < row.framescope < 0.7
+    assert {"PolNeAR", "NewsMTSC", "BABE"} <= set(frame.index.get_level_values(0))
+    assert "people among themselves 0.68" in accuracy.line("PolNeAR")
+
+
+def test_a_line_of_accuracy_says_when_nothing_was_measured(monkeypatch):
+    frame = accuracy.figures()
+    monkeypatch.setattr(accuracy, "figures", lambda: frame[frame.source != "measured"])
+    assert accuracy.against_people().empty and "has not been measured" in accuracy.line("BABE")
+
+
+def test_disagreements_in_words(azernews, by_hand):
+    assert len(in_words(azernews)) == len(gold_scores(azernews)) == 3 and "framescope sheet" in in_words(by_hand)[0]
+    assert list(disagreements(by_hand).columns) == list(disagreements(azernews).columns)
