@@ -7,7 +7,7 @@ from framescope.batches import Unmeasured, measure_many
 from framescope.corpus import demo
 from framescope.errors import InputError
 
-FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient terminés avant la fin de cette année, selon le ministre des transports."
+FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient terminés avant la fin de cette année, selon le ministre."
 
 
 @pytest.fixture(scope="module")

@@ -33,8 +33,8 @@ def test_the_sample_is_seeded_and_of_the_size_asked_for(azernews):
 
 
 def test_the_sample_size_is_that_of_lacy_and_riffe():
-    # Lacy & Riffe (1996), table 2, 95 % level, 85 % agreement assumed: 100 units of 250, 125 of 1,000 (to within rounding of the error).
-    assert sample_size(250) == pytest.approx(92, abs=10) and sample_size(1000) == pytest.approx(125, abs=5)
+    # The formula by hand: error ((.85 - .80) / 1.645)² = .000924, spread .85 · .15 = .1275; (249 e + 250 s) / (249 e + s) = 89.8, rounded up.
+    assert (sample_size(250), sample_size(1000)) == (90, 123)
     assert sample_size(0) == 0 and sample_size(1) == 1 and sample_size(5) == 5
     assert "20 of 23" in reason(sample_size(23), 23) and "as many as were asked for" in reason(3, 23)
 

@@ -26,7 +26,7 @@ def stance(review: Review) -> Figure:
         or "No outlet's own tone toward a side can be told from another's"
     )
     note = (
-        f"N = {int(frame.n.sum())} mentions in the outlets' own voice. Measured by {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}; "
+        f"N = {int(frame.n.sum())} mentions in the outlets' own voice. By {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}; "
         f"dot: mean; line: 95 % interval (bootstrap over sentences), no dot below {FLOOR} mentions. {summary.accuracy_note()}"
     )
     return _multiples(review, frame[frame.n >= FLOOR], finding, note, (-1, 1), lambda v: f"{v:+.2f}".replace("-", "−"))
@@ -55,8 +55,8 @@ def source_shares(review: Review) -> Figure:
         or "No outlet clearly gives a side more to say than another"
     )
     note = (
-        f"N = {int(frame.n.sum())} attributions, {int(frame.words.sum())} words. Share of the outlet's attributed words; line: 95 % interval "
-        f"(bootstrap over sentences), none below {FLOOR} attributions."
+        f"N = {int(frame.n.sum())} attributions, {int(frame.words.sum())} words. Share of the outlet's attributed words; line: 95 % "
+        f"interval (bootstrap over sentences), none below {FLOOR} attributions."
     )
     return _multiples(review, frame, finding, note, (0, 1), style.percent)
 
@@ -113,8 +113,8 @@ def distinctive(review: Review, most: int = 6) -> Figure:
     if frame.empty:
         return style.nothing(ALONE if len(review.outlets) < 2 else "No word is used more by one of these articles than by the others", "")
     note = (
-        f"N = {sum(len(compare.lemmas(a)) for a in review.analyses.values())} content words (lemmas). Log-odds of the word in one article "
-        "against the others, with a prior of what all share (Monroe, Colaresi and Quinn 2008); line: 95 % interval; filled: it lies above 0, "
+        f"N = {sum(len(compare.lemmas(a)) for a in review.analyses.values())} content words (lemmas). Log-odds of the word in one "
+        "article against the others, with a prior of what all share (Monroe, Colaresi and Quinn 2008); line: 95 % interval; filled: it lies above 0, "
         "which one word in forty would by chance. Beside it: how often here, and in all the others."
     )
     finding = _standing_out(frame)

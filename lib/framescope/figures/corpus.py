@@ -56,8 +56,9 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     finding = _difference(whole, what) or nothing
     points = with_intervals(mine[mine.outlet.isin(names) & mine.period.notna()])
     note = (
-        f"N = {whole.n.sum():,.0f} {counted}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {drawn}; dot: one period; "
-        f"line: 95 % interval, clustered by article, left out below {FEWEST} articles. Right of each row: the whole time. {summary.accuracy_note() if measure == 'stance' else ''}"
+        f"N = {whole.n.sum():,.0f} {counted}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {drawn}; dot: one "
+        f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Right of each row: the whole time. "
+        f"{summary.accuracy_note() if measure == 'stance' else ''}"
     )
     figure, axes = style.sheet(finding, note, _STEP * len(names), names, columns=len(sides), head=0.3, axis=0.5, spread=_STEP)
     periods = sorted(points.period.unique())
