@@ -40,7 +40,7 @@ def test_the_other_way_round_is_the_same_mirror(azernews, mirrored):
     assert other.article.text == mirrored.mirror.article.text and other.one == "armenia"
 
 
-@pytest.mark.xfail(reason="the parse of one mirrored sentence moves where its attribution begins: the audit shows it as residue")
+@pytest.mark.xfail(reason="the parse of a sentence depends on the country named in it: the audit shows what is left over as residue")
 def test_the_default_article_swaps(mirrored):
     """Sentiment and terms to within .02 on a scale of 2, attributions exactly."""
     m = mirrored.measures
