@@ -22,6 +22,9 @@ from .resources import resource
 from .runner import running
 from .saved import save
 
+PROFILE = "05_findings"
+"""The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
+
 PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
 
 
@@ -81,7 +84,7 @@ def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: 
     frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages)
     for place, notebook in enumerate(executed.values()):
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
-    picture = first_picture(notebook)
+    picture = first_picture(executed.get(PROFILE, notebook))
     drawn = sorted(path.stem for path in (folder / "figures").glob("*.png"))
     sizes = {name: len(table) for name, table in analysis.tables.items()}
     overview = overview_page(frame, findings(analysis), picture, sizes, drawn, datetime.now(UTC).date())
