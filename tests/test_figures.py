@@ -1,13 +1,11 @@
 """Figures: a finding as title, N, alternative text, and no label on another or off the sheet."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 from framescope import figures
 from framescope.tables import table
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
+from legible import readable
 
 
 @pytest.fixture(params=["azernews", "by_hand", "empty", "long_names"])
@@ -24,19 +22,7 @@ def analysis(request):
 
 @pytest.mark.parametrize("name", figures.__all__)
 def test_every_figure_is_readable(name, analysis):
-    figure = getattr(figures, name)(analysis)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and t.get_window_extent().width > 0]
-    sheet = figure.bbox
-    for text in texts:
-        box = text.get_window_extent()
-        assert box.x0 >= sheet.x0 - 1 and box.x1 <= sheet.x1 + 1 and box.y0 >= sheet.y0 - 1 and box.y1 <= sheet.y1 + 1, text.get_text()
-    for one, other in combinations(texts, 2):
-        a, b = one.get_window_extent().padded(-1.5), other.get_window_extent().padded(-1.5)
-        assert not (a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1), (one.get_text(), other.get_text())
-    assert figure.get_suptitle() and figure.get_label()
-    assert not any(t.get_parse_math() for t in figure.findobj(Text))
+    readable(getattr(figures, name)(analysis))
 
 
 @pytest.mark.parametrize("name", figures.__all__)

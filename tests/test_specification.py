@@ -1,7 +1,6 @@
 """The specification curve, and the figures of this and of the audit and the validation."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 from framescope import accuracy, specification
@@ -9,8 +8,7 @@ from framescope.figures import instrument_accuracy, mirror_audit, specification_
 from framescope.gold import disagreements, gold_scores, in_words
 from framescope.summary import sentiment_toward
 from framescope.tables import table
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
+from legible import readable
 
 
 def only(frame, finding, *options):
@@ -78,18 +76,7 @@ def analysis(request):
 
 @pytest.mark.parametrize("draw", [specification_curve, mirror_audit, instrument_accuracy])
 def test_figures_are_readable(draw, analysis):
-    figure = draw(analysis)
-    FigureCanvasAgg(figure).draw()
-    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and t.get_window_extent().width > 0]
-    sheet = figure.bbox
-    for text in texts:
-        box = text.get_window_extent()
-        assert box.x0 >= sheet.x0 - 1 and box.x1 <= sheet.x1 + 1 and box.y0 >= sheet.y0 - 1 and box.y1 <= sheet.y1 + 1, text.get_text()
-    for one, other in combinations(texts, 2):
-        a, b = one.get_window_extent().padded(-1.5), other.get_window_extent().padded(-1.5)
-        assert not (a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1), (one.get_text(), other.get_text())
-    assert figure.get_suptitle() and figure.get_label()
-    assert not any(t.get_parse_math() for t in figure.findobj(Text))
+    readable(draw(analysis))
 
 
 @pytest.mark.parametrize("draw", [specification_curve, mirror_audit, instrument_accuracy])

@@ -36,14 +36,7 @@ def show_audit(a: Analysis) -> None:
     show_table(
         contrasts(x),
         f"{one} minus {other}: what follows the text, and what follows the names alone",
-        {
-            "measure": "measure",
-            "unit": "unit",
-            "voice": "voice",
-            "contrast": "contrast",
-            "text": "of it the text's",
-            "names": "of it the names'",
-        },
+        _CONTRASTS,
     )
 
 
@@ -56,9 +49,7 @@ def show_mirror(a: Analysis) -> None:
 
     display(mirrored_text(x))
     counted = x.mirror.report().value_counts(["original", "replacement", "rule"], sort=False).rename("times").reset_index()
-    show_table(
-        counted, "Every substitution", {"original": "in the article", "replacement": "in the mirror", "rule": "as", "times": "times"}
-    )
+    show_table(counted, "Every substitution", _SUBSTITUTIONS)
 
 
 def mirrored_text(x: Audit) -> Html:
