@@ -1,7 +1,11 @@
 """What several tests share: the default article measured once, and an analysis built by hand, without any model."""
 
 import pytest
-from framescope.article import Article, read_article
+from framescope.reading.article import Article, read_article
+from hypothesis import settings
+
+settings.register_profile("framescope")  # how fast a busy machine is says nothing about the code
+settings.load_profile("framescope")
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import signal
 import time
 
 from framescope.analysis import Analysis
-from framescope.batches import Unmeasured
+from framescope.corpus.batches import Unmeasured
 from framescope.tables import SCHEMAS, table
 
 SECONDS = 0.01

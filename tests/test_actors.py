@@ -1,10 +1,11 @@
 """Who is in an article: names, descriptions, pronouns, sides. Texts are invented; the parse is the real model's."""
 
 import pytest
-from framescope import language, tables
-from framescope.actors import find_actors
-from framescope.gazetteer import load_gazetteer
-from framescope.shortforms import same_body, same_person
+from framescope import tables
+from framescope.actors.find import find_actors
+from framescope.actors.gazetteer import load_gazetteer
+from framescope.actors.shortforms import same_body, same_person
+from framescope.parsing import language
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -214,7 +215,7 @@ def test_default_article(azernews):
     assert "the Armenian government" in set(mentions.text[mentions.actor_id == "armenia"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

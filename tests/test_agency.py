@@ -1,9 +1,9 @@
 """Who does what to whom, on parses written by hand, and the framing devices that are only described."""
 
 import pytest
-from framescope.agency import COLUMNS, FORMS, find_agency
-from framescope.framing import find_framing_devices
 from framescope.tables import table
+from framescope.terms.agency import COLUMNS, FORMS, find_agency
+from framescope.terms.framing import find_framing_devices
 from handmade import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +81,7 @@ def test_an_event_with_a_named_doer_hides_nobody():
 
 
 def test_on_the_default_article_the_dead_have_no_killer(azernews):
-    from framescope.language import parse
+    from framescope.parsing.language import parse
 
     events = find_agency(parse(azernews.article.text), azernews.sentences, azernews.mentions)
     assert set(events.form) == set(FORMS)
@@ -90,10 +90,10 @@ def test_on_the_default_article_the_dead_have_no_killer(azernews):
     assert "clashes" in set(events[events.form == "nominalisation"].text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=60))
 def test_no_text_makes_it_raise(text):
-    from framescope.language import parse
+    from framescope.parsing.language import parse
 
     doc = parse(text)
     for frame in (find_agency(doc), find_framing_devices(doc)):

@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
-from framescope.agreement import agreed, alphas, half_filled, in_words, merged, scores, split_words
-from framescope.codings import filled, instrument_answers
-from framescope.gold import gold_answers, gold_of
-from framescope.sheets import COLUMNS, draw
+from framescope.coding.agreement import agreed, alphas, half_filled, in_words, merged, scores, split_words
+from framescope.coding.codings import filled, instrument_answers
+from framescope.coding.gold import gold_answers, gold_of
+from framescope.coding.sheets import COLUMNS, draw
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 """Reading: what is untouched, what is refused, and in which words."""
 
 import pytest
-from framescope.article import MAX_BYTES, Article, default_article, read_article, slug
 from framescope.errors import InputError
+from framescope.reading.article import MAX_BYTES, Article, default_article, read_article, slug
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from framescope.attribution import Attribution, find_attributions
-from framescope.language import parse
+from framescope.attribution.find import Attribution, find_attributions
+from framescope.parsing.language import parse
 from framescope.resources import resource
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,7 +203,7 @@ def test_the_default_article():
     assert [texts(text, a)[1] for a in find_attributions(doc) if a.kind == "scare"] == ["so-called", "made-up"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="“”‘’\"'«»: \n.,!?-—aAB said that he", max_size=120))
 def test_odd_marks_never_raise_and_every_span_is_in_the_text(text):
     for a in find_attributions(parse(text)):
@@ -245,7 +245,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_any_order_of_reporting_words_never_raises(words):
     text = " ".join(words)

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from framescope.article import Article
+from framescope.actors.gazetteer import load_gazetteer
 from framescope.audit import audit, audit_sides, mirror_article, widest
 from framescope.audit.compare import COLUMNS, Audit, compare
 from framescope.audit.show import mirrored_text
 from framescope.audit.trace import Places, traces
 from framescope.audit.words import contrasts, in_words
 from framescope.errors import InputError
-from framescope.gazetteer import load_gazetteer
+from framescope.reading.article import Article
 
 
 @pytest.fixture(scope="module")

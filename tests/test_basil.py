@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from framescope.actors.referents import Referent
 from framescope.errors import InputError
-from framescope.referents import Referent
 from framescope.validation.basil import predict, speaker_name
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "basil" / "open.jsonl"

@@ -1,11 +1,11 @@
 """Many articles in one go: the same tables as one by one, and one that cannot be measured does not stop the rest."""
 
 import pytest
-from framescope import batches, stages
-from framescope.article import Article, read_article
-from framescope.batches import Unmeasured, measure_many
-from framescope.corpus import demo
+from framescope import stages
+from framescope.corpus import batches, demo
+from framescope.corpus.batches import Unmeasured, measure_many
 from framescope.errors import InputError
+from framescope.reading.article import Article, read_article
 
 FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient terminés avant la fin de cette année, selon le ministre."
 
@@ -63,7 +63,7 @@ def test_a_wrong_actor_file_stops_everything(articles, tmp_path):
 
 
 def test_words_of_one_batch_are_forgotten(articles):
-    from framescope.language import pipeline
+    from framescope.parsing.language import pipeline
 
     list(measure_many(articles[:1]))
     before = len(pipeline().vocab.strings)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from framescope import classifier, occlusion
-from framescope.masking import mask
 from framescope.resources import resource
+from framescope.sentiment import classifier, occlusion
+from framescope.sentiment.masking import mask
 
 KIT = Path(__file__).parents[2] / "shared" / "gold" / "newsmtsc" / "dev_rw.jsonl"
 GOOD, BAD = "Ruritania rescued the stranded children.", "Ruritania murdered the stranded children."

@@ -1,6 +1,6 @@
 """The clause around a mention: what belongs to it and what is nested in it."""
 
-from framescope.clauses import TokenIndex, clause_key, clause_tokens, top_token
+from framescope.parsing.clauses import TokenIndex, clause_key, clause_tokens, top_token
 from handmade import parsed, position
 
 REPORTED = parsed(

@@ -1,7 +1,7 @@
 """A press review: three invented outlets on one dam, and the default article beside its mirror."""
 
 import pytest
-from framescope import compare
+from framescope.comparison import compare
 from framescope.corpus import demo
 from framescope.errors import InputError
 from framescope.figures import compare as figures
@@ -176,7 +176,7 @@ def test_files_by_the_environment(folder, monkeypatch, actors):
 
 
 def test_labels_are_distinct():
-    from framescope.article import Article
+    from framescope.reading.article import Article
 
     articles = [Article(id=i, text="x", outlet=o) for i, o in (("a", "The Wire"), ("b", "The Wire"), ("c", None), ("c", None))]
     assert compare.labels(articles) == ["The Wire (a)", "The Wire (b)", "c 3", "c 4"]
@@ -222,7 +222,7 @@ def test_a_difference_is_a_finding_only_where_intervals_do_not_overlap():
 
 
 def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):
-    from framescope.comparison import TABLES, make_comparison
+    from framescope.comparison.folder import TABLES, make_comparison
 
     out = make_comparison([folder / "post.txt", folder / "wire.txt"], tmp_path, actors)
     assert out == tmp_path / "post-wire"

@@ -1,8 +1,8 @@
 """The attribution stage for people who only have a spaCy pipeline."""
 
-import framescope.component  # noqa: F401  (registers the component where the package is not installed)
+import framescope.attribution.component  # noqa: F401  (registers the component where the package is not installed)
 import spacy
-from framescope.language import MODELS
+from framescope.parsing.language import MODELS
 from spacy.util import is_package
 
 

@@ -177,7 +177,7 @@ def test_what_changed_in_the_input_is_measured_again_and_nothing_else(cluster, t
 
 
 def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_path):
-    from framescope.batches import measure_many
+    from framescope.corpus.batches import measure_many
     from framescope.corpus.partition import read
     from framescope.corpus.records import records
 

@@ -10,7 +10,7 @@ from framescope.corpus.manifest import agree
 from framescope.corpus.partition import How, make_partition
 from framescope.corpus.records import Columns, records
 from framescope.figures import corpus as figures
-from framescope.ratios import ratio, sums
+from framescope.measures.ratios import ratio, sums
 from test_compare import readable
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 
 import pytest
-from framescope.cues import CLASSES, cue, lexicon
+from framescope.attribution.cues import CLASSES, cue, lexicon
 from framescope.resources import resource
 
 FRAME = re.compile(r"quote|clause|to|ing|np\+?|oprd|subj|self|raise|that|prep:[a-z]+")

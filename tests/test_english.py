@@ -1,8 +1,8 @@
 """Other languages are refused, odd English is not."""
 
 import pytest
-from framescope.english import require_english
 from framescope.errors import InputError
+from framescope.reading.english import require_english
 
 FRENCH = (
     "Le président de la République a déclaré lundi que les négociations devaient reprendre sans délai entre les deux pays voisins. " * 3

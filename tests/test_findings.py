@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from framescope.findings import findings
+from framescope.measures.findings import findings
 from framescope.tables import table
 
 

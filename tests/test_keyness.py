@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from framescope.keyness import log_odds
+from framescope.terms.keyness import log_odds
 from hypothesis import given
 from hypothesis import strategies as st
 

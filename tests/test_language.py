@@ -1,13 +1,13 @@
 """The parse keeps every character, starts sentences at paragraphs and breaks none inside a quotation."""
 
 import pytest
-from framescope.language import model_name, parse, parse_many, slices
-from framescope.quotations import quotations
+from framescope.parsing.language import model_name, parse, parse_many, slices
+from framescope.parsing.quotations import quotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="ab.\" '\n\t\u2028“”é", max_size=150))
 def test_the_text_comes_back_character_for_character(text):
     doc = parse(text)

@@ -1,8 +1,8 @@
 """What each block of a page is taken for."""
 
 import pytest
-from framescope.article import read_article
-from framescope.layout import MEASURED, paragraphs
+from framescope.reading.article import read_article
+from framescope.reading.layout import MEASURED, paragraphs
 from framescope.tables import check
 from hypothesis import given
 from hypothesis import strategies as st

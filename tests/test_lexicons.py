@@ -2,7 +2,7 @@
 
 import pytest
 from framescope.errors import InputError
-from framescope.lexicons import DEFAULT_LISTS, Entry, Lexicon, Matcher, default_lexicons, read_lexicon
+from framescope.terms.lexicons import DEFAULT_LISTS, Entry, Lexicon, Matcher, default_lexicons, read_lexicon
 
 
 def write(tmp_path, name, text):

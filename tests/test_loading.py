@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from framescope import loading
-from framescope.lexicons import DEFAULT
+from framescope.measures import loading
 from framescope.tables import conform
+from framescope.terms.lexicons import DEFAULT
 
 
 def test_fewer_terms_at_a_stricter_threshold_and_the_same_at_the_one_used(azernews):

@@ -1,7 +1,7 @@
 """What the sentiment classifier gets to see: no names, whatever they are."""
 
 import pytest
-from framescope.masking import CLOSE, OPEN, OTHER, TARGET, mask
+from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET, mask
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """What is negated, by the parse, and how a word list's reader is made to hear it."""
 
 import pytest
-from framescope.negation import NOTHING, Clause, hear, scope
+from framescope.parsing.negation import NOTHING, Clause, hear, scope
 from handmade import parsed
 
 NO_EVIDENCE = parsed(

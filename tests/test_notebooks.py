@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from framescope.runner import running
+from framescope.report.runner import running
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
@@ -50,7 +50,7 @@ def pictures(notebook):
 
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
-    from framescope.article import default_article
+    from framescope.reading.article import default_article
 
     folder = tmp_path_factory.mktemp("figures")
     return run(default_article().resolve(), folder), folder
@@ -82,7 +82,7 @@ def test_tables_hold_what_the_library_measures(executed, azernews):
 
 
 def test_findings_are_those_of_the_library(executed, azernews):
-    from framescope.findings import findings
+    from framescope.measures.findings import findings
 
     shown = unescape(html(executed[0]["05_findings"]))
     assert all(sentence in shown for sentence in findings(azernews))

@@ -4,8 +4,8 @@ import shutil
 from itertools import pairwise
 
 import pytest
-from framescope.article import default_article
-from framescope.report import make_report
+from framescope.reading.article import default_article
+from framescope.report.make import make_report
 from framescope.resources import resource
 
 HOSTILE = """<script>document.title = "ran"; alert(1)</script> Council votes on toll

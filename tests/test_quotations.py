@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from framescope.quotations import quotations
+from framescope.parsing.quotations import quotations
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from framescope.ratios import FEWEST, SUMS, ratio, sums
+from framescope.measures.ratios import FEWEST, SUMS, ratio, sums
 from hypothesis import given
 from hypothesis import strategies as st
 

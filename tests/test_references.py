@@ -2,16 +2,16 @@
 
 import pytest
 import spacy
-from framescope.discourse import quoted_tokens
-from framescope.gazetteer import load_gazetteer
-from framescope.namedactors import headline_end, name_referents
-from framescope.names import find_names
-from framescope.phrases import office_at, phrase_after
-from framescope.referents import Reference, Referent
-from framescope.roles import read_roles
-from framescope.shortforms import initials, surname
-from framescope.sides import ultimate_side
-from framescope.unnamed import acts
+from framescope.actors.discourse import quoted_tokens
+from framescope.actors.gazetteer import load_gazetteer
+from framescope.actors.namedactors import headline_end, name_referents
+from framescope.actors.names import find_names
+from framescope.actors.phrases import office_at, phrase_after
+from framescope.actors.referents import Reference, Referent
+from framescope.actors.roles import read_roles
+from framescope.actors.shortforms import initials, surname
+from framescope.actors.sides import ultimate_side
+from framescope.actors.unnamed import acts
 from spacy.tokens import Doc, Span
 
 VOCAB = spacy.blank("en").vocab

@@ -15,9 +15,9 @@ import pandas as pd
 import pytest
 from framescope.errors import InputError
 from framescope.folders import put, put_lines, require_own
-from framescope.pages import Page, page_of
-from framescope.report import make_report
-from framescope.runner import NotebookError, running
+from framescope.report.make import make_report
+from framescope.report.pages import Page, page_of
+from framescope.report.runner import NotebookError, running
 
 TEXT = (
     "Council <script>alert(1)</script> splits over $5 toll and $6 fare\n\n"
@@ -45,14 +45,14 @@ def write(folder, **notebooks):
 
 FIGURE = """
 from matplotlib.figure import Figure
-from framescope.display import show
+from framescope.report.display import show
 figure = Figure(figsize=(3, 2))
 figure.subplots().plot([1, 2])
 show(figure, "line", alt="A line that rises")
 """
 WORDS = """
-from framescope.article import read_article
-from framescope.marks import Mark, marked
+from framescope.reading.article import read_article
+from framescope.report.marks import Mark, marked
 article = read_article()
 marked(article.text, [Mark(0, 7, "council")])
 """

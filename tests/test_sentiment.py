@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from framescope import language
-from framescope.sentiment import INSTRUMENTS, PLACEHOLDER, clauses_of, label, reading, score_mentions, score_targets, shares
+from framescope.parsing import language
+from framescope.sentiment.score import INSTRUMENTS, PLACEHOLDER, clauses_of, label, reading, score_mentions, score_targets, shares
 from framescope.tables import check, table
 from handmade import parsed
 from hypothesis import given, settings
@@ -104,7 +104,7 @@ def test_shares_add_up_and_the_largest_is_the_label(value, threshold):
     assert parts[label(value, threshold)] == max(parts.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_no_text_makes_it_raise(text, start, end):
     start, end = sorted((min(start, len(text)), min(end, len(text))))

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from framescope import accuracy, specification
+from framescope.coding.gold import disagreements, gold_scores, in_words
 from framescope.figures import instrument_accuracy, mirror_audit, specification_curve
-from framescope.gold import disagreements, gold_scores, in_words
-from framescope.summary import sentiment_toward
+from framescope.measures import accuracy, specification
+from framescope.measures.summary import sentiment_toward
 from framescope.tables import table
 from legible import readable
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from framescope.stance import FRIENDLY, HOSTILE, stances
+from framescope.measures.stance import FRIENDLY, HOSTILE, stances
 from framescope.tables import table
 
 

@@ -2,15 +2,7 @@
 
 import numpy as np
 import pytest
-from framescope.statistics import (
-    TOO_FEW,
-    bootstrap_mean,
-    bootstrap_ratio,
-    interval,
-    permutation_difference,
-    student_t,
-    wilson,
-)
+from framescope.measures.statistics import TOO_FEW, bootstrap_mean, bootstrap_ratio, interval, permutation_difference, student_t, wilson
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from framescope import summary
+from framescope.measures import summary
 
 
 def test_words_by_voice(by_hand):

@@ -1,7 +1,7 @@
 """Whom a term is aimed at, on parses written by hand: each rule by itself."""
 
 import pytest
-from framescope.targets import target_of
+from framescope.terms.targets import target_of
 from handmade import parsed, position
 
 LOBBY = parsed("the DET det 2", "Ruritanian ADJ amod 2", "lobby NOUN nsubj 3", "met VERB ROOT 3 meet")

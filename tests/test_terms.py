@@ -1,9 +1,9 @@
 """Loaded terms: what is flagged, what is not, with which parts, and at whom it is aimed."""
 
 import pytest
-from framescope.lexicons import Entry, Lexicon, default_lexicons
 from framescope.tables import check, table
-from framescope.terms import DEFAULT, PARTS, explain_terms, find_terms
+from framescope.terms.find import DEFAULT, PARTS, explain_terms, find_terms
+from framescope.terms.lexicons import Entry, Lexicon, default_lexicons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ def mentions_of(text, **actors):
 
 
 def target(text, term, **actors):
-    from framescope.language import parse
+    from framescope.parsing.language import parse
 
     found = find_terms(parse(text), mentions=mentions_of(text, **actors))
     return dict(zip(found.text, found.target, strict=True))[term]
@@ -138,7 +138,7 @@ def test_a_text_without_words_gives_an_empty_table():
         assert flagged(text) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8"), max_size=80) | st.text("aA -'\"“”’.\n", max_size=60))
 def test_no_text_makes_it_raise(text):
     check("terms", find_terms(text, threshold=0.0), text)

@@ -1,9 +1,9 @@
 """How far the terms depend on the threshold and on each list, and what a text says more than English."""
 
-from framescope.language import parse
-from framescope.lexicons import DEFAULT_LISTS
-from framescope.terms import explain_terms, find_terms
-from framescope.termviews import THRESHOLDS, against_english, by_threshold, without_each_list
+from framescope.parsing.language import parse
+from framescope.terms.find import explain_terms, find_terms
+from framescope.terms.lexicons import DEFAULT_LISTS
+from framescope.terms.termviews import THRESHOLDS, against_english, by_threshold, without_each_list
 
 TEXT = "The shameless regime boasted of its so-called victory. Clearly, the plan is historic."
 

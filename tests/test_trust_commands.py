@@ -5,10 +5,10 @@ import csv
 import pandas as pd
 import pytest
 from framescope import cli
-from framescope.article import default_article
-from framescope.codings import filled
-from framescope.gold import gold_answers, gold_of
-from framescope.sheets import draw, sheet_lines
+from framescope.coding.codings import filled
+from framescope.coding.gold import gold_answers, gold_of
+from framescope.coding.sheets import draw, sheet_lines
+from framescope.reading.article import default_article
 
 
 def ran(capsys, *arguments):

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from framescope import summary
-from framescope.statistics import FLOOR, TOO_FEW
+from framescope.measures import summary
+from framescope.measures.statistics import FLOOR, TOO_FEW
+from framescope.measures.uncertainty import COLUMNS, differences, in_words, intervals
 from framescope.tables import table
-from framescope.uncertainty import COLUMNS, differences, in_words, intervals
 
 
 def test_every_interval_holds_its_share(azernews):

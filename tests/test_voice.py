@@ -2,8 +2,8 @@
 
 import pandas as pd
 import pytest
+from framescope.attribution.voice import attribution_at, with_voice
 from framescope.tables import table
-from framescope.voice import attribution_at, with_voice
 
 TEXT = "Ann said Bob claims it rained. It did."
 

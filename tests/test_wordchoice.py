@@ -1,7 +1,7 @@
 """The same kind of thing under different names, and for whom."""
 
 from framescope.tables import table
-from framescope.wordchoice import COLUMNS, compare_word_choice, find_word_choice
+from framescope.terms.wordchoice import COLUMNS, compare_word_choice, find_word_choice
 from handmade import parsed
 
 DOC = parsed(

@@ -14,18 +14,28 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
-    "Article": "article",
-    "read_article": "article",
+    "Article": "reading.article",
+    "read_article": "reading.article",
     "Analysis": "analysis",
     "analyze": "analysis",
     "InputError": "errors",
-    "find_terms": "terms",
-    "score_targets": "sentiment",
-    "highlight": "evidence",
-    "show": "display",
-    "show_table": "display",
+    "find_terms": "terms.find",
+    "score_targets": "sentiment.score",
+    "highlight": "report.evidence",
+    "show": "report.display",
+    "show_list": "report.display",
+    "show_table": "report.display",
 }
-_MODULES = ("figures", "findings", "loading", "reasons", "stance", "statistics", "summary", "tables")
+_MODULES = {
+    "figures": "figures",
+    "findings": "measures.findings",
+    "loading": "measures.loading",
+    "reasons": "report.reasons",
+    "stance": "measures.stance",
+    "statistics": "measures.statistics",
+    "summary": "measures.summary",
+    "tables": "tables",
+}
 
 __all__ = [*_HOME, *_MODULES, "__version__"]
 
@@ -34,7 +44,7 @@ def __getattr__(name: str) -> Any:
     if name in _HOME:
         return getattr(import_module(f".{_HOME[name]}", __name__), name)
     if name in _MODULES:
-        return import_module(f".{name}", __name__)
+        return import_module(f".{_MODULES[name]}", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .article import Article
+from .reading.article import Article
 from .tables import table
 
 

@@ -134,8 +134,8 @@ def _column(words: str) -> tuple[str, str]:
 
 def _report(options: argparse.Namespace) -> None:
     _say("framescope: reading the article and running the notebooks")
-    from .report import make_report
-    from .runner import NotebookError
+    from .report.make import make_report
+    from .report.runner import NotebookError
 
     try:
         folder = make_report(options.article, options.out, options.figures, options.jobs, options.actors, _say)
@@ -145,7 +145,7 @@ def _report(options: argparse.Namespace) -> None:
 
 
 def _tables(options: argparse.Namespace) -> None:
-    from .article import read_article
+    from .reading.article import read_article
 
     article = read_article(options.article)
     from .analysis import analyze
@@ -168,7 +168,7 @@ def _audit(options: argparse.Namespace) -> None:
 
 def _sheet(options: argparse.Namespace) -> None:
     analyses = _analyses(options.articles, options.actors)
-    from .coding import put_questions, put_sheet
+    from .coding.commands import put_questions, put_sheet
 
     if options.questions:
         put_questions(analyses, options.out)
@@ -178,8 +178,8 @@ def _sheet(options: argparse.Namespace) -> None:
 
 
 def _agreement(options: argparse.Namespace) -> None:
-    from .article import default_article
-    from .coding import compare_sheets
+    from .coding.commands import compare_sheets
+    from .reading.article import default_article
 
     def analyses(named: set[str]) -> list:
         default = default_article()
@@ -190,7 +190,7 @@ def _agreement(options: argparse.Namespace) -> None:
 
 def _analyses(paths: list[Path], actors: Path | None) -> list:
     """The analyses of some articles; which one is measured is said where there are several."""
-    from .article import read_article
+    from .reading.article import read_article
 
     articles = [read_article(path) for path in paths]
     if not articles:
@@ -207,8 +207,8 @@ def _analyses(paths: list[Path], actors: Path | None) -> list:
 
 def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
-    from .comparison import make_comparison
-    from .runner import NotebookError
+    from .comparison.folder import make_comparison
+    from .report.runner import NotebookError
 
     try:
         folder = make_comparison(options.articles, options.out, options.actors)

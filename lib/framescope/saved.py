@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from . import __version__
-from .article import Article
+from .reading.article import Article
 from .tables import SCHEMAS
 
 if TYPE_CHECKING:

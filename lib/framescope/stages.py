@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from . import language, layout, voice
-from .actors import find_actors
-from .agency import find_agency
+from .actors.find import find_actors
+from .actors.gazetteer import Gazetteer, load_gazetteer
 from .analysis import Analysis
-from .article import Article
-from .attribution import Attribution, find_attributions
-from .english import require_english
-from .framing import find_framing_devices
-from .gazetteer import Gazetteer, load_gazetteer
-from .sentiment import score_mentions
-from .speakers import Speaker, resolve
+from .attribution import voice
+from .attribution.find import Attribution, find_attributions
+from .attribution.speakers import Speaker, resolve
+from .parsing import language
+from .reading import layout
+from .reading.article import Article
+from .reading.english import require_english
+from .sentiment.score import score_mentions
 from .tables import conform, table
-from .terms import DEFAULT, explain_terms
-from .wordchoice import find_word_choice
+from .terms.agency import find_agency
+from .terms.find import DEFAULT, explain_terms
+from .terms.framing import find_framing_devices
+from .terms.wordchoice import find_word_choice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

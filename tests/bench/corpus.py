@@ -17,10 +17,10 @@ from inspect import isfunction
 from pathlib import Path
 
 from framescope import stages
-from framescope.article import Article, read_article
-from framescope.batches import BATCH, measure_many
 from framescope.corpus import demo, make_corpus
-from framescope.language import pipeline
+from framescope.corpus.batches import BATCH, measure_many
+from framescope.parsing.language import pipeline
+from framescope.reading.article import Article, read_article
 
 
 def generated(count: int, sentences: int) -> list[Article]:

@@ -27,8 +27,8 @@ import spacy
 import textblob
 import vaderSentiment.vaderSentiment
 
-from framescope.article import read_article
-from framescope.language import MODELS
+from framescope.reading.article import read_article
+from framescope.parsing.language import MODELS
 
 model = next(m for m in MODELS if spacy.util.is_package(m))
 doc = spacy.load(model)(read_article().text)
@@ -46,8 +46,8 @@ def seconds(command: list[str]) -> tuple[float, float]:
 def parse_only(folder: Path) -> None:
     """Side B: run and export the notebooks that only parse, two at a time, with the suite's own runner and exporter."""
     import nbformat
-    from framescope.pages import Frame, notebook_page, page_of
-    from framescope.runner import running
+    from framescope.report.pages import Frame, notebook_page, page_of
+    from framescope.report.runner import running
 
     sheets = []
     for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):

@@ -26,9 +26,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from .. import summary
 from ..analysis import Analysis, analyze
-from ..article import Article
+from ..measures import summary
+from ..reading.article import Article
 from .mirror import Mirror, mirror_article
 
 WHOLE = "the whole article"
@@ -70,7 +70,7 @@ def audit(a: Analysis, one: str, other: str, actor_file: str | Path | None = Non
     InputError
         when one of the two is not in the article, or both are the same.
     """
-    from ..gazetteer import load_gazetteer
+    from ..actors.gazetteer import load_gazetteer
 
     actor_file = actor_file or os.environ.get("FRAMESCOPE_ACTORS")
     mirror = mirror_article(a, one, other, load_gazetteer(Path(actor_file) if actor_file else None))

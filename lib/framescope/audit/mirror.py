@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from ..actors.gazetteer import Gazetteer
 from ..analysis import Analysis
-from ..article import Article
 from ..errors import InputError
-from ..gazetteer import Gazetteer
+from ..reading.article import Article
 from .forms import Named, acronym_pairs, named_by_entry, named_by_text, pairs_of, person_pairs, with_the
 from .people import pair_people, people_of
 from .swap import Pair, Substitution, Swap, inverse, rewrite

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..offices import offices
+from ..actors.offices import offices
 from .forms import Named, named_by_text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..analysis import Analysis
-from ..display import Html, show_list, show_table
+from ..report.display import Html, show_list, show_table
 from .compare import Audit, audit_sides
 from .swap import inverse
 from .words import contrasts, in_words

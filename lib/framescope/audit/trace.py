@@ -10,8 +10,8 @@ from bisect import bisect_right
 
 import pandas as pd
 
-from .. import summary
 from ..analysis import Analysis
+from ..measures import summary
 from .compare import Audit, counterparts_of
 from .swap import Substitution, inverse
 

@@ -30,6 +30,9 @@ PACKAGES = (
 NOT_USED = ("articles", "gold", "validation")
 """The folders of data that no measure reads."""
 
+NOT_MEASURING = ("audit", "coding", "comparison", "figures", "report", "training", "validation")
+"""The packages that only look at what was measured."""
+
 _SAYS = {
     "measured with": "the same version of framescope, its model and its packages",
     "made of": "the same input, columns, actor file and number of articles a partition",
@@ -39,7 +42,7 @@ _SAYS = {
 @cache
 def instruments() -> dict[str, str]:
     """Version of framescope and of all that measures, with a digest of the code and the lists; read once in each process."""
-    from ..language import model_name
+    from ..parsing.language import model_name
 
     return {"framescope": __version__, "model": model_name(), "code and lists": _own_digest()} | {name: version(name) for name in PACKAGES}
 
@@ -63,7 +66,7 @@ def contents(actor_file: str | None) -> str:
 def _own_digest() -> str:
     """One digest of the modules that measure and of the lists they measure with."""
     package = Path(__file__).parents[1]
-    files = [p for where in (package, package / "corpus") for p in sorted(where.glob("*.py"))]
+    files = sorted(p for p in package.rglob("*.py") if p.relative_to(package).parts[0] not in NOT_MEASURING)
     data = resource("data")
     files += [p for p in sorted(data.rglob("*")) if p.is_file() and p.relative_to(data).parts[0] not in NOT_USED and p.suffix != ".md"]
     total = hashlib.sha256()

@@ -11,9 +11,9 @@ from threading import Lock
 import pyarrow as pa
 
 from ..analysis import Analysis
-from ..article import Article, _from_string, read_article
-from ..batches import Unmeasured, measure_many
 from ..errors import InputError
+from ..reading.article import Article, _from_string, read_article
+from .batches import Unmeasured, measure_many
 from .chunks import Chunk
 from .dataset import ARTICLE_COLUMNS, COLUMNS, Finished, publish, schema
 from .manifest import contents, instruments

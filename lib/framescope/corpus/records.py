@@ -22,8 +22,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
-from ..article import METADATA
 from ..errors import InputError
+from ..reading.article import METADATA
 
 MAX_CHARACTERS = 1_000_000
 """One article is never longer (spaCy's own limit for a text); a novel has half as many."""

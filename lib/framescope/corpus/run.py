@@ -17,8 +17,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..actors.gazetteer import load_gazetteer
 from ..errors import InputError
-from ..gazetteer import load_gazetteer
 from . import dataset, manifest
 from .chunks import ARTICLES, Chunk, chunk_of, chunks
 from .dataset import RUN, Finished

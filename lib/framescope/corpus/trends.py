@@ -1,6 +1,6 @@
 """What a corpus adds up to: outlets by side over time, read partition by partition and kept as sums.
 
-Each measure is a ratio of two sums over articles, with an interval clustered by article (`framescope.ratios`):
+Each measure is a ratio of two sums over articles, with an interval clustered by article (`framescope.measures.ratios`):
 
 ========= ====================================================== ================================================
 measure   y, per article                                         n, per article
@@ -24,9 +24,9 @@ import pandas as pd
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
-from ..ratios import NONE_SEEN, SUMS, ratio
-from ..summary import HEADLINE_INSTRUMENT
-from ..voice import AUTHOR, SCARE
+from ..attribution.voice import AUTHOR, SCARE
+from ..measures.ratios import NONE_SEEN, SUMS, ratio
+from ..measures.summary import HEADLINE_INSTRUMENT
 from .dataset import opened
 
 LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}
@@ -44,7 +44,7 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
 
     `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``). Articles whose date cannot be read have no period.
     Returned: columns measure, outlet, who, period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over
-    rows are sums over articles: `overall` leaves the periods out, `framescope.ratios.ratio` makes ratios with intervals.
+    rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
     """
     who = main_sides(folder, most)
     parts = [_sums(tables, who, period) for tables in _partitions(folder)]

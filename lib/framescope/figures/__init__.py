@@ -1,6 +1,6 @@
 """The figures of the suite. Each takes an `Analysis` and returns a `matplotlib.figure.Figure`.
 
-A figure computes nothing that a frame of `framescope.summary` does not hold. Its title is the finding, computed; a
+A figure computes nothing that a frame of `framescope.measures.summary` does not hold. Its title is the finding, computed; a
 note under it says N and how it was measured; its label (``figure.get_label()``) is the alternative text.
 """
 

@@ -9,10 +9,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .. import compare, summary
-from ..compare import HEARD, MENTIONED, Review
+from ..comparison import compare
+from ..comparison.compare import HEARD, MENTIONED, Review
+from ..measures import summary
+from ..measures.statistics import FLOOR
 from ..palette import AUTHOR
-from ..statistics import FLOOR
 from . import style
 
 ALONE = "One article alone: there is nothing to compare it with"

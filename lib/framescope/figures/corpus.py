@@ -9,10 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .. import summary
 from ..corpus.trends import overall, with_intervals
+from ..measures import summary
+from ..measures.ratios import FEWEST
 from ..palette import AUTHOR
-from ..ratios import FEWEST
 from . import style
 
 MEASURES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from .. import summary
 from ..analysis import Analysis
-from ..voice import AUTHOR, SOURCE
+from ..attribution.voice import AUTHOR, SOURCE
+from ..measures import summary
 from . import style
 
 

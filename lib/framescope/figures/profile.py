@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .. import summary
 from ..analysis import Analysis
+from ..measures import summary
+from ..measures.statistics import FLOOR
 from ..palette import AUTHOR
-from ..statistics import FLOOR
 from . import style
 
 

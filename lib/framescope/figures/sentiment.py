@@ -6,11 +6,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .. import summary
 from ..analysis import Analysis
+from ..attribution.voice import AUTHOR as BY_AUTHOR
+from ..measures import summary
+from ..measures.statistics import FLOOR
 from ..palette import AUTHOR
-from ..statistics import FLOOR
-from ..voice import AUTHOR as BY_AUTHOR
 from . import style
 
 SECOND = 0.8

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .. import summary
 from ..analysis import Analysis
+from ..measures import summary
 from ..palette import AUTHOR, OTHER
 from . import style
 

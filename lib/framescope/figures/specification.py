@@ -6,8 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .. import specification
 from ..analysis import Analysis
+from ..measures import specification
 from ..palette import AUTHOR
 from . import style
 

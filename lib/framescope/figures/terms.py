@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .. import loading, summary
 from ..analysis import Analysis
-from ..lexicons import DEFAULT
+from ..attribution.voice import AUTHOR, SOURCE
+from ..measures import loading, summary
 from ..palette import AUTHOR as INK_AUTHOR
-from ..voice import AUTHOR, SOURCE
+from ..terms.lexicons import DEFAULT
 from . import style
 
 

@@ -7,10 +7,10 @@ from itertools import groupby
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .. import summary
 from ..analysis import Analysis
+from ..attribution.voice import SOURCE
+from ..measures import summary
 from ..palette import AUTHOR, OTHER
-from ..voice import SOURCE
 from . import style
 
 AUTHOR_ROW = "the author"

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .. import accuracy
 from ..analysis import Analysis
+from ..measures import accuracy
 from ..palette import AUTHOR, OTHER
 from . import style
 

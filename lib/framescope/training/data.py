@@ -9,8 +9,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from framescope.classifier import encode
-from framescope.masking import mask
+from framescope.sentiment.classifier import encode
+from framescope.sentiment.masking import mask
 
 CLASSES = (-1, 0, 1)
 BATCH = 32

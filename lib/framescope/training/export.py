@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from framescope.classifier import CONFIG, MODEL, TOKENIZER
+from framescope.sentiment.classifier import CONFIG, MODEL, TOKENIZER
 
 from .network import Network
 

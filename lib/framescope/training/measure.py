@@ -16,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from framescope import __version__, classifier
+from framescope import __version__
 from framescope.resources import resource
+from framescope.sentiment import classifier
 
 SAME, MOVED = 0.25, 0.1
 BINS = 10

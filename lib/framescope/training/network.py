@@ -7,7 +7,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from framescope.masking import CLOSE, OPEN, OTHER, PLACEHOLDERS, TARGET
+from framescope.sentiment.masking import CLOSE, OPEN, OTHER, PLACEHOLDERS, TARGET
 
 NAMES = (
     "john",

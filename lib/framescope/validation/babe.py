@@ -11,8 +11,8 @@ from math import prod
 from pathlib import Path
 
 from framescope.errors import InputError
-from framescope.language import parse_many
-from framescope.terms import DEFAULT, find_terms
+from framescope.parsing.language import parse_many
+from framescope.terms.find import DEFAULT, find_terms
 
 
 def predict(path: str | Path, threshold: float = DEFAULT) -> Iterator[dict]:

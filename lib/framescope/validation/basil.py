@@ -16,19 +16,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from .. import language
-from ..actors import actor_tables, read_actors
-from ..article import Article
-from ..attribution import find_attributions
+from ..actors.find import actor_tables, read_actors
+from ..actors.gazetteer import Gazetteer, load_gazetteer
+from ..actors.offices import offices
+from ..actors.referents import Referent
+from ..attribution.find import find_attributions
+from ..attribution.speakers import resolve
 from ..errors import InputError
-from ..gazetteer import Gazetteer, load_gazetteer
-from ..layout import paragraphs
-from ..offices import offices
-from ..quotations import quotations
-from ..referents import Referent
-from ..speakers import resolve
+from ..measures.stance import stances
+from ..parsing import language
+from ..parsing.quotations import quotations
+from ..reading.article import Article
+from ..reading.layout import paragraphs
 from ..stages import measure, sentence_table
-from ..stance import stances
 
 _LABELS = {"negative": "neg", "neutral": "neu", "positive": "pos"}
 _COUNTED_WITH = {

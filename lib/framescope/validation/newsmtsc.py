@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from framescope.errors import InputError
-from framescope.sentiment import CLASSIFIER, SHARES, score_targets
+from framescope.sentiment.score import CLASSIFIER, SHARES, score_targets
 
 FIELDS = ("id", "sentence", "from", "to")
 

@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..attribution import Attribution, find_attributions
+from ..attribution.find import Attribution, find_attributions
 from ..errors import InputError
-from ..language import parse_many
+from ..parsing.language import parse_many
 
 
 def predict(path: str | Path) -> Iterator[dict]:

@@ -1,0 +1,1 @@
+"""Who is in an article, where it is spoken of, and for whom each one acts."""

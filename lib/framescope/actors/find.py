@@ -1,0 +1,94 @@
+"""Who is in the article, where it is spoken of, and for whom each one acts.
+
+A mention has a form: ``name``, ``demonym`` ("Armenian"), ``capital`` (a government by its capital; a capital where something
+merely happens is no mention), ``description`` ("the French president") or ``pronoun``. Mentions never overlap and never hold a
+trailing 's. "The Armenian government" is a description of the country; "the Armenian armed forces" are a group of their own
+whose side is the country, and the demonym inside such a description is not counted again.
+
+A side is the actor for whom somebody acts in the end (`framescope.actors.sides`); it is missing where the article gives no reason for one.
+"""
+
+from bisect import bisect_right
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from ..tables import table
+from .coreference import resolve_references
+from .gazetteer import Gazetteer
+from .namedactors import name_referents
+from .referents import Reference, Referent
+from .roles import read_roles
+from .sides import settle_sides
+
+
+def find_actors(doc: Doc, sentences: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables ``actors`` and ``mentions`` of a parsed article; voice and speaker of the mentions are left missing.
+
+    Only mentions inside one of the `sentences` count. Actors come in the order of their first mention.
+    """
+    text = doc.text  # spaCy builds the text anew each time it is asked for
+    return actor_tables(text, sentences, gazetteer, *_read(doc, text, gazetteer))
+
+
+def read_actors(doc: Doc, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
+    """All actors of a document with what it says of them, and all references to them in order, furniture included."""
+    return _read(doc, doc.text, gazetteer)
+
+
+def _read(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
+    referents, named = name_referents(doc, text, gazetteer)
+    read_roles(doc, text, referents, named)
+    references = resolve_references(doc, text, referents, named)
+    settle_sides(doc, referents, references)
+    return referents, references
+
+
+def actor_tables(
+    text: str, sentences: pd.DataFrame, gazetteer: Gazetteer, referents: dict[str, Referent], references: list[Reference]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables ``actors`` and ``mentions`` of what `read_actors` found."""
+    mentions = _mentions(text, sentences, references)
+    return _actors(referents, mentions, gazetteer), mentions
+
+
+def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -> pd.DataFrame:
+    starts, ends, ids = sentences.start.tolist(), sentences.end.tolist(), sentences.sentence_id.tolist()
+    rows = []
+    for reference in references:
+        k = bisect_right(starts, reference.start) - 1
+        if k < 0 or reference.start >= ends[k]:
+            continue
+        rows.append(
+            {
+                "mention_id": len(rows),
+                "actor_id": reference.actor_id,
+                "sentence_id": ids[k],
+                "start": reference.start,
+                "end": reference.end,
+                "text": text[reference.start : reference.end],
+                "form": reference.form,
+                "voice": None,
+                "speaker": None,
+            }
+        )
+    return table("mentions", rows)
+
+
+def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    counts = mentions.actor_id.value_counts(sort=False)
+    order = list(dict.fromkeys(mentions.actor_id))
+    order += [a for actor_id in order if (a := referents[actor_id].side) and a not in counts and a not in order]
+    rows = []
+    for actor_id in dict.fromkeys(order):
+        referent = referents.get(actor_id) or gazetteer.entries[actor_id]
+        rows.append(
+            {
+                "actor_id": actor_id,
+                "name": referent.name,
+                "kind": referent.kind,
+                "side": referent.side,
+                "mentions": int(counts.get(actor_id, 0)),
+            }
+        )
+    return table("actors", rows)

@@ -1,0 +1,173 @@
+"""The actors known before the article is read: countries, well-known bodies, and those that a user's file names.
+
+Countries come from the package countryinfo (names, alternative spellings, capitals, demonyms, neighbours), corrected by
+``data/actors/countries.toml``; bodies such as NATO or the Kremlin from ``data/actors/bodies.toml``. A user's actor file
+has the same form as the latter (``data/actors/README.md``) and goes before both.
+"""
+
+import functools
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+from ..resources import resource
+from .actorfile import Entry, read_entries, slug
+
+_WORD = re.compile(r"\w+")
+_CAPITAL_WORD = re.compile(r"(?<![^\W_])[^\W\d_]\w*")
+_PLURALLESS = ("ese", "ch", "sh", "ss", "s")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place in a text where a known actor is named; `form` is name, demonym, capital or description."""
+
+    start: int
+    end: int
+    actor_id: str
+    form: str
+
+
+@dataclass
+class Gazetteer:
+    """Known actors and the strings that name them. Names match with their case; the longest match wins.
+
+    ``entries`` are by actor_id. Ambiguous strings ("Jordan") match only where the text itself also holds an unambiguous
+    name, demonym or capital of that country or of a neighbour. ``places`` are names of states and towns that are no actors.
+    """
+
+    entries: dict[str, Entry]
+    neighbours: dict[str, frozenset[str]]
+    ambiguous: frozenset[str]
+    places: frozenset[str] = frozenset()
+    _forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _by_first_word: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for form in ("capital", "demonym", "name"):
+            for entry in self.entries.values():
+                for text in entry.strings(form):
+                    self._forms[text] = (entry.actor_id, form)
+        for text in list(self._forms):
+            if len(text) > 4 and not text.isupper():
+                self._forms.setdefault(text.upper(), self._forms[text])
+        for text in sorted(self._forms, key=len, reverse=True):
+            first = _WORD.search(text)
+            if first:
+                self._by_first_word.setdefault(first.group(), []).append(text)
+
+    def find(self, text: str) -> list[Hit]:
+        """Every place where `text` names a known actor, in order, without overlaps."""
+        described = list(self._described(text))
+        inside = {i for hit in described for i in range(hit.start, hit.end)}
+        found = sorted([*described, *(hit for hit in self._matches(text) if hit.start not in inside)], key=lambda hit: hit.start)
+        clear = {hit.actor_id for hit in found if text[hit.start : hit.end] not in self.ambiguous}
+        return [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, clear)]
+
+    def _described(self, text: str) -> Iterator[Hit]:
+        """The descriptions that an actor file lists, whatever their case; the first of two that overlap."""
+        phrases = {phrase: entry.actor_id for entry in self.entries.values() for phrase in entry.descriptions}
+        if phrases:
+            longest_first = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+            for match in re.finditer(rf"\b(?:{longest_first})\b", text, re.IGNORECASE):
+                yield Hit(match.start(), match.end(), phrases[match.group().casefold()], "description")
+
+    def _near(self, actor_id: str, named: set[str]) -> bool:
+        return actor_id in named or bool(self.neighbours.get(actor_id, frozenset()) & named)
+
+    def _matches(self, text: str) -> Iterator[Hit]:
+        reached = 0
+        for word in _CAPITAL_WORD.finditer(text):
+            start = word.start()
+            if start < reached or word.group() not in self._by_first_word:
+                continue
+            for name in self._by_first_word[word.group()]:
+                end = start + len(name)
+                if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                    yield Hit(start, end, *self._forms[name])
+                    reached = end
+                    break
+
+
+def load_gazetteer(actor_file: Path | None = None) -> Gazetteer:
+    """The gazetteer of countries and bodies, with the actors of a user's TOML file added or put in their place.
+
+    Raises
+    ------
+    InputError
+        if the file cannot be read, or an entry has an unknown key, a value of the wrong type or an unknown side.
+    """
+    entries, neighbours, ambiguous, places = _shipped()
+    if actor_file is not None:
+        entries = {**entries, **read_entries(Path(actor_file), entries)}
+    return Gazetteer(entries, neighbours, ambiguous, places)
+
+
+@functools.cache
+def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    settings = tomllib.loads(resource("data", "actors", "countries.toml").read_text(encoding="utf-8"))
+    records = sorted(_records(), key=lambda record: -(record.get("population") or 0))
+    countries: dict[str, Entry] = {}
+    code_of, borders, taken = {}, {}, set()
+    for record in records:
+        name = settings["renamed"].get(record["name"], record["name"])
+        actor_id = slug(name)
+        if actor_id in countries:
+            continue
+        countries[actor_id] = _country(actor_id, name, record, settings, taken)
+        code_of[(record.get("ISO") or {}).get("alpha3")] = actor_id
+        borders[actor_id] = record.get("borders") or []
+    neighbours = {a: frozenset(code_of[code] for code in codes if code in code_of) for a, codes in borders.items()}
+    neighbours.update({a: frozenset(near) for a, near in settings["neighbours"].items()})
+    bodies = read_entries(resource("data", "actors", "bodies.toml"), countries)
+    return {**countries, **bodies}, neighbours, frozenset(settings["reading"]["ambiguous"]), frozenset(settings["places"]["names"])
+
+
+def _records() -> Iterator[dict]:
+    """countryinfo's records, read as the JSON files that they are: its own loader also builds indexes and models."""
+    for folder in ("data", "data_no_iso"):
+        for path in sorted(files("countryinfo").joinpath(folder).iterdir(), key=lambda p: p.name):
+            if path.name.endswith(".json"):
+                record = json.loads(path.read_text(encoding="utf-8"))
+                if record.get("name"):
+                    yield record
+
+
+def _country(actor_id: str, name: str, record: dict, settings: dict, taken: set[str]) -> Entry:
+    """One country. A demonym or spelling that a more populous country has already is not given to it ("French": France)."""
+    ignore = set(settings["reading"]["ignore"])
+    spellings = [name, *(s.strip() for s in record.get("altSpellings") or [])]
+    spellings = [s for s in spellings if _readable(s, settings["reading"]["codes"]) and s not in ignore]
+    spellings += [_plain(s) for s in spellings] + settings["names"].get(actor_id, [])
+    capital = record.get("capital") or []
+    capitals = [capital] if isinstance(capital, str) else capital
+    capitals = settings["capitals"].get(actor_id, capitals)
+    capitals = [c for c in [*capitals, *map(_plain, capitals)] if c not in ignore and c not in spellings]
+    demonyms = [d.strip() for d in re.split("[,/]", record.get("demonym") or "") if d.strip() and d.strip() not in ignore]
+    demonyms += settings["demonyms"].get(actor_id, [])
+    demonyms += [f"{d}s" for d in demonyms if not d.endswith(_PLURALLESS) and not d.endswith(("man", "men"))]
+    named, people = _fresh(spellings, taken), _fresh(demonyms, taken)
+    return Entry(actor_id, name, "country", actor_id, named, people, tuple(dict.fromkeys(capitals)), ())
+
+
+def _fresh(strings: list[str], taken: set[str]) -> tuple[str, ...]:
+    fresh = tuple(s for s in dict.fromkeys(strings) if s not in taken)
+    taken.update(fresh)
+    return fresh
+
+
+def _readable(spelling: str, codes: list[str]) -> bool:
+    """Whether an English newspaper could print `spelling` as a name: Latin letters, a capital first, no bare code."""
+    if len(spelling) <= 3 and spelling.isupper():
+        return spelling in codes
+    return bool(spelling) and spelling[0].isupper() and "," not in spelling and unicodedata.name(spelling[0]).startswith("LATIN")
+
+
+def _plain(name: str) -> str:
+    """`name` without its accents: agencies print "Sao Tome"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -1,0 +1,117 @@
+"""Where a content begins and ends: the parser's subtree, corrected by what the page shows.
+
+Rules, in this order: a content cuts no quotation in two and goes on to the end of a quotation that its sentence opens; it
+ends before a coordinated verb that takes up the reporting again ("said it rained and accused …"), goes on through a
+coordinated clause of the same kind ("that A, and that B"), and leaves out the writer's aside at its end (", which …",
+", referring to …").
+"""
+
+from __future__ import annotations
+
+from ..parsing.tree import Tree
+from .cues import cue
+from .sources import Ranges
+
+_ASIDE_RELATIVES = {"which", "who"}
+_CONCESSIONS = {"though", "although"}
+_COMMENTING = {
+    "refer", "reference", "reflect", "highlight", "draw", "imply", "allude", "echo", "surpass", "elevate", "prompt", "signal", "underscore",
+    "point", "contrast",
+}  # fmt: skip
+_END = {".", "!", "?"}
+
+
+def tidy(tree: Tree, content: Ranges, head: int, frame: str) -> Ranges:
+    """The content of the cue at token `head`, with its boundaries set."""
+    content = [(first, _first_stop(tree, first, last)) for first, last in content if first <= last]
+    if len(content) == 1 and content[0][0] > head:
+        first, last = content[0]
+        last = _second_clause(tree, first, last) if frame == "clause" else last
+        last = _without_reporting(tree, first, last, head)
+        last = _without_aside(tree, first, last)
+        content = [(first, max(first, last))]
+    return whole_quotations(tree, content, head)
+
+
+def _first_stop(tree: Tree, first: int, last: int) -> int:
+    """The end of the first sentence in the range: what follows its full stop is another's or is told for itself."""
+    for i in range(first + 1, last):
+        if tree.text[i] in _END and tree.quote[i] < 0:
+            return i - 1
+    return last
+
+
+def whole_quotations(tree: Tree, content: Ranges, head: int) -> Ranges:
+    """The content with every quotation that it enters taken in whole, unless the cue itself stands in it."""
+    result: Ranges = []
+    for first, last in content:
+        while first > 0 and tree.quote[first] >= 0 and tree.quote[first - 1] == tree.quote[first] and tree.quote[first] != tree.quote[head]:
+            first -= 1
+        while last + 1 < tree.n and tree.quote[last] >= 0 and tree.quote[last + 1] == tree.quote[last]:
+            last += 1
+        result.append((first, last))
+    return result
+
+
+def _second_clause(tree: Tree, first: int, last: int) -> int:
+    """The end of a coordinated "and that …" clause which the parser hung elsewhere."""
+    if tree.lower[first] != "that":
+        return last
+    i = last
+    while i + 1 < tree.n and (tree.text[i + 1] == "," or tree.pos[i + 1] == "CCONJ"):
+        i += 1
+    if i + 1 < tree.n and tree.lower[i + 1] == "that" and (i > last or tree.pos[last] == "CCONJ"):
+        return _sentence_end(tree, i + 1)
+    return last
+
+
+def _sentence_end(tree: Tree, i: int) -> int:
+    """The last token of the sentence before its full stop."""
+    while i + 1 < tree.n and tree.text[i + 1] not in _END and "\n" not in tree.text[i + 1]:
+        i += 1
+    return i
+
+
+def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
+    """Stop before "and accused him …": a coordinated verb that shares the cue's subject and tense and reports in turn."""
+    for i in range(first + 2, last + 1):
+        if tree.dep[i] != "conj" or tree.pos[i] != "VERB" or tree.quote[i] >= 0 or tree.tag[i] != tree.tag[head]:
+            continue
+        if cue(tree.lemma[i], "verb") is None or tree.tag[tree.head[i]] == tree.tag[i] == "VB":
+            continue
+        cut = tree.left[i] - 1
+        while cut > first and (tree.pos[cut] in ("CCONJ", "PUNCT", "SPACE") and tree.quote[cut] < 0):
+            cut -= 1
+        if any(tree.pos[k] == "CCONJ" for k in range(cut + 1, i)) and not _joined(tree, i):
+            return cut
+    return last
+
+
+def _joined(tree: Tree, i: int) -> bool:
+    """Whether the coordinated verb continues the content: it has a pronoun subject of its own."""
+    own = tree.child(i, "nsubj")
+    return own is not None and tree.pos[own] == "PRON"
+
+
+def _without_aside(tree: Tree, first: int, last: int) -> int:
+    """Stop before an aside of the writer at the end of the content."""
+    for i in range(last, first + 2, -1):
+        if tree.text[i] != "," or tree.quote[i] >= 0:
+            continue
+        roots = [x for x in range(i + 1, min(last, i + 12) + 1) if tree.left[x] == i + 1 and tree.right[x] >= last]
+        if not roots:
+            continue
+        root = max(roots, key=lambda x: tree.right[x] - tree.left[x])
+        word = tree.lower[i + 1]
+        if tree.dep[root] == "relcl" and word in _ASIDE_RELATIVES:
+            return i - 1
+        if tree.dep[root] == "advcl" and (word in _CONCESSIONS or (tree.tag[root] == "VBG" and _comments(tree, root))):
+            return i - 1
+        return last
+    return last
+
+
+def _comments(tree: Tree, verb: int) -> bool:
+    """Whether a participle reports or comments on what was said."""
+    entry = cue(tree.lemma[verb], "verb")
+    return tree.lemma[verb] in _COMMENTING or (entry is not None and "clause" in entry.frames)

@@ -1,0 +1,151 @@
+"""Who is reported to have said, thought or ordered what: the attributions of a parsed text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..parsing.tree import Tree
+from .content import tidy
+from .labels import labelled
+from .nominal import nominal
+from .reported import Candidate, reported
+from .scare import scare
+from .sources import Ranges
+from .spoken import attach, spoken
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Spans = tuple[tuple[int, int], ...]
+"""Half-open character offsets, sorted and disjoint."""
+
+_SPEECH = ("clause", "according")
+_PHRASES = ("np", "prep", "to", "ing", "subj")
+_SCARE = ("scare", "distance")
+_VERBATIM = ("block", "transcript")
+"""Rules by what they find: whole clauses, parts of a clause, scare quotes, and words quoted without marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source is reported, by a cue, to have said or thought a content.
+
+    `source`, `cue` and `content` are character spans of the text (a split quotation has several; a source may be empty).
+    `kind` is direct (all in quotation marks), indirect, mixed or scare; `cue_lemma` and `cue_class` come from the cue list;
+    `rule` names the rule that fired, `confidence` in (0, 1] how often people confirm what that rule finds.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: str
+    cue_lemma: str
+    cue_class: str
+    rule: str
+    confidence: float
+    nested: bool = False
+    """The cue stands in the content of another attribution: it is a source that tells what its own source said."""
+
+
+def find_attributions(doc: Doc) -> list[Attribution]:
+    """Every attribution and scare quote of `doc`, in order of its content.
+
+    Speeches in quotation marks come first, then reported speech by verb, noun and adjective; an attribution inside
+    another's content is kept when it is speech itself. A text without a parse gives an empty list.
+    """
+    if not doc.has_annotation("DEP"):
+        return []
+    tree = Tree(doc)
+    speeches, orphans = spoken(tree)
+    speeches.extend(labelled(tree))
+    told = [*nominal(tree), *reported(tree, {c.head for c in speeches})]
+    for c in told:
+        c.content = tidy(tree, c.content, c.head, c.rule)
+    told = [c for c in told if c.content]
+    attach(tree, orphans, told)
+    kept = _with_nesting([*speeches, *told])
+    attributed = {i for c, _ in kept for first, last in c.content for i in range(first, last + 1)}
+    kept.extend((c, False) for c in scare(tree, attributed))
+    found = (_finish(tree, c, nested) for c, nested in kept)
+    return sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue))
+
+
+def _with_nesting(candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
+    """The candidates, each with whether its cue stands in another's content; of the nested ones only speech is kept.
+
+    Where a verb has a cue noun with a clause as its object ("expressed the hope that …"), the noun tells what was said.
+    """
+    clauses = _tokens(c for c in candidates if c.rule == "noun-that")
+    heads = {c.head for c in candidates if c.rule == "noun-that"}
+    candidates = [c for c in candidates if c.rule != "np" or not _announces(c, heads, clauses)]
+    inside = _tokens(c for c in candidates if c.rule in _SPEECH or c.quoted)
+    phrases = _tokens(c for c in candidates if c.rule in _PHRASES)
+    kept = [c for c in candidates if c.rule in _SPEECH or c.quoted or (c.head not in inside and c.head not in phrases)]
+    return [(c, c.head in inside or c.head in phrases) for c in kept]
+
+
+def _tokens(candidates: Iterable[Candidate]) -> set[int]:
+    """All tokens of the candidates' contents."""
+    return {i for c in candidates for first, last in c.content for i in range(first, last + 1)}
+
+
+def _announces(candidate: Candidate, heads: set[int], clauses: set[int]) -> bool:
+    """Whether the content is a cue noun with its clause."""
+    first, last = candidate.content[0]
+    return last in clauses and any(i in heads for i in range(first, min(last, first + 8) + 1))
+
+
+def _finish(tree: Tree, candidate: Candidate, nested: bool) -> Attribution:
+    """The candidate in character offsets."""
+    content = _characters(tree, candidate.content)
+    kind = "scare" if candidate.rule in _SCARE else "direct" if candidate.rule in _VERBATIM else _kind(tree, content)
+    return Attribution(
+        _characters(tree, candidate.source),
+        tuple((tree.start[first], tree.end[last]) for first, last in candidate.cue),
+        content,
+        kind,
+        candidate.lemma,
+        candidate.cue_class,
+        candidate.rule,
+        candidate.confidence,
+        nested,
+    )
+
+
+def _characters(tree: Tree, ranges: Ranges) -> Spans:
+    """Token ranges as character spans without white space and punctuation at their edges."""
+    spans = []
+    for first, last in ranges:
+        while first <= last and tree.pos[first] in ("SPACE", "PUNCT") and tree.quote[first] < 0 and tree.text[first] not in "([":
+            first += 1
+        while first <= last and tree.pos[last] in ("SPACE", "PUNCT") and tree.quote[last] < 0 and tree.text[last] not in ")]":
+            last -= 1
+        if first <= last:
+            spans.append((tree.start[first], tree.end[last]))
+    return _disjoint(sorted(spans))
+
+
+def _disjoint(spans: list[tuple[int, int]]) -> Spans:
+    """Sorted spans, those that overlap made one."""
+    result: list[tuple[int, int]] = []
+    for start, end in spans:
+        if result and start < result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+def _kind(tree: Tree, content: Spans) -> str:
+    """Direct when all of the content stands in quotation marks, mixed when some does, else indirect."""
+    quoted = total = 0
+    for start, end in content:
+        total += end - start
+        k = bisect_right(tree.outer, start, key=lambda q: q.end)
+        while k < len(tree.outer) and tree.outer[k].start < end:
+            quoted += min(end, tree.outer[k].end) - max(start, tree.outer[k].start)
+            k += 1
+    return "indirect" if not quoted else "direct" if quoted >= 0.95 * total else "mixed"

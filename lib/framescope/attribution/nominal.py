@@ -1,0 +1,138 @@
+"""Attributions whose cue is no verb: "according to X", "X's claim that …", "X is confident that …".
+
+Frames of nouns and adjectives in the cue list:
+
+``that``     the claim that it rains
+``to``       the plan to go; eager to go
+``prep:P``   criticism of the law; worried about the law
+
+The source of a noun is its owner ("X's claim"), its author ("a report by X"), or the subject of the verb that it is the
+object of ("X made the claim"); a noun with none of these reports nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..parsing.tree import Tree
+from .cues import Cue, cue
+from .reported import Candidate, cue_span
+from .sources import Ranges, noun_phrase, subject
+
+CONFIDENCE = {
+    "according": 0.7, "noun-that": 0.45, "noun-to": 0.35, "noun-prep": 0.4, "adjective-that": 0.6, "adjective-to": 0.4, 
+    "adjective-prep": 0.6,
+}  # fmt: skip
+"""Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
+
+
+_REDUCED = {"acl", "amod", "pcomp", "relcl", "xcomp"}
+"""Verbs that make no clause of their own."""
+
+
+def nominal(tree: Tree) -> Iterator[Candidate]:
+    """The attributions by preposition, noun and adjective outside quotations."""
+    for i in range(tree.n):
+        if tree.quote[i] >= 0:
+            continue
+        if tree.lower[i] == "according" and i + 1 < tree.n and tree.lower[i + 1] == "to":
+            yield from according(tree, i)
+        elif tree.pos[i] == "NOUN":
+            yield from _of_noun(tree, i)
+        elif tree.pos[i] == "ADJ" and tree.dep[i] == "acomp":
+            yield from _of_adjective(tree, i)
+
+
+def according(tree: Tree, i: int) -> Iterator[Candidate]:
+    """The clause around the phrase: "according to X, it rains"; "it rains, according to X"; "X, according to Y, rains"."""
+    source = next((p for k in (i + 1, i) for p in tree.kids[k] if tree.dep[p] in ("pobj", "pcomp")), None)
+    if source is None:
+        return
+    end = max(tree.right[i], tree.right[source])
+    host = _clause_of(tree, i)
+    before, after = (tree.left[host], min(tree.right[host], i - 1)), (max(tree.left[host], end + 1), tree.right[host])
+    content = [before] if before[0] <= before[1] else []
+    if after[0] <= after[1] and (host > end or not content):
+        content.append(after)
+    if content:
+        cue_span = [(i, i + 1)]
+        yield Candidate([noun_phrase(tree, source)], cue_span, content, i, "according to", "neutral", "according", CONFIDENCE["according"])
+
+
+def _clause_of(tree: Tree, i: int) -> int:
+    """The verb whose clause the phrase comments on; a phrase at the end comments on all coordinated clauses before it."""
+    host = tree.head[i]
+    while tree.head[host] != host and (tree.pos[host] not in ("VERB", "AUX") or tree.dep[host] in _REDUCED):
+        host = tree.head[host]
+    while tree.dep[host] == "conj" and host < i:
+        host = tree.head[host]
+    return host
+
+
+def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
+    """What a cue noun reports, in the first of its frames that the sentence fills."""
+    entry = cue(tree.lemma[noun], "noun")
+    if entry is None:
+        return
+    content = _complement(tree, noun, entry)
+    if content is None:
+        return
+    frame, ranges = content
+    span, source = _noun_source(tree, noun)
+    if not source or (frame.startswith("prep:") and tree.dep[noun] in ("pobj", "conj")):
+        return
+    rule = "noun-" + frame.partition(":")[0]
+    yield Candidate(source, span, ranges, noun, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
+
+
+def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:
+    """The adjective's complement, its copula's subject: she is confident that it rains."""
+    entry = cue(tree.lemma[adjective], "adjective")
+    if entry is None:
+        return
+    verb = tree.head[adjective]
+    content = _complement(tree, adjective, entry) or _complement(tree, verb, entry, adjective)
+    if content is None:
+        return
+    frame, ranges = content
+    rule = "adjective-" + frame.partition(":")[0]
+    first = min(adjective, cue_span(tree, verb)[0][0])
+    yield Candidate(subject(tree, verb), [(first, adjective)], ranges, adjective, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
+
+
+def _complement(tree: Tree, word: int, entry: Cue, after: int | None = None) -> tuple[str, Ranges] | None:
+    """Frame and range of the complement of a noun or adjective that its entry allows."""
+    for k in tree.kids[word]:
+        if k <= (after or word):
+            continue
+        if tree.dep[k] in ("acl", "relcl", "ccomp", "xcomp"):
+            marks = {tree.lower[x] for x in tree.kids[k] if tree.dep[x] in ("mark", "aux")}
+            if "to" in marks and "to" in entry.frames and tree.tag[k] == "VB":
+                return "to", [(tree.left[k], tree.right[k])]
+            if "that" in entry.frames and ("that" in marks or tree.dep[k] == "ccomp"):
+                return "that", [(tree.left[k], tree.right[k])]
+        elif tree.dep[k] == "prep" and f"prep:{tree.lower[k]}" in entry.frames:
+            for p in tree.kids[k]:
+                if tree.dep[p] in ("pobj", "pcomp"):
+                    return f"prep:{tree.lower[k]}", [(tree.left[p], tree.right[p])]
+    return None
+
+
+def _noun_source(tree: Tree, noun: int) -> tuple[Ranges, Ranges]:
+    """Span of the cue and source of a cue noun."""
+    for k in tree.kids[noun]:
+        if tree.dep[k] == "poss":
+            return [(noun, noun)], [noun_phrase(tree, k)]
+    for k in tree.kids[noun]:
+        if tree.dep[k] == "prep" and tree.lower[k] in ("by", "from"):
+            for p in tree.kids[k]:
+                if tree.dep[p] == "pobj":
+                    return [(noun, noun)], [noun_phrase(tree, p)]
+    verb = tree.head[noun]
+    if tree.dep[noun] == "pobj":
+        verb = tree.head[verb]
+    if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[verb] in ("VERB", "AUX"):
+        first, last = cue_span(tree, verb)[0]
+        return [(first, last), (noun, noun)] if last < noun else [(noun, noun)], subject(tree, verb)
+    named = [k for k in tree.kids[noun] if tree.dep[k] in ("compound", "amod") and tree.text[k][:1].isupper()]
+    return [(noun, noun)], [(tree.left[named[0]], named[-1])] if named else []

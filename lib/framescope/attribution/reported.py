@@ -1,0 +1,141 @@
+"""Reported speech and thought by the dependency tree: a verb in the cue list, in a frame that it takes.
+
+Frames (the column ``frames`` of the cue list):
+
+``quote``    said: "…" (see `framescope.attribution.spoken`)
+``clause``   said (that) it rains; "it rains", he said; it rains, he said, and pours
+``to``       refuses to go
+``ing``      denied going
+``np``       condemned the attack
+``np+``      called the attack a crime; accused him of theft: the object and all that follows it in the verb phrase
+``prep:P``   called for peace; urged on Rome to act: the object of the preposition P
+``subj``     passive: he is expected to win; the attack was called a crime
+``oprd``     what he called a crime: the name, where only a pronoun stands for the thing
+``raise``    he seems tired: subject and complement, and nobody to whom it seems
+
+A passive verb is looked up as ``passive``; its source is the "by" phrase, or nobody; with ``self`` it is the subject, who feels
+it ("they are convinced that …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..parsing.tree import Tree
+from .complement import clause, gerund, infinitive, named, objective, of_patient, prepositional, raised
+from .cues import Cue, cue
+from .sources import Ranges, agent, is_passive, patient, subject
+
+CONFIDENCE = {"clause": 0.75, "to": 0.55, "ing": 0.6, "np": 0.5, "prep": 0.5, "subj": 0.4, "oprd": 0.3, "raise": 0.35}
+"""Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An attribution in tokens: ranges are inclusive; `head` is the token of the cue word."""
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+    head: int
+    lemma: str
+    cue_class: str
+    rule: str
+    confidence: float
+    quoted: bool = False
+
+
+def reported(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
+    """The attributions of every listed verb outside quotations; verbs in `taken` already introduce a quotation."""
+    for verb in range(tree.n):
+        if tree.pos[verb] in ("VERB", "AUX") and tree.quote[verb] < 0 and verb not in taken:
+            entry = verb_cue(tree, verb)
+            if entry is not None:
+                yield from _of_verb(tree, verb, entry)
+
+
+def verb_cue(tree: Tree, verb: int) -> Cue | None:
+    """The entry of a verb, with its particle first, in the voice it stands in."""
+    pos = "passive" if is_passive(tree, verb) else "verb"
+    particle = tree.child(verb, "prt")
+    if particle is not None:
+        found = cue(f"{tree.lemma[verb]}_{tree.lower[particle]}", pos)
+        if found:
+            return found
+    return cue(tree.lemma[verb], pos)
+
+
+def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
+    """The first frame of the verb that the sentence fills."""
+    found = _content(tree, verb, entry)
+    if found is None:
+        return
+    frame, content = found
+    source = _source(tree, verb, entry, frame)
+    if source is None:
+        return
+    if frame != "clause" and (_relative(tree, content) or not asserted(tree, verb, frame)):
+        return
+    rule = frame.partition(":")[0].rstrip("+")
+    yield Candidate(source, cue_span(tree, verb, frame), content, verb, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
+
+
+def _source(tree: Tree, verb: int, entry: Cue, frame: str) -> Ranges | None:
+    """Whoever says or thinks it; nobody for seeming and for a passive without "by"; None where a subject should be and is not."""
+    if frame == "raise":
+        return []
+    if entry.pos == "passive":
+        return patient(tree, verb) if "self" in entry.frames else agent(tree, verb)
+    return subject(tree, verb) or None
+
+
+def asserted(tree: Tree, verb: int, frame: str) -> bool:
+    """Whether the verb tells what happened, and does not stand in a clause that is itself reported, asked or only intended."""
+    dep, tag = tree.dep[verb], tree.tag[verb]
+    if dep in ("ccomp", "xcomp", "pcomp") or (dep == "acl" and (tag != "VBG" or frame.startswith("np"))):
+        return False
+    if tag in ("VB", "VBG") and dep == "conj" and not _finite(tree, tree.head[verb]):
+        return False
+    if dep == "relcl" and (tag == "VB" or frame in ("to", "raise")):
+        return False
+    return not any(tree.dep[k] == "mark" and tree.lower[k] in ("that", "if", "whether", "unless") for k in tree.kids[verb])
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a subject or an auxiliary of its own."""
+    return any(tree.dep[k] in ("nsubj", "nsubjpass", "aux") for k in tree.kids[verb])
+
+
+def _relative(tree: Tree, content: Ranges) -> bool:
+    """Whether the content is only a pronoun that stands for something else: "what", "which", "that"."""
+    return len(content) == 1 and content[0][0] == content[0][1] and tree.tag[content[0][0]] in ("WP", "WDT", "DT", "IN")
+
+
+def cue_span(tree: Tree, verb: int, frame: str = "") -> Ranges:
+    """The verb with its auxiliaries, negation, particle and the preposition of its frame, and what stands between them."""
+    left = right = verb
+    preposition = frame.removeprefix("prep:") if frame.startswith("prep:") else None
+    for k in tree.kids[verb]:
+        if tree.dep[k] in ("aux", "auxpass", "neg") and k < verb and verb - k < 5:
+            left = min(left, k)
+        elif 0 < k - verb < 4 and (tree.dep[k] == "prt" or tree.lower[k] == preposition):
+            right = max(right, k)
+    return [(left, right)]
+
+
+def _content(tree: Tree, verb: int, entry: Cue) -> tuple[str, Ranges] | None:
+    """Frame and ranges of what the verb reports, richest frame first."""
+    for frame, find in (("clause", clause), ("raise", raised), ("to", infinitive), ("ing", gerund), ("subj", of_patient), ("oprd", named)):
+        if frame in entry.frames:
+            ranges = find(tree, verb)
+            if ranges and frame == "to":
+                return prepositional(tree, verb, entry, of_request=True) or (frame, ranges)
+            if ranges:
+                return frame, ranges
+    for frame in ("np+", "np"):
+        if frame in entry.frames:
+            ranges = objective(tree, verb, frame == "np+")
+            if ranges:
+                return frame, ranges
+    return prepositional(tree, verb, entry)

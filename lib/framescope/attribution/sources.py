@@ -1,0 +1,117 @@
+"""Whose words or thoughts a cue reports: the source of a verb, a noun or an adjective, by the dependency tree.
+
+A source is a list of token ranges (inclusive). Of a relative clause ("Ham, who said …") it holds the pronoun and what
+the pronoun stands for.
+"""
+
+from __future__ import annotations
+
+from ..parsing.tree import Tree
+
+Ranges = list[tuple[int, int]]
+
+_RELATIVES = {"who", "that", "which", "whom"}
+_MAX_HOPS = 6
+
+
+def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
+    """The noun phrase headed by token i: its subtree without relative clauses, participles and asides after it."""
+    right = tree.right[i]
+    for k in tree.kids[i]:
+        if k > i and tree.dep[k] in ("relcl", "acl", "parataxis", "ccomp", "advcl"):
+            right = min(right, tree.left[k] - 1)
+    while right > i and (tree.pos[right] in ("PUNCT", "SPACE") and tree.text[right] not in (")", "]")):
+        right -= 1
+    return tree.left[i], max(right, i)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb's subject undergoes it: "was told", "expected to", "a bill condemned by"."""
+    if any(tree.dep[k] in ("auxpass", "nsubjpass") for k in tree.kids[verb]):
+        return True
+    if tree.tag[verb] != "VBN":
+        return False
+    if tree.dep[verb] in ("acl", "amod"):
+        return True
+    return tree.dep[verb] in ("conj", "advcl") and not any(tree.dep[k] in ("aux", "nsubj", "dobj") for k in tree.kids[verb])
+
+
+def agent(tree: Tree, verb: int) -> Ranges:
+    """The "by" phrase of a passive verb."""
+    for k in tree.kids[verb]:
+        if tree.dep[k] in ("agent", "prep") and tree.lower[k] == "by":
+            objects = tree.children(k, "pobj")
+            if objects:
+                return [noun_phrase(tree, objects[0])]
+    return []
+
+
+def subject(tree: Tree, verb: int, hops: int = 0) -> Ranges:
+    """The subject of an active verb: its own, or the one it shares with the verb or noun that governs it."""
+    if hops > _MAX_HOPS:
+        return []
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "nsubj":
+            return _own_subject(tree, verb, k)
+    head, dep = tree.head[verb], tree.dep[verb]
+    if head == verb:
+        return _lost_subject(tree, verb) if tree.tag[verb] in ("VBD", "VBZ", "VBP") else []
+    if dep == "acl":
+        return _of_noun(tree, verb, head, hops)
+    if dep == "relcl":
+        return [noun_phrase(tree, head)]
+    if dep == "xcomp":
+        controllers = [k for k in tree.kids[head] if tree.dep[k] in ("dobj", "dative") and k < verb]
+        if controllers:
+            return [noun_phrase(tree, controllers[0])]
+    if dep in ("conj", "advcl", "pcomp", "ccomp", "xcomp", "dep", "prep", "csubj", "agent", "parataxis"):
+        return _governor(tree, head, hops)
+    return []
+
+
+def _own_subject(tree: Tree, verb: int, k: int) -> Ranges:
+    """The verb's own subject; of a relative pronoun, also what it stands for; none for "it is", "there are"."""
+    if tree.lower[k] in _RELATIVES and tree.dep[verb] == "relcl":
+        head = tree.head[verb]
+        start, end = noun_phrase(tree, head)
+        return [(start, min(end, tree.left[verb] - 1)), (k, k)]
+    return [noun_phrase(tree, k)]
+
+
+def _lost_subject(tree: Tree, verb: int) -> Ranges:
+    """The noun phrase right before a finite verb, where the parser found no subject ("Ann Alder (Fenwick), said")."""
+    for k in reversed(tree.kids[verb]):
+        if k < verb and tree.pos[k] in ("PROPN", "NOUN", "PRON") and tree.dep[k] not in ("nsubjpass", "dobj", "dative"):
+            return [noun_phrase(tree, k)]
+    return []
+
+
+def patient(tree: Tree, verb: int) -> Ranges:
+    """The subject of a passive verb of feeling ("they are convinced that …"): whoever feels it."""
+    k = tree.child(verb, "nsubjpass")
+    if k is None and tree.dep[verb] in ("conj", "acl", "advcl"):
+        return _governor(tree, tree.head[verb], 0)
+    return [] if k is None else [noun_phrase(tree, k)]
+
+
+def _of_noun(tree: Tree, verb: int, noun: int, hops: int) -> Ranges:
+    """Source of a verb that modifies a noun: "a report saying" the noun, "her plan to say" its owner."""
+    if tree.tag[verb] in ("VBG", "VBN"):
+        start, end = noun_phrase(tree, noun)
+        return [(start, min(end, tree.left[verb] - 1))]
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return [noun_phrase(tree, owner)]
+    return _governor(tree, tree.head[noun], hops)
+
+
+def _governor(tree: Tree, head: int, hops: int) -> Ranges:
+    """The subject of the verb above, through prepositions; a passive verb hands on what it is said of."""
+    while tree.pos[head] == "ADP" and tree.head[head] != head:
+        head = tree.head[head]
+    if tree.pos[head] not in ("VERB", "AUX"):
+        return [noun_phrase(tree, head)] if tree.pos[head] in ("PROPN", "PRON") else []
+    patient = tree.child(head, "nsubjpass")
+    if patient is not None:
+        return [noun_phrase(tree, patient)]
+    return subject(tree, head, hops + 1)

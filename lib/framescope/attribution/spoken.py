@@ -1,0 +1,166 @@
+"""Quotations that a reporting clause introduces, interrupts or follows, paragraph by paragraph.
+
+The parser loses its way in long quotations, so the marks decide: a *speech* is a quotation that begins like a sentence
+(after a paragraph start, a full stop, a comma, a colon or a reporting verb). Its reporting clause is looked for after
+it ("…," X said), else before it (X said: "…"), else it is the one of the quotation before it in the paragraph
+("A," said X. "B") or in the paragraph before, which left its quotation open or ended with a colon. What is left may
+follow reported speech (X said that it rains. "It pours."). Quotations in the middle of a clause are no speeches: the rules
+for reported speech take them in.
+"""
+
+from __future__ import annotations
+
+from ..parsing.passages import Paragraph, Quote, passages
+from ..parsing.tree import Tree
+from .cues import cue
+from .reported import Candidate, cue_span
+from .reporting import DASHES, REACH, STOPS, after, before, reports
+from .unmarked import block
+
+CONFIDENCE = {"quote-after": 0.9, "quote-before": 0.75, "quote-signed": 0.8, "quote-colon": 0.4}
+"""Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
+
+_INTRODUCTION = {",", ":"} | DASHES
+
+_SIGNATURE = 12
+"""Tokens of a signature after a quotation ("…" — Name, place), at most."""
+
+
+def spoken(tree: Tree) -> tuple[list[Candidate], list[Quote]]:
+    """The attributions of all speeches in double marks, split quotations joined, and the speeches that found no cue."""
+    found: list[Candidate] = []
+    orphans: list[Quote] = []
+    previous: Candidate | None = None
+    paragraphs = passages(tree)
+    for n, paragraph in enumerate(paragraphs):
+        if paragraph.before < paragraph.first and all(q.single for q in paragraph.quotes):
+            found.extend(block(tree, paragraphs, n))
+        previous = _attribute(tree, paragraph, previous, found, orphans)
+    return found, orphans
+
+
+def attach(tree: Tree, orphans: list[Quote], candidates: list[Candidate]) -> None:
+    """Give a speech without a cue to the reported speech right before it in its paragraph: X said it rains. "It pours."."""
+    ends = sorted(
+        (c.content[-1][1], n) for n, c in enumerate(candidates) if c.content and c.rule in ("clause", "according") and not c.quoted
+    )
+    k = 0
+    latest: Candidate | None = None
+    for q in orphans:
+        while k < len(ends) and ends[k][0] < q.first:
+            latest = candidates[ends[k][1]]
+            k += 1
+        if latest is None or tree.line[latest.head] != tree.line[q.first]:
+            continue
+        end = max(latest.content[-1][1], latest.head)
+        if sum(tree.text[i] in STOPS for i in range(end, q.first)) <= 1 and q.first - end <= REACH:
+            latest.content.append((q.first, q.last))
+
+
+def _attribute(tree: Tree, p: Paragraph, previous: Candidate | None, found: list[Candidate], orphans: list[Quote]) -> Candidate | None:
+    """Attribute the speeches of one paragraph; returns the attribution that the next paragraph may take up."""
+    current: Candidate | None = None
+    pending: list[Quote] = []
+    for n, q in enumerate(p.quotes):
+        begin = p.quotes[n - 1].last + 1 if n else p.before
+        end = p.quotes[n + 1].first - 1 if n + 1 < len(p.quotes) else p.last
+        if current is not None and _interrupted(tree, current, q):
+            current.content.append(_bridge(tree, current, q))
+            continue
+        if not _is_speech(tree, q, begin):
+            continue
+        candidate = _introduced(tree, q, begin, end)
+        if candidate is not None and current is not None and candidate.head == current.head:
+            current.content.append((q.first, q.last))
+        elif candidate is not None:
+            if candidate.rule == "quote-after":
+                candidate.content[:0] = [(x.first, x.last) for x in pending]
+                pending = []
+            current = candidate
+            found.append(candidate)
+        elif current is not None:
+            current.content.append((q.first, q.last))
+        elif q.continues and previous is not None:
+            previous.content.append((q.first, q.last))
+            current = previous
+        else:
+            pending.append(q)
+    orphans.extend(pending)
+    return (current or previous) if p.quotes and not p.quotes[-1].closed else current
+
+
+def _introduced(tree: Tree, q: Quote, begin: int, end: int) -> Candidate | None:
+    """The attribution of a speech to the reporting clause after or before it, or to its signature."""
+    for rule, found in (("quote-after", after(tree, q, end)), ("quote-before", before(tree, q, begin))):
+        if found is not None:
+            verb, source = found
+            entry = cue(tree.lemma[verb], "verb")
+            return Candidate(
+                source, cue_span(tree, verb), [(q.first, q.last)], verb, entry.lemma, entry.frames["quote"], rule, CONFIDENCE[rule], True
+            )
+    return _signed(tree, q, end)
+
+
+def _is_speech(tree: Tree, q: Quote, begin: int) -> bool:
+    """Whether the quotation begins where a sentence may begin."""
+    before = q.first - 1
+    while before >= begin and tree.pos[before] == "SPACE":
+        before -= 1
+    if before < begin or tree.line[before] != tree.line[q.first]:
+        return True
+    if tree.text[before] in STOPS or tree.text[before][-1] in '.!?”"':
+        return True
+    if tree.text[before] in _INTRODUCTION or tree.lower[before] == "that":
+        return _capital(tree, q)
+    return tree.dep[before] not in ("amod", "compound") and reports(tree, before) and _capital(tree, q)
+
+
+def _capital(tree: Tree, q: Quote) -> bool:
+    """Whether the first word in the marks is written like a sentence's first."""
+    for i in range(q.first, min(q.first + 4, q.last + 1)):
+        if any(c.isalnum() for c in tree.text[i]):
+            return tree.text[i][0].isupper() or tree.text[i][0].isdigit()
+    return False
+
+
+def _signed(tree: Tree, q: Quote, end: int) -> Candidate | None:
+    """A quotation signed with a dash and a name, or introduced by a name and a colon: the mark is the cue."""
+    dash, colon = q.last + 1, q.first - 1
+    if dash < end and tree.text[dash] in DASHES and end - dash <= _SIGNATURE and tree.pos[dash + 1] == "PROPN":
+        last = dash + 1
+        while last < end and tree.pos[last + 1] == "PROPN":
+            last += 1
+        return _by_mark(tree, q, (dash + 1, last), dash, "quote-signed")
+    if colon > 0 and tree.text[colon] == ":" and tree.pos[colon - 1] == "PROPN":
+        first = colon - 1
+        while first > 0 and tree.pos[first - 1] == "PROPN":
+            first -= 1
+        return _by_mark(tree, q, (first, colon - 1), colon, "quote-colon")
+    return None
+
+
+def _by_mark(tree: Tree, q: Quote, source: tuple[int, int], mark: int, rule: str) -> Candidate:
+    """An attribution whose cue is a dash or a colon."""
+    return Candidate([source], [(mark, mark)], [(q.first, q.last)], mark, tree.text[mark], "neutral", rule, CONFIDENCE[rule], True)
+
+
+def _interrupted(tree: Tree, current: Candidate, q: Quote) -> bool:
+    """Whether only the reporting clause of `current` and a comma stand between its quotation and this one."""
+    end = current.content[-1][1]
+    if not end < current.head < q.first or q.first - end > REACH:
+        return False
+    between = [i for i in range(end + 1, q.first) if tree.pos[i] != "SPACE"]
+    if any(tree.text[i] in STOPS for i in between):
+        return False
+    last = between[-1]
+    if tree.pos[last] == "CCONJ" and len(between) > 1:
+        last = between[-2]
+    return tree.text[last] in (";", *_INTRODUCTION)
+
+
+def _bridge(tree: Tree, current: Candidate, q: Quote) -> tuple[int, int]:
+    """The quotation, with the conjunction before it."""
+    first = q.first
+    while first - 1 > current.head and tree.pos[first - 1] in ("SPACE", "CCONJ"):
+        first -= 1
+    return first, q.last

@@ -1,0 +1,1 @@
+"""People's judgement: coding sheets, agreement, and the instruments held against the answers."""

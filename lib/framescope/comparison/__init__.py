@@ -1,0 +1,1 @@
+"""Several articles on one event, side by side."""

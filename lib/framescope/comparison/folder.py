@@ -1,0 +1,73 @@
+"""A press review as a folder to keep: a page, the figures, and the tables behind them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .. import __version__
+from ..errors import InputError
+from ..folders import put, require_own, write_tables
+from ..reading.article import read_article, slug
+from ..report.pages import Frame, notebook_page, page_of
+from ..report.runner import running
+from ..resources import resource
+from . import compare
+
+TABLES = {
+    "stance": compare.stance,
+    "loaded_terms": compare.loaded,
+    "source_shares": compare.shares,
+    "coverage": compare.coverage,
+    "only_in_one": compare.only_in_one,
+    "distinctive_words": compare.distinctive,
+    "evidence": compare.evidence,
+}
+"""The tables of a review, by the names of their files."""
+
+
+def make_comparison(
+    articles: Sequence[Path],
+    out: str | Path = "comparisons",
+    actor_file: str | Path | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> Path:
+    """Write the press review of some articles (files, or one folder of them) to a folder of `out`, which is returned.
+
+    ``index.html`` is the notebook 07_compare, run on these articles; beside it lie ``figures`` (PNG, SVG) and ``tables`` (CSV,
+    Parquet). The folder is called after the articles, and appears whole or not at all.
+
+    Raises
+    ------
+    InputError
+        when fewer than two articles are given, or one of them or the actor file cannot be measured.
+    framescope.report.runner.NotebookError
+        when the notebook does not run to its end.
+    """
+    paths = compare.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
+    if len(paths) < 2:
+        raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
+    named = [read_article(path) for path in paths]
+    target = Path(out) / slug(articles[0].resolve().name if len(articles) == 1 else "-".join(a.id for a in named))[:80].strip("-")
+    require_own(target, "index.html")
+    with TemporaryDirectory(prefix="framescope-") as workshop:
+        new = Path(workshop) / "review"
+        (new / "figures").mkdir(parents=True)
+        with running([resource("notebooks", "07_compare.ipynb")], _environment(paths, new / "figures", actor_file), 1, say) as run:
+            review = compare.review(paths, actor_file)
+            write_tables({name: table(review) for name, table in TABLES.items()}, new / "tables")
+            (notebook,) = run.result()
+        page = page_of("index", notebook)
+        made_with = (("framescope", __version__), ("Model", next(iter(review.analyses.values())).model))
+        frame = Frame(", ".join(review.outlets), f"{len(paths)} articles", made_with, (page,))
+        (new / page.href).write_text(notebook_page(notebook, frame, 0), encoding="utf-8")
+        put(new, target)
+    return target
+
+
+def _environment(paths: Sequence[Path], figures: Path, actor_file: str | Path | None) -> dict[str, str]:
+    """The environment of the kernel: which articles to compare, with which actors, and where figures go."""
+    named = {"FRAMESCOPE_ARTICLES": os.pathsep.join(str(path.resolve()) for path in paths), "FRAMESCOPE_FIGURES": str(figures)}
+    return os.environ | named | ({"FRAMESCOPE_ACTORS": str(Path(actor_file).resolve())} if actor_file else {})

@@ -1,0 +1,91 @@
+"""Many articles measured one after the other, parsed some at a time; one that cannot be measured does not stop the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..actors.gazetteer import Gazetteer, load_gazetteer
+from ..analysis import Analysis
+from ..errors import InputError
+from ..parsing import language
+from ..reading import layout
+from ..reading.article import Article
+from ..reading.english import require_english
+from ..stages import measure_parsed
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Doc
+
+BATCH = 8
+"""Articles parsed at a time (`make bench` measures it)."""
+
+
+@dataclass(frozen=True)
+class Unmeasured:
+    """An article that could not be measured, and a plain reason."""
+
+    article: Article
+    reason: str
+
+
+def measure_many(articles: Iterable[Article], actor_file: str | Path | None = None, batch: int = BATCH) -> Iterator[Analysis | Unmeasured]:
+    """What `framescope.analysis.analyze` gives for each article, in their order, or why it gives nothing.
+
+    The gazetteer is read once, and `batch` articles are parsed together. Words that only these articles hold are
+    forgotten after each batch (spaCy's memory zone), so that memory does not grow with the number of articles.
+
+    Raises
+    ------
+    InputError
+        when the actor file cannot be used.
+    """
+    gazetteer = load_gazetteer(Path(actor_file) if actor_file else None)
+    waiting = iter(articles)
+    while some := list(islice(waiting, batch)):
+        with language.pipeline().memory_zone():
+            done = list(_measure_batch(some, gazetteer))
+        yield from done
+
+
+def _measure_batch(articles: list[Article], gazetteer: Gazetteer) -> Iterator[Analysis | Unmeasured]:
+    refused = {i: reason for i, article in enumerate(articles) if (reason := _refusal(article))}
+    readable = [(article, layout.paragraphs(article.text)) for i, article in enumerate(articles) if i not in refused]
+    measured = iter(_measure_readable(readable, gazetteer))
+    for i, article in enumerate(articles):
+        yield Unmeasured(article, refused[i]) if i in refused else next(measured)
+
+
+def _refusal(article: Article) -> str | None:
+    try:
+        require_english(article.text, article.id)
+    except InputError as error:
+        return str(error)
+    return None
+
+
+def _measure_readable(articles: list[tuple[Article, pd.DataFrame]], gazetteer: Gazetteer) -> list[Analysis | Unmeasured]:
+    """All together; where one of them makes the parser fail, one by one."""
+    try:
+        docs = list(language._parse((article.text, [int(s) for s in paragraphs.start]) for article, paragraphs in articles))
+    except Exception as error:
+        if len(articles) == 1:
+            return [Unmeasured(articles[0][0], _reason(error))]
+        return [done for article in articles for done in _measure_readable([article], gazetteer)]
+    return [_measure_one(article, paragraphs, doc, gazetteer) for (article, paragraphs), doc in zip(articles, docs, strict=True)]
+
+
+def _measure_one(article: Article, paragraphs: pd.DataFrame, doc: Doc, gazetteer: Gazetteer) -> Analysis | Unmeasured:
+    try:
+        return measure_parsed(article, paragraphs, doc, gazetteer)
+    except Exception as error:
+        return Unmeasured(article, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """One sentence on an error that framescope did not foresee."""
+    return f"framescope failed on it ({type(error).__name__}: {' '.join(str(error).split())[:200]})"

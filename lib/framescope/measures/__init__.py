@@ -1,0 +1,1 @@
+"""What the tables add up to: counts, shares, means and findings, with their intervals."""

@@ -1,0 +1,36 @@
+"""The author's stance toward each actor, and the sources': from single mentions to one figure an actor and voice.
+
+The figure is the summed probability that a mention is negative, divided by the square root of the number of mentions: one
+hostile sentence weighs more than its share, as readers say it does, but an actor is not disliked for being mentioned often.
+Of the aggregations tried on the open part of BASIL (Fan et al. 2019; 305 actors, 41 of them seen negatively by the readers)
+it told the negative ones from the rest better (AUC .76) than the mean (.71), the sum (.72) or the most negative mention (.75).
+Only the author's voice makes the author's stance: what a source says against an actor is the source's.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..analysis import Analysis
+from .summary import HEADLINE_INSTRUMENT, actor_names
+
+HOSTILE, FRIENDLY = 1.3, 0.7
+"""Where a stance is called negative or positive; chosen on the open part of BASIL, where 13 % and 4 % of the actors are."""
+
+
+def stances(a: Analysis) -> pd.DataFrame:
+    """One row an actor and voice: actor_id, name, voice, n (mentions), negativity, positivity, score, label.
+
+    score is minus the negativity; label is negative, neutral or positive, the last only where positive mentions outweigh the
+    negative ones by `FRIENDLY`.
+    """
+    rows = a.sentiments[a.sentiments.instrument == HEADLINE_INSTRUMENT]
+    grouped = rows.groupby(["actor_id", "voice"])
+    out = grouped.agg(n=("mention_id", "size"), negativity=("negative", "sum"), positivity=("positive", "sum")).reset_index()
+    out[["negativity", "positivity"]] = out[["negativity", "positivity"]].div(np.sqrt(out.n), axis=0)
+    friendly = out.positivity - out.negativity >= FRIENDLY
+    out["label"] = np.where(out.negativity >= HOSTILE, "negative", np.where(friendly, "positive", "neutral"))
+    out = out.assign(name=out.actor_id.map(actor_names(a)), score=-out.negativity)
+    columns = ["actor_id", "name", "voice", "n", "negativity", "positivity", "score", "label"]
+    return out[columns].sort_values(["voice", "score", "actor_id"], ignore_index=True)

@@ -1,0 +1,257 @@
+"""What the tables add up to: one small frame for each question, from which figures are drawn and findings written."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+import pandas as pd
+
+from ..analysis import Analysis
+from ..attribution.voice import AUTHOR, SCARE, SOURCE
+from ..palette import side_colours
+from ..resources import resource
+from .statistics import FLOOR, bootstrap_mean
+
+CUE_CLASSES = ("neutral", "assertive", "directive", "doubting", "evaluative", "cognitive")
+UNKNOWN_SIDE = "(side not known)"
+UNNAMED = "(source not named)"
+INSTRUMENT_NAMES = {"classifier": "the classifier", "textblob": "TextBlob", "vader": "VADER"}
+HEADLINE_INSTRUMENT = "classifier"
+"""The instrument that the findings rest on: of those at hand the one that agrees best with people (data/validation)."""
+
+
+def actor_names(a: Analysis) -> dict[str, str]:
+    """The name to print for each actor_id."""
+    return dict(zip(a.actors.actor_id, a.actors.name, strict=True))
+
+
+def side_of(a: Analysis, speakers: pd.Series) -> pd.Series:
+    """The name of the side that each speaker (an actor_id or missing) speaks for."""
+    names, sides = actor_names(a), dict(zip(a.actors.actor_id, a.actors.side, strict=True))
+    return speakers.map(lambda s: UNNAMED if pd.isna(s) else names.get(sides.get(s), UNKNOWN_SIDE)).astype("str")
+
+
+def colours(a: Analysis) -> dict[str, str]:
+    """The colour of each side, by its name: the same in every figure and in the marked text."""
+    names = actor_names(a)
+    return {names.get(side, side): colour for side, colour in side_colours(a.actors).items()}
+
+
+def accuracy_note() -> str:
+    """How well `HEADLINE_INSTRUMENT` agrees with people, from the measured figures in data/validation."""
+    tables = (pd.read_csv(path) for path in sorted(resource("data", "validation").glob("newsmtsc*.csv")))
+    figures = pd.concat(tables, ignore_index=True)
+    mine = figures[(figures.instrument == HEADLINE_INSTRUMENT) & (figures.metric == "macro-F1") & (figures.source == "measured")]
+    name = INSTRUMENT_NAMES[HEADLINE_INSTRUMENT].capitalize()
+    return f"{name} agrees with people on news sentences at a macro-F1 of {mine.value.mean():.2f}, where chance is .33."
+
+
+def sentiment_finding(a: Analysis) -> str:
+    """In the author's voice, which side is written of most negatively; only where the interval lies below zero."""
+    felt = sentiment_toward(a)
+    felt = felt[(felt.instrument == HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR) & (felt.n >= FLOOR)]
+    clear = felt[(felt.high < 0) | (felt.low > 0)].sort_values("mean")
+    if felt.empty:
+        return "Too few mentions of any side to say how the author writes of it"
+    if clear.empty:
+        return "In the author's voice no side's mean sentiment can be told from zero"
+    row = clear.iloc[0] if clear.iloc[0]["mean"] < 0 else clear.iloc[-1]
+    tone = "negatively" if row["mean"] < 0 else "positively"
+    return f"The author writes most {tone} of {row.who}: a mean of {row['mean']:+.2f} over {row.n} mentions"
+
+
+def words(a: Analysis) -> pd.DataFrame:
+    """The measured tokens that are words (punctuation and symbols left out)."""
+    return a.tokens[~a.tokens.pos.isin(["PUNCT", "SYM", "SPACE"])]
+
+
+def words_by_voice(a: Analysis) -> pd.DataFrame:
+    """How many words of headline and body are whose: columns voice, side, words, share (of all measured words)."""
+    w = words(a)
+    side = side_of(a, w.speaker).where(w.voice == SOURCE, "the author")
+    counts = w.assign(side=side).groupby(["voice", "side"]).size().rename("words").reset_index()
+    counts["share"] = counts.words / max(1, counts.words.sum())
+    return counts.sort_values(["voice", "words", "side"], ascending=[True, False, True], ignore_index=True)
+
+
+def reported(a: Analysis) -> pd.DataFrame:
+    """The attributions that report speech, thought or writing: all but scare quotes; with side and speaker's names."""
+    rows = a.attributions[a.attributions.kind != SCARE]
+    names = actor_names(a)
+    return rows.assign(side=side_of(a, rows.speaker), name=rows.speaker.map(lambda s: names.get(s, UNNAMED)))
+
+
+def sources(a: Analysis) -> pd.DataFrame:
+    """Who speaks: speaker's name, side, number of attributions, words, share of all attributed words."""
+    rows = reported(a)
+    if rows.empty:
+        return pd.DataFrame(columns=["name", "side", "attributions", "words", "share"])
+    out = rows.groupby(["name", "side"]).agg(attributions=("attribution_id", "size"), words=("words", "sum")).reset_index()
+    out["share"] = out.words / max(1, out.words.sum())
+    return out.sort_values(["words", "name"], ascending=[False, True], ignore_index=True)
+
+
+def sources_by_side(a: Analysis) -> pd.DataFrame:
+    """The same by side: side, sources (different speakers), attributions, words, share."""
+    who = sources(a)
+    out = who.groupby("side").agg(
+        sources=("name", "nunique"), attributions=("attributions", "sum"), words=("words", "sum"), share=("share", "sum")
+    )
+    return out.reset_index().sort_values(["words", "side"], ascending=[False, True], ignore_index=True)
+
+
+def cues_by_side(a: Analysis) -> pd.DataFrame:
+    """Attributions by side (rows, most first) and class of their cue (columns `CUE_CLASSES`)."""
+    rows = reported(a)
+    counts = pd.crosstab(rows.side, rows.cue_class).reindex(columns=list(CUE_CLASSES), fill_value=0)
+    order = sorted(counts.index, key=lambda s: (-counts.loc[s].sum(), s))
+    return counts.loc[order]
+
+
+def unsourced(a: Analysis) -> pd.DataFrame:
+    """The sentences of the body that the author asserts with no source at all: no part of an attribution in them.
+
+    Columns of ``sentences``, and ``terms``: the number of loaded terms in it.
+    """
+    body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
+    rows = a.sentences[a.sentences.paragraph_id.isin(body)]
+    spoken = a.spans[a.spans.attribution_id.isin(reported(a).attribution_id)]
+    sourced = [any((spoken.start < e) & (spoken.end > s)) for s, e in zip(rows.start, rows.end, strict=True)]
+    rows = rows[[not x for x in sourced]]
+    counts = a.terms.sentence_id.value_counts()
+    return rows.assign(terms=rows.sentence_id.map(counts).fillna(0).astype(int)).reset_index(drop=True)
+
+
+def terms_by_category(a: Analysis) -> pd.DataFrame:
+    """Loaded terms by category (rows, most first) and voice (columns author, source)."""
+    counts = pd.crosstab(a.terms.category, a.terms.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
+    return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
+
+
+def terms_by_target(a: Analysis) -> pd.DataFrame:
+    """Loaded terms by the side of the actor they are aimed at (rows, most first) and voice (columns author, source)."""
+    aimed = a.terms[a.terms.target.notna()]
+    counts = pd.crosstab(side_or_name(a, aimed.target), aimed.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
+    return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
+
+
+def side_or_name(a: Analysis, actor_ids: pd.Series) -> pd.Series:
+    """The name of an actor's side or, where none is known, the actor's own: every actor stands for somebody."""
+    names, sides = actor_names(a), dict(zip(a.actors.actor_id, a.actors.side, strict=True))
+
+    def name(actor: str) -> str:
+        side = sides.get(actor)
+        return names.get(actor, actor) if pd.isna(side) else names.get(side, side)
+
+    return actor_ids.map(name).astype("str")
+
+
+def mentions_by_side(a: Analysis) -> pd.DataFrame:
+    """Mentions by side (rows, most first) and voice (columns author, source)."""
+    counts = pd.crosstab(side_or_name(a, a.mentions.actor_id), a.mentions.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
+    return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
+
+
+def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
+    """Mean sentiment toward each side (or ``by="actor"``), per instrument and voice, with its interval.
+
+    Columns: who, instrument, voice, n (mentions), sentences, mean, low, high (95 % bootstrap over sentences; missing
+    where fewer than `FLOOR` mentions or two sentences stand behind it), negative, positive (numbers of mentions).
+    """
+    names = actor_names(a)
+    who = side_or_name(a, a.sentiments.actor_id) if by == "side" else a.sentiments.actor_id.map(names)
+    rows = []
+    for (name, instrument, voice), g in a.sentiments.groupby([who.rename("who"), "instrument", "voice"]):
+        low, high = bootstrap_mean(g.score, g.sentence_id) if len(g) >= FLOOR else (float("nan"), float("nan"))
+        rows.append(
+            (
+                name,
+                instrument,
+                voice,
+                len(g),
+                g.sentence_id.nunique(),
+                g.score.mean(),
+                low,
+                high,
+                (g.label == "negative").sum(),
+                (g.label == "positive").sum(),
+            )
+        )
+    out = pd.DataFrame(rows, columns=["who", "instrument", "voice", "n", "sentences", "mean", "low", "high", "negative", "positive"])
+    total = out.groupby("who").n.transform("sum")
+    return (
+        out.assign(_total=total)
+        .sort_values(["_total", "who", "instrument", "voice"], ascending=[False, True, True, True])
+        .drop(columns="_total")
+        .reset_index(drop=True)
+    )
+
+
+def profile(a: Analysis, instrument: str, most: int = 6) -> pd.DataFrame:
+    """The framing profile of the `most` mentioned sides, one row each.
+
+    Columns: who; mentions; words (attributed to it); share (of all attributed words); terms_author and terms_source
+    (loaded terms aimed at it, by voice); mentions_author and sentiment, low, high (mean of `instrument` in the
+    author's voice with its interval).
+    """
+    mentions = mentions_by_side(a).sum(axis=1)
+    spoken = sources_by_side(a).set_index("side")
+    targets = terms_by_target(a)
+    felt = sentiment_toward(a).query("instrument == @instrument and voice == @AUTHOR").set_index("who")
+    who = list(mentions.index[:most])
+    return pd.DataFrame(
+        {
+            "who": who,
+            "mentions": mentions.reindex(who).to_numpy(),
+            "words": spoken.words.reindex(who).fillna(0).astype(int).to_numpy(),
+            "share": spoken.share.reindex(who).fillna(0.0).to_numpy(),
+            "terms_author": targets[AUTHOR].reindex(who).fillna(0).astype(int).to_numpy(),
+            "terms_source": targets[SOURCE].reindex(who).fillna(0).astype(int).to_numpy(),
+            "mentions_author": felt.n.reindex(who).fillna(0).astype(int).to_numpy(),
+            "sentiment": felt["mean"].reindex(who).to_numpy(),
+            "low": felt.low.reindex(who).to_numpy(),
+            "high": felt.high.reindex(who).to_numpy(),
+        }
+    )
+
+
+def sourcing(a: Analysis) -> pd.DataFrame:
+    """Words of each paragraph of the body: source (a source's), beside (the author's, in a sentence that has a part of
+    an attribution) and unsourced (the author's, in a sentence that has none). Index: paragraph_id."""
+    w = words(a)
+    paragraph = w.sentence_id.map(a.sentences.set_index("sentence_id").paragraph_id)
+    alone = w.sentence_id.isin(unsourced(a).sentence_id)
+    kind = pd.Series("beside", index=w.index).mask(alone, "unsourced").mask(w.voice == SOURCE, "source")
+    body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
+    inside = paragraph.isin(body)
+    return pd.crosstab(paragraph[inside], kind[inside]).reindex(columns=["source", "beside", "unsourced"], fill_value=0)
+
+
+def named(a: Analysis, frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with actors' names in place of actor_ids in speaker and target."""
+    names = actor_names(a)
+    return frame.assign(**{c: frame[c].map(names) for c in ("speaker", "target") if c in frame})
+
+
+def attribution_list(a: Analysis) -> pd.DataFrame:
+    """`reported` with the content in one piece, its parts joined by an ellipsis."""
+    parts = a.spans[a.spans.role == "content"].groupby("attribution_id").text.agg(" … ".join)
+    rows = reported(a)
+    return rows.assign(content=rows.attribution_id.map(parts))
+
+
+def extreme_mentions(a: Analysis, most: int = 5) -> pd.DataFrame:
+    """The `most` negative and positive mentions in the author's voice, per instrument, with their sentences."""
+    s = a.sentiments[(a.sentiments.voice == AUTHOR) & (a.sentiments.score != 0)].sort_values(["score", "start"])
+    picked = [pd.concat([g[g.score < 0].head(most), g[g.score > 0].tail(most)]) for _, g in s.groupby("instrument")]
+    rows = pd.concat(picked) if picked else s
+    sentences = a.sentences.set_index("sentence_id").text
+    return rows.assign(name=rows.actor_id.map(actor_names(a)), sentence=rows.sentence_id.map(sentences))
+
+
+def blocks(a: Analysis, width: int = 90) -> pd.DataFrame:
+    """Every block of the page with its kind, number of words and first words; of a saved page also what was left out."""
+    taken = a.paragraphs[["kind", "text"]]
+    left = pd.DataFrame({"kind": "left out of the page", "text": list(a.article.left_out)}, dtype="str")
+    rows = pd.concat([taken, left], ignore_index=True)
+    return rows.assign(words=rows.text.str.split().str.len(), begins=rows.text.map(lambda t: shorten(t, width, placeholder=" …")))

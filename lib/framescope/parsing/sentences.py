@@ -1,0 +1,26 @@
+"""The two views of a parse that every measuring stage needs: the tokens of each measured sentence, the actor at each token."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from spacy.tokens import Doc, Token
+
+from framescope.parsing.clauses import TokenIndex
+
+
+def sentence_tokens(doc: Doc, index: TokenIndex, sentences: pd.DataFrame | None = None) -> Iterator[tuple[int, list[Token]]]:
+    """(sentence_id, tokens without white space) of every measured sentence; of all of the parse, numbered, by default."""
+    if sentences is None:
+        yield from ((i, [t for t in sent if not t.is_space]) for i, sent in enumerate(doc.sents))
+        return
+    for sentence_id, start, end in zip(sentences.sentence_id, sentences.start, sentences.end, strict=True):
+        first, last = index.span(start, end)
+        yield int(sentence_id), [t for t in doc[first:last] if not t.is_space]
+
+
+def actor_tokens(index: TokenIndex, mentions: pd.DataFrame | None) -> dict[int, str]:
+    """The actor_id at every token of a mention; where mentions overlap, the shortest decides."""
+    if mentions is None:
+        return {}
+    longest_first = sorted(zip(mentions.start, mentions.end, mentions.actor_id, strict=True), key=lambda m: m[0] - m[1])
+    return {i: actor for start, end, actor in longest_first for i in range(*index.span(start, end))}

@@ -1,0 +1,150 @@
+"""Reading one article: text, Markdown or a saved web page, with what is known about it beside its text."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError
+from ..resources import resource
+
+MAX_BYTES = 10_000_000
+"""One article is never larger: War and Peace has 3.3 million characters."""
+
+METADATA = ("title", "byline", "outlet", "date", "url", "rights")
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_FILE_NAME = re.compile(r"[^\n<>]{1,250}\.(txt|md|markdown|html?|xhtml)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news article. Every offset in every table is a character of `text`.
+
+    `text` is the input, decoded, with newlines as ``\\n`` and otherwise untouched (for Markdown and saved web pages:
+    the running text taken from them). `left_out` lists the blocks of a web page that were not taken for the article.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    url: str | None = None
+    rights: str | None = None
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of `text` in UTF-8: two reports with the same one measured the same text."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def default_article() -> Path:
+    """The article to measure when none is named: the one in the variable FRAMESCOPE_ARTICLE, else the project's own."""
+    named = os.environ.get("FRAMESCOPE_ARTICLE")
+    return Path(named) if named else resource("data", "articles", "azernews.txt")
+
+
+def read_article(source: str | Path | None = None) -> Article:
+    """Read an article from a file (text, Markdown, saved web page) or from a string that holds its text or HTML.
+
+    A one-line string that ends like a file name (``.txt``, ``.md``, ``.html``) is a path; None is `default_article`.
+    What is known of the article beside its text stands in a TOML file of the same name (keys `METADATA`).
+
+    Raises
+    ------
+    InputError
+        when there is no such file, when it is empty, too large, no text, not UTF-8, or a page with no article in it.
+    """
+    if source is None:
+        source = default_article()
+    if isinstance(source, str) and not _FILE_NAME.fullmatch(source.strip()):
+        return _from_string(source)
+    path = Path(source)
+    raw = _decode(_read_bytes(path), path)
+    text, found, left_out = _running_text(raw, path)
+    return Article(id=slug(path.stem), text=text, left_out=left_out, **(found | _sidecar(path)))
+
+
+def slug(name: str) -> str:
+    """A name as it can stand in a file name or an address: lower-case letters and digits joined by hyphens."""
+    return re.sub(r"[^\w]+|_+", "-", name.lower()).strip("-") or "article"
+
+
+def _from_string(source: str) -> Article:
+    text, found, left_out = _running_text(_newlines(source), None)
+    return Article(
+        id="text-" + hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8], text=text, left_out=left_out, **found
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError(f"{path} is a folder: name one article in it.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(
+                f"{path} has {size / 1e6:.0f} MB, more than one article ({MAX_BYTES / 1e6:.0f} MB): split it into its articles."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}): check the name and the permissions.") from None
+
+
+def _decode(data: bytes, path: Path) -> str:
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\0" in data:
+        raise InputError(f"{path} is not text (it holds zero bytes): save the article as plain text, Markdown or HTML.")
+    try:
+        return _newlines(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not valid UTF-8 (byte {error.start + 1}): open it in an editor and save it as UTF-8.") from None
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _running_text(raw: str, path: Path | None) -> tuple[str, dict[str, str | None], tuple[str, ...]]:
+    """The text to measure, what the page says of itself, and what of the page was left out."""
+    name = str(path) if path else "the text"
+    suffix = path.suffix.lower() if path else ""
+    left_out: tuple[str, ...] = ()
+    found: dict[str, str | None] = {}
+    if not raw.strip():
+        raise InputError(f"{name} is empty: there is nothing to measure.")
+    if suffix in {".html", ".htm", ".xhtml"} or _PAGE.match(raw):
+        from .webpage import read_webpage
+
+        raw, found, left_out = read_webpage(raw, name)
+    elif suffix in {".md", ".markdown"}:
+        from .markdown import plain_text
+
+        raw = plain_text(raw)
+    if not any(c.isalpha() for c in raw):
+        raise InputError(f"{name} holds no words: there is nothing to measure.")
+    return raw, found, left_out
+
+
+def _sidecar(path: Path) -> dict[str, str]:
+    """What the TOML file beside the article says of it."""
+    beside = path.with_suffix(".toml")
+    if not beside.is_file():
+        return {}
+    try:
+        values = tomllib.loads(beside.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{beside} is not valid TOML ({error}): mend it or remove it.") from None
+    for key, value in values.items():
+        if key not in METADATA:
+            raise InputError(f"{beside}: {key!r} is not known: use {', '.join(METADATA)}.")
+        if not isinstance(value, str):
+            raise InputError(f"{beside}: {key} must be a text in quotation marks.")
+    return values

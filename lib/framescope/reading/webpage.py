@@ -1,0 +1,61 @@
+"""The article in a saved web page (trafilatura), and what of the page was left out of it."""
+
+from __future__ import annotations
+
+from ..errors import InputError
+
+MIN_WORDS = 25
+"""Fewer words than this in the main text is a menu or an error page, not an article."""
+
+_BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre"}
+
+
+def read_webpage(html: str, name: str) -> tuple[str, dict[str, str | None], tuple[str, ...]]:
+    """The running text of a page's article, what the page says of itself, and the text blocks that were left out.
+
+    trafilatura decides what is article, in its recall mode because the default one drops ledes; the page's title is
+    put first when the text does not begin with it. Blank lines separate paragraphs.
+
+    Raises
+    ------
+    InputError
+        when the page holds no article of at least `MIN_WORDS` words.
+    """
+    import trafilatura
+
+    found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, include_tables=False, with_metadata=True)
+    text = (found.text or "").strip() if found else ""
+    if len(text.split()) < MIN_WORDS:
+        raise InputError(f"{name} holds no article that can be told from its page: save the article's text as a .txt file.")
+    title = (found.title or "").strip()
+    paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
+    if title and _plain(title) != _plain(paragraphs[0]):
+        paragraphs.insert(0, title)
+    about = {
+        "title": title or None,
+        "byline": found.author or None,
+        "outlet": found.sitename or None,
+        "date": found.date or None,
+        "url": found.url or None,
+    }
+    return "\n\n".join(paragraphs) + "\n", about, _left_out(html, paragraphs)
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only, so that typography does not make two copies of one sentence differ."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _left_out(html: str, kept: list[str]) -> tuple[str, ...]:
+    """The page's visible text blocks of which nothing was kept, in their order, each once."""
+    from lxml import html as parser
+    from lxml_html_clean import Cleaner
+
+    page = Cleaner(style=True, inline_style=True).clean_html(parser.document_fromstring(html))
+    all_kept = _plain(" ".join(kept))
+    blocks = (
+        " ".join(e.text_content().split())
+        for e in page.iter()
+        if e.tag in _BLOCKS and not any(c.tag in _BLOCKS for c in e.iterdescendants())
+    )
+    return tuple(dict.fromkeys(b for b in blocks if _plain(b) and _plain(b) not in all_kept))

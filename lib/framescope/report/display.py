@@ -1,0 +1,164 @@
+"""Figures and tables as a notebook shows them: with words for who cannot see the picture, and nothing left unescaped."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ..resources import resource
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FIGURES_VARIABLE = "FRAMESCOPE_FIGURES"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SCALE = 2  # pixels of the PNG for one CSS pixel, so that it stays sharp on a phone and in print
+_MISSING = "–"
+_LONG = 60  # characters: a cell with more is text to read
+
+
+class Html:
+    """A piece of HTML that a notebook shows; whoever makes one has escaped what is not theirs."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return f"Html({len(self.html)} characters)"
+
+
+def show(figure: Figure, name: str, alt: str | None = None) -> None:
+    """Show `figure` as a sharp PNG with alternative text `alt`, then close it.
+
+    `alt` defaults to the figure's own label, else its title. When the environment variable FRAMESCOPE_FIGURES names a
+    folder, the figure is also written there as `name`.png and `name`.svg; the same figure gives the same bytes.
+
+    Raises
+    ------
+    ValueError
+        if `name` is not in lower case with hyphens, or if there is neither `alt` nor a title.
+    """
+    from IPython.display import display
+
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"figure name {name!r}: lower-case letters, digits and single hyphens, please")
+    alt = alt or figure.get_label() or _title(figure)
+    if not alt:
+        raise ValueError(f"figure {name!r} has no alternative text: pass alt=, or give it a title")
+    png = _png(figure, alt)
+    width, height = (round(inches * figure.dpi) for inches in figure.get_size_inches())
+    if folder := os.environ.get(FIGURES_VARIABLE):
+        _save(figure, Path(folder), name, alt, png)
+    if pyplot := sys.modules.get("matplotlib.pyplot"):  # nothing else keeps a figure open
+        pyplot.close(figure)
+    picture = {"image/png": b64encode(png).decode("ascii"), "text/plain": f"[figure: {alt}]"}
+    display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": width, "height": height}})
+
+
+def _title(figure: Figure) -> str:
+    titles = [figure.get_suptitle(), *(axes.get_title(loc) for axes in figure.axes for loc in ("left", "center", "right"))]
+    return ". ".join(" ".join(title.split()) for title in titles if title.strip())
+
+
+def _png(figure: Figure, alt: str) -> bytes:
+    """The figure as PNG without the version of what drew it, so that equal figures are equal files."""
+    buffer = BytesIO()
+    figure.savefig(buffer, format="png", dpi=figure.dpi * _SCALE, metadata={"Software": None, "Description": alt})
+    return buffer.getvalue()
+
+
+def _save(figure: Figure, folder: Path, name: str, alt: str, png: bytes) -> None:
+    import matplotlib
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.png").write_bytes(png)
+    with matplotlib.rc_context({"svg.hashsalt": "framescope"}):  # a fixed salt: ids inside the SVG do not change from run to run
+        metadata = {"Date": None, "Creator": None, "Description": alt}
+        figure.savefig(folder / f"{name}.svg", format="svg", metadata=metadata)
+
+
+def show_table(
+    frame: pd.DataFrame,
+    caption: str,
+    columns: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | None = None,
+    rows: int | None = None,
+) -> None:
+    """Show `frame` as `table` builds it."""
+    from IPython.display import display
+
+    display(table(frame, caption, columns, formats, rows))
+
+
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    columns: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | None = None,
+    rows: int | None = None,
+) -> Html:
+    """`frame` as an HTML table: every cell escaped, numbers to the right, missing values a dash, no random ids.
+
+    Parameters
+    ----------
+    columns
+        heading of each column to show, in this order; by default all columns under their own names. The index is not
+        shown: reset it first where it says something.
+    formats
+        format specification of a column, such as ``"{:.0%}"``; by default whole numbers plain and others with two decimals.
+    rows
+        show at most so many rows, and say how many there are.
+    """
+    columns = columns or {str(name): str(name).replace("_", " ") for name in frame.columns}
+    shown = frame.loc[:, list(columns)].head(rows)
+    cells = [_cells(shown[name], (formats or {}).get(name)) for name in columns]
+    kinds = [_kind(shown[name], words) for name, words in zip(columns, cells, strict=True)]
+    head = "".join(f'<th scope="col"{kind}>{escape(heading)}</th>' for heading, kind in zip(columns.values(), kinds, strict=True))
+    body = "".join(f"<tr>{_row(row, kinds)}</tr>\n" for row in zip(*cells, strict=True))
+    note = f" (the first {len(shown)} of {len(frame)} rows)" if len(shown) < len(frame) else ""
+    return Html(
+        f"<style>{_css()}</style>\n"
+        f'<div class="fs-table tex2jax_ignore mathjax_ignore" role="region" tabindex="0" aria-label="{escape(caption)}">\n'
+        f"<table>\n<caption>{escape(caption + note)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
+    )
+
+
+def show_list(sentences: list[str]) -> None:
+    """Show sentences that may hold the article's words as a list, escaped."""
+    from IPython.display import display
+
+    items = "\n".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    display(Html(f'<ul class="fs-list tex2jax_ignore mathjax_ignore">\n{items}\n</ul>'))
+
+
+def _cells(column: pd.Series, spec: str | None) -> list[str]:
+    spec = spec or ("{:.2f}" if pd.api.types.is_float_dtype(column) else "{}")
+    words = [_MISSING if pd.isna(value) else escape(spec.format(value)) for value in column]
+    return [word.replace("-", "−") for word in words] if pd.api.types.is_numeric_dtype(column) else words
+
+
+def _kind(column: pd.Series, cells: list[str]) -> str:
+    """The class of a column as an attribute: numbers stand to the right, long text is kept from being squeezed."""
+    if pd.api.types.is_numeric_dtype(column):
+        return ' class="n"'
+    return ' class="t"' if max(map(len, cells), default=0) > _LONG else ""
+
+
+def _row(cells: Iterable[str], kinds: list[str]) -> str:
+    return "".join(f"<td{kind}>{cell}</td>" for cell, kind in zip(cells, kinds, strict=True))
+
+
+def _css() -> str:
+    return resource("templates", "table.css").read_text(encoding="utf-8").strip()

@@ -1,0 +1,108 @@
+"""One article in, a folder to keep out: a page a notebook, an overview, the tables and the figures."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nbformat import NotebookNode
+
+from .. import __version__
+from ..analysis import Analysis, analyze
+from ..folders import put, require_own, write_tables
+from ..measures.findings import findings
+from ..reading.article import Article, default_article, read_article
+from ..resources import resource
+from ..saved import save
+from .pages import Frame, first_picture, notebook_page, overview_page, page_of
+from .runner import running
+
+PROFILE = "05_findings"
+"""The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
+
+PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
+
+
+def make_report(
+    article_file: str | Path | None = None,
+    out: str | Path = "reports",
+    figures: str | Path = "figures",
+    jobs: int = 2,
+    actor_file: str | Path | None = None,
+    say: Callable[[str], None] = lambda line: None,
+    notebooks: str | Path | None = None,
+) -> Path:
+    """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
+
+    The article is measured once; then every notebook (the suite's own, or those in the folder `notebooks`) runs on its saved
+    tables in a kernel of its own, `jobs` at a time, and `say` is told which are done. Everything is made elsewhere and put in
+    its place at the end, so that a failure or an interrupt leaves the last report as it was. Two reports on one article differ
+    in the day on the overview and in nothing else.
+
+    Raises
+    ------
+    InputError
+        when the article or the actor file cannot be measured, or when what is to be replaced is no report.
+    framescope.report.runner.NotebookError
+        when a notebook does not run to its end.
+    """
+    path = Path(article_file or default_article())
+    article = read_article(path)
+    report, pictures = Path(out) / article.id, Path(figures) / article.id
+    require_own(report, "index.html")
+    require_own(pictures, "*.png")
+    sheets = sorted(Path(notebooks or resource("notebooks")).resolve().glob("[0-9]*.ipynb"))
+    with TemporaryDirectory(prefix="framescope-") as workshop:
+        new = Path(workshop) / "report"
+        drawn = new / "figures"
+        drawn.mkdir(parents=True)
+        analysis = analyze(article, actor_file)
+        saved = Path(workshop) / "saved"
+        save(analysis, saved)
+        with running(sheets, _environment(path, saved, drawn), jobs, say) as run:
+            write_tables(analysis.tables, new / "tables")
+            executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
+        _write_pages(analysis, executed, new)
+        put(drawn, pictures)
+        put(new, report)
+    return report
+
+
+def _environment(article: Path, saved: Path, figures: Path) -> dict[str, str]:
+    """The environment of the kernels: which article to read, where its tables lie, and where figures go."""
+    named = {"FRAMESCOPE_ARTICLE": article.resolve(), "FRAMESCOPE_SAVED": saved, "FRAMESCOPE_FIGURES": figures}
+    return os.environ | {name: str(path) for name, path in named.items()}
+
+
+def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:
+    pages = tuple(page_of(name, notebook) for name, notebook in executed.items())
+    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages)
+    for place, notebook in enumerate(executed.values()):
+        (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
+    picture = first_picture(executed.get(PROFILE, notebook))
+    drawn = sorted(path.stem for path in (folder / "figures").glob("*.png"))
+    sizes = {name: len(table) for name, table in analysis.tables.items()}
+    overview = overview_page(frame, findings(analysis), picture, sizes, drawn, datetime.now(UTC).date())
+    (folder / "index.html").write_text(overview, encoding="utf-8")
+
+
+def _title(analysis: Analysis) -> str:
+    """What is known of the title, else the headline in the text, else the article's id."""
+    headlines = analysis.paragraphs.text[analysis.paragraphs.kind == "headline"]
+    return analysis.article.title or next(iter(headlines), analysis.article.id)
+
+
+def _credit(article: Article) -> str:
+    return " · ".join(filter(None, (article.outlet, article.byline, article.date, article.url)))
+
+
+def _colophon(analysis: Analysis) -> dict[str, str]:
+    """What made the report and of what: all that a later reader needs to make it again."""
+    tools = {"framescope": __version__, "Python": platform.python_version()}
+    tools |= {name: version(package) for name, package in PACKAGES.items()}
+    return tools | {"Model": analysis.model, "Article SHA-256": analysis.article.sha256}

@@ -1,0 +1,1 @@
+"""Sentiment toward each mention of an actor, by instruments whose accuracy is known."""

@@ -1,0 +1,116 @@
+"""Target-dependent sentiment by a small neural network that never sees a name.
+
+MiniLM-L6 fine-tuned on NewsMTSC (Hamborg & Donnay 2021) and on sentences of our own, int8 ONNX, run by onnxruntime: no
+PyTorch, no network. Each sentence is masked first (``masking``), so the same words said of another actor get the same
+score. Model card, licence, accuracy and limits: ``data/models/target_sentiment/MODEL_CARD.md``. How it was made:
+``framescope.training``.
+
+The probabilities are calibrated (one temperature, fitted on sentences kept out of training). ``labels`` says "uncertain"
+where the largest stays under the threshold of config.json.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from framescope.resources import resource
+from framescope.sentiment.masking import CLOSE, OPEN, Masked, Span, mask
+
+MODEL, TOKENIZER, CONFIG = "model.onnx", "tokenizer.json", "config.json"
+CLASSES = ("negative", "neutral", "positive")
+UNCERTAIN = "uncertain"
+MAX_TOKENS = 160
+
+Item = tuple[str, int, int, Sequence[Span]]
+
+
+@dataclass(frozen=True)
+class Model:
+    """session: the onnxruntime session; temperature and uncertain_below as in config.json."""
+
+    session: object
+    tokenizer: Tokenizer
+    temperature: float
+    uncertain_below: float
+
+
+@cache
+def model() -> Model:
+    """The shipped model, loaded once; one thread, so that the numbers are the same on every machine size."""
+    import onnxruntime
+
+    folder = resource("data", "models", "target_sentiment")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
+    settings = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    return Model(session, tokenizer, settings["temperature"], settings["uncertain_below"])
+
+
+def score(items: Sequence[Item]) -> np.ndarray:
+    """Probabilities (n, 3) of negative, neutral, positive toward characters start … end of each sentence.
+
+    items: (sentence, start, end, others); others are spans of further mentions of actors, or ().
+    """
+    return score_masked([mask(*item) for item in items])
+
+
+def polarity(probabilities: np.ndarray) -> np.ndarray:
+    """The score in [-1, 1]: positive minus negative."""
+    return probabilities[:, 2] - probabilities[:, 0]
+
+
+def labels(probabilities: np.ndarray, uncertain_below: float | None = None) -> list[str]:
+    """The likeliest class, or "uncertain" where its probability is under the threshold (by default the model's own)."""
+    floor = model().uncertain_below if uncertain_below is None else uncertain_below
+    return [CLASSES[row.argmax()] if row.max() >= floor else UNCERTAIN for row in probabilities]
+
+
+def score_masked(sentences: Sequence[Masked]) -> np.ndarray:
+    """Probabilities (n, 3) of masked sentences; each distinct one is read once and alone.
+
+    Alone, because int8 activations are scaled by the largest value in a batch: in company a sentence's score would hang,
+    in the third decimal, on its neighbours.
+    """
+    tool = model()
+    known: dict[str, np.ndarray] = {}
+    for sentence in sentences:
+        if sentence.text not in known:
+            known[sentence.text] = _softmax(_logits(tool, sentence) / tool.temperature)
+    return np.array([known[sentence.text] for sentence in sentences]).reshape(-1, len(CLASSES))
+
+
+def _logits(tool: Model, sentence: Masked) -> np.ndarray:
+    ids, target = encode(sentence, tool.tokenizer)
+    inputs = {"ids": [ids], "attention": [[1] * len(ids)], "target": [target]}
+    return tool.session.run(None, {name: np.array(rows, dtype=np.int64) for name, rows in inputs.items()})[0][0]
+
+
+def _softmax(logits: np.ndarray) -> np.ndarray:
+    powers = np.exp(logits.astype(np.float64) - logits.max())
+    return powers / powers.sum()
+
+
+def encode(masked: Masked, tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
+    """Token ids with [CLS] and [SEP], and 1 where a token stands between the target's markers, else 0.
+
+    A sentence of more than MAX_TOKENS is cut to that many around the target.
+    """
+    ids = tokenizer.encode(masked.text).ids
+    first, last = ids.index(tokenizer.token_to_id(OPEN)), ids.index(tokenizer.token_to_id(CLOSE))
+    if len(ids) > MAX_TOKENS:
+        ids, first, last = _cut(ids, first, last)
+    inside = range(first + 1, max(last, first + 2))
+    return ids, [int(i in inside) for i in range(len(ids))]
+
+
+def _cut(ids: list[int], first: int, last: int) -> tuple[list[int], int, int]:
+    room = MAX_TOKENS - 2
+    begin = min(max(1, (first + last - room) // 2), len(ids) - 1 - room)
+    kept = [ids[0], *ids[begin : begin + room], ids[-1]]
+    return kept, max(first - begin + 1, 0), min(last - begin + 1, len(kept) - 1)

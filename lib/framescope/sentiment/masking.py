@@ -1,0 +1,240 @@
+"""A sentence as the target-dependent classifier sees it: without names.
+
+The score must come from what is said, not from whom it is said of, so every name becomes a placeholder before the model
+reads the sentence: ``[X]`` in the target, ``[Y]`` for anybody else, always the same one. No placeholder says whether two
+names are one actor: the sentence then reads alike whichever name is put in, even one that stands in it already.
+
+    "The French president praised Azerbaijan's restraint", target "Azerbaijan"
+    [Y] president praised [T] [X] [/T] ' s restraint
+
+Rules, by the letters alone (no parser, whose labels depend on the name):
+
+- a known country, demonym, capital or body (``gazetteer``) is a name; so is a word with a capital inside a sentence, unless
+  it is a title, an office, a day, a month or a label that carries a judgement ("Nazi"): ``data/actors/kept_capitals.toml``;
+- where a capital says nothing (first word, after an opening mark, a headline in capitals) a word is a name unless English
+  knows it in lower case (the tagger lexicon that TextBlob carries);
+- names that touch, or that "of", "de", "&", a hyphen or an initial's full stop joins, are one name; articles before it go
+  ("the United States", "France");
+- in the target and in spans given as others every word with a capital is a name unless kept; words in lower case, pronouns
+  and titles stay ("President [X]", "the dictator", "she").
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from itertools import zip_longest
+from pathlib import Path
+
+from framescope.actors.gazetteer import Gazetteer, load_gazetteer
+from framescope.actors.offices import offices
+from framescope.resources import resource
+
+OPEN, CLOSE, TARGET, OTHER = "[T]", "[/T]", "[X]", "[Y]"
+PLACEHOLDERS = (OPEN, CLOSE, TARGET, OTHER)
+KEPT = ("titles", "time", "judgement")
+HEADLINE_SHARE, HEADLINE_WORDS = 0.7, 3
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")
+_ARTICLES = frozenset({"the", "a", "an"})
+_AFTER_THIS_A_CAPITAL_SAYS_NOTHING = frozenset('"“”‘:;.!?([{•*—–|…')
+_PLAIN = str.maketrans("“”‘’´`", "\"\"''''")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word of the masked sentence and the characters of the original that it stands for (start == end: a marker)."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Masked:
+    """The masked sentence as pieces, in order."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+
+@dataclass
+class _Token:
+    text: str
+    start: int
+    end: int
+    inside: bool
+    first: bool
+    name: bool = False
+
+
+def mask(sentence: str, start: int, end: int, others: Sequence[Span] = ()) -> Masked:
+    """The masked form of `sentence` for the target at characters start … end.
+
+    `others`: spans of further mentions of actors; the words with a capital in them are names wherever they stand.
+    """
+    tokens = list(_tokens(sentence, start, end))
+    _name_known(tokens, sentence, start, end, others)
+    _name_capitals(tokens)
+    _join(tokens)
+    return Masked(tuple(_pieces(tokens, start, end)))
+
+
+def _tokens(sentence: str, start: int, end: int) -> Iterator[_Token]:
+    """Words and marks; a word that the target's borders cut is cut there."""
+    reached = 0
+    for begin, stop in ((0, start), (start, end), (end, len(sentence))):
+        for match in _TOKEN.finditer(sentence, begin, stop):
+            first = reached == 0 or "\n" in sentence[reached : match.start()]
+            yield _Token(match.group(), *match.span(), begin == start and stop == end, first)
+            reached = match.end()
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _name_known(tokens: list[_Token], sentence: str, start: int, end: int, others: Sequence[Span]) -> None:
+    """Names by the spans given and by the gazetteer, which never sees the target and its surroundings together."""
+    blanked = sentence[:start] + "\0" * (end - start) + sentence[end:]
+    hits = [(hit.start, hit.end) for hit in _gazetteer().find(blanked)]
+    hits += [(start + hit.start, start + hit.end) for hit in _gazetteer().find(sentence[start:end])]
+    for token in tokens:
+        span = (token.start, token.end)
+        given = token.inside or any(_overlap(span, other) for other in others)
+        token.name = token.text in _known_names() or any(_overlap(span, hit) for hit in hits) or (given and _may_be_name(token.text))
+
+
+def _name_capitals(tokens: list[_Token]) -> None:
+    """Names by capitals. What the target and the known names look like has no say in it."""
+    words = [t for t in tokens if not t.inside and not t.name and len(t.text) > 3 and t.text.lower() not in _words(*KEPT)]
+    headline = len(words) >= HEADLINE_WORDS and sum(_capital(t.text) for t in words) > HEADLINE_SHARE * len(words)
+    before = ""
+    for token, after in zip_longest(tokens, tokens[1:]):
+        if not token.inside and not token.name and _may_be_name(token.text):
+            doubtful = headline or token.first or before in _AFTER_THIS_A_CAPITAL_SAYS_NOTHING or _shouted(token.text)
+            given = token.text in _given_names() and after is not None and (after.inside or _capital(after.text))
+            token.name = given or not (doubtful and _ordinary(token.text))
+        before = token.text
+
+
+def _join(tokens: list[_Token]) -> None:
+    """Joining words between two names, both in the target or both outside, become part of the name."""
+    last = None
+    for i, token in enumerate(tokens):
+        if last is not None and tokens[last].inside != token.inside:
+            last = None
+        if token.name:
+            if last is not None and i - last <= 3 and _joins(tokens[last : i + 1]):
+                for between in tokens[last + 1 : i]:
+                    between.name = True
+            last = i
+        elif token.text.lower() not in _words("joining"):
+            last = None
+
+
+def _joins(tokens: list[_Token]) -> bool:
+    """Whether what stands between the first and the last of `tokens` joins two names: a full stop only after an initial."""
+    between = [t.text.lower() for t in tokens[1:-1]]
+    if "." in between:
+        return between == ["."] and len(tokens[0].text) <= 2
+    return between != ["the"]
+
+
+def _pieces(tokens: list[_Token], start: int, end: int) -> list[Piece]:
+    """Markers around the target, one placeholder for a run of name tokens, no article before a placeholder."""
+    pieces: list[Piece] = []
+    opened = closed = False
+    for i, token in enumerate(tokens):
+        if token.inside and not opened:
+            pieces.append(Piece(OPEN, start, start))
+            opened = True
+        if opened and not closed and not token.inside and token.start >= end:
+            pieces.append(Piece(CLOSE, end, end))
+            closed = True
+        if token.name:
+            _add_name(pieces, token)
+        elif not _leads_to_name(tokens, i):
+            pieces.append(Piece(token.text.translate(_PLAIN), token.start, token.end))
+    if not opened:
+        pieces.append(Piece(OPEN, start, start))
+    return pieces if closed else [*pieces, Piece(CLOSE, end, end)]
+
+
+def _leads_to_name(tokens: list[_Token], i: int) -> bool:
+    """Whether token i is an article before a name."""
+    while i < len(tokens) and tokens[i].text.lower() in _ARTICLES:
+        i += 1
+        if i < len(tokens) and tokens[i].name:
+            return True
+    return False
+
+
+def _add_name(pieces: list[Piece], token: _Token) -> None:
+    placeholder = TARGET if token.inside else OTHER
+    if pieces and pieces[-1].text == placeholder:
+        pieces[-1] = Piece(placeholder, pieces[-1].start, token.end)
+    else:
+        pieces.append(Piece(placeholder, token.start, token.end))
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _shouted(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _may_be_name(word: str) -> bool:
+    lower = word.lower()
+    kept = lower in _words("function") or (lower in _words(*KEPT) and not _shouted(word))
+    return _capital(word) and not kept
+
+
+def _ordinary(word: str) -> bool:
+    """Whether English knows the word in lower case, as it stands or without an ending, and no country is called so."""
+    if word in _known_names():
+        return False
+    lower, known = word.lower(), _lower_case_words()
+    stems = (lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending))
+    return lower in known or any(stem in known or f"{stem}e" in known for stem in stems)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    entries = _gazetteer().entries.values()
+    return frozenset(name for entry in entries for form in ("name", "demonym", "capital") for name in entry.strings(form))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return offices().male_names | offices().female_names
+
+
+@cache
+def _words(*groups: str) -> frozenset[str]:
+    """The words of these groups of kept_capitals.toml."""
+    data = tomllib.loads(resource("data", "actors", "kept_capitals.toml").read_text(encoding="utf-8"))
+    return frozenset(word for group in groups for word in data[group]["words"].split())
+
+
+@cache
+def _lower_case_words() -> frozenset[str]:
+    """The lower-case entries of the Brill tagger's lexicon as TextBlob carries it (read as a file: TextBlob is not loaded)."""
+    folder = Path(next(iter(find_spec("textblob").submodule_search_locations)))
+    lines = (folder / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split(" ")[0] for line in lines if line[:1].islower())

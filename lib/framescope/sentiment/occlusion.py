@@ -1,0 +1,42 @@
+"""The words that moved a score: how far it falls or rises when each is hidden (occlusion; Zeiler & Fergus 2014).
+
+Each word of the masked sentence but the names and the markers is replaced in turn by the model's own [MASK], and the
+sentence is read again. A positive shift: the word raised the score toward the actor; a negative one: it lowered it. The
+shifts need not add up to the score, and two words that say the same thing may each look harmless alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from framescope.sentiment.classifier import Item, polarity, score_masked
+from framescope.sentiment.masking import Masked, Piece, mask
+
+HIDDEN = "[MASK]"
+COLUMNS = ("item", "start", "end", "text", "shift")
+
+
+def explain(items: Sequence[Item]) -> pd.DataFrame:
+    """One row a word: item (position in `items`), start and end in the sentence, text, shift of the score in [-2, 2].
+
+    items: (sentence, start, end, others) as in ``classifier.score``. Words in the order of the sentence.
+    """
+    rows = [row for number, item in enumerate(items) for row in _hidings(number, item)]
+    scores = polarity(score_masked([text for *_, whole, hidden in rows for text in (whole, hidden)]))
+    shifts = scores[0::2] - scores[1::2]
+    found = [(number, start, end, items[number][0][start:end], shift) for (number, start, end, *_), shift in zip(rows, shifts, strict=True)]
+    return pd.DataFrame(found, columns=list(COLUMNS))
+
+
+def _hidings(number: int, item: Item) -> Iterator[tuple[int, int, int, Masked, Masked]]:
+    """(number, start, end, whole sentence, sentence with this word hidden) for each word."""
+    whole = mask(*item)
+    for place, piece in enumerate(whole.pieces):
+        if piece.text[0].isalpha():
+            yield number, piece.start, piece.end, whole, _hide(whole, place)
+
+
+def _hide(masked: Masked, place: int) -> Masked:
+    piece = masked.pieces[place]
+    hidden = Piece(HIDDEN, piece.start, piece.end)
+    return Masked((*masked.pieces[:place], hidden, *masked.pieces[place + 1 :]))
