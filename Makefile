@@ -3,14 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLE ?=
 ACTORS ?=
+LEXICON ?=
 
 .PHONY: help report test lab bench check lock clean
 
 help:           ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-report: .venv/ready  ## the reports of ARTICLE=path (the default article when none is named), with ACTORS=file.toml
-	$(BIN)/framescope report $(if $(ARTICLE),"$(ARTICLE)") $(if $(ACTORS),--actors "$(ACTORS)")
+report: .venv/ready  ## the reports of ARTICLE=path (the default article when none is named), with ACTORS=file.toml, LEXICON=file.csv
+	$(BIN)/framescope report $(if $(ARTICLE),"$(ARTICLE)") $(if $(ACTORS),--actors "$(ACTORS)") $(if $(LEXICON),--lexicon "$(LEXICON)")
 
 test: .venv/ready    ## the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -18,8 +19,9 @@ test: .venv/ready    ## the tests
 lab: .venv/ready     ## JupyterLab with the notebooks
 	$(BIN)/jupyter lab notebooks
 
-bench: .venv/ready   ## what the suite costs beside bare parsing
+bench: .venv/ready   ## what the suite, and the search for terms, cost beside bare parsing
 	$(BIN)/python tests/bench/suite.py
+	$(BIN)/python tests/bench/terms.py
 
 check: .venv/ready   ## the style of the code
 	$(BIN)/ruff check lib tests

@@ -4,7 +4,7 @@ import pytest
 from framescope.reading.article import Article, read_article
 from hypothesis import settings
 
-settings.register_profile("framescope")  # how fast a busy machine is says nothing about the code
+settings.register_profile("framescope", deadline=None)  # how fast a busy machine is says nothing about the code
 settings.load_profile("framescope")
 
 

@@ -12,7 +12,7 @@ SECONDS = 0.01
 EMPTY = {name: table(name, []) for name in SCHEMAS}
 
 
-def measure(articles, actor_file=None):
+def measure(articles, actor_file=None, instruments=None):
     """Tables that follow from the text alone. "BAD" cannot be measured; "DEADLY" ends the process."""
     for article in articles:
         time.sleep(SECONDS)

@@ -215,7 +215,7 @@ def test_default_article(azernews):
     assert "the Armenian government" in set(mentions.text[mentions.actor_id == "armenia"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -227,3 +227,75 @@ def test_default_article(azernews):
 def test_no_text_makes_it_raise_and_mentions_never_overlap(words):
     _, mentions = read(" ".join(words))
     assert (mentions.start.to_numpy()[1:] >= mentions.end.to_numpy()[:-1]).all()
+
+
+PARLIAMENT = """The Minister of State (Mr Bo Falk): It rains in Fenwick.
+
+Ada Moll (Fenwick) (Lab): Does the Minister sleep?
+
+Mr Falk: I do not. The hon. Lady is asleep herself. The party opposite never wakes.
+
+Ada Moll: He is wrong.
+"""
+
+
+def test_a_parliaments_labels_are_people_and_their_brackets_are_nobody():
+    actors, _ = read(PARLIAMENT)
+    assert set(actors.index) == {"bo-falk", "ada-moll"}
+    assert set(actors.kind) == {"person"}
+
+
+def test_in_parliament_the_minister_the_hon_lady_and_he_are_the_other_speaker():
+    assert mentioned(PARLIAMENT, "bo-falk") == ["Bo Falk", "the Minister", "Falk", "He"]
+    assert mentioned(PARLIAMENT, "ada-moll") == ["Ada Moll", "The hon. Lady", "herself", "Ada Moll"]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "actor_id", "kind"),
+    [
+        ("The plan drew a reply from Mayor Elena Roth. Roth said no.", "Roth", "elena-roth", "person"),
+        ("It was signed by the port operator Nordhavn. Nordhavn said so.", "Nordhavn", "nordhavn", "organisation"),
+        ("He read it in a letter obtained by The Herald. The Herald printed it.", "Herald", "herald", "organisation"),
+        ("She chairs the Marsk Fishermen's Union.", "Marsk Fishermen's Union", "marsk-fishermen-s-union", "organisation"),
+        ("The deal was brokered by Labour MP Tor Roth.", "Tor Roth", "tor-roth", "person"),
+        ("Moll Packaging Inc. grew. Moll said it would grow more.", "Moll", "moll-packaging-inc", "organisation"),
+        ("Marsk Rovers won. She joined Rovers in May.", "Rovers", "marsk-rovers", "organisation"),
+        ("Mark Dane resigned. Dane said he was tired.", "Dane", "mark-dane", "person"),
+        ("Sentencing Roth, Judge Ada Moll said no. Peter Roth wept.", "Roth", "peter-roth", "person"),
+    ],
+)
+def test_names_and_their_kinds(text, piece, actor_id, kind):
+    actors, mentions = read(text)
+    assert actors.kind[actor_id] == kind
+    assert set(mentions.actor_id[mentions.text == piece]) == {actor_id}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("FENWICK - Ada Moll left the town.", "fenwick"),
+        ("The deal was brokered by Labour MP Tor Roth.", "labour-mp"),
+        ("Turnout was high. Ada Moll won.", "turnout"),
+        ("Ada Moll spoke.\n(CROSSTALK)\nShe left.", "crosstalk"),
+    ],
+)
+def test_no_actors(text, actor_id):
+    assert actor_id not in read(text)[0].index
+
+
+def test_another_office_or_another_kind_of_body_is_another_actor():
+    text = "Acme Corp. chief executive Paul Strand spoke. Ada Moll took money from Acme's founder."
+    assert "founder" not in mentioned(text, "paul-strand")
+    assert mentioned("The Marsk Fishermen's Union met. The newspaper wrote about it.", "marsk-fishermen-s-union") == [
+        "Marsk Fishermen's Union"
+    ]
+    assert mentioned("Northline Corp. stopped all trains. The operator said so.", "northline-corp")[-1] == "The operator"
+
+
+def test_whoever_is_quoted_is_not_he():
+    text = 'Peter Roth wept. Paul Marsh rose. "He is sorry," Paul Marsh said.'
+    assert mentioned(text, "peter-roth") == ["Peter Roth", "He"]
+
+
+def test_a_name_of_both_sexes_tells_no_pronoun():
+    assert mentioned("Jan Koller spoke. He left.", "jan-koller") == ["Jan Koller", "He"]

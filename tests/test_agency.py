@@ -90,7 +90,7 @@ def test_on_the_default_article_the_dead_have_no_killer(azernews):
     assert "clashes" in set(events[events.form == "nominalisation"].text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_makes_it_raise(text):
     from framescope.parsing.language import parse

@@ -203,7 +203,7 @@ def test_the_default_article():
     assert [texts(text, a)[1] for a in find_attributions(doc) if a.kind == "scare"] == ["so-called", "made-up"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="“”‘’\"'«»: \n.,!?-—aAB said that he", max_size=120))
 def test_odd_marks_never_raise_and_every_span_is_in_the_text(text):
     for a in find_attributions(parse(text)):
@@ -245,7 +245,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_any_order_of_reporting_words_never_raises(words):
     text = " ".join(words)
@@ -256,3 +256,60 @@ def test_any_order_of_reporting_words_never_raises(words):
 def test_two_hundred_nested_marks():
     text = "“‘" * 100 + "It rains" + "’”" * 100 + " he said."
     assert isinstance(find_attributions(parse(text)), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Nobody asked us," Bell, a baker, told reporters outside the hall.', ("Bell, a baker", "told", '"Nobody asked us,"')),
+        ('Bell faces a charge she dismisses as "laughable".', ("she", "dismisses as", '"laughable"')),
+        ('The plan, which Bell derided as "a gift to the rich", failed.', ("Bell", "derided as", '"a gift to the rich"')),
+        ('The union hit back, calling the plan "a sham".', ("The union", "calling", 'the plan "a sham"')),
+        ("He noted that it did not rain, and questioned whether it would.", ("He", "questioned", "whether it would")),
+        ("The court heard that Bell stole the money.", ("The court", "heard", "that Bell stole the money")),
+        ("'We were not asked': Baker's son on the new dam\nIt rained.", ("Baker's son", ":", "'We were not asked'")),
+    ],
+)
+def test_who_judges_and_who_is_told(text, expected):
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That tells you everything about how they see us.",
+        "It says a lot about the council that nobody came.",
+        "The council cut the fund twice, which tells us a lot about its aims.",
+        "Does the mayor think the dam leaks?",
+        "Will the mayor confirm that the dam leaks?",
+        "Storm Ada: latest updates as red warning issued\nIt rained in Fenwick.",
+    ],
+)
+def test_nobody_says_so(text):
+    assert found(text) == []
+
+
+def test_a_question_for_reasons_takes_the_thought_for_given():
+    assert found("Why does she believe that the dam leaks?")
+
+
+def test_by_hand_whoever_is_told_stands_after_the_verb():
+    doc = parsed(
+        '"+ `` PUNCT punct 7 "', "It PRP PRON nsubj 2 it", "rains+ VBZ VERB ccomp 7 rain", ", , PUNCT punct 7 ,",
+        '" \'\' PUNCT punct 5 "', "Bell+ NNP PROPN nsubj 7 Bell", ", , PUNCT punct 5 ,", "told VBD VERB ROOT 7 tell",
+        "reporters+ NNS NOUN dobj 7 reporter", ". . PUNCT punct 7 .",
+    )  # fmt: skip
+    (a,) = find_attributions(doc)
+    assert texts(doc.text, a)[:2] == ("Bell", "told")
+
+
+def test_a_turn_is_direct_speech_and_holds_what_others_are_reported_to_say():
+    text = "Q: The council claims that it rains.\n\nA: We know. The mayor said that it pours.\n\nQ: So?\n\nA: So I left."
+    attributions = find_attributions(parse(text))
+    assert [(a.rule, a.kind, a.nested, texts(text, a)[0]) for a in attributions] == [
+        ("clause", "indirect", False, "The council"),
+        ("answer", "direct", False, "A"),
+        ("clause", "indirect", True, "The mayor"),
+        ("answer", "direct", False, "A"),
+    ]
+    assert texts(text, attributions[1])[2] == "We know. The mayor said that it pours."

@@ -1,17 +1,22 @@
 """The mirror audit: the default article for Azerbaijan and Armenia, and a small analysis whose every row is known."""
 
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 import pytest
 from framescope.actors.gazetteer import load_gazetteer
-from framescope.audit import audit, audit_sides, mirror_article, widest
+from framescope.analysis import analyze
+from framescope.audit import audit, audit_sides, mirror_article, mirror_sides, show
 from framescope.audit.compare import COLUMNS, Audit, compare
 from framescope.audit.show import mirrored_text
+from framescope.audit.swap import Pair, Substitution, Swap
 from framescope.audit.trace import Places, traces
-from framescope.audit.words import contrasts, in_words
+from framescope.audit.words import beside, contrasts, in_words
 from framescope.errors import InputError
-from framescope.reading.article import Article
+from framescope.figures import mirror_audit
+from framescope.measures.summary import widest
+from framescope.reading.article import Article, read_article
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,6 @@ def test_the_other_way_round_is_the_same_mirror(azernews, mirrored):
     assert other.article.text == mirrored.mirror.article.text and other.one == "armenia"
 
 
-@pytest.mark.xfail(reason="the parse of a sentence depends on the country named in it: the audit shows what is left over as residue")
 def test_the_default_article_swaps(mirrored):
     """Sentiment and terms to within .02 on a scale of 2, attributions exactly."""
     m = mirrored.measures
@@ -48,6 +52,27 @@ def test_the_default_article_swaps(mirrored):
     assert not m.residue[m.measure.str.startswith(("attributions", "cues", "attributed words", "loaded terms"))].any()
     assert traces(mirrored)[lambda t: t.table.isin(["attributions", "terms"])].empty
     assert list(m.columns) == list(COLUMNS)
+
+
+FERRY = """Britain and Turkey trade blame as ferry talks collapse
+
+Talks between Turkey and Britain over a sunken ferry collapsed on Tuesday after Turkish envoys walked out of a hotel in London and the British government called the move shameful.
+
+"The Turkish side never meant to negotiate," the British Foreign Secretary, Helen Marsh, told reporters. "It is a regime that hides behind lies."
+
+Turkey's foreign minister, Kemal Aydin, dismissed the charge as absurd. A Turk who survived said the crew fled. Turks and Britons died; an inquiry in London found that British inspectors had failed. In Ankara, angry crowds burned a British flag, and Turkey accused Britain of reckless arrogance. France urged both to return to the table.
+"""
+
+
+@pytest.mark.parametrize("pair", [("Turkey", "Britain"), ("France", "Turkey"), ("Helen Marsh", "Kemal Aydin")], ids="-".join)
+def test_another_article_swaps_with_any_pair_of_countries_or_persons(pair):
+    x = audit(_ferry(), *pair)
+    assert x.left_over().empty and traces(x).empty and x.mirror.swap.exact(FERRY)
+
+
+@cache
+def _ferry():
+    return analyze(read_article(FERRY))
 
 
 def test_sides_are_compared_with_their_counterparts_and_third_parties_with_themselves(mirrored):
@@ -120,15 +145,23 @@ def test_a_term_missed_in_the_mirror_is_traced_to_its_word(by_hand):
 def test_the_two_sides_mentioned_most(azernews, by_hand):
     assert set(widest(azernews)) == {"azerbaijan", "armenia"} and widest(by_hand) == ("ruritania", "fenwick")
     nobody = replace(by_hand, actors=by_hand.actors.iloc[:0], mentions=by_hand.mentions.iloc[:0])
-    assert widest(nobody) is None and audit_sides(nobody) is None
+    assert widest(nobody) is None and mirror_sides(nobody) is None and audit_sides(nobody) is None
 
 
 def test_places_lead_through_substitutions():
-    from framescope.audit.swap import Substitution
-
     places = Places((Substitution(4, 7, "abc", "x", "name"), Substitution(10, 11, "y", "long", "name")))
     assert [places.there(i) for i in (0, 4, 5, 7, 9, 10, 11)] == [0, 4, 4, 5, 7, 8, 12]
     assert [places.there(i, end=True) for i in (4, 7, 10, 11)] == [4, 5, 8, 12]
+
+
+def test_rows_that_begin_at_a_name_are_followed_past_its_article_and_possessive():
+    text = "The US’s flag and an Armenian flag"
+    swap = Swap((Pair("US", "Armenia", "name"), Pair("Armenian", "Turkish", "demonym")), frozenset({"US"}))
+    places, mirror = Places(tuple(swap.find(text))), swap.apply(text)
+    assert mirror == "Armenia’s flag and a Turkish flag"
+    for ours, theirs in (("US", "Armenia"), ("Armenian", "Turkish"), ("an Armenian flag", "a Turkish flag"), ("flag", "flag")):
+        start = text.index(ours)
+        assert mirror[places.there(start) : places.there(start + len(ours), end=True)] == theirs
 
 
 def test_an_article_is_not_changed_by_its_mirror(mirrored):
@@ -148,3 +181,31 @@ def test_the_mirrored_text_is_shown_escaped_with_what_stood_there(mirrored, by_h
 def test_contrasts_add_up(mirrored):
     rows = contrasts(mirrored)
     assert (rows.text + rows.names - rows.contrast).abs().max() < 1e-9 and len(rows) > 10
+
+
+def test_every_measure_of_the_two_stands_beside_its_mirror(by_hand):
+    x = _by_hand_audit(by_hand, sentiments=lambda scores: scores.assign(score=scores.score + 0.3 * (scores.actor_id == "fenwick")))
+    rows = beside(x).set_index(["measure", "voice"])
+    felt = rows.loc[("sentiment, VADER", "author")]
+    assert (felt.one, felt.other, felt.other_residue) == pytest.approx((1 / 6, -0.5, 0.0)) and felt.residue == pytest.approx(0.2)
+    assert felt.other_mirrored == pytest.approx(felt.one + felt.residue)
+    terms = rows.loc[("loaded terms aimed at it", "author")]
+    assert (terms.one, terms.other_mirrored, terms.other, terms.one_mirrored) == (0, 0, 2, 2)
+    mine = x.measures[x.measures.who.isin(x.names)]
+    assert len(rows) == len(mine[["measure", "voice"]].drop_duplicates())
+
+
+def test_the_page_says_so_where_there_are_no_two_sides(monkeypatch, by_hand):
+    said = []
+    monkeypatch.setattr(show, "show_list", said.extend)
+    show.show_audit(None)
+    show.show_mirror(None)
+    assert said == ["This article names no two sides that could be swapped, so there is no mirror to hold up to it."]
+    assert "no two sides" in mirror_audit(None).get_suptitle()
+
+
+def test_a_cue_that_neither_text_has_is_no_difference(by_hand):
+    silent = replace(by_hand, attributions=by_hand.attributions.assign(cue=None, cue_class=None).astype(by_hand.attributions.dtypes))
+    assert traces(_by_hand_audit(silent)).empty
+    lost = _by_hand_audit(by_hand, attributions=lambda rows: rows.assign(cue=None).astype(rows.dtypes))
+    assert set(traces(lost).what) == {"cue"}

@@ -32,9 +32,18 @@ def test_terms_and_the_authors_stance_come_from_the_full_measurement(tmp_path):
     assert all(set(actor) == {"name", "score", "label"} and actor["label"] in {"neg", "neu", "pos"} for actor in row["actors"])
 
 
+def test_the_article_is_parsed_once(tmp_path, monkeypatch):
+    from framescope.parsing import language
+
+    calls, parse = [], language.parse
+    monkeypatch.setattr(language, "parse", lambda *given: calls.append(1) or parse(*given))
+    list(predict(write(tmp_path, json.dumps({"doc": "d", "text": TEXT}))))
+    assert calls == [1]
+
+
 @pytest.mark.parametrize("line", ["[]", "{}", '{"doc": "d"}', "no json"])
 def test_a_line_that_is_no_article_is_refused(tmp_path, line):
-    with pytest.raises(InputError, match="line 1 is not a BASIL article"):
+    with pytest.raises(InputError, match="line 1: not a line of BASIL"):
         list(predict(write(tmp_path, line)))
 
 

@@ -4,6 +4,7 @@ import pytest
 from framescope import stages
 from framescope.corpus import batches, demo
 from framescope.corpus.batches import Unmeasured, measure_many
+from framescope.corpus.dataset import TABLES
 from framescope.errors import InputError
 from framescope.reading.article import Article, read_article
 
@@ -19,8 +20,20 @@ def test_the_same_tables_as_one_by_one(articles, azernews):
     found = list(measure_many([*articles, read_article()]))
     for analysis, article in zip(found, articles, strict=False):
         alone = stages.measure(article)
-        assert all(analysis.tables[name].equals(alone.tables[name]) for name in alone.tables)
-    assert all(found[-1].tables[name].equals(azernews.tables[name]) for name in azernews.tables)
+        assert all(analysis.tables[name].equals(alone.tables[name]) for name in TABLES)
+    assert all(found[-1].tables[name].equals(azernews.tables[name]) for name in TABLES)
+    assert found[-1].sensitivity.empty and not azernews.sensitivity.empty
+
+
+def test_only_the_chosen_instruments_measure(articles):
+    (some,) = measure_many(articles[:1], instruments=["vader", "textblob"])
+    (none,) = measure_many(articles[:1], instruments=[])
+    alone = stages.measure(articles[0])
+    assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "classifier"].reset_index(drop=True))
+    assert none.sentiments.empty and len(some.sentiments) > 0
+    assert all(none.tables[name].equals(alone.tables[name]) for name in TABLES if name != "sentiments")
+    with pytest.raises(InputError, match="'bert' is no instrument of sentiment: they are textblob, vader, classifier"):
+        list(measure_many(articles[:1], instruments=["vader", "bert"]))
 
 
 def test_another_language_is_refused_with_its_reason_and_keeps_its_place(articles):
@@ -32,10 +45,10 @@ def test_another_language_is_refused_with_its_reason_and_keeps_its_place(article
 def test_an_unforeseen_failure_is_a_reason(articles, monkeypatch):
     measure = batches.measure_parsed
 
-    def fail(article, *rest):
+    def fail(article, *rest, **options):
         if article.id == articles[1].id:
             raise ZeroDivisionError("by\nzero")
-        return measure(article, *rest)
+        return measure(article, *rest, **options)
 
     monkeypatch.setattr(batches, "measure_parsed", fail)
     found = list(measure_many(articles[:3]))
@@ -46,11 +59,11 @@ def test_an_unforeseen_failure_is_a_reason(articles, monkeypatch):
 def test_where_the_parser_fails_on_one_article_the_others_are_parsed_alone(articles, monkeypatch):
     parse = batches.language._parse
 
-    def fail(items):
+    def fail(items, gazetteer):
         items = list(items)
         if any(text == articles[2].text for text, _ in items):
             raise RuntimeError("no parse")
-        return parse(items)
+        return parse(items, gazetteer)
 
     monkeypatch.setattr(batches.language, "_parse", fail)
     found = list(measure_many(articles[:4]))

@@ -6,9 +6,11 @@ import sys
 import time
 from types import ModuleType
 
+import pandas as pd
 import pytest
 from framescope import __version__, cli
 from framescope.errors import InputError
+from framescope.validation.measures import Score
 
 TEXT = (
     "Minister resigns over report\n\nThe minister said on Monday that she would resign. “I am tired,” she told reporters in the capital.\n"
@@ -74,13 +76,38 @@ def test_tables_are_written_to_a_folder(tmp_path, capsys):
     assert (folder / "sentences.csv").read_text(encoding="utf-8").count("minister") == 1
 
 
+OWN = "term,category\nminister,office\nresign over,step\nresign,step\n"
+
+
+@pytest.mark.parametrize(("nested", "times"), [((), 1), (("--nested", "within"), 2)])
+def test_own_terms_stand_in_the_tables(nested, times, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "mine.csv").write_text(OWN, encoding="utf-8")
+    (tmp_path / "more.toml").write_text('[[terms]]\nterm = "resign"\ncategory = "other"\nmatch = "lemma"\n', encoding="utf-8")
+    lists = ("--lexicon", str(tmp_path / "mine.csv"), "--lexicon", str(tmp_path / "more.toml"))
+    assert cli.main(["tables", str(tmp_path / "a.txt"), *lists, *nested, "--out", str(tmp_path)]) == 0
+    found = pd.read_csv(tmp_path / "a" / "terms.csv")
+    assert set(found.lexicon) == {"mine", "more"}
+    assert found.text.str.lower().tolist().count("resign") == times
+
+
+def test_a_misspelt_column_is_one_sentence_with_file_and_line(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("term,catgory\nx,y\n", encoding="utf-8")
+    assert cli.main(["tables", str(tmp_path / "a.txt"), "--lexicon", str(tmp_path / "mine.csv"), "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert 'mine.csv, line 1: unknown column "catgory"; did you mean "category"?' in said and said.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.fixture
 def instrument(monkeypatch):
     """Puts a fake instrument in the place of PolNeAR's, given what it predicts."""
 
-    def place(predict):
+    def place(predict, score=lambda gold, predictions: []):
         module = ModuleType("framescope.validation.polnear")
         module.predict = predict
+        module.score = score
         monkeypatch.setitem(sys.modules, module.__name__, module)
 
     return place
@@ -111,6 +138,25 @@ def test_wrong_gold_is_one_sentence_and_leaves_the_last_predictions(error, instr
     said = capsys.readouterr().err
     assert "gold.jsonl is no polnear file" in said and "Traceback" not in said
     assert (tmp_path / "out.jsonl").read_text() == "the last ones\n"
+
+
+def test_scores_are_printed_as_a_table(instrument, tmp_path, capsys):
+    def score(gold, predictions):
+        return [Score("macro-F1", 0.5, len(predictions))]
+
+    instrument(lambda path: ({"doc": "d"} for _ in range(2)), score)
+    assert validate(tmp_path) == 0
+    assert capsys.readouterr().out.split() == ["macro-F1", "0.500", "n", "2"]
+
+
+def test_gold_without_answers_is_said_and_the_predictions_stay(instrument, tmp_path, capsys):
+    def score(gold, predictions):
+        raise KeyError("label_bias")
+
+    instrument(lambda path: iter([{"doc": "d"}]), score)
+    assert validate(tmp_path) == 0
+    said = capsys.readouterr()
+    assert not said.out and "no answers to score them against" in said.err and (tmp_path / "out.jsonl").exists()
 
 
 def test_long_work_says_how_far_it_is(instrument, tmp_path, monkeypatch, capsys):

@@ -186,7 +186,8 @@ def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_
     assert (done.partitions, done.articles, done.errors) == (3, 12, 0)
     found = rows(tmp_path / "out")
     for analysis in measure_many([read(r) for r in records(source, Columns())], actors):
-        for name, frame in analysis.tables.items():
+        for name in dataset.TABLES:
+            frame = analysis.tables[name]
             mine = [row for row in found[name] if row["article_id"] == analysis.article.id]
             wanted = frame.astype(object).where(frame.notna(), None).to_dict("records")
             assert [{k: v for k, v in row.items() if k != "article_id"} for row in mine] == wanted, name
@@ -221,6 +222,17 @@ def test_duckdb_and_polars_read_the_dataset(undisturbed):
     assert polars.read_parquet(out / ERRORS).height == len(pd.read_parquet(out / ERRORS)) > 0
 
 
+def test_files_hold_plain_types_and_nothing_of_pandas(undisturbed):
+    """What Spark and any other reader of Parquet understands: the same columns in every file, in four types."""
+    from pyarrow import parquet
+
+    _, out = undisturbed
+    for name, columns in COLUMNS.items():
+        schemas = [parquet.read_schema(path) for path in (out / name).glob("*.parquet")]
+        assert len(schemas) == ARTICLES / PARTITION and all(s.equals(schemas[0]) and s.metadata is None for s in schemas)
+        assert schemas[0].names == list(columns) and {str(t) for t in schemas[0].types} <= {"string", "int64", "double", "bool"}
+
+
 @pytest.fixture
 def small(cluster, tmp_path):
     source = write(tmp_path / "a.jsonl", 6)
@@ -239,10 +251,10 @@ def refused(options, words, **changes):
 def test_other_code_lists_or_model_are_refused_with_the_remedy(small, monkeypatch):
     from framescope.corpus import manifest
 
-    mine = manifest.instruments()
-    monkeypatch.setattr(manifest, "instruments", lambda: mine | {"code and lists": "other"})
+    mine = manifest.versions()
+    monkeypatch.setattr(manifest, "versions", lambda: mine | {"code and lists": "other"})
     refused(small, r"measured with another code and lists \(\w+, now other\).*name a new folder")
-    monkeypatch.setattr(manifest, "instruments", lambda: mine | {"model": "en_core_web_lg 3.8.0"})
+    monkeypatch.setattr(manifest, "versions", lambda: mine | {"model": "en_core_web_lg 3.8.0"})
     refused(small, "another model .*now en_core_web_lg 3.8.0")
 
 
@@ -254,11 +266,27 @@ def test_another_actor_file_input_or_size_of_partition_is_refused(small, tmp_pat
     refused(small, "another columns", columns=Columns({"outlet": "outlet"}))
 
 
+def test_another_choice_of_instruments_is_refused_and_the_one_made_is_noted(small):
+    refused(small, r"another choice of instruments \(textblob, vader, classifier, now vader\)", instruments=["vader"])
+    noted = json.loads((small["out"] / MANIFEST).read_text())["measured with"]
+    assert noted["choice of instruments"] == "textblob, vader, classifier"
+
+
+def test_what_is_not_chosen_is_not_measured(cluster, tmp_path):
+    source, actors = demo.write(tmp_path / "in", 4, sentences=4)
+    options = {"actor_file": actors, "scheduler": cluster.address, "instruments": ["vader"]}
+    make_corpus(source, tmp_path / "out", **options)
+    found = rows(tmp_path / "out")
+    assert {row["instrument"] for row in found["sentiments"]} == {"vader"} and found["terms"]
+    with pytest.raises(InputError, match="'bert' is no instrument"):
+        make_corpus(source, tmp_path / "other", **options | {"instruments": ["bert"]})
+
+
 def test_workers_with_other_code_are_refused(small, tmp_path, monkeypatch):
     from framescope.corpus import manifest
 
-    mine = manifest.instruments()
-    monkeypatch.setattr(manifest, "instruments", lambda: mine | {"code and lists": "other"})
+    mine = manifest.versions()
+    monkeypatch.setattr(manifest, "versions", lambda: mine | {"code and lists": "other"})
     with pytest.raises(InputError, match="A worker has another code and lists than this command"):
         make_corpus(**small | {"out": tmp_path / "new"})
 

@@ -65,10 +65,10 @@ def test_partitions_add_up(tmp_path):
     pd.testing.assert_frame_equal(*found)
 
 
-def _how(actors):
-    from framescope.corpus.manifest import contents, instruments
+def _how(actors, instruments=("classifier",)):
+    from framescope.corpus.manifest import contents, versions
 
-    return How(str(actors), contents(str(actors)), instruments())
+    return How(str(actors), contents(str(actors)), versions(), tuple(instruments))
 
 
 def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_path):
@@ -117,12 +117,27 @@ def test_figures_of_long_names_many_outlets_and_no_dates_are_readable():
     readable(figures.over_time(frame[:0], "share"))
 
 
-def test_a_corpus_can_be_named(corpus, monkeypatch):
-    assert sample.corpus_folder(corpus) == corpus
+def test_a_corpus_can_be_named_and_the_sample_leaves_nothing_behind(corpus, monkeypatch, tmp_path):
+    expected = trends.trends(corpus, "Y", 2)
+    pd.testing.assert_frame_equal(sample.corpus_trends(corpus, "Y", 2), expected)
     monkeypatch.setenv("FRAMESCOPE_CORPUS", str(corpus))
-    assert sample.corpus_folder() == corpus
+    pd.testing.assert_frame_equal(sample.corpus_trends(period="Y", most=2), expected)
+    monkeypatch.delenv("FRAMESCOPE_CORPUS")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    pd.testing.assert_frame_equal(sample.corpus_trends(period="Y", most=2), expected)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_generated_articles_are_the_same_each_time():
     assert list(demo.generate(5)) == list(demo.generate(5)) != list(demo.generate(5, seed=1))
     assert len({row["text"] for row in demo.generate(50)}) == 50
+
+
+def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_path):
+    source, actors = demo.write(tmp_path / "in", 6)
+    agree(tmp_path / "out", {"made of": {}, "measured with": {}})
+    (chunk,) = chunks(records(source, Columns()))
+    make_partition(chunk, str(tmp_path / "out"), _how(actors, ("vader",)))
+    frame = trends.trends(tmp_path / "out", "Y", 2)
+    assert set(frame.measure) == {"loaded", "share"}
+    assert "measured without the classifier" in figures.over_time(frame, "stance").get_label()

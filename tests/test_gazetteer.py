@@ -157,3 +157,12 @@ def test_hits_are_in_order_apart_and_inside_the_text(text):
         assert reached <= hit.start < hit.end
         assert hit.actor_id in gazetteer.entries
         reached = hit.end
+
+
+def test_it_is_made_once_and_again_when_the_actor_file_changes(tmp_path):
+    path = tmp_path / "actors.toml"
+    path.write_text('[ruritania]\nname = "Ruritania"\nkind = "country"\n')
+    first = load_gazetteer(path)
+    assert load_gazetteer() is load_gazetteer() and load_gazetteer(path) is first
+    path.write_text('[fenwick]\nname = "Fenwick City"\nkind = "country"\n')
+    assert "fenwick" in load_gazetteer(path).entries and "ruritania" not in load_gazetteer(path).entries

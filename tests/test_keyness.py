@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from framescope.terms.keyness import log_odds
+from framescope.terms.keyness import against_english, log_odds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +68,15 @@ def test_the_interval_holds_delta_and_z_has_its_sign(rows):
     odds = log_odds(frame(a={f"w{i}": x for i, (x, _) in enumerate(rows)}, b={f"w{i}": y for i, (_, y) in enumerate(rows)}))
     assert ((odds.low < odds.delta) & (odds.delta < odds.high)).all()
     assert (odds.z * odds.delta >= 0).all()
+
+
+def test_words_that_english_seldom_says_come_first():
+    frame = against_english(["quell", "quell", "the", "the", "the", "Quell", "of"])
+    assert frame.term[0] == "quell"
+    assert frame["count"][0] == 3
+    assert frame.z.is_monotonic_decreasing
+    assert set(frame.term) == {"quell", "the", "of"}
+
+
+def test_an_empty_text_has_no_words():
+    assert against_english([]).empty

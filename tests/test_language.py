@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="ab.\" '\n\t\u2028“”é", max_size=150))
 def test_the_text_comes_back_character_for_character(text):
     doc = parse(text)
@@ -72,3 +72,16 @@ def test_joined_sentences_are_trees(text):
     for sentence in parse(text).sents:
         assert sum(t.head.i == t.i for t in sentence) == 1
     assert quotations(text)
+
+
+def test_a_sentence_starts_after_a_label_and_a_dateline():
+    text = "FENWICK (Newswire) - It rains.\nQ: The council claims that it rains.\nA: I know it does."
+    assert [s.text.strip() for s in parse(text).sents] == [
+        "FENWICK (Newswire) -", "It rains.", "Q:", "The council claims that it rains.", "A:", "I know it does.",
+    ]  # fmt: skip
+
+
+def test_titles_end_no_sentence_and_brackets_make_no_smiley():
+    doc = parse("The hon. Gentleman sleeps.\nAda Moll (Lab): It rains.")
+    assert next(doc.sents).text.strip() == "The hon. Gentleman sleeps."
+    assert "):" not in [t.text for t in doc]

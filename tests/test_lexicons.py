@@ -2,7 +2,8 @@
 
 import pytest
 from framescope.errors import InputError
-from framescope.terms.lexicons import DEFAULT_LISTS, Entry, Lexicon, Matcher, default_lexicons, read_lexicon
+from framescope.terms.lexicons import DEFAULT_LISTS, Entry, Lexicon, default_lexicons, read_lexicon, split_words, term_lists, with_own
+from framescope.terms.matcher import Matcher
 
 
 def write(tmp_path, name, text):
@@ -27,8 +28,11 @@ def test_reads_csv_with_defaults(tmp_path):
 
 def test_toml_says_the_same_as_csv(tmp_path):
     toml = write(tmp_path, "mine.toml", '[[terms]]\nterm = "ghost army"\ncategory = "label"\nmatch = "lemma"\nvalence = -0.5\n')
-    csv = write(tmp_path, "mine.csv", "term,category,match,valence\nghost army,label,lemma,-0.5\n")
-    assert read_lexicon(toml) == read_lexicon(csv)
+    for row in (
+        "term,category,match,valence\nghost army,label,lemma,-0.5\n",
+        "term;category;match;valence\r\nghost army;label;lemma;-0.5\r\n",
+    ):
+        assert read_lexicon(toml) == read_lexicon(write(tmp_path, "mine.csv", row))
 
 
 @pytest.mark.parametrize(
@@ -41,9 +45,14 @@ def test_toml_says_the_same_as_csv(tmp_path):
         ("e.csv", "term,category\nx,y,z\n", ["e.csv", "line 2", "3 values for 2 columns"]),
         ("f.csv", "term,category\n,y\n", ["f.csv", "line 2", "must not be empty"]),
         ("g.csv", "", ["g.csv", '"term" is missing']),
-        ("h.toml", '[[terms]]\nterm = "x"\ncategory = "y"\n\n[[terms]]\nterm = "x"\ncatgory = "y"\n', ["h.toml", "line 5", '"category"']),
+        ("h.toml", '[[terms]]\nterm = "x"\ncategory = "y"\n\n[[terms]]\nterm = "x"\ncatgory = "y"\n', ["h.toml", "line 7", '"category"']),
         ("i.toml", "terms = 3\n", ["i.toml", "[[terms]]"]),
         ("j.toml", "[[terms]\n", ["j.toml", "not TOML"]),
+        ("l.toml", '[[terms]]\nterm = ["x"]\ncategory = "y"\n', ["l.toml", "line 2", "term must be a text"]),
+        ("m.toml", 'terms = [{term = "x", kind = "y"}]\n', ["m.toml", "line 1", '"kind"']),
+        ("n.csv", "term;category\nx;y;z\n", ["n.csv", "line 2", "semicolon"]),
+        ("o.csv", "term,category\nx\n", ["o.csv", "line 2", "must not be empty"]),
+        ("p.csv", f"term,category\nx,{'y' * 200_000}\n", ["p.csv", "line 2", "not CSV"]),
         ("k.csv", "term,category,weight\nx,y,nan\n", ["k.csv", "line 2"]),
     ],
 )
@@ -65,6 +74,43 @@ def test_a_missing_file_and_a_binary_are_named(tmp_path):
 GROUP, SABOTAGE = Entry(("sabotage", "group"), "label", "test", "lemma"), Entry(("sabotage",), "evaluative", "test")
 
 
+WAR, WAR_CRIMES = Entry(("war",), "conflict", "test", "lemma"), Entry(("war", "crimes"), "law", "test")
+
+
+def test_war_inside_war_crimes_is_the_case_that_surprises():
+    words = ["war", "crimes", "in", "the", "war"]
+    assert found(words, WAR, WAR_CRIMES) == [(0, 2, "law"), (4, 5, "conflict")]
+    assert found(words, WAR, WAR_CRIMES, nested="within") == [(0, 1, "conflict"), (0, 2, "law"), (4, 5, "conflict")]
+
+
+def test_of_equally_long_entries_the_first_list_s_stands():
+    one, other = Lexicon("one", (Entry(("war",), "mine", "one", "lemma"),)), Lexicon("other", (Entry(("war",), "theirs", "other"),))
+    assert [m.entry.lexicon for m in Matcher([one, other]).find(["war"], ["war"], ["NOUN"])] == ["one"]
+    assert [m.entry.lexicon for m in Matcher([other, one]).find(["war"], ["war"], ["NOUN"])] == ["other"]
+
+
+def test_no_third_way_to_settle_overlaps():
+    with pytest.raises(InputError, match=r'"inside".* across or within'):
+        Matcher([], "inside")
+
+
+@pytest.mark.parametrize(
+    "term", ["people's party", "US-backed", "so-called", "covid-19", "U.S. army", "can't", "9/11", "rock ’n’ roll", "cannot"]
+)
+def test_a_term_is_split_as_the_text_is(term):
+    from framescope.parsing.language import parse
+
+    assert split_words(term) == tuple(t.lower_.replace("’", "'") for t in parse(f"They said {term} again"))[2:-1]
+
+
+def test_lists_are_read_from_their_files_and_may_not_share_a_name(tmp_path):
+    path = write(tmp_path, "mine.csv", "term,category\nx,y\n")
+    assert [x.name for x in with_own([path])] == ["mine", *DEFAULT_LISTS]
+    assert term_lists(None) == default_lexicons() and term_lists([str(path), read_lexicon(path)]) == (read_lexicon(path),)
+    with pytest.raises(InputError, match='"cues"'):
+        with_own([write(tmp_path, "cues.csv", "term,category\nx,y\n")])
+
+
 def test_longest_match_wins_across_categories():
     assert found(["the", "sabotage", "group"], GROUP, SABOTAGE) == [(1, 3, "label")]
 
@@ -77,6 +123,7 @@ def test_lemma_entries_match_inflected_words_and_surface_entries_do_not():
     words, lemmas = ["sabotage", "groups"], ["sabotage", "group"]
     assert found(words, GROUP, lemmas=lemmas) == [(0, 2, "label")]
     assert found(words, Entry(("sabotage", "group"), "label", "test"), lemmas=lemmas) == []
+    assert found(["groups"], Entry(("groups",), "label", "test", "lemma"), lemmas=["group"]) == [(0, 1, "label")]
 
 
 def test_part_of_speech_must_agree():

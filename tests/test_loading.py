@@ -21,9 +21,23 @@ def test_weights_are_the_sum_of_their_parts(azernews):
     assert set(azernews.terms.start) == set(c.start[c.weight >= DEFAULT])
 
 
+def test_listed_names_the_target_and_its_side(azernews):
+    aimed = loading.listed(azernews).set_index("text").target
+    assert aimed["failed to remain objective"] == "Emmanuel Macron (France)" and aimed["aggression"] == "Azerbaijan"
+
+
+def test_parts_that_are_nothing_are_not_shown(azernews):
+    shown = loading.explained(azernews).set_index("text")
+    assert shown.loc["anti-Baku", "shape"] == 0.55 and shown.loc["anti-Baku", ["list", "tone"]].isna().all()
+
+
 def test_without_each_list(azernews):
-    lost = loading.without_each_list(azernews, DEFAULT).set_index("list")
-    assert lost.loc["distancing"].tolist() == [2, 2]
+    found = loading.without_each_list(azernews).set_index("list")
+    assert found.loc["distancing", ["lost", "gained", "words"]].tolist() == [2, 0, "so-called, made-up"]
+    assert (found.terms == len(azernews.terms) - found.lost + found.gained).all()
+    assert found.loc["contested_labels"].words.endswith("+ sabotage")
+    stricter = loading.without_each_list(azernews, 0.8).set_index("list")
+    assert list(stricter.index) == ["distancing"] and stricter.lost.tolist() == [2]
 
 
 def test_hidden_doers_of_the_default_article(azernews):
@@ -36,6 +50,7 @@ def test_asymmetric_naming_of_the_default_article(azernews):
     naming = loading.naming(azernews).set_index(["thing", "side"])
     assert "sabotage group" in naming.words["people under arms", "Armenia"]
     assert "sabotage group" not in naming.words["people under arms", "Azerbaijan"]
+    assert "martyr" in naming.words["the dead", "Azerbaijan"] and naming.words["the dead", "Armenia"] == "loss"
 
 
 def test_keyness_leaves_names_out(azernews):

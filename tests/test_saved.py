@@ -26,6 +26,6 @@ def test_used_by_analyze_for_its_own_text_only(by_hand, tmp_path, monkeypatch):
 def test_nothing_saved_or_by_another_version(by_hand, tmp_path):
     assert load(tmp_path, by_hand.article) is None
     save(by_hand, tmp_path)
-    about = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
-    (tmp_path / "analysis.json").write_text(json.dumps(about | {"version": "0"}), encoding="utf-8")
+    about = tmp_path / by_hand.article.sha256 / "analysis.json"
+    about.write_text(json.dumps(json.loads(about.read_text(encoding="utf-8")) | {"version": "0"}), encoding="utf-8")
     assert load(tmp_path, by_hand.article) is None

@@ -110,7 +110,7 @@ def test_default_article(azernews, source, cue, who):
     assert resolve([found], language.parse(text), azernews.actors, azernews.mentions)[0].actor_id == who
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet='ab“”"\n., Paul', max_size=60), st.data())
 def test_no_spans_make_it_raise(text, data):
     offsets = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted).filter(lambda p: p[0] < p[1]).map(tuple)
@@ -119,3 +119,45 @@ def test_no_spans_make_it_raise(text, data):
     spans = data.draw(st.lists(offsets, min_size=1, max_size=3))
     found = [Attribution((s,), (), (c,), "direct", "say", "neutral", "test", 1.0) for s in spans for c in spans]
     assert len(speakers(text, *found)) == len(found)
+
+
+def by_rules(text):
+    """Rule and speaker of every attribution that is found in the text."""
+    from framescope.attribution.find import find_attributions
+
+    doc = language.parse(text)
+    found = find_attributions(doc)
+    return [(a.rule, s.actor_id, s.rule) for a, s in zip(found, speakers(text, *found), strict=True)]
+
+
+def test_whoever_spoke_to_the_author_gives_the_answers():
+    text = (
+        "Jane Doerr fears Paul Roth. Jane Doerr spoke to us on Monday.\n\nQ: Does Paul Roth sleep?\n\nA: I never asked. He told me nothing."
+    )
+    assert by_rules(text)[-1] == ("answer", "jane-doerr", "interviewee")
+
+
+def test_answers_have_no_speaker_where_nobody_or_several_may_be_meant():
+    questions = "\n\nQ: Why?\n\nA: We had to.\n\nQ: And?\n\nA: We left."
+    assert {who for rule, who, _ in by_rules("It rained." + questions) if rule == "answer"} == {None}
+    assert {who for rule, who, _ in by_rules("Jane Doerr left. Paul Roth stayed." + questions) if rule == "answer"} == {None}
+
+
+def test_labels_name_their_speakers_in_any_form():
+    text = "SEN. JANE DOERR: It rains.\nROTH: It pours.\nDOERR: So it does.\nROTH: I said so."
+    assert [who for _, who, _ in by_rules(text) if who] == ["jane-doerr", "roth", "jane-doerr", "roth"]
+
+
+def test_i_outside_quotations_is_the_author():
+    assert by_rules("I believe that it rains.") == [("clause", None, "the author")]
+
+
+def test_it_is_the_body_that_was_the_last_subject():
+    text = "The Doerr Commission met on Monday. It believes that it will rain."
+    assert by_rules(text)[-1] == ("clause", "doerr-commission", "last subject")
+
+
+def test_the_portuguese_is_a_person_and_the_germans_are_none():
+    text = 'Jane Doerr lost. "{}," the {} said.'
+    assert by_rules(text.format("We slept", "Portuguese"))[-1][1:] == ("jane-doerr", "origin of the last subject")
+    assert by_rules(text.format("We slept", "Germans"))[-1][1] == "germans"

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from framescope.coding.gold import disagreements, gold_scores, in_words
 from framescope.figures import instrument_accuracy, mirror_audit, specification_curve
 from framescope.measures import accuracy, specification
 from framescope.measures.summary import sentiment_toward
-from framescope.tables import table
+from framescope.tables import conform, table
 from legible import readable
 
 
@@ -40,11 +41,16 @@ def test_the_default_is_what_the_findings_rest_on(azernews):
 
 def test_choices_change_what_is_counted(by_hand):
     """Two terms of the author's aim at Fenwick; Ruritania's two mentions by name score 0.5 and 0, Fenwick's -0.5."""
+    lost = by_hand.terms.iloc[[1]].assign(left_out="evaluative", without=0.3)
+    risen = by_hand.terms.iloc[[0]].assign(left_out="contested_labels", weight=0.0, without=0.55, start=99, end=101, target="ruritania")
+    by_hand = replace(by_hand, sensitivity=conform("sensitivity", pd.concat([lost, risen])))
     frame = specification.specifications(by_hand)
     assert specification.sides(by_hand) == ("Ruritania", "Fenwick")
     assert only(frame, "loaded terms") == -2
     assert only(frame, "loaded terms", "weight from 0.6") == -2
     assert only(frame, "loaded terms", "without evaluative") == -1
+    assert only(frame, "loaded terms", "without contested labels") == -1
+    assert only(frame, "loaded terms", "without contested labels", "weight from 0.6") == -2
     assert only(frame, "tone") == pytest.approx((0.5 + 0 + 0) / 3 + 0.5)
     assert only(frame, "tone", "each sentence once") == pytest.approx((0.5 + 0) / 2 + 0.5)
     assert only(frame, "room to speak") == pytest.approx(3 / 8)
@@ -89,7 +95,8 @@ def test_measured_figures_name_what_made_them():
     mine = frame[frame.source == "measured"]
     rates = frame[~frame.metric.str.contains("second")]
     assert rates.value.between(0, 1).all() and frame.metric.notna().all()
-    assert mine.command.notna().all() and mine.version.notna().all() and mine.date.notna().all()
+    assert frame[["source", "command", "version", "date"]].notna().all(axis=None)
+    assert mine.command.str.startswith(("framescope", "python -m framescope")).all()
 
 
 def test_against_people_holds_own_peer_and_human_figures():
@@ -97,13 +104,6 @@ def test_against_people_holds_own_peer_and_human_figures():
     row = frame.loc[("PolNeAR", "end-to-end F1 at IoU .8")]
     assert (row["best peer"], row.peer, row.people) == (0.347, "Gender Gap Tracker", 0.677) and 0.48 < row.framescope < 0.7
     assert {"PolNeAR", "NewsMTSC", "BABE"} <= set(frame.index.get_level_values(0))
-    assert "people among themselves 0.68" in accuracy.line("PolNeAR")
-
-
-def test_a_line_of_accuracy_says_when_nothing_was_measured(monkeypatch):
-    frame = accuracy.figures()
-    monkeypatch.setattr(accuracy, "figures", lambda: frame[frame.source != "measured"])
-    assert accuracy.against_people().empty and "has not been measured" in accuracy.line("BABE")
 
 
 def test_disagreements_in_words(azernews, by_hand):

@@ -2,7 +2,17 @@
 
 import numpy as np
 import pytest
-from framescope.measures.statistics import TOO_FEW, bootstrap_mean, bootstrap_ratio, interval, permutation_difference, student_t, wilson
+from framescope.measures.statistics import (
+    FEWEST_GROUPS,
+    TOO_FEW,
+    bootstrap_mean,
+    bootstrap_ratio,
+    interval,
+    permutation_difference,
+    student_t,
+    tail_share,
+    wilson,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,9 +48,10 @@ def test_bootstrap_treats_a_sentence_as_one():
     assert paired == (0.0, 0.0) and alone[1] - alone[0] > 0.5
 
 
-def test_one_group_says_nothing():
+def test_few_groups_say_nothing():
     assert np.isnan(bootstrap_mean([1, 2, 3], [7, 7, 7])).all()
-    assert np.isnan(bootstrap_ratio([1, 2], [0, 0], [1, 2])).all()
+    assert np.isnan(bootstrap_mean(range(FEWEST_GROUPS - 1), range(FEWEST_GROUPS - 1))).all()
+    assert np.isnan(bootstrap_ratio([1] * FEWEST_GROUPS, [0] * FEWEST_GROUPS, range(FEWEST_GROUPS))).all()
 
 
 def test_bootstrap_against_scipy_for_many_groups():
@@ -53,25 +64,49 @@ def test_bootstrap_against_scipy_for_many_groups():
 
 def test_student_t_against_scipy():
     stats = pytest.importorskip("scipy.stats")
-    assert [student_t(f) for f in range(1, 60)] == pytest.approx(stats.t.ppf(0.975, range(1, 60)), abs=5e-3)
+    assert [student_t(f) for f in np.arange(3, 60, 0.5)] == pytest.approx(stats.t.ppf(0.975, np.arange(3, 60, 0.5)), abs=5e-3)
 
 
-@pytest.mark.parametrize("sentences", [15, 25, 50])
-def test_intervals_cover_a_known_mean_95_times_in_100(sentences):
-    """1,500 articles whose author's mean is known: sentences of one to three mentions that hang together."""
+def bell_shaped(random, sentences, groups):
+    """Scores around a tone of the sentence's own; their mean."""
+    return random.normal(0.2, 0.3, sentences)[groups] + random.normal(0, 0.3, len(groups)), 0.2
+
+
+def mostly_neutral(random, sentences, groups):
+    """A quarter of the sentences are hostile, and four in five of their mentions strongly negative; the rest is neutral."""
+    hostile = random.random(sentences) < 0.25
+    negative = random.random(len(groups)) < np.where(hostile[groups], 0.8, 0.1)
+    return np.where(negative, -0.8, 0.05) + random.normal(0, 0.05, len(groups)), 0.05 - 0.85 * (0.25 * 0.8 + 0.75 * 0.1)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "scores"),
+    [(FEWEST_GROUPS, bell_shaped), (FEWEST_GROUPS, mostly_neutral), (15, bell_shaped), (25, bell_shaped), (25, mostly_neutral)],
+)
+def test_intervals_cover_a_known_mean_95_times_in_100(sentences, scores):
+    """2,000 articles whose author's mean is known: sentences of one to three mentions that hang together."""
     covered = 0
-    for article in range(1500):
+    for article in range(2000):
         random = np.random.default_rng([sentences, article])
         groups = np.repeat(np.arange(sentences), random.integers(1, 4, sentences))
-        values = random.normal(0.2, 0.3, sentences)[groups] + random.normal(0, 0.3, len(groups))
+        values, mean = scores(random, sentences, groups)
         low, high = bootstrap_mean(values, groups, draws=1000, seed=article)
-        covered += low <= 0.2 <= high
-    assert 0.93 <= covered / 1500 <= 0.97
+        covered += low <= mean <= high
+    assert 0.93 <= covered / 2000 <= 0.97
 
 
 def test_a_share_of_words_lies_in_its_interval():
-    low, high = bootstrap_ratio([5, 0, 9, 2], [10, 8, 12, 4], range(4))
+    low, high = bootstrap_ratio([5, 0, 9, 2] * 3, [10, 8, 12, 4] * 3, range(12))
     assert 0 <= low < 16 / 34 < high <= 1
+
+
+def test_one_long_paragraph_makes_an_interval_wider():
+    """Ten groups of which one holds nearly everything are not ten witnesses."""
+    even, uneven = np.full(10, 100.0), np.array([910.0] + [10.0] * 9)
+    assert tail_share(uneven.sum() ** 2 / (uneven**2).sum()) < tail_share(10) < 0.025
+    low, high = bootstrap_ratio(even * np.linspace(0, 1, 10), even, range(10))
+    lower, higher = bootstrap_ratio(uneven * np.linspace(0, 1, 10), uneven, range(10))
+    assert higher - lower > high - low
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -105,7 +140,7 @@ def test_a_side_with_no_mention_cannot_be_compared():
     assert np.isnan(permutation_difference([1, 2], [True, True], [0, 1])).all()
 
 
-@given(st.lists(st.floats(-1, 1), min_size=2, max_size=30), st.integers(0, 5))
+@given(st.lists(st.floats(-1, 1), min_size=FEWEST_GROUPS, max_size=30), st.integers(0, 5))
 def test_an_interval_lies_within_the_values(values, seed):
     low, high = bootstrap_mean(values, range(len(values)), draws=50, seed=seed)
     assert min(values) - 1e-9 <= low <= high <= max(values) + 1e-9

@@ -14,6 +14,10 @@ WHO = parsed("Ruritania PROPN ROOT 0", ", PUNCT punct 0", "which PRON nsubj 3", 
 DOUBT = parsed(
     "Graustark PROPN nsubj 1", "condemns VERB ROOT 1 condemn", "so-called ADJ amod 4", "Ruritanian ADJ amod 4", "raids NOUN dobj 1"
 )  # fmt: skip
+AMID = parsed(
+    "Graustark PROPN compound 1", "ties NOUN ROOT 1", "amid ADP prep 1", "Ruritanian ADJ amod 4", "lobby NOUN pobj 2",
+    "making VERB acl 1 make", "trouble NOUN dobj 5",
+)  # fmt: skip
 APPOSED = parsed("Ruritania PROPN pobj 4", "aggression NOUN appos 0", "and CCONJ cc 1", "cruelty NOUN conj 1", "against ADP ROOT 4")
 
 
@@ -26,6 +30,7 @@ APPOSED = parsed("Ruritania PROPN pobj 4", "aggression NOUN appos 0", "and CCONJ
         (AFTER, "raids", None),
         (WHO, "lied", "ruritania"),
         (DOUBT, "raids", "ruritanian"),
+        (AMID, "trouble", "ruritanian"),
         (APPOSED, "cruelty", "ruritania"),
     ],
 )

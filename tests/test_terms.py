@@ -1,15 +1,22 @@
 """Loaded terms: what is flagged, what is not, with which parts, and at whom it is aimed."""
 
 import pytest
+from framescope.analysis import analyze
+from framescope.parsing.language import parse
+from framescope.reading.article import read_article
 from framescope.tables import check, table
-from framescope.terms.find import DEFAULT, PARTS, explain_terms, find_terms
-from framescope.terms.lexicons import Entry, Lexicon, default_lexicons
+from framescope.terms.find import PARTS, explain_terms, find_terms, passages
+from framescope.terms.lexicons import DEFAULT, Entry, Lexicon, default_lexicons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
 def flagged(text, **options):
     return list(find_terms(text, **options).text)
+
+
+def explained(text):
+    return explain_terms(passages(parse(text)))
 
 
 def mentions_of(text, **actors):
@@ -24,8 +31,6 @@ def mentions_of(text, **actors):
 
 
 def target(text, term, **actors):
-    from framescope.parsing.language import parse
-
     found = find_terms(parse(text), mentions=mentions_of(text, **actors))
     return dict(zip(found.text, found.target, strict=True))[term]
 
@@ -79,7 +84,7 @@ def test_the_table_keeps_its_schema_and_weights_their_range():
 
 
 def test_every_weight_is_the_sum_of_its_parts():
-    frame = explain_terms("An utterly disgraceful, anti-Lisbon regime boasted of “historic” zealotry and socialism.")
+    frame = explained("An utterly disgraceful, anti-Lisbon regime boasted of “historic” zealotry and socialism.")
     assert len(frame) > 6
     assert (frame.weight - frame[list(PARTS)].sum(axis=1).clip(0, 1)).abs().max() < 1e-9
 
@@ -91,7 +96,7 @@ def test_the_threshold_moves_what_is_flagged():
 
 def test_an_intensifier_and_marks_add_to_the_weight():
     def weight(text):
-        return explain_terms(text).set_index("text").weight["painful"]
+        return explained(text).set_index("text").weight["painful"]
 
     assert weight("A very painful plan failed.") > weight("A painful plan failed.")
     assert weight("A “painful” plan failed.") > weight("A painful plan failed.")
@@ -101,7 +106,20 @@ def test_a_reader_s_own_list_replaces_or_joins_ours():
     own = Lexicon("own", (Entry(("bridge", "plan"), "pet topic", "own", weight=0.9),))
     text = "The bridge plan is disgraceful."
     assert flagged(text, lexicons=[own]) == ["bridge plan"]
-    assert flagged(text, lexicons=[*default_lexicons(), own]) == ["bridge plan", "disgraceful"]
+    assert flagged(text, lexicons=[own, *default_lexicons()]) == ["bridge plan", "disgraceful"]
+
+
+def test_own_terms_count_as_listed_however_common_or_name_like_they_are(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "term,category,match\nwar,conflict,lemma\nwar crimes,law,\nNagorno-Karabakh,place,\npeople's party,party,\n", encoding="utf-8"
+    )
+    text = "The People’s Party said the war in Nagorno-Karabakh was over, as were the wars before, but not the war crimes."
+    found = find_terms(text, lexicons=[path])
+    assert list(found.text) == ["People’s Party", "war", "Nagorno-Karabakh", "wars", "war crimes"]
+    assert set(found.lexicon) == {"mine"}
+    assert list(find_terms(text, lexicons=[path], nested="within").text)[-2:] == ["war", "war crimes"]
+    check("terms", find_terms(text, lexicons=[path], nested="within"), text)
 
 
 def test_only_the_given_sentences_are_read_and_their_numbers_kept():
@@ -138,24 +156,36 @@ def test_a_text_without_words_gives_an_empty_table():
         assert flagged(text) == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=80) | st.text("aA -'\"“”’.\n", max_size=60))
 def test_no_text_makes_it_raise(text):
     check("terms", find_terms(text, threshold=0.0), text)
 
 
-AUTHOR = {
-    "lobby", "anti-Baku", "nationalist", "provocations", "so-called", "made-up", "failed to remain objective", "sabotage groups", "quell",
-}  # fmt: skip
+def test_a_source_does_not_aim_his_words_at_himself():
+    terms = (
+        analyze(read_article('"This is shameless greed, plain and simple," Smith told the council. "Jones is a liar."'))
+        .terms.set_index("text")
+        .target
+    )
+    assert terms.shameless != "smith" and terms.greed != "smith"
+    assert terms.liar == "jones"
 
 
-def test_on_the_default_article_the_author_s_terms_and_the_sources_are_told_apart(azernews):
-    terms = azernews.terms
-    author = terms[terms.voice == "author"]
-    source = terms[terms.voice == "source"]
-    assert set(author.text) >= AUTHOR
-    assert (author.text == "provocations").sum() == 2
-    assert len(author) - len(AUTHOR) - 1 <= 10
-    assert {"martyrs", "aggression", "ethnic cleansing"} <= set(source.text)
-    wanted = author[author.text.isin(AUTHOR)]
-    assert wanted.target.notna().all()
+def test_hostile_entries_of_an_own_list_are_shown_as_text(tmp_path):
+    from io import BytesIO
+
+    from framescope import analyze, figures, highlight, loading
+    from framescope.reading.article import Article
+    from framescope.report.display import table as shown
+
+    path = tmp_path / "<b>own $x^2$.csv"
+    path.write_text('term,category\n<img src=x onerror=alert(1)>,"<script>alert(2)</script> $\\frac$"\n', encoding="utf-8")
+    article = Article(id="a", text="The council said on Monday that <img src=x onerror=alert(1)> was painted on the wall of the town hall.")
+    a = analyze(article, instruments=[], lexicons=[path])
+    assert list(a.terms.text) == ["<img src=x onerror=alert(1)>"] and list(a.sensitivity.left_out) == ["<b>own $x^2$"]
+    pieces = (highlight(a, "terms"), shown(loading.listed(a), "Terms"), shown(loading.without_each_list(a), "Lists"))
+    html = "".join(piece.html.partition("</style>")[2] for piece in pieces)
+    assert "&lt;img" in html and "&lt;script&gt;" in html and "&lt;b&gt;own" in html
+    assert not any(tag in html for tag in ("<img", "<script", "<b>"))
+    figures.terms_by_category(a).savefig(BytesIO())

@@ -53,3 +53,9 @@ def test_distancing_words_in_an_indirect_report_are_the_authors(kind, expected):
 
 def test_no_attributions_no_rows():
     assert voices([], []) == [("author", None)] * 4
+
+
+def test_what_the_author_says_he_thinks_is_in_his_own_voice():
+    attributions = table("attributions", [attribution(0, "indirect", None) | {"rule": "clause; speaker: the author"}])
+    spans = table("spans", [content(0, "it rained")])
+    assert (attribution_at(len(TEXT), attributions, spans) == -1).all()

@@ -1,7 +1,8 @@
 """The same kind of thing under different names, and for whom."""
 
+import pandas as pd
 from framescope.tables import table
-from framescope.terms.wordchoice import COLUMNS, compare_word_choice, find_word_choice
+from framescope.terms.wordchoice import COLUMNS, compare_word_choice, find_word_choice, with_speakers_own
 from handmade import parsed
 
 DOC = parsed(
@@ -36,3 +37,10 @@ def test_sides_are_compared_only_where_two_are_named():
 
 def test_without_actors_the_words_still_stand():
     assert find_word_choice(DOC).actor.isna().all()
+
+
+def test_our_soldiers_are_the_speaker_s_where_nobody_else_is_met():
+    text = "They buried our fallen soldiers. The soldiers slept. Our soldiers and Ruritanian soldiers met."
+    starts = [i for i in range(len(text)) if text.startswith("soldiers", i)]
+    choices = pd.DataFrame({"start": starts, "actor": pd.Series([None, None, None, "ruritania"], dtype="str"), "speaker": "bo"})
+    assert with_speakers_own(choices, text).actor.fillna("").tolist() == ["bo", "", "bo", "ruritania"]

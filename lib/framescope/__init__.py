@@ -20,6 +20,8 @@ _HOME = {
     "analyze": "analysis",
     "InputError": "errors",
     "find_terms": "terms.find",
+    "default_lexicons": "terms.lexicons",
+    "read_lexicon": "terms.lexicons",
     "score_targets": "sentiment.score",
     "highlight": "report.evidence",
     "show": "report.display",

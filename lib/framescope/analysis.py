@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from .reading.article import Article
 from .tables import table
+
+if TYPE_CHECKING:
+    from .terms.lexicons import Lexicon
+    from .terms.matcher import Matcher
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,7 @@ class Analysis:
     terms: pd.DataFrame
     sentiments: pd.DataFrame
     candidates: pd.DataFrame = field(default_factory=lambda: table("candidates", []))
+    sensitivity: pd.DataFrame = field(default_factory=lambda: table("sensitivity", []))
     events: pd.DataFrame = field(default_factory=lambda: table("events", []))
     devices: pd.DataFrame = field(default_factory=lambda: table("devices", []))
     choices: pd.DataFrame = field(default_factory=lambda: table("choices", []))
@@ -38,23 +45,45 @@ class Analysis:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model"}}
 
 
-def analyze(article: Article, actor_file: str | Path | None = None) -> Analysis:
+def analyze(
+    article: Article,
+    actor_file: str | Path | None = None,
+    instruments: Iterable[str] | None = None,
+    lexicons: Iterable[Lexicon | str | Path] | None = None,
+    nested: str | None = None,
+) -> Analysis:
     """Measure an article: language → actors → attributions and voice → terms → sentiments.
 
-    `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``); None is the one that the
-    variable FRAMESCOPE_ACTORS names, if any. Where the variable FRAMESCOPE_SAVED names a folder with the saved analysis of
-    this very text, that is returned: a report measures its article once for all its pages.
+    `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are those of
+    sentiment (`framescope.sentiment.score.ALL`); None is all of them, and what is not measured has no rows. `lexicons` are the
+    term lists, or their files, to use instead of framescope's own, and `nested` says which of overlapping entries stand ("across"
+    or "within" categories: see ``data/lexicons/README.md``).
+
+    The environment may speak for what is None: FRAMESCOPE_ACTORS names an actor file, FRAMESCOPE_LEXICONS the files of term
+    lists to use beside framescope's own, and FRAMESCOPE_NESTED is "across" (the default) or "within". Where FRAMESCOPE_SAVED
+    names a folder with the saved analysis of this very text, that is returned: a report measures its article once for all its pages.
 
     Raises
     ------
     InputError
-        when the text is not English or the actor file cannot be used.
+        when the text is not English, the actor file or a term list cannot be used or an instrument is unknown.
     """
     from .saved import load
 
     folder = os.environ.get("FRAMESCOPE_SAVED")
-    if folder and not actor_file and (saved := load(Path(folder), article)):
+    as_saved = not actor_file and instruments is None and lexicons is None and nested is None
+    if folder and as_saved and (saved := load(Path(folder), article)):
         return saved
     from .stages import measure
 
-    return measure(article, actor_file or os.environ.get("FRAMESCOPE_ACTORS"))
+    return measure(article, actor_file or os.environ.get("FRAMESCOPE_ACTORS"), instruments, _lists(lexicons, nested))
+
+
+def _lists(lexicons: Iterable[Lexicon | str | Path] | None, nested: str | None) -> Matcher:
+    """The term lists that are asked for, or those that the environment names."""
+    from .terms.lexicons import with_own
+    from .terms.matcher import matcher_of
+
+    own = os.environ.get("FRAMESCOPE_LEXICONS")
+    lexicons = with_own(own.split(os.pathsep)) if lexicons is None and own else lexicons
+    return matcher_of(lexicons, nested or os.environ.get("FRAMESCOPE_NESTED") or "across")

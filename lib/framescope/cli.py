@@ -52,12 +52,14 @@ def _parser() -> argparse.ArgumentParser:
 
     report = _command(commands, "report", _report, "write pages, tables and figures on one article")
     _article(report)
+    _lexicons(report)
     report.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="where the report's folder goes (reports)")
     report.add_argument("--figures", type=Path, default=Path("figures"), metavar="DIR", help="where the figures' folder goes (figures)")
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="notebooks that run at a time (2)")
 
     tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet")
     _article(tables)
+    _lexicons(tables)
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="where the tables' folder goes (tables)")
 
     audit = _command(commands, "audit", _audit, "swap two actors in an article, measure again, and show what does not swap with them")
@@ -98,9 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
     corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tcp://host:8786")
+    which = "instruments of sentiment, with commas between: textblob, vader, classifier, or none (default: all; the classifier costs most)"
+    corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
     corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
 
-    validate = _command(commands, "validate", _validate, "run an instrument over a gold file and write what it predicted")
+    validate = _command(commands, "validate", _validate, "run an instrument over a gold file, write what it predicted and print its scores")
     validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
@@ -118,6 +122,13 @@ def _article(command: argparse.ArgumentParser) -> None:
     command.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
 
 
+def _lexicons(command: argparse.ArgumentParser) -> None:
+    own = "CSV or TOML file with terms of your own, looked for beside framescope's; may be given again"
+    command.add_argument("--lexicon", action="append", type=Path, metavar="FILE", help=own)
+    which = "of overlapping terms the longest counts, of all (across: the default) or of each category (within)"
+    command.add_argument("--nested", choices=("across", "within"), help=which)
+
+
 def _positive(words: str) -> int:
     number = int(words)
     if number < 1:
@@ -132,13 +143,26 @@ def _column(words: str) -> tuple[str, str]:
     return field, column
 
 
+def _names(words: str) -> list[str]:
+    return [] if words == "none" else words.split(",")
+
+
 def _report(options: argparse.Namespace) -> None:
     _say("framescope: reading the article and running the notebooks")
     from .report.make import make_report
     from .report.runner import NotebookError
 
     try:
-        folder = make_report(options.article, options.out, options.figures, options.jobs, options.actors, _say)
+        folder = make_report(
+            options.article,
+            options.out,
+            options.figures,
+            options.jobs,
+            options.actors,
+            _say,
+            lexicons=options.lexicon,
+            nested=options.nested,
+        )
     except NotebookError as error:
         raise InputError(str(error)) from None
     print(folder / "index.html")
@@ -150,8 +174,10 @@ def _tables(options: argparse.Namespace) -> None:
     article = read_article(options.article)
     from .analysis import analyze
     from .folders import put_tables
+    from .terms.lexicons import with_own
 
-    print(put_tables(analyze(article, options.actors).tables, options.out / article.id))
+    lists = with_own(options.lexicon) if options.lexicon else None
+    print(put_tables(analyze(article, options.actors, lexicons=lists, nested=options.nested).tables, options.out / article.id))
 
 
 def _audit(options: argparse.Namespace) -> None:
@@ -222,7 +248,17 @@ def _corpus(options: argparse.Namespace) -> None:
 
     columns = Columns(dict(options.columns))
     try:
-        done = make_corpus(options.input, options.out, columns, options.actors, options.scheduler, options.workers, options.partition, _say)
+        done = make_corpus(
+            options.input,
+            options.out,
+            columns,
+            options.actors,
+            options.scheduler,
+            options.workers,
+            options.partition,
+            options.instruments,
+            _say,
+        )
     except KeyboardInterrupt:
         raise SystemExit(_say("framescope: interrupted; the same command goes on where it ended.", 130)) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
@@ -240,6 +276,13 @@ def _validate(options: argparse.Namespace) -> None:
     except (OSError, ValueError, KeyError) as error:
         raise InputError(f"{options.gold} is no {options.instrument} file ({error!r}): name your copy of that corpus.") from None
     _say(f"{options.instrument}: {written} predictions in {options.predictions}")
+    predictions = [json.loads(line) for line in options.predictions.read_text(encoding="utf-8").split("\n") if line]
+    try:
+        scores = instrument.score(options.gold, predictions)
+    except (InputError, KeyError) as error:
+        _say(f"{options.gold} has no answers to score them against ({error}).")
+    else:
+        print("\n".join(f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores))
 
 
 def _counted(predictions: Iterable[dict], name: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,41 +20,62 @@ from .parsing import language
 from .reading import layout
 from .reading.article import Article
 from .reading.english import require_english
-from .sentiment.score import score_mentions
+from .sentiment.score import ALL, chosen, score_mentions
 from .tables import conform, table
 from .terms.agency import find_agency
-from .terms.find import DEFAULT, explain_terms
+from .terms.find import explain_terms, passages
 from .terms.framing import find_framing_devices
+from .terms.lexicons import DEFAULT
+from .terms.sensitivity import without_each_list
 from .terms.wordchoice import find_word_choice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from .terms.matcher import Matcher
+
 LEAST = 0.3
 """Candidates of less weight are not kept: they are common words with hardly any evidence."""
 
 
-def measure(article: Article, actor_file: str | Path | None = None) -> Analysis:
+def measure(
+    article: Article, actor_file: str | Path | None = None, instruments: Iterable[str] | None = None, lists: Matcher | None = None
+) -> Analysis:
     """Language → actors → attributions and voice → terms → sentiments; see `framescope.analysis.analyze`."""
+    wanted = chosen(instruments)
     require_english(article.text, article.id)
     gazetteer = load_gazetteer(Path(actor_file) if actor_file else None)
     paragraphs = layout.paragraphs(article.text)
-    return measure_parsed(article, paragraphs, language.parse(article.text, paragraphs), gazetteer)
+    return measure_parsed(article, paragraphs, language.parse(article.text, paragraphs, gazetteer), gazetteer, wanted, lists)
 
 
-def measure_parsed(article: Article, paragraphs: pd.DataFrame, doc: Doc, gazetteer: Gazetteer) -> Analysis:
-    """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`."""
+def measure_parsed(
+    article: Article,
+    paragraphs: pd.DataFrame,
+    doc: Doc,
+    gazetteer: Gazetteer,
+    instruments: Sequence[str] = ALL,
+    lists: Matcher | None = None,
+    sensitivity: bool = True,
+) -> Analysis:
+    """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`.
+
+    lists: the term lists, framescope's own by default. sensitivity: whether the detector of terms is run again without each list.
+    """
     sentences = sentence_table(doc, paragraphs)
     actors, mentions = find_actors(doc, sentences, gazetteer)
     found = in_measured_text(find_attributions(doc), sentences)
     attributions, spans = attribution_tables(found, resolve(found, doc, actors, mentions), article.text, sentences, actors)
     owner = voice.attribution_at(len(article.text), attributions, spans)
     mentions = voice.with_voice(mentions, attributions, owner)
-    explained = explain_terms(doc, sentences=sentences, mentions=mentions)
+    read = passages(doc, sentences, mentions, lists, owner)
+    explained = explain_terms(read, LEAST)
+    events = find_agency(doc, sentences, mentions)
     framing = {
-        "candidates": explained[explained.weight >= LEAST].reset_index(drop=True).rename_axis("candidate_id").reset_index(),
-        "events": find_agency(doc, sentences, mentions),
-        "devices": find_framing_devices(doc, sentences).rename_axis("device_id").reset_index(),
+        "candidates": explained.rename_axis("candidate_id").reset_index(),
+        "sensitivity": without_each_list(read) if sensitivity else table("sensitivity", []),
+        "events": events,
+        "devices": find_framing_devices(doc, sentences, events).rename_axis("device_id").reset_index(),
         "choices": find_word_choice(doc, sentences, mentions),
     }
     return Analysis(
@@ -67,7 +89,7 @@ def measure_parsed(article: Article, paragraphs: pd.DataFrame, doc: Doc, gazette
         attributions=attributions,
         spans=spans,
         terms=voice.with_voice(flagged(explained), attributions, owner),
-        sentiments=score_mentions(doc, mentions, sentences),
+        sentiments=score_mentions(doc, mentions, sentences, instruments),
         **{name: voice.with_voice(conform(name, frame), attributions, owner) for name, frame in framing.items()},
     )
 
@@ -95,27 +117,17 @@ def sentence_table(doc: Doc, paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 def token_table(doc: Doc, sentences: pd.DataFrame) -> pd.DataFrame:
     """The tokens of the measured sentences, white space left out; voice is filled in later (table ``tokens``)."""
-    inside = _sentence_at(np.array([t.idx for t in doc], dtype=np.int64), sentences)
-    rows = [
-        {
-            "sentence_id": s,
-            "start": t.idx,
-            "end": t.idx + len(t.text),
-            "text": t.text,
-            "lemma": t.lemma_,
-            "pos": t.pos_,
-            "voice": None,
-            "speaker": None,
-        }
-        for t, s in zip(doc, inside, strict=True)
-        if s >= 0 and not t.is_space
-    ]
-    return table("tokens", ({"token_id": i} | row for i, row in enumerate(rows)))
+    inside = _sentence_at([t.idx for t in doc], sentences)
+    kept = [(s, t.idx, t.idx + len(t), t.text, t.lemma_, t.pos_) for t, s in zip(doc, inside, strict=True) if s >= 0 and not t.is_space]
+    columns = ("sentence_id", "start", "end", "text", "lemma", "pos")
+    return conform("tokens", pd.DataFrame(kept, columns=columns).rename_axis("token_id").reset_index())
 
 
 def in_measured_text(found: list[Attribution], sentences: pd.DataFrame) -> list[Attribution]:
     """The attributions whose content begins in headline or body: furniture is not measured."""
-    return [a for a in found if a.content and _sentence_at(np.array([a.content[0][0]]), sentences)[0] >= 0]
+    quoting = [a for a in found if a.content]
+    where = _sentence_at([a.content[0][0] for a in quoting], sentences)
+    return [a for a, sentence_id in zip(quoting, where, strict=True) if sentence_id >= 0]
 
 
 def attribution_tables(
@@ -130,13 +142,14 @@ def attribution_tables(
     sides = dict(zip(actors.actor_id, actors.side, strict=True))
     first, last = (int(sentences.start.iloc[0]), int(sentences.end.iloc[-1])) if len(sentences) else (0, 1)
     rows, parts = [], []
-    for i, (a, who) in enumerate(zip(found, speakers, strict=True)):
-        everything = a.source + a.cue + a.content
-        start, end = min(s for s, _ in everything), max(e for _, e in everything)
+    everything = [a.source + a.cue + a.content for a in found]
+    bounds = [(min(s for s, _ in spans), max(e for _, e in spans)) for spans in everything]
+    where = _sentence_at([start for start, _ in bounds], sentences)
+    for i, (a, who, (start, end)) in enumerate(zip(found, speakers, bounds, strict=True)):
         rows.append(
             {
                 "attribution_id": i,
-                "sentence_id": int(max(0, _sentence_at(np.array([start]), sentences)[0])),
+                "sentence_id": max(0, where[i]),
                 "start": start,
                 "end": end,
                 "text": text[start:end],
@@ -156,10 +169,11 @@ def attribution_tables(
     return table("attributions", rows), table("spans", parts)
 
 
-def _sentence_at(offsets: np.ndarray, sentences: pd.DataFrame) -> np.ndarray:
+def _sentence_at(places: Sequence[int], sentences: pd.DataFrame) -> list[int]:
     """For each character offset the sentence_id of the measured sentence it lies in, or -1."""
     if sentences.empty:
-        return np.full(len(offsets), -1)
+        return [-1] * len(places)
+    offsets = np.array(places, dtype=np.int64)
     at = np.searchsorted(sentences.start.to_numpy(), offsets, side="right") - 1
     inside = (at >= 0) & (offsets < sentences.end.to_numpy()[np.maximum(at, 0)])
-    return np.where(inside, sentences.sentence_id.to_numpy()[np.maximum(at, 0)], -1)
+    return np.where(inside, sentences.sentence_id.to_numpy()[np.maximum(at, 0)], -1).tolist()

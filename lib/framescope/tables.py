@@ -5,12 +5,17 @@ half-open character offsets into ``article.text``, and ``text`` is what stands t
 column (``speaker``, ``side``, ``target`` …) means "nobody" or "not known".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 SPAN = {"start": "int64", "end": "int64", "text": "str"}
 VOICE = {"voice": "str", "speaker": "str"}
+_TEXT = pd.Series(dtype="str").dtype
+
+Column = np.ndarray | pd.api.extensions.ExtensionArray
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "paragraphs": {"paragraph_id": "int64", "kind": "str", **SPAN},
@@ -31,6 +36,10 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "candidate_id": "int64", "sentence_id": "int64", **SPAN, "category": "str", "lexicon": "str", "weight": "float64",
         "list": "float64", "tone": "float64", "shape": "float64", "rarity": "float64", "intensity": "float64", "aim": "float64",
         "quoted": "float64", **VOICE, "target": "str",
+    },
+    "sensitivity": {
+        "left_out": "str", "sentence_id": "int64", **SPAN, "category": "str", "weight": "float64", "without": "float64",
+        **VOICE, "target": "str",
     },
     "events": {
         "event_id": "int64", "sentence_id": "int64", **SPAN, "event": "str", "form": "str", "agent": "str", "agent_text": "str",
@@ -56,15 +65,34 @@ def table(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
     KeyError
         if a row lacks a declared column.
     """
-    schema = SCHEMAS[name]
+    return framed(rows, SCHEMAS[name])
+
+
+def framed(rows: Iterable[Mapping], columns: Mapping[str, str]) -> pd.DataFrame:
+    """The rows as a frame of these columns (name → type), in their order; other keys of a row are left out."""
     rows = list(rows)
-    columns = {c: pd.Series([row[c] for row in rows], dtype=t) for c, t in schema.items()}
-    return pd.DataFrame(columns)
+    return pd.DataFrame({c: column([row[c] for row in rows], kind) for c, kind in columns.items()}, copy=False)
 
 
 def conform(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame as the declared table `name`: its columns in their order and types, those that are lacking missing."""
-    return frame.reindex(columns=list(SCHEMAS[name])).astype(SCHEMAS[name])
+    missing = [None] * len(frame)
+    columns = {c: _as(frame[c], kind) if c in frame else column(missing, kind) for c, kind in SCHEMAS[name].items()}
+    return pd.DataFrame(columns, index=frame.index)
+
+
+def column(values: Sequence, kind: str) -> Column:
+    """The values as pandas keeps a column of a declared type. Strings go by way of Arrow, which is a third of the time."""
+    return _TEXT.__from_arrow__(pa.array(values, pa.large_string(), from_pandas=True)) if kind == "str" else np.array(values, dtype=kind)
+
+
+def texts_at(values: Sequence[str | None], places: np.ndarray) -> Column:
+    """A column of text that has ``values[places[i]]`` in row i."""
+    return _TEXT.__from_arrow__(pa.array(values, pa.large_string(), from_pandas=True).take(pa.array(places)))
+
+
+def _as(values: pd.Series, kind: str) -> Column:
+    return values.array if values.dtype == kind else values.astype(kind).array
 
 
 def check(name: str, frame: pd.DataFrame, text: str) -> None:

@@ -2,7 +2,7 @@
 
     python tests/bench/corpus.py [stages] [batches] [workers] [length] [memory] [--articles N]
 
-Without names everything runs but ``memory``, which measures generated articles from 1,000 up to N (20,000; an hour on two cores).
+Without names everything runs but ``memory``, which measures N generated articles (20,000; half an hour on two cores).
 All times are processor seconds of one core unless they say wall clock; texts are generated, and the default article.
 """
 
@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from inspect import isfunction
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from framescope.corpus import demo, make_corpus
 from framescope.corpus.batches import BATCH, measure_many
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
+from framescope.sentiment.score import ALL, CLASSIFIER
+
+WORD_LISTS = tuple(name for name in ALL if name != CLASSIFIER)
+PARTITION, MILESTONES = 250, (1_000, 5_000, 10_000, 20_000)
 
 
 def generated(count: int, sentences: int) -> list[Article]:
@@ -41,6 +46,10 @@ def bare(articles: list[Article], batch: int = BATCH) -> float:
     return seconds(lambda: list(pipeline().pipe([a.text for a in articles], batch_size=batch)))
 
 
+def measuring(articles: list[Article], instruments: Sequence[str]) -> float:
+    return seconds(lambda: list(measure_many(articles, None, instruments)))
+
+
 def bench_stages() -> None:
     """Articles a second of every stage, and the whole analysis as a multiple of the bare parse."""
     news = [read_article()] * 16
@@ -50,15 +59,16 @@ def bench_stages() -> None:
         ("generated, 6 sentences", generated(192, 6)),
     ):
         list(measure_many(articles[:8]))
-        parse, whole = bare(articles), seconds(lambda articles=articles: list(measure_many(articles)))
-        print(
-            f"{name}: bare parse {len(articles) / parse:.1f}/s, whole analysis {len(articles) / whole:.1f}/s, {whole / parse:.2f} times the parse"
-        )
+        parse = bare(articles)
+        print(f"{name}: bare parse {len(articles) / parse:.1f}/s")
+        for instruments in (WORD_LISTS, ALL):
+            whole = measuring(articles, instruments)
+            print(f"    whole analysis with {', '.join(instruments)}: {len(articles) / whole:.1f}/s, {whole / parse:.2f} times the parse")
         for stage, spent in by_stage(articles).items():
             print(f"    {stage:20} {len(articles) / spent:8.1f}/s  {100 * spent / parse:5.1f} % of the parse")
 
 
-def by_stage(articles: list[Article]) -> dict[str, float]:
+def by_stage(articles: list[Article], instruments: Sequence[str] = ALL) -> dict[str, float]:
     """Processor seconds in each function that `stages.measure_parsed` calls; what is called inside another counts there too."""
     spent: dict[str, float] = defaultdict(float)
 
@@ -76,7 +86,7 @@ def by_stage(articles: list[Article]) -> dict[str, float]:
     try:
         for name, function in originals.items():
             setattr(stages, name, timed(name, function))
-        list(measure_many(articles))
+        list(measure_many(articles, None, instruments))
     finally:
         for name, function in originals.items():
             setattr(stages, name, function)
@@ -113,35 +123,31 @@ def bench_length() -> None:
     for sentences in (10, 40, 160, 640, 2560):
         articles = generated(max(1, 320 // sentences), sentences)
         words = sum(len(a.text.split()) for a in articles) / len(articles)
-        parse, whole = bare(articles), seconds(lambda articles=articles: list(measure_many(articles)))
-        per_word = 1e6 / words / len(articles)
-        print(
-            f"{words:8.0f} words: parse {parse * per_word:6.0f}, whole {whole * per_word:6.0f} microseconds a word; {whole / parse:.2f} times the parse"
-        )
+        spent = {"parse": bare(articles), "without the classifier": measuring(articles, WORD_LISTS), "whole": measuring(articles, ALL)}
+        each = ", ".join(f"{name} {1e6 * time / words / len(articles):.0f}" for name, time in spent.items())
+        print(f"{words:8.0f} words: {each} microseconds a word")
 
 
-def bench_memory(most: int) -> None:
-    """The largest memory of the run and its workers together, sampled from /proc (resident, shared pages counted in each)."""
-    for count in sorted({n for n in (1000, most) if n <= most}):
-        with tempfile.TemporaryDirectory() as folder:
-            source, actors = demo.write(Path(folder) / "in", count, sentences=3)
-            began = time.perf_counter()
-            with Watch() as watch:
-                done = make_corpus(source, Path(folder) / "out", actor_file=actors, workers=2)
-            rate = count / (time.perf_counter() - began)
-            print(
-                f"{count:6} articles: peak {watch.peak / 2**30:.2f} GiB, {rate:.1f} a second (wall clock), {done.errors} errors", flush=True
-            )
+def bench_memory(most: int, instruments: list[str] | None, sentences: int) -> None:
+    """The memory of one run and its two workers together, resident (shared pages counted in each): now, and the most so far."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, actors = demo.write(Path(folder) / "in", most, sentences=sentences)
+        out, began = Path(folder) / "out", time.perf_counter()
+        with Watch(out / "_run", [n for n in MILESTONES if n <= most]):
+            done = make_corpus(source, out, actor_file=actors, workers=2, articles=PARTITION, instruments=instruments)
+        rate = done.articles / (time.perf_counter() - began)
+        print(f"{done.articles} articles, {done.errors} errors, {rate:.1f} a second (wall clock)", flush=True)
 
 
 class Watch:
-    """Samples the resident memory of this process and all its descendants, twice a second."""
+    """Samples the resident memory of this process and all its descendants, twice a second, and prints it at the milestones."""
 
-    def __enter__(self) -> Watch:
-        self.peak, self.ended = 0, threading.Event()
+    def __init__(self, notes: Path, milestones: list[int]) -> None:
+        self.notes, self.milestones, self.peak, self.ended = notes, milestones, 0, threading.Event()
         self.thread = threading.Thread(target=self._sample)
+
+    def __enter__(self) -> None:
         self.thread.start()
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.ended.set()
@@ -149,7 +155,13 @@ class Watch:
 
     def _sample(self) -> None:
         while not self.ended.wait(0.5):
-            self.peak = max(self.peak, sum(map(resident, family("self"))))
+            each = {process: resident(process) for process in family("self")}
+            self.peak = max(self.peak, sum(each.values()))
+            done = PARTITION * sum(1 for _ in self.notes.glob("part-*.json"))
+            while self.milestones and done >= self.milestones[0]:
+                apart = ", ".join(f"{size / 2**20:.0f}" for size in each.values() if size > 2**26)
+                now = f"now {sum(each.values()) / 2**30:.2f} GiB ({apart} MiB)"
+                print(f"{self.milestones.pop(0):6} articles: {now}, at most {self.peak / 2**30:.2f} GiB so far", flush=True)
 
 
 def family(process: str) -> list[str]:
@@ -171,11 +183,16 @@ def resident(process: str) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("which", nargs="*", choices=["stages", "batches", "workers", "length", "memory", []])
-    parser.add_argument("--articles", type=int, default=20_000, metavar="N")
+    parser.add_argument("--articles", type=int, default=20_000, metavar="N", help="articles that memory measures")
+    parser.add_argument("--sentences", type=int, default=3, metavar="N", help="sentences of each of them")
+    parser.add_argument("--instruments", type=lambda names: names.split(","), metavar="NAMES", help="instruments that memory measures with")
     options = parser.parse_args()
     for name in options.which or ("stages", "batches", "workers", "length"):
         print(f"\n{name}", flush=True)
-        bench_memory(options.articles) if name == "memory" else globals()[f"bench_{name}"]()
+        if name == "memory":
+            bench_memory(options.articles, options.instruments, options.sentences)
+        else:
+            globals()[f"bench_{name}"]()
 
 
 if __name__ == "__main__":

@@ -46,11 +46,12 @@ def seconds(command: list[str]) -> tuple[float, float]:
 def parse_only(folder: Path) -> None:
     """Side B: run and export the notebooks that only parse, two at a time, with the suite's own runner and exporter."""
     import nbformat
+    from framescope.report.make import ABOUT_MANY
     from framescope.report.pages import Frame, notebook_page, page_of
     from framescope.report.runner import running
 
     sheets = []
-    for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
+    for path in sorted(p for p in NOTEBOOKS.glob("[0-9]*.ipynb") if p.stem not in ABOUT_MANY):
         sheets.append(folder / path.name)
         nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(PARSE_ONLY, id="parse")]), sheets[-1])
     with running(sheets, os.environ, 2, lambda line: None) as run:

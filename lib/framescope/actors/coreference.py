@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .descriptions import describe
 from .discourse import Discourse, Seen, quoted_tokens
+from .floor import Floor
 from .pronouns import antecedent
 from .referents import Reference, Referent
 from .unnamed import acts
@@ -20,7 +21,7 @@ def resolve_references(doc: Doc, text: str, referents: dict[str, Referent], name
     `referents` grows by the unnamed actors. References never overlap: a description takes in the names that stand inside it.
     """
     at = {i: reference for reference in named for i in range(reference.first, reference.last + 1)}
-    state = Discourse(doc, text, referents, at, quoted_tokens(doc))
+    state = Discourse(doc, text, referents, at, quoted_tokens(doc), Floor(doc, text, referents, named))
     references = {reference.first: reference for reference in named}
     for sentence in doc.sents:
         state.bounds = sentence.start, sentence.end

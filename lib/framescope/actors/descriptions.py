@@ -21,8 +21,11 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     """The reference of the noun phrase headed by `token`, or None when it is no description of an actor."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.i in state.at:
         return None
+    member = _member(state, token)
+    if member:
+        return member
     noun = _noun(state, token)
-    if noun is None or _qualifies_noun(state, token) or _predicate(state, token):
+    if noun is None or _opposite(state, token) or _qualifies_noun(state, token) or _predicate(state, token):
         return None
     first = _left(state, token)
     if _is_title(state, first, token):
@@ -35,6 +38,20 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     _learn(state, actor_id, phrase)
     begin = first if actor_id in inner else _after_owner(state, phrase)
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), actor_id, "description")
+
+
+def _member(state: Discourse, token: Token) -> Reference | None:
+    """The speaker before, whom members of a parliament call "the hon. Gentleman"."""
+    doc, first = state.doc, token.i - 2
+    if token.lower_ not in {"gentleman", "lady", "member"} or first < 0 or doc[token.i - 1].lower_ not in {"hon.", "honourable"}:
+        return None
+    speaker = state.floor.previous(token.idx) if doc[first].lower_ in {"the", "rt."} else None
+    return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), speaker, "description") if speaker else None
+
+
+def _opposite(state: Discourse, token: Token) -> bool:
+    """Whether the noun is only where somebody sits in parliament ("the party opposite")."""
+    return token.i + 1 < len(state.doc) and state.doc[token.i + 1].lower_ == "opposite"
 
 
 def _noun(state: Discourse, token: Token) -> str | None:
@@ -84,6 +101,8 @@ def _left(state: Discourse, token: Token) -> int:
         if before.pos_ == "ADV" or (before.head.i > token.i and before.dep_ != "compound"):
             break
         i -= 1
+    if i < token.i - 1 and doc[i].text == "-":
+        i += 2  # "far-right": not its second half alone
     while i < token.i and (
         doc[i].lower_ in _VAGUE or doc[i].text in {"'s", "’s", "-"} or (doc[i].pos_ == "NUM" and doc[i].lower_ != "one")
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .floor import Floor
 from .offices import Offices, offices
 from .referents import Reference, Referent
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURALS = frozenset({"NNS", "NNPS"})
+POST_NOMINALS = frozenset({"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq", "Esq."})
+"""What stands after a name and is no part of it."""
 IN_MIND = 200
 """So many mentions back a description may reach."""
 _ROLES = {"nsubj": 4.0, "nsubjpass": 4.0, "dobj": 2.0, "agent": 2.0, "appos": 2.0, "pobj": 1.5, "poss": 1.5, "conj": 1.5}
@@ -47,7 +50,7 @@ class Seen:
 class Discourse:
     """The text up to here.
 
-    ``at`` holds the names and pronouns by token, ``introduced`` the actors without a name; ``sentence`` counts the sentences, with
+    ``at`` holds the names and pronouns by token, ``floor`` whose turn it is in an interview or transcript, ``introduced`` the actors without a name; ``sentence`` counts the sentences, with
     those wholly inside a quotation counted to the one before; ``bounds`` are the first token of the present one and the first after.
     """
 
@@ -56,6 +59,7 @@ class Discourse:
     referents: dict[str, Referent]
     at: dict[int, Reference]
     quoted: list[bool]
+    floor: Floor
     words: Offices = field(default_factory=offices)
     seen: list[Seen] = field(default_factory=list)
     introduced: set[str] = field(default_factory=set)
@@ -65,6 +69,8 @@ class Discourse:
     def remember(self, reference: Reference) -> None:
         """Add a reference; subjects are more prominent than objects (Lappin & Leass 1994), demonyms least."""
         head = self.doc[reference.last] if reference.first == reference.last else self.doc[reference.first : reference.last + 1].root
+        if head.dep_ == "compound" and head.head.text in POST_NOMINALS:
+            head = head.head
         salience = 0.5 if reference.form == "demonym" else _ROLES.get(head.dep_, 1.0)
         if head.dep_ == "conj" and head.head.dep_ in SUBJECTS:
             salience = 3.0

@@ -97,14 +97,29 @@ class Gazetteer:
 def load_gazetteer(actor_file: Path | None = None) -> Gazetteer:
     """The gazetteer of countries and bodies, with the actors of a user's TOML file added or put in their place.
 
+    It is made once and shared: nobody changes it. A file that was changed is read again.
+
     Raises
     ------
     InputError
         if the file cannot be read, or an entry has an unknown key, a value of the wrong type or an unknown side.
     """
+    if actor_file is None:
+        return _made()
+    path = Path(actor_file)
+    try:
+        facts = path.stat()
+    except OSError:
+        return _made(path)
+    return _made(path, (facts.st_mtime_ns, facts.st_size))
+
+
+@functools.lru_cache(maxsize=8)
+def _made(actor_file: Path | None = None, stamp: tuple[int, int] | None = None) -> Gazetteer:
+    """The gazetteer, put together once for each state (`stamp`) of an actor file."""
     entries, neighbours, ambiguous, places = _shipped()
     if actor_file is not None:
-        entries = {**entries, **read_entries(Path(actor_file), entries)}
+        entries = {**entries, **read_entries(actor_file, entries)}
     return Gazetteer(entries, neighbours, ambiguous, places)
 
 

@@ -5,13 +5,42 @@ The actor whose offices, nationality and title words fit best is meant, the most
 
 from __future__ import annotations
 
-from .discourse import SUBJECTS, Discourse, Phrase
+from ..parsing.turns import OUTLETS
+from .discourse import IN_MIND, SUBJECTS, Discourse, Phrase
 from .referents import Referent
+from .shortforms import is_firm
 from .unnamed import kind_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = {"a", "an", "another", "one"}
-_GENERIC = {"organization", "organisation", "group", "company", "firm", "agency", "network", "newspaper", "paper", "nonprofit", "chain"}
+_GENERIC = {"organization", "organisation", "group", "nonprofit"}
+_FIRMS = {
+    "company", "firm", "chain", "operator", "retailer", "airline", "manufacturer", "maker", "carmaker", "automaker", "giant", "lender", "insurer",
+    "supplier", "startup", "start-up", "brewer", "conglomerate", "utility",
+}  # fmt: skip
+_OFFICIAL = {
+    "university",
+    "college",
+    "ministry",
+    "court",
+    "police",
+    "hospital",
+    "department",
+    "senate",
+    "congress",
+    "house",
+    "parliament",
+    "government",
+}
+_PRESS = {"newspaper", "paper", "network", "magazine", "outlet", "broadcaster", "tabloid", "daily"}
+_AGENCY_WORDS = {"agency", "administration", "service", "office", "bureau", "authority", "commission", "department"}
+_PUBLIC = {
+    "union", "party", "committee", "council", "ministry", "department", "university", "institute", "association", "federation", "agency",
+    "commission", "court", "office", "police", "senate", "congress", "house", "church", "college", "society", "coalition", "alliance",
+    "administration", "hospital", "campaign", "board", "authority", "league", "club", "museum", "academy", "parliament", "government",
+    "foundation", "movement",
+}  # fmt: skip
+"""Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
@@ -64,9 +93,26 @@ def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
         return 1.2 if any(state.words.same_office(noun, office) for office in referent.offices) else 0.0
     if referent.kind != "organisation" or referent.actor_id in state.introduced or not state.words.is_body(noun):
         return 0.0
-    if noun in referent.name.casefold().split():
+    if noun in referent.name.casefold().split() or noun in referent.words:
         return 2.0
-    return 0.9 if noun in _GENERIC and not referent.known else 0.0
+    if referent.known or not _may_be(noun, set(referent.name.casefold().split())):
+        return 0.0
+    if noun == "group" and not any(
+        seen.reference.actor_id == referent.actor_id and seen.head.dep_ in SUBJECTS for seen in state.seen[-IN_MIND:]
+    ):
+        return 0.0
+    return 1.2 if noun in _FIRMS and any(is_firm(name) for name in referent.names) else 0.9
+
+
+def _may_be(noun: str, name: set[str]) -> bool:
+    """Whether a body whose name is made of these words may be called by the noun: no union is "the newspaper"."""
+    if noun in _PRESS:
+        return bool(name & OUTLETS)
+    if noun in _FIRMS:
+        return not name & _PUBLIC
+    if noun == "agency":
+        return bool(name & _AGENCY_WORDS) or (len(name) == 1 and max(map(len, name)) <= 5)
+    return noun in _GENERIC and not name & _OFFICIAL
 
 
 def _sides_agree(state: Discourse, referent: Referent, inner: tuple[str, ...]) -> bool:

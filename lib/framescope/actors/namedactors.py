@@ -54,6 +54,9 @@ def headline_end(text: str) -> int:
     """
     line = text.lstrip()
     headline, _, body = line.partition("\n")
+    if headline.isupper() and len(headline.split()) < 5:  # "FOR IMMEDIATE RELEASE"
+        line = body.lstrip()
+        headline, _, body = line.partition("\n")
     words = [w for w in headline.split() if len(w) > 2 and w[0].isalpha() and w.lower() not in _SMALL]
     if not body.strip() or len(words) < 4 or sum(w[0].isupper() for w in words) < 0.9 * len(words):
         return 0
@@ -124,6 +127,8 @@ def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
     if referent.known or referent.kind != "person" or referent.mentions > 1 or referent.gender or " " in referent.name:
         return False
     before = doc[reference.first - 1].lower_ if reference.first else ""
+    if doc[reference.first].is_sent_start and doc[reference.last].dep_ == "nsubj" and doc[reference.last].head.pos_ == "AUX":
+        return True  # "Turnout was high"
     titled = before in offices().rows or before in offices().titles or title_gender(doc, reference.first)
     return not titled and doc[reference.last].dep_ not in {"nsubj", "nsubjpass", "poss"}
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from ..parsing.turns import SPEAKER, Turn, turns
+from .discourse import POST_NOMINALS
 from .gazetteer import Gazetteer, Hit
 from .offices import offices
 
 _LABELS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"}
+_MISTAKEN = {"WORK_OF_ART", "EVENT", "LAW"}
+"""Labels under which spaCy also puts titled persons ("Mayor Jane Doe")."""
+_MEMBERS = {"gentleman", "gentlemen", "lady", "ladies", "friend", "friends", "member", "members"}
 _REPORTS = {"say", "tell", "report", "write", "announce", "publish", "find", "note", "argue", "claim", "add", "reply", "decline", "sue"}
 _EDGE = {"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "its"}
 
@@ -33,17 +38,26 @@ class Name:
     kind: str | None
     known: str | None = None
     form: str = "name"
+    sure: bool = False
+    """The words around the name leave no doubt of its kind: a title, "the company", a speaker's label."""
 
 
 def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Name]:
     """All names of a document in order, without overlaps. ``known`` is the gazetteer's actor_id where it has one."""
     starts = [token.idx for token in doc]
-    known = [_known(text, hit, starts) for hit in gazetteer.find(text)]
+    surnames = {e.text.split()[-1] for e in doc.ents if e.label_ == "PERSON" and len(e.text.split()) > 1}
+    known = [_known(text, hit, starts) for hit in _countries(text, gazetteer.find(text), surnames)]
     at = {i: name for name in known for i in range(name.first, name.last + 1)}
     free = _joined(text, sorted(_candidates(doc, text, at, gazetteer.places), key=lambda name: name.start))
     taken = {i for name in free for i in range(name.first, name.last + 1)}
     kept = [name for name in known if not taken & set(range(name.first, name.last + 1))]
     return sorted(free + kept, key=lambda name: name.start)
+
+
+def _countries(text: str, hits: list[Hit], surnames: set[str]) -> list[Hit]:
+    """The hits, without a country that nothing but a person's surname names ("Dane", where John Dane is in the text)."""
+    clear = {hit.actor_id for hit in hits if text[hit.start : hit.end] not in surnames}
+    return [hit for hit in hits if hit.actor_id in clear]
 
 
 def _known(text: str, hit: Hit, starts: list[int]) -> Name:
@@ -55,15 +69,37 @@ def _known(text: str, hit: Hit, starts: list[int]) -> Name:
 def _candidates(doc: Doc, text: str, at: dict[int, Name], places: frozenset[str]) -> Iterator[Name]:
     """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
     used: set[int] = set()
+    for name in _label_names(doc, text, turns(text), at):
+        used.update(range(name.first, name.last + 1))
+        yield name
+    floor = turns(text)
     spans = [(ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS]
+    spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and _is_title(doc, ent.start)]
     for first, last, label in [*spans, *_runs(doc, spans)]:
         for i, j in _pieces(doc, first, last):
             while i < j and doc[i].text in places and doc[i].text.endswith("."):
                 i += 1
-            name = _trim(doc, text, i, j, label, at)
+            name = _in_label(floor, _trim(doc, text, i, j, label, at))
             if name and not used & set(range(name.first, name.last + 1)):
                 used.update(range(name.first, name.last + 1))
                 yield name
+
+
+def _label_names(doc: Doc, text: str, floor: list[Turn], at: dict[int, Name]) -> Iterator[Name]:
+    """The names of the speakers in the labels of turns, which stand in no sentence that spaCy could go by."""
+    for turn in floor:
+        span = doc.char_span(*turn.who, alignment_mode="contract") if turn.role == SPEAKER else None
+        name = _trim(doc, text, span.start, span.end - 1, "PERSON", at) if span else None
+        if name and not has_body_word(name.text):
+            yield replace(name, kind="person", sure=True)
+
+
+def _in_label(floor: list[Turn], name: Name | None) -> Name | None:
+    """The name, unless it is a constituency, a party or an office in the label of a turn."""
+    k = bisect_right(floor, name.start, key=lambda turn: turn.label[0]) - 1 if name else -1
+    if name is None or k < 0 or name.start >= floor[k].label[1]:
+        return name
+    return name if floor[k].who[0] <= name.start < floor[k].who[1] else None
 
 
 def _joined(text: str, names: list[Name]) -> list[Name]:
@@ -100,6 +136,8 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The span cut at line breaks, commas, brackets, quotation marks and slashes."""
     begin = first
     for i in range(first, last + 1):
+        if doc[i].text in {"'s", "’s", "'", "’"} and begin < i < last and _owned_body(doc, i, last):
+            continue
         if doc[i].is_space or doc[i].text in {",", "(", ")", "[", "]", '"', "“", "”", ":", ";", "/", "—", "–", "--", "''", "'s", "’s"}:
             if begin < i:
                 yield begin, i - 1
@@ -108,10 +146,18 @@ def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield begin, last
 
 
+def _owned_body(doc: Doc, i: int, last: int) -> bool:
+    """Whether a possessive ending is part of a body's name: a plural before it, a capitalised word for bodies at the end ("Fishermen's Union")."""
+    owner = doc[i - 1].lower_
+    plural = doc[i - 1].tag_ in {"NNS", "NNPS"} or owner.endswith(("men", "people", "children")) or doc[i].text in {"'", "’"}
+    return plural and doc[last].text[:1].isupper() and doc[last].lower_ in offices().name_words
+
+
 def _trim(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) -> Name | None:
     """The name inside tokens [i, j]: without articles, possessive endings, titles and the country before a title."""
     vocabulary = offices()
     titled = i > 0 and _is_title(doc, i - 1)
+    i += _opens_clause(doc, text, i, j)
     while i <= j:
         word = doc[i].lower_
         known = at.get(i)
@@ -124,6 +170,11 @@ def _trim(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) 
             break
     while i <= j and (doc[j].lower_ in {"'s", "’s", "'", "’", ".", "!", "?", "-", "and", "of"} or not doc[j].text[:1].isalnum()):
         j -= 1
+    while i < j and doc[j].text in POST_NOMINALS:
+        j -= 1
+    j = _before_title(doc, i, j)
+    if i and doc[i - 1].lower_ == "hon." and doc[i].lower_ in _MEMBERS:
+        return None
     if i > j or not _looks_like_name(doc, i, j) or all(_is_title(doc, k) for k in range(i, j + 1)):
         return None
     if all(k in at for k in range(i, j + 1)):
@@ -132,9 +183,43 @@ def _trim(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) 
     j, joined = _over_hyphens(doc, j, at)
     end = doc[j].idx + len(doc[j].text)
     end -= 2 if text[end - 2 : end] in {"'s", "’s"} else 0
-    kind = _kind(doc, i, j, label, titled)
+    body = _is_body(doc, i, titled)
+    kind = "organisation" if body else _kind(doc, i, j, label, titled)
     kind = "organisation" if joined and kind in {"place", None} else kind
-    return Name(i, j, doc[i].idx, end, text[doc[i].idx : end], kind)
+    return Name(i, j, doc[i].idx, end, text[doc[i].idx : end], kind, sure=body or (titled and kind == "person"))
+
+
+def _opens_clause(doc: Doc, text: str, i: int, j: int) -> bool:
+    """Whether the first word is a participle before a name that also stands without it: "Sentencing Doe, the judge …"."""
+    word = doc[i].text
+    if not (i < j and doc[i].is_sent_start and word.endswith("ing") and word not in offices().male_names):
+        return False
+    rest = text[doc[i + 1].idx : doc[j].idx + len(doc[j].text)]
+    return text.count(rest) > text.count(f"{word} {rest}")
+
+
+def _before_title(doc: Doc, i: int, j: int) -> int:
+    """The last token of a name before the title that leads on to another name ("Labour" of "Labour MP Jane Doe")."""
+    if i < j < len(doc) - 1 and doc[j].text[:1].isupper() and doc[j + 1].text[:1].isupper() and doc[j + 1].pos_ == "PROPN":
+        if f"{doc[j - 1].lower_} {doc[j].lower_}" in offices().rows:
+            return j - 2
+        if _is_title(doc, j) and doc[j].lower_ not in offices().courtesy:
+            return j - 1
+    return j
+
+
+def _is_body(doc: Doc, i: int, titled: bool) -> bool:
+    """Whether the word before the name says that it is an organisation's: "the company Doe", and the article of "The Herald"."""
+    if not i:
+        return False
+    before = doc[i - 1]
+    if before.lower_ in offices().organisations and doc[i].text.isupper() and len(doc[i].text) > 1:
+        return True
+    if titled:
+        return False
+    if before.text == "The":
+        return not before.is_sent_start and doc[i].tag_ != "NNPS" and doc[i].dep_ != "compound"
+    return before.text.islower() and before.tag_ == "NN" and before.lower_ in offices().organisations
 
 
 def _at_given_name(doc: Doc, i: int, j: int) -> int:
@@ -173,9 +258,11 @@ def _belongs_before(doc: Doc, known: Name, label: str) -> bool:
 
 def _looks_like_name(doc: Doc, i: int, j: int) -> bool:
     first, last = doc[i].text, doc[j].text
-    if not first[:1].isupper() or not (last[:1].isupper() or last[:1].isdigit()):
+    hyphened = j > i + 1 and doc[j - 1].text == "-" and doc[j - 2].text[:1].isupper()
+    if not first[:1].isupper() or not (last[:1].isupper() or last[:1].isdigit() or hyphened):
         return False
-    return any(c.isalpha() for c in last) and doc[j].idx + len(last) - doc[i].idx > 1
+    letters = sum(c.isalnum() for k in range(i, j + 1) for c in doc[k].text)
+    return any(c.isalpha() for c in last) and letters > 1
 
 
 def _kind(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
@@ -196,8 +283,8 @@ def _kind(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
 
 
 def vote(names: list[Name]) -> str | None:
-    """The kind most mentions of one name suggest; a person wins a tie."""
-    votes = Counter(name.kind for name in names if name.kind)
+    """The kind most mentions of one name suggest, sure ones before all others; a person wins a tie."""
+    votes = Counter(name.kind for name in names if name.sure) or Counter(name.kind for name in names if name.kind)
     if not votes:
         return None
     top = max(votes.values())

@@ -27,6 +27,7 @@ class Offices:
     messages: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
+    either_names: frozenset[str]
 
     def same_office(self, one: str, other: str) -> bool:
         """Whether the two nouns may stand for the same office ("senator", "lawmaker")."""
@@ -38,6 +39,8 @@ class Offices:
 
     def gender(self, word: str) -> str | None:
         """What a title or given name says of a person: "m", "f" or None."""
+        if word in self.either_names:
+            return None
         if word.lower() in self.male or word in self.male_names:
             return "m"
         return "f" if word.lower() in self.female or word in self.female_names else None
@@ -70,4 +73,5 @@ def offices() -> Offices:
         messages=frozenset(data["documents"]["messages"]),
         male_names=frozenset(names["male"].split()),
         female_names=frozenset(names["female"].split()),
+        either_names=frozenset(names["either"].split()),
     )

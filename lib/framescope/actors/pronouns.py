@@ -39,15 +39,20 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
 
 
 def _person(state: Discourse, token: Token, gender: str) -> str | None:
-    """The most salient person of the gender; whoever turns out to be meant has that gender from here on."""
+    """The most salient person of the gender, but whoever has the floor says "I"; who is meant has that gender from here on."""
     scores: dict[str, float] = {}
-    controller = _controller(token)
+    controller, speakers = _controller(token), {state.floor.speaker(token.idx), *_quoted_speakers(state, token)}
     for seen in reversed(state.seen[-_MENTIONS:]):
         distance = state.sentence - seen.sentence
         if distance > _REACH:
             break
         referent = state.referents[seen.reference.actor_id]
-        if referent.kind != "person" or referent.gender not in {gender, None} or _out_of_reach(state, token, seen, distance):
+        if (
+            referent.actor_id in speakers
+            or referent.kind != "person"
+            or referent.gender not in {gender, None}
+            or _out_of_reach(state, token, seen, distance)
+        ):
             continue
         if state.quoted[token.i] and referent.gender is None:
             continue
@@ -58,6 +63,14 @@ def _person(state: Discourse, token: Token, gender: str) -> str | None:
     if best is not None:
         state.referents[best].gender = state.referents[best].gender or gender
     return best
+
+
+def _quoted_speakers(state: Discourse, token: Token) -> set[str]:
+    """Whoever the sentence around a quotation names as its subject: "“He lies,” Doe said" is not of Doe."""
+    if not state.quoted[token.i]:
+        return set()
+    outside = (i for i in range(*state.bounds) if i in state.at and not state.quoted[i] and state.at[i].form == "name")
+    return {state.at[i].actor_id for i in outside if state.doc[i].dep_ == "nsubj"}
 
 
 def _controller(token: Token) -> Token | None:

@@ -10,7 +10,7 @@ from .actorfile import Entry, slug
 from .names import Name, has_body_word, vote
 from .offices import offices
 from .referents import Referent
-from .shortforms import body_keys, is_surname, part_keys, same_body, same_person
+from .shortforms import body_keys, is_firm, is_surname, part_keys, same_body, same_person
 from .whereabouts import title_gender
 
 if TYPE_CHECKING:
@@ -114,12 +114,13 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
     for name in names:
         endings.setdefault(name.text.split()[-1].casefold(), []).append(name)
     kinds: dict[str, str | None] = {}
+    firms = {name.text.split()[0] for name in names if is_firm(name.text)}
     for same_ending in endings.values():
         together = vote(same_ending)
         for text, places in _by_text(same_ending).items():
-            own = vote(places)
+            own = "organisation" if text in firms else vote(places)
             sure = own == "organisation" and " " in text and has_body_word(text)
-            kinds[text] = "person" if together == "person" and not sure and text.count(" ") < 3 else own
+            kinds[text] = "person" if together == "person" and not sure and text not in firms and text.count(" ") < 3 else own
     return kinds
 
 

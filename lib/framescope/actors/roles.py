@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..parsing.turns import turns
 from .offices import offices
 from .phrases import LINKS, office_at, phrase_after, phrase_before, predicate
 from .referents import Reference, Referent
@@ -26,17 +27,27 @@ _EMPLOYS = {"of", "for", "at", "with"}
 def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: list[Reference]) -> None:
     """Add to each person and organisation the offices, words and principals that stand beside its names."""
     at = {i: r for r in references for i in range(r.first, r.last + 1)}
+    labels = {turn.who[0]: turn.label[0] for turn in turns(text)}
     for reference in references:
         referent = referents[reference.actor_id]
         if reference.form != "name" or referent.kind not in {"person", "organisation"} or referent.side:
             continue
         phrases = [phrase_after(doc, reference), predicate(doc, reference)]
         if referent.kind == "person":
-            phrases.insert(0, phrase_before(doc, reference, at))
+            phrases.insert(0, phrase_before(doc, reference, at) or _office_in_label(doc, reference, labels))
             _read_party(text, reference, referent)
+        elif reference.first and doc[reference.first - 1].lower_ in offices().organisations:
+            referent.words.add(doc[reference.first - 1].lower_)  # "the newspaper Doe"
         for phrase in phrases:
             if phrase:
                 _learn(doc, phrase, referent, referents, at)
+
+
+def _office_in_label(doc: Doc, reference: Reference, labels: dict[int, int]) -> list[int]:
+    """The office before a person's name in brackets, in a transcript's label ("The Minister of State (Mr John Doe):")."""
+    first = reference.first - (reference.first > 0 and doc[reference.first - 1].lower_ in offices().titles)
+    begin = labels.get(doc[first].idx, doc[first].idx)
+    return [i for i in range(max(0, first - 10), first - 1) if doc[i].idx >= begin]
 
 
 def _read_party(text: str, reference: Reference, referent: Referent) -> None:

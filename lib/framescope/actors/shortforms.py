@@ -6,6 +6,8 @@ import re
 
 from .offices import offices
 
+_FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "gmbh", "ag", "industries"}
+_TEAMS = {"rovers", "united", "wanderers", "athletic", "albion", "hotspur"}
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -43,8 +45,14 @@ def same_body(short: str, full: str) -> bool:
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
-    begins = b[: len(a)] == a and (b[len(a)].lower() in {"of", "for"} or b[len(a)].lower() in offices().name_words)
-    return begins or (len(a) > 1 and b[-len(a) :] == a)
+    begins = b[: len(a)] == a and (is_firm(full) or b[len(a)].lower() in {"of", "for"} or b[len(a)].lower() in offices().name_words)
+    return begins or (b[-len(a) :] == a and (len(a) > 1 or short.lower() in _TEAMS))
+
+
+def is_firm(name: str) -> bool:
+    """Whether the name ends as those of firms do, so that its first word alone is short for it ("Doe Packaging Inc.")."""
+    words = name.split()
+    return len(words) > 1 and words[-1].strip(".,").lower() in _FIRM_ENDINGS
 
 
 def initials(name: str, every: bool = False) -> str:

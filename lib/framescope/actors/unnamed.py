@@ -69,7 +69,8 @@ def _actor(state: Discourse, phrase: Phrase, kind: str) -> str:
     if actor_id not in state.referents:
         words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
         principals = [a for a in phrase.inner if may_act_for(state, phrase.noun, kind, a)] or _principals(state, phrase, kind)
-        state.referents[actor_id] = Referent(actor_id, name, kind, offices={phrase.noun}, words=words, principals=principals)
+        gender = state.words.gender(phrase.noun) if kind == "person" else None
+        state.referents[actor_id] = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words, principals=principals)
         state.introduced.add(actor_id)
     return actor_id
 

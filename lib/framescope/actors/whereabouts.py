@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LOCATIVE = {"in", "at", "near", "outside", "around", "across", "through", "inside", "throughout", "within"}
 _MOTION = {"go", "travel", "fly", "arrive", "return", "come", "move", "drive", "head", "bring", "trip", "flight", "march"}
+_DASHES = {"—", "–", "--", "-", "―", "("}
 _MINISTERS = {"secretary", "minister", "undersecretary", "department", "ministry", "sec."}
 
 
@@ -41,6 +42,8 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     head = doc[name.last]
     if name.first and doc[name.first - 1].text == "[":
         return True
+    if _dateline(doc, name) or _direction(doc, name):
+        return True
     if name.first > 1 and doc[name.first - 1].lower_ in {"of", "for"} and doc[name.first - 2].lower_ in _MINISTERS:
         return True
     if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
@@ -50,6 +53,20 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
+
+
+def _dateline(doc: Doc, name: Name) -> bool:
+    """Whether the name in capitals opens a paragraph before a dash: "SPRINGFIELD — …", "SPRINGFIELD (Reuters) - …"."""
+    opens = name.first == 0 or "\n" in doc[name.first - 1].text
+    return opens and name.text.isupper() and name.last + 1 < len(doc) and doc[name.last + 1].text in _DASHES
+
+
+def _direction(doc: Doc, name: Name) -> bool:
+    """Whether the name in capitals is all of a line in brackets: "(CROSSTALK)"."""
+    before, after = name.first - 1, name.last + 1
+    if before < 0 or after >= len(doc) or not name.text.isupper() or doc[before].text not in "([" or doc[after].text[0] not in ")]":
+        return False
+    return (before == 0 or "\n" in doc[before - 1].text) and (after + 1 == len(doc) or "\n" in doc[after + 1].text)
 
 
 def title_gender(doc: Doc, first: int) -> str | None:

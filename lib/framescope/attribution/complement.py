@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..parsing.tree import Tree
 from .cues import Cue, cue
-from .sources import Ranges, is_passive
+from .sources import Ranges, is_passive, stray_subject
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
@@ -54,7 +54,8 @@ def reporting_start(tree: Tree, verb: int) -> int:
     for k in tree.kids[verb]:
         if k < verb and tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass", "neg"):
             start = min(start, tree.left[k])
-    return start
+    stray = stray_subject(tree, verb)
+    return min(start, stray[0]) if stray else start
 
 
 def _clause_start(tree: Tree, verb: int, k: int) -> int:
@@ -183,7 +184,7 @@ def _completes(tree: Tree, x: int, extended: bool) -> bool:
     return dep == "oprd" or (extended and dep in ("xcomp", "ccomp", "dobj", "advcl", "acomp", "dative", "advmod"))
 
 
-_TIMES = {
+TIMES = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "week", "month", "year", "yesterday", "today",
     "morning", "afternoon", "evening", "night",
@@ -196,7 +197,7 @@ def _is_time(tree: Tree, preposition: int) -> bool:
     return (
         k is not None
         and tree.lower[preposition] in ("on", "in", "at", "during")
-        and (tree.lower[k] in _TIMES or (tree.text[k].isdigit() and len(tree.text[k]) == 4))
+        and (tree.lower[k] in TIMES or (tree.text[k].isdigit() and len(tree.text[k]) == 4))
     )
 
 
@@ -218,7 +219,7 @@ def prepositional(tree: Tree, verb: int, entry: Cue, of_request: bool = False) -
         frame = f"prep:{tree.lower[k]}"
         if frame not in entry.frames:
             continue
-        for p in tree.children(k, "pobj", "pcomp"):
+        for p in tree.children(k, "pobj", "pcomp", *(("amod", "acomp") if tree.lower[k] == "as" else ())):
             asked = [
                 x
                 for x in tree.kids[verb]

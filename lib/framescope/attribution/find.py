@@ -25,7 +25,8 @@ Spans = tuple[tuple[int, int], ...]
 _SPEECH = ("clause", "according")
 _PHRASES = ("np", "prep", "to", "ing", "subj")
 _SCARE = ("scare", "distance")
-_VERBATIM = ("block", "transcript")
+_TURNS = ("transcript", "answer")
+_VERBATIM = ("block", *_TURNS)
 """Rules by what they find: whole clauses, parts of a clause, scare quotes, and words quoted without marks."""
 
 
@@ -59,18 +60,26 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     if not doc.has_annotation("DEP"):
         return []
     tree = Tree(doc)
+    by_label = labelled(tree)
     speeches, orphans = spoken(tree)
-    speeches.extend(labelled(tree))
+    colons = {c.head for c in by_label}
+    speeches = [*by_label, *(c for c in speeches if c.head not in colons)]
     told = [*nominal(tree), *reported(tree, {c.head for c in speeches})]
     for c in told:
         c.content = tidy(tree, c.content, c.head, c.rule)
     told = [c for c in told if c.content]
     attach(tree, orphans, told)
-    kept = _with_nesting([*speeches, *told])
+    kept = _with_nesting(_said_in_the_text(tree, [*speeches, *told]))
     attributed = {i for c, _ in kept for first, last in c.content for i in range(first, last + 1)}
     kept.extend((c, False) for c in scare(tree, attributed))
     found = (_finish(tree, c, nested) for c, nested in kept)
     return sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue))
+
+
+def _said_in_the_text(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without a headline's label that names nobody who says something further down ("Storm Doe: latest updates")."""
+    sources = {tree.lower[i] for c in candidates if c.rule != "label" for first, last in c.source for i in range(first, last + 1)}
+    return [c for c in candidates if c.rule != "label" or tree.pos[c.source[0][1]] != "PROPN" or tree.lower[c.source[0][1]] in sources]
 
 
 def _with_nesting(candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
@@ -100,7 +109,8 @@ def _announces(candidate: Candidate, heads: set[int], clauses: set[int]) -> bool
 
 def _finish(tree: Tree, candidate: Candidate, nested: bool) -> Attribution:
     """The candidate in character offsets."""
-    content = _characters(tree, candidate.content)
+    whole = candidate.rule in _TURNS
+    content = tuple((tree.start[a], tree.end[b]) for a, b in candidate.content) if whole else _characters(tree, candidate.content)
     kind = "scare" if candidate.rule in _SCARE else "direct" if candidate.rule in _VERBATIM else _kind(tree, content)
     return Attribution(
         _characters(tree, candidate.source),

@@ -1,18 +1,24 @@
-"""Words that a label and a colon give to somebody: headlines ("Poll: most want rain") and transcripts ("SMITH: It rains.")."""
+"""Words that a label and a colon give to somebody: headlines ("Poll: most want rain"), interviews and transcripts ("SMITH: It rains.")."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from ..parsing.tree import Tree
+from ..parsing.turns import ANSWER, AUTHOR, Turn, turns
 from .reported import Candidate
 
 MAX_LABEL = 5
-"""Tokens of a label, at most."""
+"""Tokens of a headline's label, at most."""
 
 MIN_CONTENT = 3
-"""Tokens after the colon, at least."""
+"""Tokens after a headline's colon, at least."""
 
-CONFIDENCE = {"label": 0.7, "transcript": 0.8}
+CONFIDENCE = {"label": 0.7, "transcript": 0.8, "answer": 0.8}
 """Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
+
+QUOTED_HEADLINE = 0.6
+"""Confidence of a headline's quotation with its speaker after a colon: too rare to be counted."""
 
 _SOURCES = {
     "poll",
@@ -38,38 +44,62 @@ _HEADINGS = {
 
 
 def labelled(tree: Tree) -> list[Candidate]:
-    """The attributions to the label of the headline and to those of a transcript; the colon is the cue.
-
-    One paragraph with a label in capitals may be a dateline; two make a transcript.
-    """
-    found = []
-    previous = -1
-    for first in range(tree.n):
-        if tree.pos[first] == "SPACE" or tree.line[first] == previous:
-            continue
-        previous = tree.line[first]
-        colon = _label_end(tree, first)
-        if colon is not None:
-            found.extend(_candidate(tree, first, colon))
-    turns = sum(c.rule == "transcript" for c in found)
-    return [c for c in found if c.rule == "label" or turns > 1]
+    """The attribution to the label of the headline, and those of the turns that are not the author's; the colon is the cue."""
+    spoken = turns(tree.doc_text)
+    found = [candidate for turn in spoken if turn.role != AUTHOR and (candidate := _of_turn(tree, turn))]
+    first = next((i for i in range(tree.n) if tree.pos[i] != "SPACE"), None)
+    if first is None:
+        return found
+    if tree.quote[first] >= 0:
+        return [*_quoted_headline(tree, first), *found]
+    colon = None if spoken else _label_end(tree, first)
+    return found if colon is None else [*_of_headline(tree, first, colon), *found]
 
 
-def _candidate(tree: Tree, first: int, colon: int) -> list[Candidate]:
-    """The rest of the paragraph, if the label names a speaker and enough follows."""
+def _quoted_headline(tree: Tree, first: int) -> list[Candidate]:
+    """A headline that quotes and names the speaker after a colon: "'We were not asked': Fishermen's leader on the deal"."""
+    last = first
+    while last + 1 < tree.n and tree.quote[last + 1] == tree.quote[first]:
+        last += 1
+    colon, begin = last + 1, last + 2
+    if begin >= tree.n or tree.text[colon] != ":" or tree.pos[begin] not in ("PROPN", "NOUN", "DET", "ADJ"):
+        return []
+    end = begin
+    while end + 1 < tree.n and tree.line[end + 1] == tree.line[first] and tree.pos[end + 1] in ("PROPN", "NOUN", "PART", "ADJ"):
+        end += 1
+    source = [(begin, end)]
+    return [Candidate(source, [(colon, colon)], [(first, last)], colon, ":", "neutral", "quote-signed", QUOTED_HEADLINE, True)]
+
+
+def _of_turn(tree: Tree, turn: Turn) -> Candidate | None:
+    """The words of a turn, all of which are direct speech; None of an empty one."""
+    content = [(first, last) for start, end in turn.spans for first, last in [_tokens(tree, start, end)] if first <= last]
+    if not content:
+        return None
+    colon = _tokens(tree, turn.colon, turn.colon + 1)[0]
+    rule = "answer" if turn.role == ANSWER else "transcript"
+    return Candidate([_tokens(tree, *turn.label)], [(colon, colon)], content, colon, ":", "neutral", rule, CONFIDENCE[rule], True)
+
+
+def _tokens(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """The first and the last token of a character span (inclusive), without white space at its end."""
+    first, last = bisect_right(tree.start, start) - 1, bisect_left(tree.start, end) - 1
+    while last > first and tree.pos[last] == "SPACE":
+        last -= 1
+    return first, last
+
+
+def _of_headline(tree: Tree, first: int, colon: int) -> list[Candidate]:
+    """The rest of the headline, if the label names a source and enough follows."""
     last = colon
     while last + 1 < tree.n and tree.line[last + 1] == tree.line[first]:
         last += 1
     words = [i for i in range(first, colon) if tree.text[i][0].isalpha()]
-    if last - colon < MIN_CONTENT or not words or any(tree.lower[i] in _HEADINGS for i in words):
+    if last - colon < MIN_CONTENT or not words or any(tree.lower[i] in _HEADINGS for i in words) or not _is_source(tree, words):
         return []
-    if tree.line[first] == 0 and _is_source(tree, words):
-        rule = "label"
-    elif all(tree.text[i].isupper() and len(tree.text[i]) > 1 and tree.pos[i] in ("PROPN", "NOUN") for i in words):
-        rule = "transcript"
-    else:
-        return []
-    return [Candidate([(first, colon - 1)], [(colon, colon)], [(colon + 1, last)], colon, ":", "neutral", rule, CONFIDENCE[rule], True)]
+    return [
+        Candidate([(first, colon - 1)], [(colon, colon)], [(colon + 1, last)], colon, ":", "neutral", "label", CONFIDENCE["label"], True)
+    ]
 
 
 def _is_source(tree: Tree, words: list[int]) -> bool:
@@ -80,7 +110,7 @@ def _is_source(tree: Tree, words: list[int]) -> bool:
 
 
 def _label_end(tree: Tree, first: int) -> int | None:
-    """The colon that ends a label at the start of a paragraph, if what follows is in no double marks."""
+    """The colon that ends a label at the start of the text, if what follows is in no double marks."""
     for i in range(first + 1, min(first + 1 + MAX_LABEL, tree.n)):
         if tree.text[i] == ":":
             following = next((k for k in range(i + 1, tree.n) if tree.pos[k] != "SPACE"), None)

@@ -31,6 +31,13 @@ CONFIDENCE = {"clause": 0.75, "to": 0.55, "ing": 0.6, "np": 0.5, "prep": 0.5, "s
 """Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
 
 
+_DEMONSTRATIVES = {"that", "this", "these", "those"}
+_TELLS = {"say", "tell", "show", "mean", "prove", "speak"}
+_GENERAL = {"lot", "much", "everything", "something", "nothing", "anything", "volumes", "all", "story", "more", "little"}
+_ANYBODY = {"you", "us", "me", "one"}
+"""What a fact, which is nobody, "tells us", and how much."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """An attribution in tokens: ranges are inclusive; `head` is the token of the cue word."""
@@ -73,9 +80,9 @@ def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
         return
     frame, content = found
     source = _source(tree, verb, entry, frame)
-    if source is None:
+    if source is None or _inferred(tree, verb, source):
         return
-    if frame != "clause" and (_relative(tree, content) or not asserted(tree, verb, frame)):
+    if asks(tree, verb) or not (frame == "clause" or _judged(tree, verb, frame, content) or _reports(tree, verb, frame, content)):
         return
     rule = frame.partition(":")[0].rstrip("+")
     yield Candidate(source, cue_span(tree, verb, frame), content, verb, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
@@ -90,6 +97,19 @@ def _source(tree: Tree, verb: int, entry: Cue, frame: str) -> Ranges | None:
     return subject(tree, verb) or None
 
 
+def _inferred(tree: Tree, verb: int, source: Ranges) -> bool:
+    """Whether the writer reads something out of a fact: "That tells you …", "It says a lot about …", ", which says everything"."""
+    if not source or (source[0][0] != source[0][1] and tree.lower[source[-1][0]] != "which"):
+        return False
+    word = tree.lower[source[-1][0]]
+    if word in _DEMONSTRATIVES:
+        return True
+    if word not in ("it", "which") or tree.lemma[verb] not in _TELLS:
+        return False
+    told = [tree.lower[k] for k in tree.kids[verb] if k > verb and tree.dep[k] in ("dobj", "dative", "npadvmod", "advmod")]
+    return any(k in _GENERAL or k in _ANYBODY for k in told)
+
+
 def asserted(tree: Tree, verb: int, frame: str) -> bool:
     """Whether the verb tells what happened, and does not stand in a clause that is itself reported, asked or only intended."""
     dep, tag = tree.dep[verb], tree.tag[verb]
@@ -100,6 +120,29 @@ def asserted(tree: Tree, verb: int, frame: str) -> bool:
     if dep == "relcl" and (tag == "VB" or frame in ("to", "raise")):
         return False
     return not any(tree.dep[k] == "mark" and tree.lower[k] in ("that", "if", "whether", "unless") for k in tree.kids[verb])
+
+
+def _judged(tree: Tree, verb: int, frame: str, content: Ranges) -> bool:
+    """Whether a clause that hangs on a noun holds words in double marks, which are somebody's ("hailed as “a hero”")."""
+    numbers = {tree.quote[i] for first, last in content for i in range(first, last + 1)} - {-1}
+    return (
+        frame in ("np", "np+", "prep:as") and tree.dep[verb] in ("acl", "relcl", "advcl") and any(not tree.outer[n].single for n in numbers)
+    )
+
+
+def _reports(tree: Tree, verb: int, frame: str, content: Ranges) -> bool:
+    """Whether the verb tells of a content that has words of its own."""
+    return not _relative(tree, content) and asserted(tree, verb, frame)
+
+
+def asks(tree: Tree, verb: int) -> bool:
+    """Whether the clause asks if somebody says so ("Does she think that …?"), which tells nothing of what she says."""
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    fronted = [k for k in tree.kids[verb] if tree.dep[k] in ("aux", "auxpass") and own is not None and k < own < verb]
+    if not fronted or any(tree.tag[k] in ("WP", "WRB", "WDT") for k in range(tree.left[verb], fronted[0])):
+        return False
+    end = next((i for i in range(verb, tree.n) if tree.text[i] in (".", "?", "!") or "\n" in tree.text[i]), verb)
+    return tree.text[end] == "?"
 
 
 def _finite(tree: Tree, verb: int) -> bool:
@@ -136,6 +179,8 @@ def _content(tree: Tree, verb: int, entry: Cue) -> tuple[str, Ranges] | None:
     for frame in ("np+", "np"):
         if frame in entry.frames:
             ranges = objective(tree, verb, frame == "np+")
+            if ranges and _relative(tree, ranges):
+                return prepositional(tree, verb, entry) or (frame, ranges)
             if ranges:
                 return frame, ranges
     return prepositional(tree, verb, entry)

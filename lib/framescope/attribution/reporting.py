@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..parsing.passages import Quote
 from ..parsing.tree import Tree
+from .complement import TIMES
 from .cues import cue
 from .sources import Ranges, is_passive, noun_phrase, subject
 
@@ -36,8 +37,7 @@ def after(tree: Tree, q: Quote, end: int) -> tuple[int, Ranges] | None:
             return None
         if reports(tree, verb) or _mistagged(tree, verb, start, end):
             source = subject(tree, verb) if tree.pos[verb] in ("VERB", "AUX") else _all_before(tree, verb, start)
-            if not source or source[0][0] < start:
-                source = _neighbour(tree, verb, start, end)
+            source = _outside(tree, source, start) or _neighbour(tree, verb, start, end)
             if source:
                 return verb, source
     return None
@@ -65,13 +65,31 @@ def _mistagged(tree: Tree, i: int, start: int, end: int) -> bool:
     return entry is not None and "quote" in entry.frames
 
 
+def _outside(tree: Tree, source: Ranges, start: int) -> Ranges:
+    """The source without the marks and words of the quotation that the parser hung on it; none where its head is quoted."""
+    if not source or source[0][0] >= start:
+        return source
+    first, last = source[0]
+    head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), first)
+    if head < start:
+        return []
+    first = start
+    while first < head and tree.pos[first] == "PUNCT":
+        first += 1
+    return [(first, last), *source[1:]]
+
+
 def _all_before(tree: Tree, verb: int, start: int) -> Ranges:
     """All that stands between a quotation and a mistagged verb, if it is short."""
     return [(start, verb - 1)] if 0 < verb - start <= 4 and tree.pos[start] in ("DET", "PRON", "PROPN", "NOUN") else []
 
 
 def _neighbour(tree: Tree, verb: int, start: int, end: int) -> Ranges:
-    """Where the parse has no subject in the clause: the nearest noun phrase after the verb, else before it."""
+    """Where the parse has no subject in the clause: the name or pronoun that it opens with, else the nearest noun phrase after the verb,
+    else before it: whoever is told something right after the verb does not tell it."""
+    opening = next((i for i in range(start, verb) if tree.pos[i] != "PUNCT"), verb)
+    if tree.pos[opening] in ("PROPN", "PRON") and tree.lower[opening] not in TIMES:
+        return [(opening, _phrase_end(tree, opening, verb))]
     for i in [*range(verb + 1, min(verb + 6, end + 1)), *range(verb - 1, start - 1, -1)]:
         if tree.text[i] in STOPS:
             continue
@@ -86,3 +104,11 @@ def _neighbour(tree: Tree, verb: int, start: int, end: int) -> Ranges:
             first, last = noun_phrase(tree, i)
             return [(max(first, start), last)] if last < verb or first > verb else [(i, i)]
     return []
+
+
+def _phrase_end(tree: Tree, first: int, verb: int) -> int:
+    """The last token before the verb that is neither a comma nor one of the verb's own helpers."""
+    last = verb - 1
+    while last > first and tree.pos[last] in ("PUNCT", "AUX", "ADV", "PART"):
+        last -= 1
+    return last

@@ -64,9 +64,21 @@ def subject(tree: Tree, verb: int, hops: int = 0) -> Ranges:
         controllers = [k for k in tree.kids[head] if tree.dep[k] in ("dobj", "dative") and k < verb]
         if controllers:
             return [noun_phrase(tree, controllers[0])]
+    if dep == "conj" and (reporting := _taken_up(tree, verb)) is not None:
+        return subject(tree, reporting, hops + 1)
     if dep in ("conj", "advcl", "pcomp", "ccomp", "xcomp", "dep", "prep", "csubj", "agent", "parataxis"):
         return _governor(tree, head, hops)
     return []
+
+
+def _taken_up(tree: Tree, verb: int) -> int | None:
+    """The reporting verb that a coordinated one takes up again after what is reported: "noted that it rains, and questioned why"."""
+    reported = tree.head[verb]
+    reporting = tree.head[reported]
+    if tree.dep[reported] != "ccomp" or reporting > reported or tree.tag[reporting] != tree.tag[verb]:
+        return None
+    same = tree.tag[reported] == tree.tag[verb] and not any(tree.dep[k] == "aux" for k in tree.kids[reported])
+    return None if same else reporting
 
 
 def _own_subject(tree: Tree, verb: int, k: int) -> Ranges:
@@ -75,7 +87,17 @@ def _own_subject(tree: Tree, verb: int, k: int) -> Ranges:
         head = tree.head[verb]
         start, end = noun_phrase(tree, head)
         return [(start, min(end, tree.left[verb] - 1)), (k, k)]
-    return [noun_phrase(tree, k)]
+    return [_after_participle(tree, k) or noun_phrase(tree, k)]
+
+
+def _after_participle(tree: Tree, k: int) -> tuple[int, int] | None:
+    """The name after a participle and its object, which the parser takes for one name: "Sentencing Doe, Judge Roe said …"."""
+    first = tree.left[k]
+    opens = first == 0 or tree.pos[first - 1] == "SPACE" or tree.text[first - 1] in ".!?"
+    if first == k or not opens or not tree.lower[first].endswith("ing") or tree.pos[first] not in ("PROPN", "VERB"):
+        return None
+    named = [x for x in tree.children(k, "appos") if tree.pos[x] == "PROPN" and tree.text[tree.left[x] - 1] == ","]
+    return noun_phrase(tree, named[0]) if named else None
 
 
 def _lost_subject(tree: Tree, verb: int) -> Ranges:
@@ -83,7 +105,23 @@ def _lost_subject(tree: Tree, verb: int) -> Ranges:
     for k in reversed(tree.kids[verb]):
         if k < verb and tree.pos[k] in ("PROPN", "NOUN", "PRON") and tree.dep[k] not in ("nsubjpass", "dobj", "dative"):
             return [noun_phrase(tree, k)]
-    return []
+    stray = stray_subject(tree, verb)
+    return [stray] if stray else []
+
+
+def stray_subject(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The noun phrase between a comma and a verb without subject, hung by the parser on the clause before: "it rains, the council says"."""
+    if any(tree.dep[k] in ("nsubj", "nsubjpass", "expl", "csubj") for k in tree.kids[verb]):
+        return None
+    last = end = verb - 1
+    if tree.text[end] in (")", "]"):
+        end -= 1
+    i = end
+    while i >= 0 and tree.head[i] != i and tree.head[i] < verb and tree.text[tree.left[i] - 1] != ",":
+        i = tree.head[i]
+    if i < 0 or tree.pos[i] not in ("PROPN", "NOUN", "PRON") or tree.right[i] < end or tree.dep[i] not in ("conj", "appos"):
+        return None
+    return (tree.left[i], last) if tree.left[i] and tree.text[tree.left[i] - 1] == "," else None
 
 
 def patient(tree: Tree, verb: int) -> Ranges:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..actors.interviewee import interviewee
 from ..actors.offices import offices
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_BODIES = {"organisation", "country", "group", "document"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Speaker:
 
 NOBODY = Speaker(None, 0.0, "no source")
 UNKNOWN = Speaker(None, 0.0, "unknown")
+AUTHOR = Speaker(None, 0.0, "the author")
+"""Nobody, and why: there is no source, it is not known, or the author tells what he himself thinks."""
 
 
 def resolve(attributions: Sequence[Attribution], doc: Doc, actors: pd.DataFrame, mentions: pd.DataFrame) -> list[Speaker]:
@@ -80,6 +84,7 @@ class _Reader:
         self.mentions = [(int(start), int(end), actor_id, form) for start, end, actor_id, form in rows]
         self.starts = [row[0] for row in self.mentions]
         self.tokens = [token.idx for token in doc]
+        self.answers: Speaker | None = None
 
     def at(self, start: int, end: int) -> tuple[int, int, str, str] | None:
         """The mention that overlaps the characters."""
@@ -100,14 +105,43 @@ class _Reader:
         if not attribution.source:
             return NOBODY
         start, end = max(attribution.source, key=lambda span: span[1] - span[0])
+        if attribution.rule == "answer":
+            return self._interviewee()
+        if attribution.rule == "transcript":
+            people = self._people(start, end)
+            return Speaker(people[-1][2], 0.9, "label") if people else self._anything(start, end)
         head = self._head(start, end)
         if head is None:
             return UNKNOWN
         if head.lower_ in _FIRST_PERSON:
-            return Speaker(outer.actor_id, min(0.8, outer.confidence), "first person") if outer and outer.actor_id else UNKNOWN
+            return self._first_person(head, outer)
         if head.tag_ in {"WP", "WDT"}:
             head = self._antecedent(head)
-        return self._by_mention(head, start, end) or self._message(attribution, head, start, end) or self._anything(start, end)
+        found = self._by_mention(attribution, head, start, end) or self._message(attribution, head, start, end)
+        return found or (self._last_body(start) if head.lower_ == "it" else self._anything(start, end))
+
+    def _last_body(self, before: int) -> Speaker:
+        """The body, country or document that was the last subject in the paragraph, which goes on to be "it"."""
+        line = self.doc.text.rfind("\n", 0, before) + 1
+        bodies = [m for m in self.within(line, before) if self.kinds.get(m[2]) in _BODIES and self._subject_of(m)]
+        return Speaker(bodies[-1][2], 0.6, "last subject") if bodies else UNKNOWN
+
+    def _first_person(self, head: Token, outer: Speaker | None) -> Speaker:
+        """Whoever is quoted; outside all quotations and turns "I" is the author."""
+        if outer is None:
+            return AUTHOR if head.lower_ in {"i", "me"} else UNKNOWN
+        return Speaker(outer.actor_id, min(0.8, outer.confidence), "first person") if outer.actor_id else UNKNOWN
+
+    def _people(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """The places between the characters where a person is named."""
+        return [m for m in self.within(start, end) if m[3] == "name" and self.kinds.get(m[2]) == "person"]
+
+    def _interviewee(self) -> Speaker:
+        """Whoever answers in an interview; found once."""
+        if self.answers is None:
+            found = interviewee(self.doc, [m[:3] for m in self._people(0, len(self.doc.text))])
+            self.answers = Speaker(*found, "interviewee") if found else UNKNOWN
+        return self.answers
 
     def _head(self, start: int, end: int) -> Token | None:
         first = bisect_right(self.tokens, start) - 1
@@ -125,14 +159,26 @@ class _Reader:
                 return ancestor.head
         return relative
 
-    def _by_mention(self, head: Token, start: int, end: int) -> Speaker | None:
+    def _by_origin(self, start: int, end: int) -> Speaker | None:
+        """The person who was the last subject in the paragraph, where "the Portuguese" speaks in the singular."""
+        line = self.doc.text.rfind("\n", 0, start) + 1
+        people = [m for m in self.within(line, start) if self.kinds.get(m[2]) == "person" and self._subject_of(m)]
+        phrase = self.doc.text[start:end].lower()
+        singular = phrase.startswith("the ") and not phrase.endswith("s")
+        return Speaker(people[-1][2], 0.5, "origin of the last subject") if people and singular else None
+
+    def _by_mention(self, attribution: Attribution, head: Token, start: int, end: int) -> Speaker | None:
         """The mention at the head; a person named in the same source stands before the description of him."""
         mention = self.of(head)
-        named = [m for m in self.within(start, end) if m[3] == "name" and self.kinds.get(m[2]) == "person"]
+        named = self._people(start, end)
         if named and (mention is None or mention[3] == "description") and self._in_apposition(head, named[-1]):
             return Speaker(named[-1][2], 0.9, "apposition")
         if mention is None:
             return None
+        if mention[3] == "demonym" and attribution.kind == "direct":
+            person = self._by_origin(start, end)
+            if person:
+                return person
         confidence = {"name": 0.95, "demonym": 0.5, "capital": 0.8, "description": 0.8, "pronoun": 0.7}[mention[3]]
         return Speaker(mention[2], confidence, mention[3])
 
@@ -165,8 +211,11 @@ class _Reader:
         return root.dep_ == "pobj" and root.head.lower_ in {"from", "by", "of"} and root.head.head == head
 
     def _is_subject(self, mention: tuple[int, int, str, str]) -> bool:
+        return self._subject_of(mention) and self.kinds.get(mention[2]) in {"person", "organisation"}
+
+    def _subject_of(self, mention: tuple[int, int, str, str]) -> bool:
         root = self._head(mention[0], mention[1])
-        return root is not None and root.dep_ in _SUBJECTS and self.kinds.get(mention[2]) in {"person", "organisation"}
+        return root is not None and root.dep_ in _SUBJECTS
 
     def _anything(self, start: int, end: int) -> Speaker:
         """The only actor that a source without a mention at its head names, when it is a body or a person's name in a title."""

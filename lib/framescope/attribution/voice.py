@@ -2,40 +2,47 @@
 
 A character is in a *source*'s voice when it lies in the content of an attribution, whether quoted or reported
 indirectly, and in the *author*'s voice otherwise. Where attributions nest, the innermost one speaks. Scare quotes and
-distancing words stay in the author's voice: it is the author who keeps the distance. Nothing else decides on voice.
+distancing words stay in the author's voice: it is the author who keeps the distance; and so does what the author says of
+himself to think ("I believe that …"). Nothing else decides on voice.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
+from ..tables import texts_at
+
 AUTHOR, SOURCE = "author", "source"
 SCARE = "scare"
+OWN = "speaker: the author"
+"""How the rule of an attribution ends whose source is the author ("I think …")."""
 
 
 def attribution_at(length: int, attributions: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
     """For each of `length` characters the row number in `attributions` of the innermost one whose content it is, or -1."""
-    owner = np.full(length, -1, dtype=np.int32)
-    rows = pd.Series(range(len(attributions)), index=attributions.attribution_id.to_numpy())
-    kinds = attributions.kind.to_numpy()
-    parts = spans.assign(
-        row=spans.attribution_id.map(rows), scare=spans.attribution_id.map(attributions.set_index("attribution_id").kind) == SCARE
-    )
-    content = parts[(parts.role == "content") & ~parts.scare]
-    size = (content.end - content.start).groupby(content.attribution_id).transform("sum")
-    for i in size.sort_values(ascending=False, kind="stable").index:
-        owner[content.start[i] : content.end[i]] = content.row[i]
-    for part in parts[(parts.role == "cue") & parts.scare].itertuples():
+    owner = np.full(length, -1, dtype=np.int64)
+    row_of = {attribution_id: row for row, attribution_id in enumerate(attributions.attribution_id)}
+    kinds = attributions.kind.tolist()
+    parts = [(row_of[i], *part) for i, *part in zip(spans.attribution_id, spans.role, spans.start, spans.end, strict=True)]
+    kept = [kind != SCARE and not rule.endswith(OWN) for kind, rule in zip(kinds, attributions.rule, strict=True)]
+    content = [(row, start, end) for row, role, start, end in parts if role == "content" and kept[row]]
+    size: Counter[int] = Counter()
+    for row, start, end in content:
+        size[row] += end - start
+    for row, start, end in sorted(content, key=lambda part: -size[part[0]]):
+        owner[start:end] = row
+    for row, role, start, end in parts:
         # "condemns the so-called …": who reports indirectly adds the distance, unless the words stand in a quotation
-        if owner[part.start] >= 0 and kinds[owner[part.start]] != "direct":
-            owner[part.start : part.end] = -1
+        if role == "cue" and kinds[row] == SCARE and owner[start] >= 0 and kinds[owner[start]] != "direct":
+            owner[start:end] = -1
     return owner
 
 
 def with_voice(frame: pd.DataFrame, attributions: pd.DataFrame, owner: np.ndarray) -> pd.DataFrame:
     """The table with ``voice`` and ``speaker`` filled in for each row, read at the row's first character."""
-    at = owner[frame.start.to_numpy()] if len(frame) else np.empty(0, dtype=np.int32)
-    speakers = np.append(attributions.speaker.to_numpy(dtype=object), None)
-    voice = pd.Series(np.where(at >= 0, SOURCE, AUTHOR), index=frame.index, dtype="str")
-    return frame.assign(voice=voice, speaker=pd.Series(speakers[at], index=frame.index, dtype="str"))
+    at = owner[frame.start.to_numpy()]
+    speakers = [*attributions.speaker, None]  # the last one, at -1, for the author
+    return frame.assign(voice=texts_at([AUTHOR, SOURCE], (at >= 0).astype(int)), speaker=texts_at(speakers, at % len(speakers)))

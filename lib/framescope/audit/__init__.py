@@ -9,8 +9,8 @@ a list and undoes it; `people` pairs the persons of the two sides; `mirror` puts
 measures both texts and sets each measure beside its mirror.
 """
 
-from .compare import Audit, audit, audit_sides, widest
-from .mirror import Mirror, mirror_article
+from .compare import Audit, audit, audit_sides
+from .mirror import Mirror, mirror_article, mirror_sides
 from .swap import Substitution, Swap
 
-__all__ = ["Audit", "Mirror", "Substitution", "Swap", "audit", "audit_sides", "mirror_article", "widest"]
+__all__ = ["Audit", "Mirror", "Substitution", "Swap", "audit", "audit_sides", "mirror_article", "mirror_sides"]

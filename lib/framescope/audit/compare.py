@@ -18,7 +18,6 @@ n         observations behind the original's value
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,7 +28,7 @@ import pandas as pd
 from ..analysis import Analysis, analyze
 from ..measures import summary
 from ..reading.article import Article
-from .mirror import Mirror, mirror_article
+from .mirror import Mirror, gazetteer_of, mirror_article, mirror_sides
 
 WHOLE = "the whole article"
 COLUMNS = ("measure", "unit", "voice", "who", "mirrored", "original", "mirror", "residue", "n")
@@ -70,10 +69,10 @@ def audit(a: Analysis, one: str, other: str, actor_file: str | Path | None = Non
     InputError
         when one of the two is not in the article, or both are the same.
     """
-    from ..actors.gazetteer import load_gazetteer
+    return _audit(a, mirror_article(a, one, other, gazetteer_of(actor_file)), actor_file)
 
-    actor_file = actor_file or os.environ.get("FRAMESCOPE_ACTORS")
-    mirror = mirror_article(a, one, other, load_gazetteer(Path(actor_file) if actor_file else None))
+
+def _audit(a: Analysis, mirror: Mirror, actor_file: str | Path | None) -> Audit:
     mirrored = _measured(mirror.article, actor_file)
     return Audit(a, mirror, mirrored, compare(a, mirrored, mirror))
 
@@ -85,21 +84,9 @@ def _measured(article: Article, actor_file: str | Path | None) -> Analysis:
 
 
 def audit_sides(a: Analysis) -> Audit | None:
-    """The audit of the two sides that are mentioned most, or None where there are no two, or nothing of theirs can be swapped."""
-    pair = widest(a)
-    if pair is None:
-        return None
-    found = audit(a, *pair)
-    return found if found.mirror.substitutions else None
-
-
-def widest(a: Analysis) -> tuple[str, str] | None:
-    """The actor_ids of the two sides mentioned most that are named themselves: those whose contrast the findings are about."""
-    sides = a.actors.set_index("actor_id").side
-    own = a.mentions.actor_id[a.mentions.form == "name"]
-    counts = a.mentions.actor_id.map(sides).dropna().value_counts(sort=True)
-    ranked = sorted((-n, side) for side, n in counts.items() if side in set(own))
-    return (ranked[0][1], ranked[1][1]) if len(ranked) > 1 else None
+    """The audit of the two sides that are mentioned most, or None where there are no two (see `mirror_sides`)."""
+    mirror = mirror_sides(a)
+    return _audit(a, mirror, None) if mirror else None
 
 
 def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:

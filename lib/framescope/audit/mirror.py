@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pandas as pd
 
-from ..actors.gazetteer import Gazetteer
+from ..actors.gazetteer import Gazetteer, load_gazetteer
 from ..analysis import Analysis
 from ..errors import InputError
+from ..measures import summary
 from ..reading.article import Article
 from .forms import Named, acronym_pairs, named_by_entry, named_by_text, pairs_of, person_pairs, with_the
 from .people import pair_people, people_of
@@ -58,6 +61,22 @@ def mirror_article(a: Analysis, one: str, other: str, gazetteer: Gazetteer) -> M
     mirrored = replace(a.article, id=f"{a.article.id}-mirror", text=rewrite(text, substitutions), title=title)
     notes = tuple(_notes(a, swap, first, second, kept))
     return Mirror(a.article, mirrored, first, second, swap, substitutions, notes)
+
+
+def mirror_sides(a: Analysis, actor_file: str | Path | None = None) -> Mirror | None:
+    """The article with the two sides swapped that are mentioned most, or None where no two sides are named in it.
+
+    `actor_file` is the one that `a` was measured with, if any; None is the one that FRAMESCOPE_ACTORS names.
+    """
+    pair = summary.widest(a)
+    mirror = mirror_article(a, *pair, gazetteer_of(actor_file)) if pair else None
+    return mirror if mirror and mirror.substitutions else None
+
+
+def gazetteer_of(actor_file: str | Path | None) -> Gazetteer:
+    """The gazetteer that `framescope.analyze` uses with this actor file."""
+    actor_file = actor_file or os.environ.get("FRAMESCOPE_ACTORS")
+    return load_gazetteer(Path(actor_file) if actor_file else None)
 
 
 def find_actor(a: Analysis, name: str, gazetteer: Gazetteer) -> str:

@@ -4,45 +4,44 @@ from __future__ import annotations
 
 from html import escape
 
-from ..analysis import Analysis
 from ..report.display import Html, show_list, show_table
-from .compare import Audit, audit_sides
+from .compare import Audit
 from .swap import inverse
-from .words import contrasts, in_words
+from .words import beside, in_words
 
 _STYLE = (
     "<style>.fs-mirror { white-space: pre-wrap; overflow-wrap: anywhere; border-left: 3px solid #bbb; padding-left: 1em; }"
     " .fs-mirror mark { background: none; color: inherit; font-weight: 600; border-bottom: 1px dotted; }</style>"
 )
-_CONTRASTS = {
-    "measure": "measure",
-    "unit": "unit",
-    "voice": "voice",
-    "contrast": "contrast",
-    "text": "of it the text's",
-    "names": "of it the names'",
-}
 _SUBSTITUTIONS = {"original": "in the article", "replacement": "in the mirror", "rule": "as", "times": "times"}
 
 
-def show_audit(a: Analysis) -> None:
-    """The audit of the two sides mentioned most: what was found in sentences, and each of their contrasts taken apart."""
-    x = audit_sides(a)
+def show_audit(x: Audit | None) -> None:
+    """What the audit found in sentences, and every measure of the two sides beside its mirror; that there is none for None."""
     if x is None:
-        show_list(["There are no two sides in this article whose names could be swapped."])
+        show_list(["This article names no two sides that could be swapped, so there is no mirror to hold up to it."])
         return
-    show_list(in_words(x))
     one, other = x.names
-    show_table(
-        contrasts(x),
-        f"{one} minus {other}: what follows the text, and what follows the names alone",
-        _CONTRASTS,
-    )
+    show_list(in_words(x))
+    headings = {
+        "measure": "measure",
+        "unit": "unit",
+        "voice": "voice",
+        "one": one,
+        "other_mirrored": f"{other} in the mirror",
+        "residue": "residue",
+        "other": other,
+        "one_mirrored": f"{one} in the mirror",
+        "other_residue": "residue ",
+    }
+    numbers = ["one", "other_mirrored", "residue", "other", "one_mirrored", "other_residue"]
+    rows = beside(x)
+    rows[numbers] = rows[numbers].round(3) + 0.0  # no minus zero
+    show_table(rows, f"Every measure of {one} and {other} beside its mirror", headings, dict.fromkeys(numbers, "{:g}"))
 
 
-def show_mirror(a: Analysis) -> None:
-    """The mirrored article, the substituted words underlined, and the list of all substitutions."""
-    x = audit_sides(a)
+def show_mirror(x: Audit | None) -> None:
+    """The mirrored article, the substituted words underlined, and the list of all substitutions; nothing for None."""
     if x is None:
         return
     from IPython.display import display

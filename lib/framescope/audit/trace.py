@@ -6,6 +6,7 @@ with both, so that a residue in `Audit.measures` can be read down to the words t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import pandas as pd
@@ -17,6 +18,8 @@ from .swap import Substitution, inverse
 
 COLUMNS = ("table", "start", "text", "what", "original", "mirror")
 SCORE_TOLERANCE = 0.02
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\Z", re.IGNORECASE)
 
 
 class Places:
@@ -28,14 +31,25 @@ class Places:
         self._starts = [s.start for s in self._done]
 
     def there(self, offset: int, end: bool = False) -> int:
-        """The place of `offset`; inside a substituted string its first character, or for an `end` its last."""
+        """The place of `offset`, the first character of a row's text or, for an `end`, the one after its last.
+
+        Inside a substituted string that is the edge of the name: a row may begin at the article before it or end before the
+        possessive after it, which the other text may lack.
+        """
         i = bisect_right(self._starts, offset - 1 if end else offset) - 1
         if i < 0:
             return offset
         s, b = self._done[i], self._undone[i]
         if offset >= s.end:
             return b.end + offset - s.end
-        return b.end if end else b.start
+        if end:
+            return b.end - _length(_POSSESSIVE.search(b.original))
+        article = _length(_ARTICLE.match(s.original))
+        return b.start if article > offset - s.start else b.start + _length(_ARTICLE.match(b.original))
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match.group()) if match else 0
 
 
 def traces(audit: Audit) -> pd.DataFrame:
@@ -61,6 +75,8 @@ def _differences(table: str, ours: _Row | None, theirs: _Row | None) -> list[tup
 
 
 def _same(one: object, other: object) -> bool:
+    if pd.isna(one) or pd.isna(other):
+        return bool(pd.isna(one) and pd.isna(other))
     if isinstance(one, float) and isinstance(other, float):
         return abs(one - other) <= SCORE_TOLERANCE
     return one == other

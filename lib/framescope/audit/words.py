@@ -23,6 +23,23 @@ def contrasts(x: Audit) -> pd.DataFrame:
     return out[list(COLUMNS)]
 
 
+def beside(x: Audit) -> pd.DataFrame:
+    """Every measure of the two actors beside its mirror, one row a measure and voice.
+
+    A count or share that is not there is 0, a mean of nothing is missing. Columns: measure, unit, voice; one, other_mirrored, residue (the first actor in the text, the second in the mirror, where it
+    stands in the first one's place, and their difference); other, one_mirrored, other_residue likewise.
+    """
+    first, second = x.names
+    keys, values = ["measure", "unit", "voice"], ["original", "mirror", "residue"]
+    m = x.measures.assign(voice=x.measures.voice.fillna("both"))
+    one = m[m.who == first].set_index(keys)[values].set_axis(["one", "other_mirrored", "residue"], axis=1)
+    other = m[m.who == second].set_index(keys)[values].set_axis(["other", "one_mirrored", "other_residue"], axis=1)
+    both = one.join(other, how="outer", sort=False).reset_index()
+    counted, numbers = both.unit != "mean", both.columns.drop(keys)
+    both.loc[counted, numbers] = both.loc[counted, numbers].fillna(0.0)
+    return both
+
+
 def in_words(x: Audit) -> list[str]:
     """Plain sentences: what was swapped, what swapped with it, what is left over, and what could not be swapped."""
     one, other = x.names
@@ -40,7 +57,8 @@ def finding(x: Audit) -> str:
     """The audit in one line: how many measures swap, and the largest residue of a mean."""
     total, left = len(x.measures), len(x.left_over())
     means = x.measures[x.measures.unit == "mean"].residue.abs()
-    worst = f"; no mean is off by more than {means.max():.2f} on a scale of 2" if len(means) else ""
+    off = "as much as 0.01" if means.max() < 0.005 else f"more than {means.max():.2f}"
+    worst = f"; no mean is off by {off} on a scale of 2" if len(means) else ""
     if not left:
         return f"All {total} measures swap with {' and '.join(x.names)}{worst}"
     return f"{total - left} of {total} measures swap with {' and '.join(x.names)}{worst}"

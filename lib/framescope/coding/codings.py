@@ -7,6 +7,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR
 from ..measures import summary
+from ..measures.stance import stances
 from .sheets import ACTOR, QUESTIONS, SENTENCE, actor_unit, sentence_unit
 
 RANK = ("direct", "mixed", "indirect", "scare")
@@ -20,10 +21,10 @@ def instrument_answers(a: Analysis) -> pd.DataFrame:
     parts = a.spans[a.spans.role == "content"].merge(a.attributions[["attribution_id", "kind", "speaker"]], on="attribution_id")
     reports = parts.assign(side=summary.side_of(a, parts.speaker).replace({summary.UNNAMED: UNKNOWN, summary.UNKNOWN_SIDE: UNKNOWN}))
     target = summary.side_or_name(a, a.terms.target.fillna("")).where(a.terms.target.notna(), None)
-    felt = summary.sentiment_toward(a, by="actor")
-    felt = felt[(felt.instrument == summary.HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR)]
-    stances = {row.who: "negative" if row.high < 0 else "positive" if row.low > 0 else "neutral" for row in felt.itertuples()}
-    return answers(a, reports, a.terms.assign(target=target), {name: stances.get(name, "neutral") for name in a.actors.name})
+    own = stances(a)
+    own = own[own.voice == AUTHOR]
+    felt = dict(zip(own.name, own.label, strict=True))
+    return answers(a, reports, a.terms.assign(target=target), {name: felt.get(name, "neutral") for name in a.actors.name})
 
 
 def answers(a: Analysis, reports: pd.DataFrame, terms: pd.DataFrame, stances: dict[str, str]) -> pd.DataFrame:

@@ -1,9 +1,4 @@
-"""A press review: several articles on one event, their actors aligned, every measure beside the others' with its interval.
-
-Actors are aligned by their id: countries, known bodies and those of a user's actor file have the same id in every article,
-and so has a person under the same name. A person whom one article calls by the last name alone ("Alder") is the one whom
-another names in full ("Ann Alder"), where only one of that last name is in the review.
-"""
+"""A press review: several articles on one event, their actors aligned, every measure beside the others' with its interval."""
 
 from __future__ import annotations
 
@@ -15,15 +10,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..actors.gazetteer import load_gazetteer
 from ..analysis import Analysis, analyze
 from ..attribution.voice import AUTHOR
 from ..errors import InputError
 from ..measures import summary
 from ..measures.ratios import NONE_SEEN
-from ..measures.statistics import FLOOR, bootstrap_ratio
+from ..measures.statistics import FEWEST_GROUPS, bootstrap_ratio
 from ..reading.article import Article, read_article
 from ..terms.keyness import log_odds
+from .align import align
 
 FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 MOST_ARTICLES = 12
@@ -59,9 +54,14 @@ def review(source: str | Path | Sequence[str | Path] | None = None, actor_file: 
     if source is None:
         return mirrored(actor_file)
     paths = articles_in(Path(source)) if isinstance(source, str | Path) else [Path(p) for p in source]
+    return reviewed(measured(paths, actor_file))
+
+
+def measured(paths: Sequence[Path], actor_file: str | Path | None = None) -> list[Analysis]:
+    """The analyses of these articles; InputError as for `review`."""
     if len(paths) > MOST_ARTICLES:
         raise InputError(f"{len(paths)} articles are too many for one review (at most {MOST_ARTICLES}): `framescope corpus` measures many.")
-    return reviewed([analyze(read_article(path), actor_file) for path in paths])
+    return [analyze(article, actor_file) for article in [read_article(path) for path in paths]]
 
 
 def mirrored(actor_file: str | Path | None = None) -> Review:
@@ -70,19 +70,14 @@ def mirrored(actor_file: str | Path | None = None) -> Review:
     An outlet that told the same of the other side: whatever differs here but the names' places is the instruments' doing.
     An article with fewer than two sides that can be swapped stands alone.
     """
-    from ..audit import mirror_article
+    from ..audit import mirror_sides
 
-    actor_file = actor_file or os.environ.get("FRAMESCOPE_ACTORS")
     original = analyze(read_article(), actor_file)
-    two = list(summary.mentions_by_side(original).index[:2])
-    try:
-        other = mirror_article(original, *two, load_gazetteer(Path(actor_file) if actor_file else None)) if len(two) == 2 else None
-    except InputError:
-        other = None
-    if other is None:
+    mirror = mirror_sides(original, actor_file)
+    if mirror is None:
         return reviewed([original])
     outlet = original.article.outlet
-    return reviewed([original, analyze(replace(other.article, outlet=f"{outlet}, mirrored" if outlet else None), actor_file)])
+    return reviewed([original, analyze(replace(mirror.article, outlet=f"{outlet}, mirrored" if outlet else None), actor_file)])
 
 
 def articles_in(folder: Path) -> list[Path]:
@@ -100,7 +95,7 @@ def articles_in(folder: Path) -> list[Path]:
 
 
 def reviewed(analyses: Iterable[Analysis]) -> Review:
-    """The review of these analyses."""
+    """The review of these analyses, their actors aligned (`framescope.comparison.align`)."""
     analyses = align(list(analyses))
     return Review(dict(zip(labels([a.article for a in analyses]), analyses, strict=True)))
 
@@ -112,38 +107,6 @@ def labels(articles: Sequence[Article]) -> list[str]:
     return [f"{name} {i + 1}" if named.count(name) > 1 else name for i, name in enumerate(named)]
 
 
-def align(analyses: list[Analysis]) -> list[Analysis]:
-    """The analyses with one id and one name for each person, by the rule in this module's head."""
-    full: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for a in analyses:
-        for actor_id, name in _people(a):
-            if " " in name:
-                full[name.split()[-1].casefold()].add((actor_id, name))
-    return [_renamed(a, full) for a in analyses]
-
-
-def _people(a: Analysis) -> list[tuple[str, str]]:
-    people = a.actors[a.actors.kind == "person"]
-    return list(zip(people.actor_id, people.name, strict=True))
-
-
-def _renamed(a: Analysis, full: dict[str, set[tuple[str, str]]]) -> Analysis:
-    known = set(a.actors.actor_id)
-    new = {i: next(iter(full[n.casefold()])) for i, n in _people(a) if " " not in n and len(full.get(n.casefold(), ())) == 1}
-    new = {old: (i, name) for old, (i, name) in new.items() if i not in known}
-    if not new:
-        return a
-    ids = {old: i for old, (i, _) in new.items()}
-    names = dict(new.values())
-    tables = {
-        table: frame.assign(**{c: frame[c].replace(ids) for c in ("actor_id", "side", "speaker", "target") if c in frame})
-        for table, frame in a.tables.items()
-    }
-    actors = tables["actors"]
-    tables["actors"] = actors.assign(name=actors.actor_id.map(names).fillna(actors.name).astype("str"))
-    return replace(a, **tables)
-
-
 def _stacked(review: Review, frame_of: Callable[[Analysis], pd.DataFrame]) -> pd.DataFrame:
     frames = [frame_of(a).assign(outlet=outlet) for outlet, a in review.analyses.items()]
     whole = pd.concat(frames, ignore_index=True)
@@ -153,7 +116,8 @@ def _stacked(review: Review, frame_of: Callable[[Analysis], pd.DataFrame]) -> pd
 def sides(review: Review, most: int = 4) -> list[str]:
     """The sides that the review is about: those with the largest share of mentions, each article counting the same.
 
-    Sides that only one article mentions come after all others, and only while no two articles share as many as two sides.
+    Sides that only one article mentions come after all others, and only while no two articles share as many as two sides. A law
+    or a report takes no side.
     """
     shares = [counts / max(1, counts.sum()) for a in review.analyses.values() if len(counts := summary.mentions_by_side(a).sum(axis=1))]
     if not shares:
@@ -161,17 +125,37 @@ def sides(review: Review, most: int = 4) -> list[str]:
     table = pd.concat(shares, axis=1)
     common = table[table.notna().sum(axis=1) > 1]
     total = (common if len(common) > 1 else table).fillna(0).sum(axis=1)
+    documents = {name for a in review.analyses.values() for name in a.actors.name[a.actors.kind == "document"]}
+    total = total[~total.index.isin(documents)]
     return sorted(total.index, key=lambda who: (-total[who], who))[:most]
 
 
 def stance(review: Review) -> pd.DataFrame:
     """How each outlet, in its own voice, writes of each side: outlet, who, n (mentions), mean, low, high.
 
-    By `summary.HEADLINE_INSTRUMENT`; 95 % bootstrap over sentences, missing below `FLOOR` mentions.
+    By `summary.HEADLINE_INSTRUMENT`; 95 % bootstrap over sentences, missing below `FLOOR` mentions or `FEWEST_GROUPS` sentences.
     """
     felt = _stacked(review, summary.sentiment_toward)
     felt = felt[(felt.instrument == summary.HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR)]
     return felt[["outlet", "who", "n", "mean", "low", "high"]].reset_index(drop=True)
+
+
+def tone(review: Review) -> pd.DataFrame:
+    """The sentences behind `stance`: of each outlet and side the lowest and the highest mention in the outlet's own voice.
+
+    Columns: outlet, who, score, mention (its words), sentence. One row where a side has one such mention alone.
+    """
+    who = sides(review)
+    return _stacked(review, lambda a: _extremes(a, who))
+
+
+def _extremes(a: Analysis, who: Sequence[str]) -> pd.DataFrame:
+    felt = a.sentiments[(a.sentiments.instrument == summary.HEADLINE_INSTRUMENT) & (a.sentiments.voice == AUTHOR)]
+    felt = felt.assign(who=summary.side_or_name(a, felt.actor_id)).sort_values("score", kind="stable")
+    ends = felt[felt.who.isin(who)].groupby("who").nth([0, -1])
+    sentences = a.sentences.set_index("sentence_id").text
+    frame = ends.assign(mention=ends.text, sentence=ends.sentence_id.map(sentences))[["who", "score", "mention", "sentence"]]
+    return frame.sort_values("who", key=lambda names: names.map(list(who).index), kind="stable")
 
 
 def loaded(review: Review) -> pd.DataFrame:
@@ -199,7 +183,8 @@ def _loaded(a: Analysis) -> pd.DataFrame:
 def shares(review: Review) -> pd.DataFrame:
     """What each side gets to say: outlet, who, n (attributions), words, mean (share of all attributed words), low, high.
 
-    The interval is a bootstrap over the sentences that attributions begin in, missing below `FLOOR` attributions in all; at a
+    Who speaks for no known side stands under the own name.
+    The interval is a bootstrap over the sentences that attributions begin in, missing below `FEWEST_GROUPS` sentences in all; at a
     share of 0 or 1 it reaches as far as that would still be seen once in forty times.
     """
     return _stacked(review, _shares)
@@ -207,18 +192,21 @@ def shares(review: Review) -> pd.DataFrame:
 
 def _shares(a: Analysis) -> pd.DataFrame:
     rows = summary.reported(a)
+    who = summary.side_or_name(a, rows.speaker.dropna()).reindex(rows.index).fillna(summary.UNNAMED)
+    said = rows.words.groupby(who).sum().sort_values(ascending=False, kind="stable")
     out = []
-    for side in dict.fromkeys([*summary.sources_by_side(a).side, *summary.mentions_by_side(a).index]):
-        mine = rows.words.where(rows.side == side, 0)
+    for side in dict.fromkeys([*said.index, *summary.mentions_by_side(a).index]):
+        mine = rows.words.where(who == side, 0)
         share = mine.sum() / max(1, rows.words.sum())
-        out.append((side, int((rows.side == side).sum()), int(mine.sum()), share, *_share_interval(mine, rows, share)))
+        out.append((side, int((who == side).sum()), int(mine.sum()), share, *_share_interval(mine, rows, share)))
     return pd.DataFrame(out, columns=["who", "n", "words", "mean", "low", "high"])
 
 
 def _share_interval(mine: pd.Series, rows: pd.DataFrame, share: float) -> tuple[float, float]:
-    if len(rows) < FLOOR:
+    sentences = rows.sentence_id.nunique()
+    if sentences < FEWEST_GROUPS:
         return float("nan"), float("nan")
-    extreme = 0.025 ** (1 / rows.sentence_id.nunique())
+    extreme = 0.025 ** (1 / sentences)
     if share in (0, 1):
         return (0.0, 1 - extreme) if share == 0 else (extreme, 1.0)
     return bootstrap_ratio(mine, rows.words, rows.sentence_id)
@@ -251,6 +239,11 @@ def _presence(a: Analysis) -> pd.DataFrame:
     sides = actors.side.map(names).fillna(summary.UNKNOWN_SIDE).astype("str")
     frame = pd.DataFrame({"name": actors.name, "mentions": actors.mentions, "words": words, "side": sides})
     return frame.groupby("name").agg({"mentions": "sum", "words": "sum", "side": "first"})
+
+
+def statements(review: Review) -> pd.DataFrame:
+    """Everything that somebody is reported to have said: outlet, name, side, kind, cue, words, content."""
+    return _stacked(review, lambda a: summary.attribution_list(a)[["name", "side", "kind", "cue", "words", "content"]])
 
 
 def only_in_one(review: Review) -> pd.DataFrame:
@@ -287,10 +280,15 @@ def distinctive(review: Review, most: int = 8) -> pd.DataFrame:
 
 
 def lemmas(a: Analysis) -> pd.Series:
-    """The lemmas of the content words of headline and body, in lower case."""
-    words = a.tokens[a.tokens.pos.isin(CONTENT_WORDS)]
-    lower = words.lemma.str.lower()
-    return lower[lower.str.contains("[a-z]", regex=True)]
+    """The lemmas of the content words of headline and body, in lower case.
+
+    Left out are spaCy's stop words ("also"), single letters, and abbreviations with a full stop, which are titles and house style
+    ("Mr.", "Sen.", "U.S.").
+    """
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    lower = a.tokens.lemma[a.tokens.pos.isin(CONTENT_WORDS)].str.lower()
+    return lower[lower.str.contains("[a-z].", regex=True) & ~lower.str.endswith(".") & ~lower.isin(STOP_WORDS)]
 
 
 def _first_sentence(a: Analysis, lemma: str) -> str:

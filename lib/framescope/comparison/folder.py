@@ -10,16 +10,19 @@ from tempfile import TemporaryDirectory
 from .. import __version__
 from ..errors import InputError
 from ..folders import put, require_own, write_tables
-from ..reading.article import read_article, slug
+from ..reading.article import slug
 from ..report.pages import Frame, notebook_page, page_of
 from ..report.runner import running
 from ..resources import resource
+from ..saved import save
 from . import compare
 
 TABLES = {
     "stance": compare.stance,
+    "tone": compare.tone,
     "loaded_terms": compare.loaded,
     "source_shares": compare.shares,
+    "statements": compare.statements,
     "coverage": compare.coverage,
     "only_in_one": compare.only_in_one,
     "distinctive_words": compare.distinctive,
@@ -49,14 +52,19 @@ def make_comparison(
     paths = compare.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
     if len(paths) < 2:
         raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
-    named = [read_article(path) for path in paths]
-    target = Path(out) / slug(articles[0].resolve().name if len(articles) == 1 else "-".join(a.id for a in named))[:80].strip("-")
+    analyses = compare.measured(paths, actor_file)
+    target = Path(out) / slug(articles[0].resolve().name if len(articles) == 1 else "-".join(a.article.id for a in analyses))[:80].strip(
+        "-"
+    )
     require_own(target, "index.html")
     with TemporaryDirectory(prefix="framescope-") as workshop:
         new = Path(workshop) / "review"
         (new / "figures").mkdir(parents=True)
-        with running([resource("notebooks", "07_compare.ipynb")], _environment(paths, new / "figures", actor_file), 1, say) as run:
-            review = compare.review(paths, actor_file)
+        for analysis in analyses:
+            save(analysis, Path(workshop) / "saved")
+        environment = _environment(paths, new / "figures", actor_file) | {"FRAMESCOPE_SAVED": f"{workshop}/saved"}
+        with running([resource("notebooks", "07_compare.ipynb")], environment, 1, say) as run:
+            review = compare.reviewed(analyses)
             write_tables({name: table(review) for name, table in TABLES.items()}, new / "tables")
             (notebook,) = run.result()
         page = page_of("index", notebook)

@@ -32,8 +32,9 @@ ARTICLE_COLUMNS = {
     "article_id": "str", "title": "str", "byline": "str", "outlet": "str", "date": "str", "url": "str", "sha256": "str", "text": "str",
 }  # fmt: skip
 ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
-COLUMNS = {"articles": ARTICLE_COLUMNS} | {name: {"article_id": "str", **columns} for name, columns in SCHEMAS.items()}
-"""The columns of every table of a dataset, the errors apart."""
+TABLES = tuple(name for name in SCHEMAS if name != "sensitivity")
+COLUMNS = {"articles": ARTICLE_COLUMNS} | {name: {"article_id": "str", **SCHEMAS[name]} for name in TABLES}
+"""The columns of every table of a dataset, the errors apart; corpora have no ``sensitivity`` (see `batches.measure_many`)."""
 
 RUN, MANIFEST, ERRORS = "_run", "manifest.json", "errors.parquet"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -27,24 +28,33 @@ PACKAGES = (
 )
 """What the measures rest on beside framescope itself; another version of one can give other rows."""
 
+CHOICE = "choice of instruments"
+
+MEASURING = ("", "reading", "parsing", "actors", "attribution", "sentiment", "terms", "corpus")
+"""The folders of the package whose modules have a say in the rows; "" is the package's own."""
+
 NOT_USED = ("articles", "gold", "validation")
 """The folders of data that no measure reads."""
 
-NOT_MEASURING = ("audit", "coding", "comparison", "figures", "report", "training", "validation")
-"""The packages that only look at what was measured."""
-
 _SAYS = {
-    "measured with": "the same version of framescope, its model and its packages",
+    "measured with": "the same version of framescope, its model, its packages and its instruments",
     "made of": "the same input, columns, actor file and number of articles a partition",
 }
 
 
+def tools(instruments: Sequence[str]) -> dict[str, str]:
+    """All that a dataset is measured with: `versions`, and which instruments of sentiment were chosen."""
+    return versions() | {CHOICE: ", ".join(instruments) or "none"}
+
+
 @cache
-def instruments() -> dict[str, str]:
+def versions() -> dict[str, str]:
     """Version of framescope and of all that measures, with a digest of the code and the lists; read once in each process."""
     from ..parsing.language import model_name
 
-    return {"framescope": __version__, "model": model_name(), "code and lists": _own_digest()} | {name: version(name) for name in PACKAGES}
+    return {"framescope": __version__, "model": model_name(), "code and lists": digest(measuring_files())} | {
+        name: version(name) for name in PACKAGES
+    }
 
 
 def contents(actor_file: str | None) -> str:
@@ -63,15 +73,20 @@ def contents(actor_file: str | None) -> str:
         raise InputError(f"{actor_file} cannot be read ({error.strerror}): every worker must find the actor file there.") from None
 
 
-def _own_digest() -> str:
-    """One digest of the modules that measure and of the lists they measure with."""
-    package = Path(__file__).parents[1]
-    files = sorted(p for p in package.rglob("*.py") if p.relative_to(package).parts[0] not in NOT_MEASURING)
-    data = resource("data")
-    files += [p for p in sorted(data.rglob("*")) if p.is_file() and p.relative_to(data).parts[0] not in NOT_USED and p.suffix != ".md"]
+def measuring_files() -> list[Path]:
+    """The modules that measure, and the lists and models they measure with."""
+    package, data = Path(__file__).parents[1], resource("data")
+    modules = [path for folder in MEASURING for path in sorted((package / folder).glob("*.py"))]
+    used = (p for p in sorted(data.rglob("*")) if p.is_file() and p.relative_to(data).parts[0] not in NOT_USED)
+    return modules + [path for path in used if path.suffix != ".md"]
+
+
+def digest(files: Sequence[Path]) -> str:
+    """One digest of these files, their folders' names and their contents."""
     total = hashlib.sha256()
     for path in files:
-        total.update(path.name.encode() + b"\0" + path.read_bytes())
+        total.update(f"{path.parent.name}/{path.name}\0{path.stat().st_size}\0".encode())
+        total.update(path.read_bytes())
     return total.hexdigest()[:16]
 
 

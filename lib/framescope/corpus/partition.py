@@ -8,33 +8,41 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
 
 from ..analysis import Analysis
 from ..errors import InputError
 from ..reading.article import Article, _from_string, read_article
+from ..sentiment.score import ALL
 from .batches import Unmeasured, measure_many
 from .chunks import Chunk
-from .dataset import ARTICLE_COLUMNS, COLUMNS, Finished, publish, schema
-from .manifest import contents, instruments
+from .dataset import ARTICLE_COLUMNS, COLUMNS, TABLES, Finished, publish, schema
+from .manifest import contents, versions
 from .records import MAX_CHARACTERS, Record
 
-Measure = Callable[[Iterable[Article], str | None], Iterator[Analysis | Unmeasured]]
+Measure = Callable[[Iterable[Article], str | None, tuple[str, ...]], Iterator[Analysis | Unmeasured]]
 
 
 @dataclass(frozen=True)
 class How:
-    """How a run measures: with which actor file (and what is in it), instruments, and stand-in for `measure_many`, if any."""
+    """How a run measures.
+
+    With which actor file (and what is in it), which versions of everything, which instruments of sentiment, and which stand-in
+    for `measure_many`, if any.
+    """
 
     actor_file: str | None
     actors: str
-    instruments: Mapping[str, str]
+    versions: Mapping[str, str]
+    instruments: tuple[str, ...] = ALL
     measure: Measure | None = None
 
     def check(self) -> None:
         """Raise InputError if this process would measure in another way."""
-        mine = instruments() | {"actor file": contents(self.actor_file)}
-        for name, value in {**self.instruments, "actor file": self.actors}.items():
+        mine = versions() | {"actor file": contents(self.actor_file)}
+        for name, value in {**self.versions, "actor file": self.actors}.items():
             if mine[name] != value:
                 raise InputError(
                     f"A worker has another {name} than this command ({mine[name]}, not {value}): install the same on every worker."
@@ -55,31 +63,33 @@ def make_partition(chunk: Chunk, folder: str | None, how: How) -> Finished:
     """
     how.check()
     with _ONE_AT_A_TIME:
-        done, tables = tables_of(chunk, how.actor_file, how.measure or measure_many)
+        done, tables = tables_of(chunk, how.actor_file, how.instruments, how.measure or measure_many)
         gc.collect()  # parses are held in cycles of few but large objects, which Python's own count of objects lets pile up
     if folder is not None:
         publish(Path(folder), done, tables)
     return done
 
 
-def tables_of(chunk: Chunk, actor_file: str | None = None, measure: Measure = measure_many) -> tuple[Finished, dict[str, pa.Table]]:
+def tables_of(
+    chunk: Chunk, actor_file: str | None = None, instruments: tuple[str, ...] = ALL, measure: Measure = measure_many
+) -> tuple[Finished, dict[str, pa.Table]]:
     """The tables of a chunk's articles (columns `framescope.corpus.dataset.COLUMNS`), in the order of the records.
 
     An article that cannot be read or measured is no row of any table but one of the errors.
     """
     articles, problems = _articles(chunk.records)
-    parts: dict[str, list[pa.Table]] = {name: [schema(columns).empty_table()] for name, columns in COLUMNS.items()}
-    measured = 0
-    for found in measure(articles, actor_file):
+    measured: list[Article] = []
+    frames: dict[str, list[tuple[str, pd.DataFrame]]] = {name: [] for name in TABLES}
+    for found in measure(articles, actor_file, instruments):
         if isinstance(found, Unmeasured):
             problems[found.article.id] = found.reason
             continue
-        measured += 1
-        for name, table in _with_id(found).items():
-            parts[name].append(table)
+        measured.append(found.article)
+        for name in TABLES:
+            frames[name].append((found.article.id, found.tables[name]))
     errors = tuple((r.id, r.place, _plain(r.problem or problems[r.id])) for r in chunk.records if r.problem or r.id in problems)
-    tables = {name: pa.concat_tables(pieces).combine_chunks() for name, pieces in parts.items()}
-    return Finished(chunk.number, chunk.digest, measured, errors), tables
+    tables = {"articles": _about(measured)} | {name: _with_ids(name, each) for name, each in frames.items()}
+    return Finished(chunk.number, chunk.digest, len(measured), errors), tables
 
 
 def _articles(records: Iterable[Record]) -> tuple[list[Article], dict[str, str]]:
@@ -111,20 +121,22 @@ def read(record: Record) -> Article:
     return replace(article, id=record.id, **record.known)
 
 
-def _with_id(analysis: Analysis) -> dict[str, pa.Table]:
-    """The tables of one article in Arrow, each row with the article's id."""
-    article = analysis.article
-    about = {
-        name: article.sha256 if name == "sha256" else article.id if name == "article_id" else getattr(article, name)
-        for name in ARTICLE_COLUMNS
-    }
-    tables = {"articles": pa.Table.from_pylist([about], schema=schema(ARTICLE_COLUMNS))}
-    for name, frame in analysis.tables.items():
-        columns = schema(COLUMNS[name])
-        ids = pa.repeat(article.id, len(frame))
-        arrays = [ids, *(pa.array(frame[column], type=columns.field(column).type, from_pandas=True) for column in frame.columns)]
-        tables[name] = pa.Table.from_arrays([a.combine_chunks() if isinstance(a, pa.ChunkedArray) else a for a in arrays], schema=columns)
-    return tables
+def _about(articles: Iterable[Article]) -> pa.Table:
+    """The table of the articles themselves."""
+    rows = [{name: article.id if name == "article_id" else getattr(article, name) for name in ARTICLE_COLUMNS} for article in articles]
+    return pa.Table.from_pylist(rows, schema=schema(ARTICLE_COLUMNS))
+
+
+def _with_ids(name: str, frames: Iterable[tuple[str, pd.DataFrame]]) -> pa.Table:
+    """One table of several articles in Arrow, each row with its article's id."""
+    columns = schema(COLUMNS[name])
+    filled = [(article_id, frame) for article_id, frame in frames if len(frame)]
+    if not filled:
+        return columns.empty_table()
+    ids, parts = zip(*filled, strict=True)
+    whole = pd.concat(parts, ignore_index=True)
+    whole.insert(0, "article_id", np.repeat(np.array(ids, dtype=object), [len(frame) for frame in parts]))
+    return pa.Table.from_pandas(whole, schema=columns, preserve_index=False).replace_schema_metadata(None)
 
 
 def _plain(reason: str) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.gazetteer import load_gazetteer
 from ..errors import InputError
+from ..sentiment.score import chosen
 from . import dataset, manifest
 from .chunks import ARTICLES, Chunk, chunk_of, chunks
 from .dataset import RUN, Finished
@@ -54,6 +55,7 @@ def make_corpus(
     scheduler: str | None = None,
     workers: int | None = None,
     articles: int = ARTICLES,
+    instruments: Iterable[str] | None = None,
     say: Callable[[str], None] = lambda line: None,
     measure: Measure | None = None,
 ) -> Corpus:
@@ -62,12 +64,13 @@ def make_corpus(
     Killed at any moment, the run is taken up by the same call: partitions that are finished are not measured again, unless
     their part of the input has changed, and the rows are those of a run that was left alone. `scheduler` is the address
     of a Dask scheduler (``tcp://host:8786``); without one, `workers` processes are started here (one for each core).
-    `articles` is the size of a partition; `say` is told how far the run is; `measure` may stand in for the measuring.
+    `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all of them;
+    tables have no rows of what is not measured); `say` is told how far the run is; `measure` may stand in for the measuring.
 
     Raises
     ------
     InputError
-        when the input, the actor file or the scheduler cannot be used, when `out` is something else or was made of or with
+        when the input, the actor file, an instrument or the scheduler cannot be used, when `out` is something else or was made of or with
         something else, or when another run is writing to it.
     """
     source, out, columns = Path(source), Path(out).resolve(), columns or Columns()
@@ -77,8 +80,8 @@ def make_corpus(
     if first is None:
         raise InputError(f"{source} holds no articles.")
     load_gazetteer(Path(actors) if actors else None)  # what is wrong with the actor file is wrong on every worker: say so now
-    how = How(actors, manifest.contents(actors), manifest.instruments(), measure)
-    manifest.agree(out, {"made of": _ingredients(source, columns, how.actors, articles), "measured with": dict(how.instruments)})
+    how = How(actors, manifest.contents(actors), manifest.versions(), chosen(instruments), measure)
+    manifest.agree(out, {"made of": _ingredients(source, columns, how.actors, articles), "measured with": manifest.tools(how.instruments)})
     with _alone(out), _client(scheduler, workers) as client:
         dataset.sweep(out)
         (out / dataset.ERRORS).unlink(missing_ok=True)
@@ -111,10 +114,12 @@ def _alone(out: Path) -> Iterator[None]:
 @contextmanager
 def _client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     """A client of the scheduler at that address, or of one that is started here with processes for workers."""
+    import dask
     from distributed import Client, LocalCluster
 
     if scheduler is None:
         with (
+            dask.config.set({"distributed.worker.profile.enabled": False}),  # an hour of call stacks is half a gigabyte
             LocalCluster(
                 n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
             ) as cluster,

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from . import dataset, demo, manifest
 from .chunks import chunks
 from .partition import How, make_partition
 from .records import Columns, records
+from .trends import trends
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ARTICLES = 48
 
 
-def corpus_folder(folder: str | Path | None = None) -> Path:
-    """The folder of a corpus: the one that is named, else the one in the variable FRAMESCOPE_CORPUS, else `sample`."""
+def corpus_trends(folder: str | Path | None = None, period: str = "M", most: int = 3) -> pd.DataFrame:
+    """`trends` of the corpus in the folder that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
     named = folder or os.environ.get("FRAMESCOPE_CORPUS")
-    return Path(named) if named else sample(Path(_workshop().name))
-
-
-@cache
-def _workshop() -> TemporaryDirectory[str]:
-    """A folder that is removed when this process ends."""
-    return TemporaryDirectory(prefix="framescope-corpus-")
+    if named:
+        return trends(named, period, most)
+    with TemporaryDirectory(prefix="framescope-corpus-") as workshop:
+        return trends(sample(Path(workshop)), period, most)
 
 
 def sample(folder: Path, articles: int = ARTICLES) -> Path:
     """Measure generated articles into a corpus in the folder, by the same functions as a run on Dask, without Dask."""
     source, actors = demo.write(folder / "input", articles)
-    out, how = folder / "corpus", How(str(actors), manifest.contents(str(actors)), manifest.instruments())
-    manifest.agree(out, {"made of": {"input": source.name}, "measured with": dict(how.instruments)})
+    out, how = folder / "corpus", How(str(actors), manifest.contents(str(actors)), manifest.versions())
+    manifest.agree(out, {"made of": {"input": source.name}, "measured with": manifest.tools(how.instruments)})
     done = [make_partition(chunk, str(out), how) for chunk in chunks(records(source, Columns()))]
     dataset.close(out, len(done))
     return out

@@ -4,12 +4,12 @@ A figure computes nothing that a frame of `framescope.measures.summary` does not
 note under it says N and how it was measured; its label (``figure.get_label()``) is the alternative text.
 """
 
-from .mirror import mirror_audit as mirror_audit
+from .mirror import mirror_audit
 from .presence import presence
 from .profile import framing_profile
 from .sentiment import sentiment_by_side
 from .sources import cue_classes, source_positions, source_shares, sourcing_by_paragraph
-from .specification import specification_curve as specification_curve
+from .specification import specification_curve
 from .terms import agency, terms_by_category, terms_by_target, terms_by_threshold
 from .timeline import voice_timeline
 from .validation import instrument_accuracy
@@ -19,11 +19,13 @@ __all__ = [
     "cue_classes",
     "framing_profile",
     "instrument_accuracy",
+    "mirror_audit",
     "presence",
     "sentiment_by_side",
     "source_positions",
     "source_shares",
     "sourcing_by_paragraph",
+    "specification_curve",
     "terms_by_category",
     "terms_by_target",
     "terms_by_threshold",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,8 +10,8 @@ from matplotlib.figure import Figure
 
 from ..comparison import compare
 from ..comparison.compare import HEARD, MENTIONED, Review
-from ..measures import summary
-from ..measures.statistics import FLOOR
+from ..measures import accuracy, summary
+from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from . import style
 
@@ -23,26 +22,26 @@ def stance(review: Review) -> Figure:
     """The mean sentiment toward each side in each outlet's own voice."""
     frame = compare.stance(review)
     finding = (
-        _difference(frame, "writes of {who} more positively than {other}")
+        style.difference(frame, "mean", "writes of {who} more positively than {other}")
         or "No outlet's own tone toward a side can be told from another's"
     )
     note = (
         f"N = {int(frame.n.sum())} mentions in the outlets' own voice. By {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}; "
-        f"dot: mean; line: 95 % interval (bootstrap over sentences), no dot below {FLOOR} mentions. {summary.accuracy_note()}"
+        f"dot: mean; line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on), no dot below {FLOOR} mentions. {accuracy.line('sentiment')}"
     )
-    return _multiples(review, frame[frame.n >= FLOOR], finding, note, (-1, 1), lambda v: f"{v:+.2f}".replace("-", "−"))
+    return _multiples(review, frame[frame.n >= FLOOR], finding, note, (-1, 1), style.signed)
 
 
 def loaded(review: Review) -> Figure:
     """Loaded terms of each outlet's own aimed at each side, in a thousand of its own words."""
     frame = compare.loaded(review)
     finding = (
-        _difference(frame, "aims more loaded terms at {who} than {other}")
+        style.difference(frame, "mean", "aims more loaded terms at {who} than {other}")
         or "No outlet aims clearly more loaded terms at a side than another"
     )
     note = (
         f"N = {int(frame.n.sum())} loaded terms of the outlets' own whose target is known. Terms in a thousand words of the outlet's own; "
-        "line: 95 % interval (bootstrap over sentences)."
+        f"line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on). {accuracy.line('terms')}"
     )
     high = max(1.0, float(frame.high.fillna(frame["mean"]).max())) if len(frame) else 1.0
     return _multiples(review, frame, finding, note, (0, high), lambda v: f"{v:.0f}")
@@ -52,12 +51,12 @@ def source_shares(review: Review) -> Figure:
     """The share of all attributed words that each side gets in each outlet."""
     frame = compare.shares(review)
     finding = (
-        _difference(frame, "gives {who} a larger share of the attributed words than {other}")
+        style.difference(frame, "mean", "gives {who} a larger share of the attributed words than {other}")
         or "No outlet clearly gives a side more to say than another"
     )
     note = (
         f"N = {int(frame.n.sum())} attributions, {int(frame.words.sum())} words. Share of the outlet's attributed words; line: 95 % "
-        f"interval (bootstrap over sentences), none below {FLOOR} attributions."
+        f"interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {accuracy.line('attribution')}"
     )
     return _multiples(review, frame, finding, note, (0, 1), style.percent)
 
@@ -69,13 +68,12 @@ def coverage(review: Review, most: int = 12) -> Figure:
         return style.nothing(ALONE if len(review.outlets) < 2 else "Nobody is reported to have said anything in these articles", "")
     everywhere = frame.groupby("name").standing.agg(lambda s: (s == HEARD).all())
     names = list(dict.fromkeys(frame.name))
-    finding = (
-        f"{int(everywhere.sum())} of {style.count(len(names), 'source')} {'is' if everywhere.sum() == 1 else 'are'} heard in every article"
-    )
+    heard = int(everywhere.sum())
+    finding = f"{heard or 'None'} of {style.count(len(names), 'source')} {'is' if heard < 2 else 'are'} heard in every article"
     rest = f" {style.count(len(names) - most, 'source')} more not shown." if len(names) > most else ""
     note = (
         f"N = {int(frame.words.sum())} attributed words. Filled: heard, with the number of words; open: mentioned but not heard; "
-        f"nothing: absent.{rest}"
+        f"nothing: absent.{rest} {accuracy.line('attribution')}"
     )
     shown = names[:most]
     figure, (ax,) = style.sheet(finding, note, len(shown), shown, head=0.55, axis=0.1)
@@ -146,38 +144,26 @@ def _standing_out(frame: pd.DataFrame) -> str:
     return "; ".join(f"{outlet} stands out by {terms}" for outlet, terms in words.head(2).items())
 
 
-def _difference(frame: pd.DataFrame, what: str) -> str | None:
-    """The clearest difference between two outlets: intervals that do not overlap, the widest gap between them first."""
-    gaps = []
-    for who, rows in frame.dropna(subset=["low", "high"]).groupby("who"):
-        for one, other in combinations(rows.itertuples(), 2):
-            above, below = (one, other) if one.mean > other.mean else (other, one)
-            gaps.append((above.low - below.high, above.outlet, who, below.outlet))
-    gap, above, who, below = max(gaps, default=(-1.0, "", "", ""))
-    return f"{above} {what.format(who=who, other=below)}" if gap > 0 else None
-
-
 def _multiples(
     review: Review, frame: pd.DataFrame, finding: str, note: str, limits: tuple[float, float], words: Callable[[float], str]
 ) -> Figure:
     sides, outlets = compare.sides(review), review.outlets
     if len(outlets) < 2 or not sides:
         return style.nothing(ALONE if len(outlets) < 2 else "No actor was found in these articles", "")
-    figure, axes = style.sheet(finding, note, 1.3 * len(outlets), outlets, columns=len(sides), head=0.3, spread=1.3)
+    figure, axes, heights = style.grid(finding, note, outlets, sides, step=1.3)
     for ax, side in zip(axes, sides, strict=True):
-        _panel(ax, frame[frame.who == side], outlets, side, limits, words)
+        _panel(ax, frame[frame.who == side], dict(zip(outlets, heights, strict=True)), limits, words)
     alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.mean)}, n={r.n}" for r in frame[frame.who.isin(sides)].itertuples())
     return style.finish(figure, f"{finding}. {alt}.")
 
 
-def _panel(ax: Axes, rows: pd.DataFrame, outlets: list[str], side: str, limits: tuple[float, float], words: Callable[[float], str]) -> None:
+def _panel(ax: Axes, rows: pd.DataFrame, heights: dict[str, float], limits: tuple[float, float], words: Callable[[float], str]) -> None:
     low, high = limits
     ax.set_xlim(low - 0.04 * (high - low), high + 0.04 * (high - low))
     ax.set_xticks([low, high], [words(low), words(high)])
-    ax.set_title(style.fit(side, 15), fontsize=9, color=style.INK, loc="left")
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
     for row in rows.itertuples():
-        y = 1.3 * outlets.index(row.outlet)
+        y = heights[row.outlet]
         ax.plot([row.low, row.high], [y, y], color=AUTHOR, linewidth=1.6)
         ax.plot([row.mean], [y], "o", color=AUTHOR, markersize=6)
         ax.text(row.mean, y - 0.32, words(row.mean), ha="center", va="center", fontsize=7, color=style.FAINT)

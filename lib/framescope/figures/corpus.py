@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..corpus.trends import overall, with_intervals
-from ..measures import summary
+from ..measures import accuracy
 from ..measures.ratios import FEWEST
 from ..palette import AUTHOR
 from . import style
@@ -37,8 +37,16 @@ MEASURES = {
 }
 """For each measure: the finding, its absence, what n counts, and what is drawn."""
 
+_RESTS_ON = {"stance": "sentiment", "loaded": "terms", "share": "attribution"}
+"""For each measure the instrument whose accuracy stands under it."""
+
+NO_TONE = "No tone to show: the corpus was measured without the classifier, or no outlet names anybody in its own voice"
+
 _STEP = 2.4
-"""Rows of the sheet for one outlet: its line rises and falls inside them."""
+"""Rows of the sheet for one outlet."""
+
+_HALF = 0.8
+"""Half the height in which an outlet's dots rise and fall."""
 
 
 def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
@@ -49,27 +57,33 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     what, nothing, counted, drawn = MEASURES[measure]
     mine = frame[frame.measure == measure]
     if mine.empty:
-        return style.nothing("Nothing in this corpus can be measured over time", "")
+        return style.nothing(NO_TONE if measure == "stance" else "Nothing in this corpus can be measured over time", "")
     names = _by_articles(mine)[:outlets]
     sides = list(mine.groupby("who").k.sum().sort_values(ascending=False, kind="stable").index)
     whole = with_intervals(overall(mine[mine.outlet.isin(names)]))
-    finding = _difference(whole, what) or nothing
+    finding = style.difference(whole, "ratio", what) or nothing
     points = with_intervals(mine[mine.outlet.isin(names) & mine.period.notna()])
     note = (
-        f"N = {whole.n.sum():,.0f} {counted}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {drawn}; dot: one "
-        f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Right of each row: the whole time. "
-        f"{summary.accuracy_note() if measure == 'stance' else ''}"
+        f"N = {_counted(whole, measure):,.0f} {counted}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {drawn}; dot: one "
+        f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Number and grey band: the whole time. "
+        f"{accuracy.line(_RESTS_ON[measure])}"
     )
-    figure, axes = style.sheet(finding, note, _STEP * len(names), names, columns=len(sides), head=0.3, axis=0.5, spread=_STEP)
-    periods = sorted(points.period.unique())
+    figure, axes, heights = style.grid(finding, note, names, sides, step=_STEP, axis=0.5)
     low, high = _scale(points, whole, measure)
+    rows = {name: _Row(height, low, high) for name, height in zip(names, heights, strict=True)}
+    periods = sorted(points.period.unique())
     for ax, who in zip(axes, sides, strict=True):
-        _panel(ax, points[points.who == who], whole[whole.who == who], names, periods, (low, high), who, measure)
-    for i in range(len(names)):
-        style.row_label(axes[0], i * _STEP - 0.8, _words(high, measure), 7, style.FAINT)
-        style.row_label(axes[0], i * _STEP + 0.8, _words(low, measure), 7, style.FAINT)
+        _panel(ax, points[points.who == who], whole[whole.who == who], rows, periods, measure)
+    for height in heights:
+        style.row_label(axes[0], height - _HALF, _words(high, measure), 7, style.FAINT)
+        style.row_label(axes[0], height + _HALF, _words(low, measure), 7, style.FAINT)
     alt = "; ".join(f"{r.outlet}, {r.who}: {_words(r.ratio, measure)}, {int(r.k)} articles" for r in whole.itertuples())
     return style.finish(figure, f"{finding}. {alt}.")
+
+
+def _counted(whole: pd.DataFrame, measure: str) -> float:
+    """What stands behind the figure. Mentions of two sides are different ones; an outlet's words are the same for both."""
+    return whole.n.sum() if measure == "stance" else whole.groupby("outlet").n.max().sum()
 
 
 def _by_articles(frame: pd.DataFrame) -> list[str]:
@@ -86,47 +100,36 @@ def _scale(points: pd.DataFrame, whole: pd.DataFrame, measure: str) -> tuple[flo
     return (-min(1.0, most), min(1.0, most)) if measure == "stance" else (0.0, most)
 
 
-def _panel(
-    ax: Axes,
-    points: pd.DataFrame,
-    whole: pd.DataFrame,
-    outlets: list[str],
-    periods: list[str],
-    scale: tuple[float, float],
-    who: str,
-    measure: str,
-) -> None:
-    low, high = scale
+@dataclass(frozen=True)
+class _Row:
+    """Where an outlet's row stands (`height`, its middle), and the numbers at its foot and its top."""
 
-    def y(outlet: str, value: pd.Series | float) -> pd.Series | float:
-        return outlets.index(outlet) * _STEP + 0.8 - 1.6 * (value - low) / (high - low)
+    height: float
+    low: float
+    high: float
 
-    ax.set_title(style.fit(who, 18), fontsize=9, color=style.INK, loc="left")
+    def at(self, value: pd.Series | float) -> pd.Series | float:
+        """The place of a value in the row, on axes that count downward."""
+        return self.height + _HALF - 2 * _HALF * (value - self.low) / (self.high - self.low)
+
+
+def _panel(ax: Axes, points: pd.DataFrame, whole: pd.DataFrame, rows: dict[str, _Row], periods: list[str], measure: str) -> None:
     ax.set_xlim(-0.5, max(0.5, len(periods) - 0.5))
     shown = [0, len(periods) - 1] if len(periods) > 1 else [0] if periods else []
     ax.set_xticks(shown, [periods[i] for i in shown])
-    for outlet in outlets:
-        ax.axhline(y(outlet, max(low, 0.0)), color="#dddddd", linewidth=0.8, zorder=0)
-    for outlet, rows in points.groupby("outlet"):
-        x = [periods.index(p) for p in rows.period]
-        ax.vlines(x, y(outlet, rows.low), y(outlet, rows.high), color=AUTHOR, linewidth=1.2)
-        ax.plot(x, y(outlet, rows.ratio), "o", color=AUTHOR, markersize=3.5)
-    for row in whole.itertuples():
-        style.row_note(ax, outlets.index(row.outlet) * _STEP, _words(row.ratio, measure), 7.5, style.FAINT)
+    for row in rows.values():
+        ax.axhline(row.at(max(row.low, 0.0)), color="#dddddd", linewidth=0.8, zorder=0)
+    for outlet, found in points.groupby("outlet"):
+        x, row = [periods.index(p) for p in found.period], rows[outlet]
+        ax.vlines(x, row.at(found.low), row.at(found.high), color=AUTHOR, linewidth=1.2)
+        ax.plot(x, row.at(found.ratio), "o", color=AUTHOR, markersize=3.5)
+    for found in whole.itertuples():
+        row = rows[found.outlet]
+        ax.axhspan(row.at(found.low), row.at(found.high), color="#f0f0f0", linewidth=0, zorder=-1)
+        style.row_note(ax, row.height, _words(found.ratio, measure), 7.5, style.FAINT)
 
 
 def _words(value: float, measure: str) -> str:
     if measure == "share":
         return style.percent(value)
-    return f"{value:+.2f}".replace("-", "−") if measure == "stance" else f"{value:.0f}"
-
-
-def _difference(frame: pd.DataFrame, what: str) -> str | None:
-    """The clearest difference between two outlets: intervals that do not overlap, the widest gap first."""
-    gaps = []
-    for who, rows in frame.dropna(subset=["low", "high"]).groupby("who"):
-        for one, other in combinations(rows.itertuples(), 2):
-            above, below = (one, other) if one.ratio > other.ratio else (other, one)
-            gaps.append((above.low - below.high, above.outlet, who, below.outlet))
-    gap, above, who, below = max(gaps, default=(-1.0, "", "", ""))
-    return f"{above} {what.format(who=who, other=below)}" if gap > 0 else None
+    return style.signed(value) if measure == "stance" else f"{value:.0f}"

@@ -10,13 +10,14 @@ from matplotlib.lines import Line2D
 from ..analysis import Analysis
 from ..audit import Audit, audit_sides
 from ..audit.words import finding
+from ..measures import accuracy
 from ..palette import AUTHOR
 from . import style
 
 
-def mirror_audit(a: Analysis | Audit) -> Figure:
+def mirror_audit(a: Analysis | Audit | None) -> Figure:
     """Means and shares of the two sides mentioned most (or of the two actors of an `Audit`), in the text and in its mirror."""
-    x = a if isinstance(a, Audit) else audit_sides(a)
+    x = audit_sides(a) if isinstance(a, Analysis) else a
     if x is None:
         return style.nothing("There are no two sides in this article whose names could be swapped", "")
     rows = _rows(x)
@@ -26,7 +27,8 @@ def mirror_audit(a: Analysis | Audit) -> Figure:
     note = (
         f"N = {len(x.mirror.substitutions)} substitutions, {len(x.measures)} measures. "
         "Filled: the article as it is. Ring: the actor that stands in the same place when the two are swapped throughout. "
-        "Where a ring is not around its dot, the instrument goes by the name; the number is the residue."
+        "Where a ring is not around its dot, the instrument goes by the name; the number is the residue. "
+        f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
     figure, axes = style.sheet(finding(x), note, len(labels), labels, columns=2, head=0.5)
     for ax, who, other in zip(axes, x.names, reversed(x.names), strict=True):

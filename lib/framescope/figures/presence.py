@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
-from ..measures import summary
+from ..measures import accuracy, summary
 from . import style
 
 
@@ -19,7 +19,7 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     top = shown.index[0]
     finding = f"{top} is mentioned most, {style.count(int(shown.loc[top].sum()), 'time')}, of {int(counts.to_numpy().sum())}"
     rest = f" {style.count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
-    note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), by the side that the actor speaks or acts for; an actor of no known side stands for itself.{rest}"
+    note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), by the side that the actor speaks or acts for; an actor of no known side stands for itself.{rest} {accuracy.line('actors', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=0.26)
     style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
     style.key(ax, style.VOICE_KEY)

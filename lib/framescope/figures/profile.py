@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..measures import summary
-from ..measures.statistics import FLOOR
+from ..measures import accuracy, summary
+from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from . import style
 
@@ -21,7 +21,8 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     finding = _finding(frame)
     note = (
         f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
-        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}, author's voice, 95 % interval; no dot below {FLOOR} mentions. {summary.accuracy_note()}"
+        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
+        f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
     figure, axes = style.sheet(finding, note, 1.25 * len(frame), list(frame.who), columns=4, head=0.42)
     for ax in axes:

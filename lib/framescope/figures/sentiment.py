@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR as BY_AUTHOR
-from ..measures import summary
-from ..measures.statistics import FLOOR
+from ..measures import accuracy, summary
+from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from . import style
 
@@ -26,7 +26,7 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     finding = summary.sentiment_finding(a)
     note = (
         f"N = {a.sentiments.mention_id.nunique()} mentions. Each tick is a mention's clause, the dot their mean (filled: the author's voice; open: the sources'), the line its 95 % interval "
-        f"(bootstrap over sentences), left out below {FLOOR} mentions: too few to say. {summary.accuracy_note()}"
+        f"(bootstrap over sentences), left out below {FLOOR} mentions or {FEWEST_GROUPS} sentences: too few to say. {accuracy.line('sentiment')}"
     )
     figure, axes = style.sheet(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2)
     scores = a.sentiments.assign(who=summary.side_or_name(a, a.sentiments.actor_id))

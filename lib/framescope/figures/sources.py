@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..measures import summary
+from ..measures import accuracy, summary
 from ..palette import AUTHOR, OTHER
 from . import style
 
@@ -23,7 +23,7 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     finding = f"{top.side} has {style.percent(top.share)} of all attributed words" + (
         f", {shown.side[1]} {style.percent(shown.share[1])}" if len(shown) > 1 else ""
     )
-    note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted)."
+    note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
     colours = summary.colours(a)
     ax.barh(range(len(shown)), shown.words, color=[colours.get(s, OTHER) for s in shown.side], height=0.62)
@@ -50,7 +50,7 @@ def cue_classes(a: Analysis) -> Figure:
     if counts.empty:
         return style.nothing(NO_SOURCE, "")
     finding = _cue_finding(counts)
-    note = f"N = {int(counts.to_numpy().sum())} attributions. Neutral: said; assertive: emphasized; directive: urged; doubting: claimed; evaluative: condemned; cognitive: believes."
+    note = f"N = {int(counts.to_numpy().sum())} attributions. Neutral: said; assertive: emphasized; directive: urged; doubting: claimed; evaluative: condemned; cognitive: believes. {accuracy.line('attribution')}"
     return style.count_matrix(counts, finding, note)
 
 
@@ -72,7 +72,7 @@ def source_positions(a: Analysis) -> Figure:
     order = list(summary.sources_by_side(a).side)
     first = rows.loc[rows.position.idxmin()]
     finding = f"{first['name']} is the first to be heard, {style.percent(first.position)} into the article"
-    note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words."
+    note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(order), order)
     colours = summary.colours(a)
     for row in rows.itertuples():
@@ -102,7 +102,7 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
         return style.nothing("This article has no body to measure", "")
     share = frame.unsourced.sum() / frame.to_numpy().sum()
     finding = f"{style.percent(share)} of the words of the body stand in sentences that name no source at all"
-    note = f"N = {int(frame.to_numpy().sum())} words in {style.count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it."
+    note = f"N = {int(frame.to_numpy().sum())} words in {style.count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, 6, [], head=0.26)
     x = range(1, len(frame) + 1)
     below = frame.source

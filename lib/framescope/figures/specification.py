@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..measures import specification
+from ..measures import accuracy, specification
 from ..palette import AUTHOR
 from . import style
 
@@ -26,7 +26,8 @@ def specification_curve(a: Analysis) -> Figure:
     finding = _finding(rows)
     note = (
         f"N = {rows.n.sum()} specifications of {len(rows)} contrasts, {style.fit(pair[0])} minus {style.fit(pair[1])}. Each column is one "
-        "specification, the marks under it its choices. Ring: the one that the findings rest on. All are computed from the same tables."
+        "specification, the marks under it its choices. Ring: the one that the findings rest on. "
+        f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
     blocks = [_Block(row, frame[frame.finding == row.finding]) for row in rows.itertuples()]
     figure, (sheet,) = style.sheet(finding, note, sum(b.height for b in blocks) / style.ROW, [], axis=SCALE)
@@ -40,8 +41,8 @@ def specification_curve(a: Analysis) -> Figure:
 def _finding(rows: pd.DataFrame) -> str:
     firm = [r.finding for r in rows.itertuples() if r.same == r.n]
     weak = [f"{r.finding} in {style.percent(r.share)}" for r in rows.itertuples() if r.same < r.n]
-    parts = ([f"{style.join(firm)} in every specification"] if firm else []) + weak
-    return f"The sign holds for {style.join(parts)}"
+    parts = ([f"{style.join(firm)} in every one"] if firm else []) + weak
+    return f"Over all specifications, the sign holds for {style.join(parts)}"
 
 
 def _short(pair: tuple[str, str]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from textwrap import wrap
 
 from matplotlib.axes import Axes
@@ -33,7 +34,7 @@ def sheet(
     Row labels stand beside the first axes, `spread` rows apart. `axis` and `head` are inches kept for the scale below
     the axes and for headings above them.
     """
-    heading, small = wrap(title, 66), wrap(note, 122)
+    heading, small = wrap(title, 66), wrap(note, 122, break_on_hyphens=False)
     above, below = _TITLE * len(heading) + 2 * _MARGIN + head, _NOTE * len(small) + 2 * _MARGIN + axis
     height = above + rows * ROW + below
     figure = Figure(figsize=(WIDTH, height), dpi=100, facecolor="white")
@@ -51,6 +52,22 @@ def sheet(
     for i, label in enumerate(labels):
         row_label(axes[0], i * spread, label)
     return figure, axes
+
+
+def grid(
+    title: str, note: str, rows: list[str], columns: list[str], step: float, axis: float = 0.42
+) -> tuple[Figure, list[Axes], list[float]]:
+    """Small multiples: a row for each of `rows`, `step` rows high, and bare axes for each of `columns`, under its name.
+
+    Returned with the figure and the axes: the height of each row in them.
+    """
+    width = 60 // len(columns)
+    names = ["\n".join(wrap(fit(name, 2 * width), width)[:2]) for name in columns]
+    head = 0.42 if any("\n" in name for name in names) else 0.3
+    figure, axes = sheet(title, note, step * len(rows), rows, axis=axis, columns=len(columns), head=head, spread=step)
+    for ax, name in zip(axes, names, strict=True):
+        ax.set_title(name, fontsize=9, color=INK, loc="left")
+    return figure, axes, [i * step for i in range(len(rows))]
 
 
 def fit(label: str, most: int = 34) -> str:
@@ -174,6 +191,26 @@ VOICE_KEY = [
 def percent(share: float) -> str:
     """A share as readers write it: "12 %", and "under 1 %" rather than 0."""
     return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
+
+
+def signed(value: float) -> str:
+    """A number with its sign, as it is printed: "+0.31", "−0.20"."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def difference(frame: DataFrame, value: str, words: str) -> str | None:
+    """The clearest difference between two rows of a grid, in `words`; None where no two intervals lie apart.
+
+    frame: outlet, who, the column `value`, low and high. Clearest is the widest gap between two intervals of one column; `words`
+    have a place {who} for it and {other} for the outlet with the smaller value.
+    """
+    gaps = []
+    for who, rows in frame.dropna(subset=["low", "high"]).groupby("who"):
+        for one, other in combinations(rows.to_dict("records"), 2):
+            above, below = (one, other) if one[value] > other[value] else (other, one)
+            gaps.append((above["low"] - below["high"], above["outlet"], who, below["outlet"]))
+    gap, above, who, below = max(gaps, default=(-1.0, "", "", ""))
+    return f"{above} {words.format(who=who, other=below)}" if gap > 0 else None
 
 
 def join(words: list[str]) -> str:

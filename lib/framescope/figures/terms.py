@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
-from ..measures import loading, summary
+from ..measures import accuracy, loading, summary
 from ..palette import AUTHOR as INK_AUTHOR
 from ..terms.lexicons import DEFAULT
 from . import style
@@ -18,7 +18,7 @@ def terms_by_category(a: Analysis) -> Figure:
     counts, words = summary.terms_by_category(a), len(summary.words(a))
     n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
     finding = f"{own} of {style.count(n, 'loaded term')} {'is' if own == 1 else 'are'} the author's own"
-    note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here."
+    note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts, finding, note)
 
 
@@ -33,7 +33,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
         if leaders
         else "The author aims no loaded term at an actor"
     )
-    note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence."
+    note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note)
 
 
@@ -42,7 +42,7 @@ def terms_by_threshold(a: Analysis) -> Figure:
     counts = loading.by_threshold(a)
     low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
     finding = f"From {low} terms at the laxest threshold to {high} at the strictest; {len(a.terms)} at the one used"
-    note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line."
+    note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line. {accuracy.line('terms', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, 5, [], head=0.26)
     ax.bar(counts.index, counts[AUTHOR], width=0.035, color=INK_AUTHOR)
     ax.bar(counts.index, counts[SOURCE], bottom=counts[AUTHOR], width=0.035, facecolor="white", edgecolor=INK_AUTHOR, hatch=style.HATCH)
@@ -65,7 +65,7 @@ def agency(a: Analysis) -> Figure:
     hidden = int(counts.loc[loading.NOBODY].sum()) if loading.NOBODY in counts.index else 0
     total = int(counts.to_numpy().sum())
     finding = f"{hidden} of {style.count(total, 'event')} in the author's words {'happens' if hidden == 1 else 'happen'} with nobody named who did it"
-    note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer."
+    note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer. {accuracy.line('agency', 'attribution')}"
     return style.count_matrix(counts, finding, note)
 
 

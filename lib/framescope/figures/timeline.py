@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.voice import SOURCE
-from ..measures import summary
+from ..measures import accuracy, summary
 from ..palette import AUTHOR, OTHER
 from . import style
 
@@ -24,7 +24,7 @@ def voice_timeline(a: Analysis) -> Figure:
     rows = [AUTHOR_ROW, *(s for s in counts.index if s != AUTHOR_ROW)]
     if words.empty:
         return style.nothing("This article has no words to measure", "")
-    note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing."
+    note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(title(counts, len(words)), note, len(rows), rows)
     colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR}
     for y, row in enumerate(rows):

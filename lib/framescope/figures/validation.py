@@ -54,7 +54,7 @@ def _finding(frame: pd.DataFrame) -> str:
 
 
 def _short(label: str) -> str:
-    return style.fit(label.replace("sentences with lexical bias", "biased sentences"), 46)
+    return style.fit(label.replace("sentences with lexical bias", "biased sentences"), 50)
 
 
 def _wide_labels(figure: Figure, ax: Axes, labels: list[str]) -> None:

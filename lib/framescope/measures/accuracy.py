@@ -1,7 +1,10 @@
 """How far each instrument agrees with people: the figures of ``data/validation``, with peers and human agreement beside them.
 
 A row of a file there is one figure: instrument, corpus, part, metric, value, n, source ("measured" with the command, version
-and date that made it; for other systems and for people where the figure comes from), command, version, date.
+and date that made it; for other systems and for people where the figure comes from, and the date on which it was taken over),
+command, version, date.
+
+`line` is what stands under every figure of the suite that rests on an instrument.
 """
 
 from __future__ import annotations
@@ -11,7 +14,9 @@ from functools import cache
 import pandas as pd
 
 from ..resources import resource
-from . import summary
+
+_OWN = ("framescope", "classifier")
+"""How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers."""
 
 _PEOPLE = r"^(?:one (?:person|expert) against|the dataset against)"
 WHO = ("framescope", "best peer", "people")
@@ -24,13 +29,14 @@ TASKS = {
 }
 """What each corpus is used to measure, in the order of the figure."""
 
-KEY = {
-    "PolNeAR": "end-to-end F1 at IoU .8",
-    "NewsMTSC": "macro-F1",
-    "BABE": "words F1 on biased sentences",
-    "BASIL": "stance, negative against the rest, AUC",
+INSTRUMENTS = {
+    "attribution": ("who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
+    "terms": ("loaded words", "BABE", "words F1 on biased sentences"),
+    "sentiment": ("sentiment toward a mention", "NewsMTSC", "macro-F1"),
+    "actors": ("whom a mention means", None, None),
+    "agency": ("who does what", None, None),
 }
-"""The one metric of each corpus that stands under the figures."""
+"""What figures rest on: what the instrument finds, and the corpus and metric of its one figure; None where no gold is at hand."""
 
 
 @cache
@@ -43,8 +49,8 @@ def figures() -> pd.DataFrame:
 def against_people() -> pd.DataFrame:
     """One row a corpus and metric on which framescope and somebody else were measured: columns `COLUMNS`.
 
-    framescope: the mean over the parts measured; best peer: the highest of the others, and `peer` its name; people: one
-    person against another, missing where nobody has measured it.
+    framescope: the mean over the parts measured; best peer: the highest of the others, and `peer` its name (and the part of
+    the corpus, where that is another one); people: one person against another, missing where nobody has measured it.
     """
     rows = [_row(corpus, metric, group) for (corpus, metric), group in figures().groupby(["corpus", "metric"], sort=False)]
     frame = pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
@@ -54,23 +60,32 @@ def against_people() -> pd.DataFrame:
 
 def _row(corpus: str, metric: str, group: pd.DataFrame) -> tuple | None:
     measured = group.source == "measured"
-    mine = measured & (group.instrument.str.startswith("framescope") | (group.instrument == summary.HEADLINE_INSTRUMENT))
+    mine = measured & group.instrument.str.startswith(_OWN)
     human = group.instrument.str.contains(_PEOPLE)
     own, peers = group[mine], group[~measured & ~human].sort_values("value", ascending=False, kind="stable")
     if own.empty or (peers.empty and not human.any()):
         return None
-    best, name = (peers.value.iloc[0], peers.instrument.iloc[0]) if len(peers) else (float("nan"), None)
+    best, name = (peers.value.iloc[0], _named(peers.iloc[0], set(own.part))) if len(peers) else (float("nan"), None)
     made = own[["command", "version", "date"]].iloc[-1]
     return corpus, metric, own.value.mean(), best, group.value[human].max(), name, ", ".join(own.part), own.n.sum(), *made
 
 
-def line(corpus: str) -> str:
-    """One short sentence on how well the instrument measured on `corpus` agrees with people, to stand under what rests on it."""
-    what, metric = TASKS[corpus], KEY[corpus]
+def _named(peer: pd.Series, parts: set[str]) -> str:
+    """The peer's name, with the part of the corpus where it was measured on another one than we were."""
+    return peer.instrument if peer.part in parts else f"{peer.instrument} (on {peer.part})"
+
+
+def line(*instruments: str) -> str:
+    """One sentence on how well the instruments (keys of `INSTRUMENTS`) agree with people, to stand under what rests on them."""
+    said = [_measured(*INSTRUMENTS[name]) for name in instruments]
+    return f"Against people: {'; '.join(said)}."
+
+
+def _measured(what: str, corpus: str | None, metric: str | None) -> str:
     rows = against_people()
     rows = rows[(rows.corpus == corpus) & (rows.metric == metric)]
     if rows.empty:
-        return f"How well this instrument ({what}) agrees with people has not been measured."
+        return f"{what}, not measured"
     row = rows.iloc[0]
-    among = "" if pd.isna(row.people) else f"; people among themselves {row.people:.2f}"
-    return f"The instrument ({what}) agrees with people at {row.framescope:.2f} ({metric}, {corpus}{among})."
+    among = "" if pd.isna(row.people) else f", people among themselves {row.people:.2f}"
+    return f"{what} {row.framescope:.2f} ({metric}, {corpus}{among})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SCARE, SOURCE
 from ..figures.style import count, join, percent
-from . import summary
+from . import accuracy, summary
 
 SILENT_MENTIONS = 3
 """A side mentioned at least so often that is never heard is worth a sentence."""
@@ -127,4 +127,4 @@ def _scare(a: Analysis) -> str:
 
 
 def _sentiment(a: Analysis) -> str:
-    return f"{summary.sentiment_finding(a)}. {summary.accuracy_note()}" if len(a.sentiments) else ""
+    return f"{summary.sentiment_finding(a)}. {accuracy.line('sentiment')}" if len(a.sentiments) else ""

@@ -1,6 +1,7 @@
 """Views of loaded terms and framing: what they depend on, what stands out, who acts and who is acted on.
 
-Small frames from the tables of one analysis, as in `framescope.measures.summary`, for the page on loaded terms.
+Small frames from the tables of one analysis, as in `framescope.measures.summary`, for the page on loaded terms. What measures is
+imported where it is needed: it loads spaCy, and most pages only draw.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
-from .summary import side_or_name
+from ..terms.lexicons import DEFAULT
+from .summary import actor_names, named, side_or_name
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
-FORMS = ("active", "passive", "agentless passive", "nominalisation")
 NOBODY, OTHERS = "(nobody named)", "(others)"
 
 
@@ -22,33 +23,47 @@ def by_threshold(a: Analysis) -> pd.DataFrame:
     return pd.DataFrame(rows).T.reindex(columns=[AUTHOR, SOURCE]).fillna(0).astype(int)
 
 
-def without_each_list(a: Analysis, threshold: float) -> pd.DataFrame:
-    """What each list does: columns list, alone (terms that only it speaks for), lost (of them below `threshold` without it).
+def without_each_list(a: Analysis, threshold: float = DEFAULT) -> pd.DataFrame:
+    """What each list does, by the detector run again without it: columns list, terms (flagged without it), lost, gained, words.
 
-    A term is lost when its weight less its list part falls below the threshold; where several sources speak for a term,
-    the others are taken to be enough.
+    lost: terms that fall below `threshold` without the list; gained: words that rise to it, because a shorter entry of another
+    list takes their place or the list had held them to be of the topic; words: those lost, then those gained with a plus sign.
+    The lists without which nothing changes are left out. threshold: at least `DEFAULT`, from which the table is kept.
     """
-    terms = a.candidates[a.candidates.weight >= threshold]
+    flagged = int((a.candidates.weight >= threshold).sum())
     rows = []
-    for name in sorted({s for sources in terms.lexicon for s in sources.split(", ")}):
-        alone = terms[terms.lexicon == name]
-        rest = alone.weight - alone[["list", "tone", "shape"]].sum(axis=1)
-        rows.append((name, len(alone), int((rest < threshold).sum())))
-    frame = pd.DataFrame(rows, columns=["list", "alone", "lost"])
-    return frame.sort_values(["lost", "list"], ascending=[False, True], ignore_index=True)
+    for name, changed in a.sensitivity.groupby("left_out"):
+        lost = changed[(changed.weight >= threshold) & (changed.without < threshold)].text
+        gained = changed[(changed.weight < threshold) & (changed.without >= threshold)].text
+        words = ", ".join(dict.fromkeys([*lost, *(f"+ {word}" for word in gained)]))
+        rows.append((name, flagged - len(lost) + len(gained), len(lost), len(gained), words))
+    frame = pd.DataFrame(rows, columns=["list", "terms", "lost", "gained", "words"])
+    frame = frame[frame.lost + frame.gained > 0]
+    return frame.sort_values(["lost", "gained", "list"], ascending=[False, False, True], ignore_index=True)
+
+
+def listed(a: Analysis) -> pd.DataFrame:
+    """The loaded terms with names for actors: in `target` with the side in brackets where that is somebody else."""
+    names, sides = actor_names(a), side_or_name(a, a.terms.target.dropna())
+    aimed = [f"{names[t]} ({sides[i]})" if sides[i] != names[t] else names[t] for i, t in a.terms.target.dropna().items()]
+    return named(a, a.terms).assign(target=pd.Series(aimed, index=sides.index, dtype="str"))
 
 
 def explained(a: Analysis) -> pd.DataFrame:
-    """The candidates with the parts of their weights, the heaviest first."""
-    return a.candidates.sort_values(["weight", "start"], ascending=[False, True], ignore_index=True)
+    """The candidates with the parts of their weights (missing where a part is nothing), the heaviest first."""
+    from ..terms.find import PARTS
+
+    parts = a.candidates[list(PARTS)]
+    rows = a.candidates.assign(**parts.mask(parts == 0))
+    return rows.sort_values(["weight", "start"], ascending=[False, True], ignore_index=True)
 
 
 def keyness(a: Analysis, most: int = 20) -> pd.DataFrame:
-    """The words that the article says far more often than plain English does: `framescope.terms.termviews.against_english`.
+    """The words that the article says far more often than plain English does: `framescope.terms.keyness.against_english`.
 
     Names and function words are left out: the words compared are nouns, verbs, adjectives and adverbs outside mentions.
     """
-    from ..terms.termviews import against_english
+    from ..terms.keyness import against_english
 
     content = a.tokens[a.tokens.pos.isin(["NOUN", "VERB", "ADJ", "ADV"]) & a.tokens.text.str.len().gt(2)]
     named = {i for s, e in zip(a.mentions.start, a.mentions.end, strict=True) for i in range(s, e)}
@@ -56,7 +71,9 @@ def keyness(a: Analysis, most: int = 20) -> pd.DataFrame:
 
 
 def agency(a: Analysis) -> pd.DataFrame:
-    """Events in the author's voice by the side that acts (rows) and their form (columns `FORMS`); "(nobody named)" last."""
+    """Events in the author's voice by the side that acts (rows) and their form (columns `framescope.terms.agency.FORMS`); "(nobody named)" last."""
+    from ..terms.agency import FORMS
+
     events = a.events[a.events.voice == AUTHOR]
     who = side_or_name(a, events.agent.fillna("(no actor)")).where(events.agent.notna() | events.agent_text.notna(), NOBODY)
     who = who.replace("(no actor)", OTHERS)
@@ -74,9 +91,10 @@ def asserted(a: Analysis) -> pd.DataFrame:
 
 def naming(a: Analysis) -> pd.DataFrame:
     """The words for each kind of thing that is named for two sides or more: `framescope.terms.wordchoice.compare_word_choice`."""
-    from ..terms.wordchoice import compare_word_choice
+    from ..terms.wordchoice import compare_word_choice, with_speakers_own
 
-    return compare_word_choice(a.choices, dict(zip(a.actors.actor_id, side_or_name(a, a.actors.actor_id), strict=True)))
+    choices = with_speakers_own(a.choices, a.article.text)
+    return compare_word_choice(choices, dict(zip(a.actors.actor_id, side_or_name(a, a.actors.actor_id), strict=True)))
 
 
 def devices(a: Analysis) -> pd.DataFrame:

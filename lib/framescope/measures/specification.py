@@ -7,11 +7,12 @@ second, and is computed anew from the tables under every combination of these ch
 =================== ==================================================================================================
 tone                instrument; author's voice or all voices; headline in or out; pronouns in or out; mentions or
                     sentences count alike
-loaded terms        author's voice or all voices; threshold of the weight; headline in or out; each category of terms left out
+loaded terms        author's voice or all voices; threshold of the weight; headline in or out; each term list left out (the
+                    detector run again without it: `framescope.terms.sensitivity`)
 room to speak       what counts: all reports, quotations alone; words or attributions; speakers known for sure or all
 =================== ==================================================================================================
 
-Nothing is parsed again. The first option of each choice is the one that the findings rest on.
+Lists without which no term changes make no specification of their own. Nothing is parsed again. The first option of each choice is the one that the findings rest on.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR
-from ..audit.compare import widest
 from . import summary
 
 FINDINGS = ("tone", "loaded terms", "room to speak")
@@ -42,7 +42,7 @@ def specifications(a: Analysis) -> pd.DataFrame:
     Columns: finding, choice, option, specification (number within the finding), estimate (first side minus second), default
     (whether all its choices are the ones that the findings rest on). Empty where the article has no two sides.
     """
-    pair = widest(a)
+    pair = summary.widest(a)
     rows = []
     if pair is not None:
         for finding, measure in zip(FINDINGS, (_tone, _terms, _room), strict=True):
@@ -52,7 +52,7 @@ def specifications(a: Analysis) -> pd.DataFrame:
 
 def sides(a: Analysis) -> tuple[str, str] | None:
     """The names of the two sides that are compared."""
-    pair, names = widest(a), summary.actor_names(a)
+    pair, names = summary.widest(a), summary.actor_names(a)
     return (names[pair[0]], names[pair[1]]) if pair else None
 
 
@@ -132,21 +132,33 @@ def _mean(rows: pd.DataFrame, weight: str) -> float:
 
 
 def _terms(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:
-    rows = a.terms.assign(side=_side_ids(a, a.terms.target), title=a.terms.sentence_id.isin(_headline(a)))
+    names = {name: summary.INSTRUMENT_NAMES.get(name, name.replace("_", " ")) for name in _ranked(a.sensitivity.left_out)}
+    flagged = {"all lists": a.terms} | {f"without {said}": _without(a, name) for name, said in names.items()}
     choices = {
         "voice": ["author's voice", "all voices"],
         "threshold": [f"weight from {t}" for t in THRESHOLDS],
         "headline": ["headline in", "headline out"],
-        "lists": ["all categories", *(f"without {c}" for c in _ranked(rows[rows.side.isin(pair)].category))],
+        "lists": list(flagged),
     }
+    titles = _headline(a)
 
     def estimate(o: dict[str, str]) -> float:
-        kept = rows[(rows.voice == AUTHOR) | (o["voice"] == "all voices")]
-        kept = kept[(kept.weight >= float(o["threshold"].rsplit(" ", 1)[1]) - 1e-9) & (~kept.title | (o["headline"] == "headline in"))]
-        kept = kept[kept.category != o["lists"].removeprefix("without ")]
-        return float((kept.side == pair[0]).sum() - (kept.side == pair[1]).sum())
+        rows, least = flagged[o["lists"]], float(o["threshold"].rsplit(" ", 1)[1])
+        kept = rows[(rows.weight >= least - 1e-9) & ((rows.voice == AUTHOR) | (o["voice"] == "all voices"))]
+        kept = kept[~kept.sentence_id.isin(titles) | (o["headline"] == "headline in")]
+        side = _side_ids(a, kept.target)
+        return float((side == pair[0]).sum() - (side == pair[1]).sum())
 
     return choices, estimate
+
+
+def _without(a: Analysis, name: str) -> pd.DataFrame:
+    """The terms as the detector flags them without the list `name`: weights as they then are, and what rises in their place."""
+    changed = a.sensitivity[a.sensitivity.left_out == name]
+    places = set(zip(changed.start, changed.end, strict=True))
+    same = [place not in places for place in zip(a.terms.start, a.terms.end, strict=True)]
+    columns = ["sentence_id", "weight", "voice", "target"]
+    return pd.concat([a.terms[same][columns], changed.assign(weight=changed.without)[columns]], ignore_index=True)
 
 
 def _room(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:

@@ -19,6 +19,9 @@ from numpy.typing import ArrayLike
 FLOOR = 5
 """Fewer observations than this are too few to say anything about a mean or a share."""
 
+FEWEST_GROUPS = 10
+"""Fewer sentences (or paragraphs) than this are too few to draw anew: below, the intervals would cover less than they say."""
+
 TOO_FEW = "too few to say"
 
 _Z95 = 1.959963984540054
@@ -39,7 +42,7 @@ def wilson(hits: int, n: int) -> _Interval:
 def bootstrap_mean(values: ArrayLike, groups: ArrayLike, draws: int = 2000, seed: int = 0) -> _Interval:
     """The 95 % interval of a mean, resampling whole groups (sentences), which are not independent inside.
 
-    Returns (nan, nan) for fewer than two groups: nothing can be said from one.
+    Returns (nan, nan) for fewer than `FEWEST_GROUPS` groups.
     """
     values = np.asarray(values, dtype=float)
     return bootstrap_ratio(values, np.ones(len(values)), groups, draws, seed)
@@ -48,14 +51,15 @@ def bootstrap_mean(values: ArrayLike, groups: ArrayLike, draws: int = 2000, seed
 def bootstrap_ratio(parts: ArrayLike, wholes: ArrayLike, groups: ArrayLike, draws: int = 2000, seed: int = 0) -> _Interval:
     """The 95 % interval of sum(parts) / sum(wholes), such as a side's share of all attributed words, resampling groups.
 
-    The percentiles lie a little further out than 2.5 and 97.5, by as much as Student's t for the number of groups is wider
-    than the normal curve: plain percentiles are too narrow for few groups (Hesterberg 2015, The American Statistician 69,
-    "expanded percentile interval"). In simulated articles they cover a known mean 92 % of the time with six sentences, 93 % with
-    ten, 94 to 95 % from fifteen on. Draws in which the wholes add up to nothing are left out. Returns (nan, nan) for fewer
-    than two groups.
+    The percentiles lie further out than 2.5 and 97.5, by as much as Student's t for the number of groups is wider than the normal
+    curve: plain percentiles are too narrow for few groups (Hesterberg 2015, The American Statistician 69, "expanded percentile
+    interval"). Groups of unequal size count as fewer: Kish's effective number. In simulated articles of ten to 25 sentences a
+    known mean is covered 94 to 95 % of the time, where scores are bell-shaped and where most are neutral and a few strongly
+    negative; with eight, 92 % of the second kind: hence the floor. Draws in which the wholes add up to nothing are left out.
+    Returns (nan, nan) for fewer than `FEWEST_GROUPS` groups.
     """
     names, member = np.unique(np.asarray(groups), return_inverse=True)
-    if len(names) < 2:
+    if len(names) < FEWEST_GROUPS:
         return _NOTHING
     above = np.bincount(member, weights=np.asarray(parts, dtype=float))
     below = np.bincount(member, weights=np.asarray(wholes, dtype=float))
@@ -63,21 +67,20 @@ def bootstrap_ratio(parts: ArrayLike, wholes: ArrayLike, groups: ArrayLike, draw
     tops, wholes_drawn = above[drawn].sum(axis=1), below[drawn].sum(axis=1)
     if not (wholes_drawn > 0).any():
         return _NOTHING
-    tail = 100 * tail_share(len(names))
+    tail = 100 * tail_share(below.sum() ** 2 / (below**2).sum())
     ratios = tops[wholes_drawn > 0] / wholes_drawn[wholes_drawn > 0]
     low, high = np.percentile(ratios, [tail, 100 - tail])
     return float(low), float(high)
 
 
-def tail_share(groups: int) -> float:
-    """The share of bootstrap draws to cut off at each end so that 95 % are covered: Φ(−√(n/(n−1)) · t(.975, n−1))."""
+def tail_share(groups: float) -> float:
+    """The share of bootstrap draws to cut off at each end so that 95 % are covered: Φ(−√(n/(n−1)) · t(.975, n−1)), n at least 4."""
+    groups = max(4.0, groups)
     return NormalDist().cdf(-sqrt(groups / (groups - 1)) * student_t(groups - 1))
 
 
-def student_t(freedom: int) -> float:
-    """The .975 quantile of Student's t for whole degrees of freedom, within .005 (Abramowitz & Stegun 1964, 26.7.5)."""
-    if freedom <= 2:
-        return (12.706205, 4.302653)[freedom - 1]
+def student_t(freedom: float) -> float:
+    """The .975 quantile of Student's t for 3 degrees of freedom or more, within .005 (Abramowitz & Stegun 1964, 26.7.5)."""
     z, f = _Z95, freedom
     first, second = (z**3 + z) / 4, (5 * z**5 + 16 * z**3 + 3 * z) / 96
     third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384

@@ -9,7 +9,6 @@ import pandas as pd
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SCARE, SOURCE
 from ..palette import side_colours
-from ..resources import resource
 from .statistics import FLOOR, bootstrap_mean
 
 CUE_CLASSES = ("neutral", "assertive", "directive", "doubting", "evaluative", "cognitive")
@@ -37,19 +36,10 @@ def colours(a: Analysis) -> dict[str, str]:
     return {names.get(side, side): colour for side, colour in side_colours(a.actors).items()}
 
 
-def accuracy_note() -> str:
-    """How well `HEADLINE_INSTRUMENT` agrees with people, from the measured figures in data/validation."""
-    tables = (pd.read_csv(path) for path in sorted(resource("data", "validation").glob("newsmtsc*.csv")))
-    figures = pd.concat(tables, ignore_index=True)
-    mine = figures[(figures.instrument == HEADLINE_INSTRUMENT) & (figures.metric == "macro-F1") & (figures.source == "measured")]
-    name = INSTRUMENT_NAMES[HEADLINE_INSTRUMENT].capitalize()
-    return f"{name} agrees with people on news sentences at a macro-F1 of {mine.value.mean():.2f}, where chance is .33."
-
-
 def sentiment_finding(a: Analysis) -> str:
     """In the author's voice, which side is written of most negatively; only where the interval lies below zero."""
     felt = sentiment_toward(a)
-    felt = felt[(felt.instrument == HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR) & (felt.n >= FLOOR)]
+    felt = felt[(felt.instrument == HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR) & felt.low.notna()]
     clear = felt[(felt.high < 0) | (felt.low > 0)].sort_values("mean")
     if felt.empty:
         return "Too few mentions of any side to say how the author writes of it"
@@ -58,6 +48,15 @@ def sentiment_finding(a: Analysis) -> str:
     row = clear.iloc[0] if clear.iloc[0]["mean"] < 0 else clear.iloc[-1]
     tone = "negatively" if row["mean"] < 0 else "positively"
     return f"The author writes most {tone} of {row.who}: a mean of {row['mean']:+.2f} over {row.n} mentions"
+
+
+def widest(a: Analysis) -> tuple[str, str] | None:
+    """The actor_ids of the two sides mentioned most that are named themselves: those whose contrast the findings are about."""
+    sides = a.actors.set_index("actor_id").side
+    own = a.mentions.actor_id[a.mentions.form == "name"]
+    counts = a.mentions.actor_id.map(sides).dropna().value_counts(sort=True)
+    ranked = sorted((-n, side) for side, n in counts.items() if side in set(own))
+    return (ranked[0][1], ranked[1][1]) if len(ranked) > 1 else None
 
 
 def words(a: Analysis) -> pd.DataFrame:
@@ -156,7 +155,7 @@ def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
     """Mean sentiment toward each side (or ``by="actor"``), per instrument and voice, with its interval.
 
     Columns: who, instrument, voice, n (mentions), sentences, mean, low, high (95 % bootstrap over sentences; missing
-    where fewer than `FLOOR` mentions or two sentences stand behind it), negative, positive (numbers of mentions).
+    where fewer than `FLOOR` mentions or `FEWEST_GROUPS` sentences stand behind it), negative, positive (numbers of mentions).
     """
     names = actor_names(a)
     who = side_or_name(a, a.sentiments.actor_id) if by == "side" else a.sentiments.actor_id.map(names)

@@ -1,7 +1,7 @@
 """How sure the figures of one article are: intervals for its shares and means, and tests of the differences between two sides.
 
 What such an interval means for a single text stands in `framescope.measures.statistics`. Shares of words are drawn anew by paragraph,
-means by sentence; proportions of things that are counted one by one have Wilson's interval. Below `FLOOR` observations there
+means by sentence; proportions of things that are counted one by one have Wilson's interval. Below `FLOOR` observations (ten sentences or paragraphs for what is drawn anew) there
 is no interval, and the tables say so.
 """
 
@@ -13,7 +13,6 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR
-from ..audit.compare import widest
 from ..figures.style import percent
 from . import summary
 from .statistics import FLOOR, TOO_FEW, bootstrap_mean, bootstrap_ratio, interval, permutation_difference, wilson
@@ -39,7 +38,7 @@ def _voices(a: Analysis) -> Iterator[tuple]:
     own = (words.voice == AUTHOR).astype(float)
     paragraph = words.sentence_id.map(a.sentences.set_index("sentence_id").paragraph_id)
     if len(words):
-        low, high = bootstrap_mean(own, paragraph) if paragraph.nunique() >= FLOOR else _NOTHING
+        low, high = bootstrap_mean(own, paragraph)
         yield "words in the author's voice", WHOLE, own.mean(), low, high, paragraph.nunique(), "paragraphs"
 
 
@@ -48,7 +47,7 @@ def _heard(a: Analysis, most: int) -> Iterator[tuple]:
     paragraph = rows.sentence_id.map(a.sentences.set_index("sentence_id").paragraph_id)
     for side in summary.sources_by_side(a).side.head(most):
         mine = rows.words.where(rows.side == side, 0)
-        low, high = bootstrap_ratio(mine, rows.words, paragraph) if len(rows) >= FLOOR else _NOTHING
+        low, high = bootstrap_ratio(mine, rows.words, paragraph)
         yield "share of attributed words", side, mine.sum() / max(1, rows.words.sum()), low, high, len(rows), "attributions"
 
 
@@ -77,7 +76,7 @@ def differences(a: Analysis) -> pd.DataFrame:
     p is that of a permutation test which deals out whole sentences; it is missing where a side has fewer than `FLOOR` mentions.
     One row in twenty has a p below .05 by chance alone.
     """
-    pair, rows = widest(a), []
+    pair, rows = summary.widest(a), []
     if pair is not None:
         sides = a.sentiments.actor_id.map(dict(zip(a.actors.actor_id, a.actors.side, strict=True)))
         names = summary.actor_names(a)

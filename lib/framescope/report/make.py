@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,16 +15,21 @@ from nbformat import NotebookNode
 
 from .. import __version__
 from ..analysis import Analysis, analyze
+from ..audit import mirror_sides
 from ..folders import put, require_own, write_tables
 from ..measures.findings import findings
 from ..reading.article import Article, default_article, read_article
 from ..resources import resource
 from ..saved import save
+from ..terms.lexicons import with_own
 from .pages import Frame, first_picture, notebook_page, overview_page, page_of
 from .runner import running
 
 PROFILE = "05_findings"
 """The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
+
+ABOUT_MANY = ("08_corpus",)
+"""Notebooks of the suite that are not about one article; a report leaves them out."""
 
 PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
 
@@ -36,18 +42,21 @@ def make_report(
     actor_file: str | Path | None = None,
     say: Callable[[str], None] = lambda line: None,
     notebooks: str | Path | None = None,
+    lexicons: Sequence[str | Path] | None = None,
+    nested: str | None = None,
 ) -> Path:
     """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
 
-    The article is measured once; then every notebook (the suite's own, or those in the folder `notebooks`) runs on its saved
+    The article is measured once, and so is its mirror (`framescope.audit`); then every notebook (the suite's own, or those in the folder `notebooks`) runs on its saved
     tables in a kernel of its own, `jobs` at a time, and `say` is told which are done. Everything is made elsewhere and put in
     its place at the end, so that a failure or an interrupt leaves the last report as it was. Two reports on one article differ
-    in the day on the overview and in nothing else.
+    in the day on the overview and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
+    framescope's; `nested` as for `framescope.analyze`.
 
     Raises
     ------
     InputError
-        when the article or the actor file cannot be measured, or when what is to be replaced is no report.
+        when the article, the actor file or a term list cannot be used, or when what is to be replaced is no report.
     framescope.report.runner.NotebookError
         when a notebook does not run to its end.
     """
@@ -56,15 +65,19 @@ def make_report(
     report, pictures = Path(out) / article.id, Path(figures) / article.id
     require_own(report, "index.html")
     require_own(pictures, "*.png")
-    sheets = sorted(Path(notebooks or resource("notebooks")).resolve().glob("[0-9]*.ipynb"))
+    found = sorted(Path(notebooks or resource("notebooks")).resolve().glob("[0-9]*.ipynb"))
+    sheets = [path for path in found if path.stem not in ABOUT_MANY]
     with TemporaryDirectory(prefix="framescope-") as workshop:
         new = Path(workshop) / "report"
         drawn = new / "figures"
         drawn.mkdir(parents=True)
-        analysis = analyze(article, actor_file)
+        measured = partial(analyze, actor_file=actor_file, lexicons=with_own(lexicons) if lexicons else None, nested=nested)
+        analysis = measured(article)
         saved = Path(workshop) / "saved"
         save(analysis, saved)
-        with running(sheets, _environment(path, saved, drawn), jobs, say) as run:
+        if mirror := mirror_sides(analysis, actor_file):
+            save(measured(mirror.article), saved)
+        with running(sheets, _environment(path, saved, drawn) | _choices(actor_file, lexicons, nested), jobs, say) as run:
             write_tables(analysis.tables, new / "tables")
             executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
         _write_pages(analysis, executed, new)
@@ -77,6 +90,14 @@ def _environment(article: Path, saved: Path, figures: Path) -> dict[str, str]:
     """The environment of the kernels: which article to read, where its tables lie, and where figures go."""
     named = {"FRAMESCOPE_ARTICLE": article.resolve(), "FRAMESCOPE_SAVED": saved, "FRAMESCOPE_FIGURES": figures}
     return os.environ | {name: str(path) for name, path in named.items()}
+
+
+def _choices(actor_file: str | Path | None, lexicons: Sequence[str | Path] | None, nested: str | None) -> dict[str, str]:
+    """What a page that measures another text (the mirrored article, say) must do alike, as `framescope.analyze` reads it."""
+    lists = os.pathsep.join(str(Path(file).resolve()) for file in lexicons or ())
+    actors = str(Path(actor_file).resolve()) if actor_file else ""
+    named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested}
+    return {name: value for name, value in named.items() if value}
 
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:

@@ -32,6 +32,7 @@ ROWS = {
     "terms": "a loaded term, its category, voice and target",
     "sentiments": "one mention as one instrument sees it",
     "candidates": "a word that might be loaded, flagged or not, with the parts of its weight",
+    "sensitivity": "a loaded term that weighs more or less when one term list is left out",
     "events": "a verb or noun that names an event: who acts on whom, in which form",
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",

@@ -22,6 +22,7 @@ from functools import cache
 import pandas as pd
 from spacy.tokens import Doc, Token
 
+from framescope.errors import InputError
 from framescope.parsing.clauses import ClauseKey, TokenIndex, clause_key, clause_tokens, top_token
 from framescope.parsing.negation import Clause, hear, scope
 from framescope.tables import table
@@ -30,6 +31,8 @@ PLACEHOLDER = "someone"
 NAME_FORMS = frozenset({"name", "demonym", "capital"})
 NAME_ENTITIES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 SHARES = ("negative", "neutral", "positive")
+COPIED = ("mention_id", "actor_id", "sentence_id", "start", "end", "text", "voice", "speaker")
+"""What a row of the table "sentiments" has from the mention that it scores."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def _vader():
 
 def _measure_vader(clauses: Sequence[Clause]) -> list[float]:
     analyzer = _vader()
-    return [analyzer.polarity_scores(hear(c, lambda w: analyzer.lexicon.get(w, 0.0)))["compound"] for c in clauses]
+    heard = [hear(c, lambda w: analyzer.lexicon.get(w, 0.0)) for c in clauses]
+    return _each_once(heard, lambda text: analyzer.polarity_scores(text)["compound"])
 
 
 def _measure_textblob(clauses: Sequence[Clause]) -> list[float]:
@@ -61,7 +65,13 @@ def _measure_textblob(clauses: Sequence[Clause]) -> list[float]:
         senses = dict.get(sentiment, word)
         return senses[None][0] if senses else 0.0
 
-    return [float(sentiment(hear(c, valence))[0]) for c in clauses]
+    return _each_once([hear(c, valence) for c in clauses], lambda text: float(sentiment(text)[0]))
+
+
+def _each_once(texts: Sequence[str], read: Callable[[str], float]) -> list[float]:
+    """What `read` says of each text; equal texts, as two actors of one clause have, are read once."""
+    score_of = {text: read(text) for text in dict.fromkeys(texts)}
+    return [score_of[text] for text in texts]
 
 
 CLASSIFIER = "classifier"
@@ -71,20 +81,34 @@ INSTRUMENTS: dict[str, Instrument] = {
     "textblob": Instrument(_measure_textblob, 0.01),
     "vader": Instrument(_measure_vader, 0.05),
 }
+ALL = (*INSTRUMENTS, CLASSIFIER)
 
 
-def score_mentions(
-    doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = (*INSTRUMENTS, CLASSIFIER)
-) -> pd.DataFrame:
+def chosen(names: Iterable[str] | None) -> tuple[str, ...]:
+    """These instruments, in the order of `ALL`; None are all of them.
+
+    Raises
+    ------
+    InputError
+        for a name that no instrument has.
+    """
+    wanted = set(ALL if names is None else names)
+    if unknown := sorted(wanted - set(ALL)):
+        raise InputError(f"{unknown[0]!r} is no instrument of sentiment: they are {', '.join(ALL)}.")
+    return tuple(name for name in ALL if name in wanted)
+
+
+def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = ALL) -> pd.DataFrame:
     """The "sentiments" table: one row a mention and instrument, in the order of `mentions`.
 
     doc: the parsed article, `mentions` the "mentions" table over the same text; voice and speaker are copied from it.
     The word lists read the clause, the classifier the sentence of the table `sentences` (inside a long quotation: of that).
     """
-    clauses = clauses_of(doc, mentions)
-    frames = [_classify(mentions, sentences) if name == CLASSIFIER else _score(mentions, clauses, name) for name in instruments]
-    rows = [row for pair in zip(*frames, strict=True) for row in pair]
-    return table("sentiments", rows)
+    instruments = tuple(instruments)
+    clauses = clauses_of(doc, mentions) if INSTRUMENTS.keys() & instruments else []
+    found = [_classify(mentions, sentences) if name == CLASSIFIER else _score(clauses, name) for name in instruments]
+    copied = [dict(zip(COPIED, row, strict=True)) for row in zip(*(mentions[c].tolist() for c in COPIED), strict=True)]
+    return table("sentiments", (row | scores for row, *each in zip(copied, *found, strict=True) for scores in each))
 
 
 def score_targets(targets: Iterable[tuple[str, int, int]], instrument: str = CLASSIFIER) -> pd.DataFrame:
@@ -126,10 +150,8 @@ def readings(mentions: pd.DataFrame, sentences: pd.DataFrame) -> list[tuple[int,
 
 
 def _classify(mentions: pd.DataFrame, sentences: pd.DataFrame) -> list[dict]:
-    """The classifier's rows for the mentions."""
-    copied = mentions[["mention_id", "actor_id", "sentence_id", "start", "end", "text", "voice", "speaker"]].to_dict("records")
-    results = _classified([item for _, item in readings(mentions, sentences)]).to_dict("records")
-    return [row | {"instrument": CLASSIFIER} | result for row, result in zip(copied, results, strict=True)]
+    """What the classifier says of each mention."""
+    return _classified([item for _, item in readings(mentions, sentences)]).assign(instrument=CLASSIFIER).to_dict("records")
 
 
 def _classified(items: list[tuple]) -> pd.DataFrame:
@@ -207,15 +229,10 @@ def is_name(token: Token) -> bool:
     return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in NAME_ENTITIES)
 
 
-def _score(mentions: pd.DataFrame, clauses: list[Clause], name: str) -> list[dict]:
+def _score(clauses: list[Clause], name: str) -> list[dict]:
+    """What a word list says of the clause of each mention."""
     tool = INSTRUMENTS[name]
-    distinct = list(dict.fromkeys(clauses))
-    score_of = dict(zip(distinct, tool.measure(distinct), strict=True))
-    copied = mentions[["mention_id", "actor_id", "sentence_id", "start", "end", "text", "voice", "speaker"]].to_dict("records")
-    return [
-        {**row, "instrument": name, "score": s, "label": label(s, tool.threshold), **shares(s, tool.threshold)}
-        for row, s in zip(copied, (score_of[c] for c in clauses), strict=True)
-    ]
+    return [{"instrument": name, "score": s, "label": label(s, tool.threshold), **shares(s, tool.threshold)} for s in tool.measure(clauses)]
 
 
 def _one_mention(start: int, end: int) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
 from framescope.resources import resource
+from framescope.tables import framed
 from framescope.terms.lexicons import read_lexicon
 
 COLUMNS = {
@@ -45,7 +46,7 @@ def find_agency(doc: Doc, sentences: pd.DataFrame | None = None, mentions: pd.Da
     rows = []
     for sentence_id, tokens in sentence_tokens(doc, index, sentences):
         rows += [_row(token, *found, sentence_id, actors) for token in tokens if (found := _event(token))]
-    return pd.DataFrame({c: pd.Series([{"event_id": i, **r}[c] for i, r in enumerate(rows)], dtype=t) for c, t in COLUMNS.items()})
+    return framed(({"event_id": i, **row} for i, row in enumerate(rows)), COLUMNS)
 
 
 def _event(token: Token) -> tuple[str, list[Token], list[Token]] | None:

@@ -15,27 +15,29 @@ from spacy.tokens import Doc, Token
 from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.sentences import sentence_tokens
 from framescope.resources import resource
+from framescope.tables import framed
 from framescope.terms.agency import find_agency
-from framescope.terms.lexicons import Matcher, read_lexicon
+from framescope.terms.lexicons import read_lexicon
+from framescope.terms.matcher import Matcher
 
 COLUMNS = {"device": "str", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str"}
 DEVICES = ("hedge", "harm", "agentless passive", "nominalisation", "number")
 
 
-def find_framing_devices(doc: Doc, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
+def find_framing_devices(doc: Doc, sentences: pd.DataFrame | None = None, events: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a device, in the order of the text: device, sentence_id, start, end, text.
 
-    sentences: the measured sentences (default: all of the parse, numbered in order).
+    sentences: the measured sentences (default: all of the parse, numbered in order). events: what ``find_agency`` found in them.
     """
     text = doc.text
-    events = find_agency(doc, sentences)
+    events = find_agency(doc, sentences) if events is None else events
     hidden = events[events.form.isin(DEVICES) & events.agent_text.isna()]
     rows = list(zip(hidden.form, hidden.sentence_id, hidden.start, hidden.end, strict=True))
     for sentence_id, tokens in sentence_tokens(doc, TokenIndex(doc), sentences):
         rows += [(device, sentence_id, start, end) for device, start, end in _words(tokens)]
     rows.sort(key=lambda row: (row[2], row[3], row[0]))
     records = [{"device": d, "sentence_id": s, "start": a, "end": b, "text": text[a:b]} for d, s, a, b in rows]
-    return pd.DataFrame({c: pd.Series([r[c] for r in records], dtype=t) for c, t in COLUMNS.items()})
+    return framed(records, COLUMNS)
 
 
 def _words(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:

@@ -7,17 +7,41 @@ For word w in text i against the others j, with counts y, lengths n and a prior 
 
 The prior is the word's share in all texts together times its `strength`: words that are rare everywhere are pulled to
 δ = 0, so that neither the commonest nor the rarest words win ("Fightin' Words", equations 15, 16, 22 and 23).
+
+Plain English, against which one text can be set, is the word counts that TextBlob carries (``wordevidence``): they are old and
+bookish, so that what stands out is what is news in this text, loaded or not.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
+
+from .wordevidence import counts as english_counts
 
 STRENGTH = 0.1
 """What the prior is worth by default, as a share of the average text's length."""
 
+PRIOR_WORDS = 500.0
+"""How many words of plain English the prior is worth where a text is set against it."""
+
 Z95 = 1.959963984540054
+
+
+def against_english(words: Iterable[str]) -> pd.DataFrame:
+    """The words of a text by how much more often than plain English it says them: the columns of `log_odds`.
+
+    words: the words to compare, repeated as they occur (best without names); `rest` is the count in plain English. The most
+    surprising word (highest z) comes first; an empty text gives an empty frame.
+    """
+    seen = Counter(word.lower() for word in words)
+    english = pd.Series(english_counts(), dtype="float64")
+    both = pd.DataFrame({"text": pd.Series(seen, dtype="float64"), "English": english}).fillna(0.0)
+    frame = log_odds(both, PRIOR_WORDS, english) if seen else log_odds(both.iloc[:0])
+    return frame[(frame.text == "text") & (frame["count"] > 0)].reset_index(drop=True)
 
 
 def log_odds(counts: pd.DataFrame, strength: float | None = None, background: pd.Series | None = None) -> pd.DataFrame:

@@ -1,23 +1,21 @@
-"""Term lists: reading them, checking them, and finding their entries in a sentence.
+"""Term lists: what they hold, how they are read from a file, and what is refused.
 
 A list is a CSV file with a header, or a TOML file with one ``[[terms]]`` table an entry. Columns: ``term`` and
-``category`` (both needed), ``match`` (``surface``, ``lemma`` or ``family``: the lemma of an adjective, its adverb in -ly and its
-noun in -ness; default surface), ``pos`` (universal part-of-speech tags
-that the first or last word must have, joined by ``|``; empty: any), ``valence`` (-1 … 1), ``weight`` (0 … 1: how strong the evidence
-is on its own), ``source``, ``licence``. An entry may have several words; a hyphen counts as a word of its own, as in
-spaCy's tokens, so "far-right" and "far right" are two entries. Case is ignored.
-
-Longest match wins (quanteda's ``nested_scope``): across all categories by default, so that the entry "sabotage groups"
-silences "sabotage"; within each category only, when asked, so that "so-called martyr" in one category and "martyr" in
-another both stand.
+``category`` (both needed), ``match`` (``surface``, ``lemma`` or ``family``: the lemma of an adjective, its adverb in -ly and
+its noun in -ness; default surface), ``pos`` (universal part-of-speech tags that the first or last word must have, joined by
+``|``; empty: any), ``unless`` (words, joined by ``|``, beside which in its sentence the entry means something else: a "wave" beside
+"sea"), ``valence`` (-1 … 1), ``weight`` (0 … 1: how strong the evidence is on its own), ``source``, ``licence``.
+An entry may have several words; they are split as spaCy splits a text ("so-called" is three words, "people's" two). Case is
+ignored. Which entry wins where several fit: ``framescope.terms.matcher``.
 """
 
 import csv
 import difflib
+import io
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -27,11 +25,11 @@ from framescope.resources import resource
 DEFAULT = 0.5
 """A candidate of at least this weight is flagged as a loaded term."""
 
-COLUMNS = ("term", "match", "pos", "category", "valence", "weight", "source", "licence")
+COLUMNS = ("term", "match", "pos", "unless", "category", "valence", "weight", "source", "licence")
 NEEDED = ("term", "category")
 MATCHES = ("surface", "lemma", "family")
 DEFAULT_LISTS = ("absolutes", "contested_labels", "cues", "distancing", "evaluative", "intensifiers", "metaphors", "topics")
-_WORD = re.compile(r"\w+|[^\w\s]")
+_PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,12 @@ class Entry:
     pos: frozenset[str] = frozenset()
     valence: float = 0.0
     weight: float = 0.5
+    unless: frozenset[str] = frozenset()
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a user's, not framescope's."""
+        return self.lexicon not in DEFAULT_LISTS
 
 
 @dataclass(frozen=True)
@@ -53,15 +57,6 @@ class Lexicon:
 
     name: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class Match:
-    """An entry found at words ``start`` (included) to ``end`` (not included) of a sentence."""
-
-    start: int
-    end: int
-    entry: Entry
 
 
 def read_lexicon(path: str | Path) -> Lexicon:
@@ -90,80 +85,47 @@ def default_lexicons() -> tuple[Lexicon, ...]:
     return tuple(read_lexicon(resource("data", "lexicons", f"{name}.csv")) for name in DEFAULT_LISTS)
 
 
-class Matcher:
-    """Finds the entries of several lists in a sentence.
+def term_lists(given: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...]:
+    """The lists meant by `given`: as they are, or read from their files; None means framescope's own.
 
-    nested: ``"across"``: of overlapping matches the longest stands (then the earliest, then the first list's);
-    ``"within"``: the same, for each category by itself.
+    Raises
+    ------
+    InputError
+        if two of them have the same name: it is by its name that a table says which list spoke.
     """
-
-    def __init__(self, lexicons: Iterable[Lexicon], nested: str = "across") -> None:
-        self._nested = nested
-        self._index: dict[str, dict[str, list[Entry]]] = {"surface": {}, "lemma": {}}
-        for entry in (member for lexicon in lexicons for row in lexicon.entries for member in _family(row)):
-            self._index[entry.match].setdefault(entry.words[0], []).append(entry)
-
-    def find(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
-        """The matches in a sentence given as lower-case words, their lemmas and part-of-speech tags, equally long."""
-        found = []
-        for index, words in ((self._index["surface"], surface), (self._index["lemma"], lemma)):
-            for i, word in enumerate(words):
-                for entry in index.get(word, ()):
-                    if _stands(entry, i, surface, lemma, pos):
-                        found.append(Match(i, i + len(entry.words), entry))
-        return _longest(found, self._nested)
+    if given is None:
+        return default_lexicons()
+    lists = tuple(dict.fromkeys(x if isinstance(x, Lexicon) else read_lexicon(x) for x in given))
+    names = [lexicon.name for lexicon in lists]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise InputError(f'Two term lists are called "{twice}" (the file\'s name without its ending): rename one of the files.')
+    return lists
 
 
-@cache
-def default_matcher() -> Matcher:
-    """The matcher of framescope's own lists, built once."""
-    return Matcher(default_lexicons())
-
-
-def _family(entry: Entry) -> list[Entry]:
-    """The entries that an entry stands for: itself, or for a ``family`` the adjective, its adverb and its noun."""
-    if entry.match != "family":
-        return [entry]
-    *before, last = entry.words
-    stem = last[:-1] + "i" if last.endswith("y") else last
-    adverb = last[:-1] + "y" if last.endswith("le") else last + "ally" if last.endswith("ic") else stem + "ly"
-    derived = [(last, entry.pos), (adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
-    return [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
-
-
-def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> bool:
-    """Whether the entry's words stand from word i on: as they are, or for a lemma entry as their lemmas."""
-    end = i + len(entry.words)
-    if end > len(surface) or (entry.pos and entry.pos.isdisjoint((pos[i], pos[end - 1]))):
-        return False
-    if entry.match == "surface":
-        return tuple(surface[i:end]) == entry.words
-    return all(w in (s, m) for w, s, m in zip(entry.words, surface[i:end], lemma[i:end], strict=True))
-
-
-def _longest(found: list[Match], nested: str) -> list[Match]:
-    """Overlaps settled: the longest match first, then the earliest, then the order of the lists."""
-    taken: dict[str, set[int]] = {}
-    kept = []
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        words = taken.setdefault(match.entry.category if nested == "within" else "", set())
-        if words.isdisjoint(range(match.start, match.end)):
-            words.update(range(match.start, match.end))
-            kept.append(match)
-    return sorted(kept, key=lambda m: (m.start, m.end))
+def with_own(paths: Sequence[str | Path]) -> tuple[Lexicon, ...]:
+    """The user's own lists before framescope's, so that theirs win where both have an entry of the same length."""
+    return term_lists([*paths, *default_lexicons()])
 
 
 def _csv_rows(path: Path, text: str) -> list[tuple[int, dict[str, str]]]:
-    reader = csv.reader(text.splitlines())
-    header = [name.strip() for name in next(reader, [])]
-    _check_columns(path, 1, header)
-    rows = []
-    for row in reader:
-        if len(row) > len(header):
-            shape = f"{len(row)} values for {len(header)} columns"
-            raise InputError(f"{path}, line {reader.line_num}: {shape}; quote values that hold a comma.")
-        if any(cell.strip() for cell in row):
-            rows.append((reader.line_num, dict(zip(header, row, strict=False))))
+    first = text.partition("\n")[0]
+    separator = ";" if first.count(";") > first.count(",") else ","  # spreadsheets of some countries write semicolons
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        _check_columns(path, [1] * len(header), header)
+        rows = []
+        for row in reader:
+            if len(row) > len(header):
+                shape = f"{len(row)} values for {len(header)} columns"
+                raise InputError(
+                    f"{path}, line {reader.line_num}: {shape}; quote values that hold a {'semicolon' if separator == ';' else 'comma'}."
+                )
+            if any(cell.strip() for cell in row):
+                rows.append((reader.line_num, dict(zip(header, row, strict=False))))
+    except csv.Error as error:
+        raise InputError(f"{path}, line {reader.line_num}: this is not CSV ({error}).") from None
     return rows
 
 
@@ -175,35 +137,65 @@ def _toml_rows(path: Path, text: str) -> list[tuple[int, dict[str, str]]]:
     tables = data.get("terms")
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise InputError(f"{path}: a TOML term list has one [[terms]] table an entry, and this file has none.")
-    starts = [n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*terms\s*\]\]", line)]
+    lines = text.splitlines()
+    starts = [n for n, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*terms\s*\]\]", line)]
     starts += [1] * (len(tables) - len(starts))
-    for line, row in zip(starts, tables, strict=False):
-        _check_columns(path, line, list(row))
-    return [(line, {k: str(v) for k, v in row.items()}) for line, row in zip(starts, tables, strict=False)]
+    for start, row in zip(starts, tables, strict=False):
+        _check_columns(path, [_line_of(name, lines, start) for name in row], list(row), start)
+        for name, value in row.items():
+            if isinstance(value, (list, dict, bool)):
+                raise InputError(f"{path}, line {_line_of(name, lines, start)}: {name} must be a text or a number.")
+    return [(start, {k: str(v) for k, v in row.items()}) for start, row in zip(starts, tables, strict=False)]
 
 
-def _check_columns(path: Path, line: int, names: list[str]) -> None:
-    for name in names:
+def _line_of(name: str, lines: list[str], start: int) -> int:
+    """The line at or after `start` that sets the key `name`; `start` itself where it is set inside another line."""
+    key = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
+    return next((n for n, line in enumerate(lines[start - 1 :], start) if key.match(line)), start)
+
+
+def _check_columns(path: Path, lines: list[int], names: list[str], start: int = 1) -> None:
+    for line, name in zip(lines, names, strict=True):
         if name not in COLUMNS:
             near = difflib.get_close_matches(name, COLUMNS, n=1, cutoff=0.5)
             hint = f'did you mean "{near[0]}"?' if near else f"known columns are {', '.join(COLUMNS)}."
             raise InputError(f'{path}, line {line}: unknown column "{name}"; {hint}')
     for name in NEEDED:
         if name not in names:
-            raise InputError(f'{path}, line {line}: the column "{name}" is missing; a term list needs {" and ".join(NEEDED)}.')
+            raise InputError(f'{path}, line {start}: the column "{name}" is missing; a term list needs {" and ".join(NEEDED)}.')
 
 
 def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
     row = {k: v.strip() for k, v in row.items()}
-    words = tuple(_WORD.findall(row["term"].lower()))
-    if not words or not row["category"]:
+    words = split_words(row["term"])
+    category = row.get("category", "")
+    if not words or not category:
         raise InputError(f"{path}, line {line}: term and category must not be empty.")
     match = row.get("match") or "surface"
     if match not in MATCHES:
         raise InputError(f'{path}, line {line}: match is "{match}"; it must be one of {", ".join(MATCHES)}.')
     pos = frozenset(filter(None, row.get("pos", "").upper().split("|")))
     valence, weight = _number(path, line, row, "valence", -1.0, 0.0), _number(path, line, row, "weight", 0.0, 0.5)
-    return Entry(words, row["category"], path.stem, match, pos, valence, weight)
+    unless = frozenset(filter(None, (word.strip() for word in row.get("unless", "").lower().split("|"))))
+    return Entry(words, category, path.stem, match, pos, valence, weight, unless)
+
+
+def split_words(term: str) -> tuple[str, ...]:
+    """The words of a term in lower case, split as spaCy splits them in a text; typographic apostrophes made straight."""
+    words = tuple(re.findall(r"[a-z]+|-", term))
+    if _PLAIN.fullmatch(term) and _contractions().isdisjoint(words):  # the tokenizer would do the same, only slower
+        return words
+    from framescope.parsing.language import pipeline
+
+    return tuple(t.lower_.replace("’", "'") for t in pipeline().tokenizer(term) if not t.is_space)
+
+
+@cache
+def _contractions() -> frozenset[str]:
+    """Words of letters alone that spaCy splits, such as "cannot"."""
+    from spacy.lang.en import TOKENIZER_EXCEPTIONS
+
+    return frozenset(word for word, parts in TOKENIZER_EXCEPTIONS.items() if len(parts) > 1 and word.isalpha())
 
 
 def _number(path: Path, line: int, row: dict[str, str], column: str, low: float, default: float) -> float:

@@ -6,6 +6,7 @@ the table is one use of such a word, with the actor it is said of. Whether the d
 (reference and predication strategies: Reisigl & Wodak 2001; van Leeuwen 1996).
 """
 
+import re
 from functools import cache
 
 import pandas as pd
@@ -14,13 +15,19 @@ from spacy.tokens import Doc
 from framescope.parsing.clauses import TokenIndex, top_token
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
 from framescope.resources import resource
-from framescope.terms.lexicons import Matcher, read_lexicon
+from framescope.tables import framed
+from framescope.terms.lexicons import read_lexicon
+from framescope.terms.matcher import Matcher
 from framescope.terms.targets import target_of
 
 COLUMNS = {
     "choice_id": "int64", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str", "thing": "str", "word": "str",
     "valence": "float64", "actor": "str",
 }  # fmt: skip
+
+OWN = re.compile(r"\b(?:our|my)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+LOOK_BACK = 60
+"""A possessive with at most two modifiers right before the word, looked for in so many characters."""
 
 
 def find_word_choice(doc: Doc, sentences: pd.DataFrame | None = None, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -42,7 +49,13 @@ def find_word_choice(doc: Doc, sentences: pd.DataFrame | None = None, mentions: 
                 "thing": match.entry.category, "word": " ".join(match.entry.words), "valence": match.entry.valence,
                 "actor": target_of(top_token(doc, first.i, last.i + 1), actors.get) if actors else None,
             })  # fmt: skip
-    return pd.DataFrame({c: pd.Series([row[c] for row in rows], dtype=t) for c, t in COLUMNS.items()})
+    return framed(rows, COLUMNS)
+
+
+def with_speakers_own(choices: pd.DataFrame, text: str) -> pd.DataFrame:
+    """The choices with the speaker as `actor` of what a source calls "our" or "my" and nobody else is met for ("our martyrs")."""
+    own = choices.start.map(lambda start: bool(OWN.search(text, max(0, start - LOOK_BACK), start))).astype(bool)
+    return choices.assign(actor=choices.actor.mask(choices.actor.isna() & own, choices.speaker))
 
 
 def compare_word_choice(choices: pd.DataFrame, side_of: dict[str, str]) -> pd.DataFrame:

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-LABEL_ENDING = re.compile(r"\w{3,}(?:ists?|isms?|phob(?:e|es|ia|ic)|mongers?|mongering)$")
+LABEL_ENDING = re.compile(r"(?!\w+(?:olog|iatr|etr|graph|nom|ap|tom)ists?$)\w{3,}(?:ists?|isms?|phob(?:e|es|ia|ic)|mongers?|mongering)$")
 QUALITY_ENDING = re.compile(r"\w{3,}(?:ness|ous|ously|less|lessly|ful|fully|esque|ish)$")
 LABEL_PREFIXES = frozenset({"anti", "far", "ultra", "pro", "hyper", "pseudo", "quasi", "neo", "crypto", "arch", "alt", "uber", "hard"})
 RARE, UNCOMMON, COMMON = 0, 10, 300
+OPEN_LISTS = ("vader", "textblob")
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,13 @@ def textblob_words() -> dict[str, tuple[float, float]]:
 
 
 @lru_cache(maxsize=100_000)
-def word_evidence(word: str, lemma: str) -> WordEvidence:
-    """The evidence for a word given in lower case, with its lemma."""
-    vader = vader_words().get(word, vader_words().get(lemma, 0.0))
-    polarity, subjectivity = textblob_words().get(word, (0.0, 0.0))
+def word_evidence(word: str, lemma: str, without: str = "") -> WordEvidence:
+    """The evidence for a word given in lower case, with its lemma; `without` is the one of `OPEN_LISTS` to leave out, if any."""
+    vader = 0.0 if without == "vader" else vader_words().get(word, vader_words().get(lemma, 0.0))
+    polarity, subjectivity = (0.0, 0.0) if without == "textblob" else textblob_words().get(word, (0.0, 0.0))
     label = bool(LABEL_ENDING.match(word))
     quality = bool(QUALITY_ENDING.match(word))
-    sources = tuple(name for name, known in (("vader", vader), ("textblob", subjectivity)) if known)
+    sources = tuple(name for name, known in zip(OPEN_LISTS, (vader, subjectivity), strict=True) if known)
     return WordEvidence(
         valence=vader / 4 if vader else polarity,
         tone=_tone(vader, subjectivity),

@@ -1,5 +1,6 @@
-"""Run an instrument over a gold file that people annotated and write what it predicted, one JSON object a line.
+"""Run an instrument over a gold file that people annotated: what it predicts, and how far that agrees with them.
 
-Each module has one function ``predict(path)`` that yields dictionaries in the form the corpus's scorer reads. The
+Each module has two functions: ``predict(path)`` yields dictionaries in the form the corpus's own scorer reads, and
+``score(path, predictions)`` gives the figures of ``data/validation`` as ``framescope.validation.measures.Score``. The
 corpora themselves do not ship with framescope: the user brings a copy.
 """

@@ -1,4 +1,4 @@
-"""Predictions for the gold of BASIL (Fan et al. 2019), one article a line, in the form that its scorer reads.
+"""Predictions for the gold of BASIL (Fan et al. 2019), one article a line, in the form that its scorer reads, and their scores.
 
 BASIL calls quoted what stands in quotation marks, so ``quotes`` are the stretches in marks, but for titles and names, and what is
 quoted directly without marks; each with the name of the speaker of the attribution that holds most of it ("" when none does, or
@@ -9,26 +9,29 @@ voices, ``actors`` the author's stance toward each (``stance``).
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from ..actors.find import actor_tables, read_actors
-from ..actors.gazetteer import Gazetteer, load_gazetteer
+from ..actors.find import read_actors
+from ..actors.gazetteer import load_gazetteer
 from ..actors.offices import offices
 from ..actors.referents import Referent
-from ..attribution.find import find_attributions
-from ..attribution.speakers import resolve
-from ..errors import InputError
+from ..analysis import Analysis
 from ..measures.stance import stances
+from ..measures.summary import HEADLINE_INSTRUMENT
 from ..parsing import language
 from ..parsing.quotations import quotations
 from ..reading.article import Article
 from ..reading.layout import paragraphs
-from ..stages import measure, sentence_table
+from ..stages import measure_parsed
+from .basilscore import score
+from .lines import gold_lines
+from .measures import shared
+
+__all__ = ["predict", "quotes", "score", "speaker_name"]
 
 _LABELS = {"negative": "neg", "neutral": "neu", "positive": "pos"}
 _COUNTED_WITH = {
@@ -40,7 +43,7 @@ _COUNTED_WITH = {
 }
 
 
-def predict(path: Path) -> Iterator[dict]:
+def predict(path: str | Path) -> Iterator[dict]:
     """One prediction for each article of a BASIL file.
 
     Raises
@@ -49,13 +52,17 @@ def predict(path: Path) -> Iterator[dict]:
         if the file cannot be read or a line is not a BASIL article.
     """
     gazetteer = load_gazetteer()
-    for doc, text in _articles(Path(path)):
-        a = measure(Article(id=doc, text=text))
+    for row in gold_lines(path, "BASIL", ("doc", "text")):
+        article = Article(id=str(row["doc"]), text=str(row["text"]))
+        blocks = paragraphs(article.text)
+        doc = language.parse(article.text, blocks, gazetteer)
+        a = measure_parsed(article, blocks, doc, gazetteer, (HEADLINE_INSTRUMENT,))
+        referents, _ = read_actors(doc, gazetteer)
         own = stances(a).query("voice == 'author'")
         yield {
-            "doc": doc,
+            "doc": article.id,
             "terms": a.terms[["start", "end"]].to_numpy().tolist(),
-            "quotes": quotes(text, gazetteer),
+            "quotes": quotes(a, referents),
             "actors": [{"name": r.name, "score": round(r.score, 4), "label": _LABELS[r.label]} for r in _by_mentions(own)],
         }
 
@@ -65,46 +72,25 @@ def _by_mentions(own: pd.DataFrame) -> Iterator:
     return own.sort_values(["n", "actor_id"], ascending=[False, True]).itertuples(index=False)
 
 
-def _articles(path: Path) -> Iterator[tuple[str, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: the gold file cannot be read as UTF-8 text; give the path of a BASIL file.") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            yield str(row["doc"]), str(row["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{path}: line {number} is not a BASIL article; each line is an object with doc and text.") from error
-
-
-def quotes(text: str, gazetteer: Gazetteer) -> list[dict]:
-    """What a text quotes, with the speakers: dicts of ``start``, ``end``, ``speaker``."""
-    blocks = paragraphs(text)
-    doc = language.parse(text, blocks)
-    found = [a for a in find_attributions(doc) if a.kind != "scare"]
-    referents, references = read_actors(doc, gazetteer)
-    speakers = resolve(found, doc, *actor_tables(text, sentence_table(doc, blocks), gazetteer, referents, references))
-    names = [speaker_name(referents.get(speaker.actor_id), referents) for speaker in speakers]
-    said = [(s, e, name) for a, name in zip(found, names, strict=True) for s, e in a.content]
-    marked = [(q.start, q.end) for q in quotations(text) if q.depth == 0]
-    unmarked = [span for a in found if a.kind == "direct" for span in a.content if not any(_shared(span, m) for m in marked)]
+def quotes(a: Analysis, referents: dict[str, Referent]) -> list[dict]:
+    """What an article quotes, with the speakers: dicts of ``start``, ``end``, ``speaker``."""
+    reports = a.attributions[a.attributions.kind != "scare"]
+    content = a.spans[a.spans.role == "content"].merge(reports[["attribution_id", "kind", "speaker"]], on="attribution_id")
+    said = [(r.start, r.end, speaker_name(referents.get(r.speaker), referents)) for r in content.itertuples()]
+    marked = [(q.start, q.end) for q in quotations(a.article.text) if q.depth == 0]
+    direct = content[content.kind == "direct"]
+    unmarked = [s for s in zip(direct.start, direct.end, strict=True) if not any(shared(s, m) for m in marked)]
     return [
-        {"start": s, "end": e, "speaker": name}
+        {"start": int(s), "end": int(e), "speaker": name}
         for s, e in sorted(marked + unmarked)
-        if (name := _speaker_of((s, e), said)) or not _is_title(text[s:e])
+        if (name := _speaker_of((s, e), said)) or not _is_title(a.article.text[s:e])
     ]
 
 
-def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """How many characters two spans share."""
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _speaker_of(span: tuple[int, int], said: list[tuple[int, int, str]]) -> str:
+def _speaker_of(span: tuple[int, int], said: Sequence[tuple[int, int, str]]) -> str:
     """The speaker of the content that holds most of the span; "" when none holds any of it."""
-    best = max(said, key=lambda piece: _shared(span, piece[:2]), default=None)
-    return best[2] if best and _shared(span, best[:2]) else ""
+    best = max(said, key=lambda piece: shared(span, piece), default=None)
+    return best[2] if best and shared(span, best) else ""
 
 
 def _is_title(quotation: str) -> bool:

@@ -1,13 +1,15 @@
 """Sentiment toward a mention against NewsMTSC (Hamborg & Donnay 2021): one target a sentence, negative, neutral or positive."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from framescope.errors import InputError
 from framescope.sentiment.score import CLASSIFIER, SHARES, score_targets
 
+from .lines import gold_lines
+from .measures import Score, macro_f1, of_class
+
 FIELDS = ("id", "sentence", "from", "to")
+CLASSES = {-1: "negative", 0: "neutral", 1: "positive"}
 
 
 def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
@@ -18,19 +20,20 @@ def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
     InputError
         if a line is not a JSON object with the corpus's fields.
     """
-    rows = list(_rows(Path(path)))
+    rows = list(gold_lines(path, "NewsMTSC", FIELDS))
     scores = score_targets([(r["sentence"], r["from"], r["to"]) for r in rows], instrument)
     for row, shares in zip(rows, scores[list(SHARES)].to_dict("records"), strict=True):
         yield {"id": row["id"], **{name: round(share, 4) for name, share in shares.items()}}
 
 
-def _rows(path: Path) -> Iterator[dict]:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-                yield {field: row[field] for field in FIELDS}
-            except (json.JSONDecodeError, KeyError, TypeError) as error:
-                raise InputError(f"{path}, line {number}: not a line of NewsMTSC ({', '.join(FIELDS)} are needed).") from error
+def score(path: str | Path, predictions: Sequence[dict]) -> list[Score]:
+    """Macro-F1 over the three classes, accuracy and the F1 of each; the likeliest class is the answer, none is a wrong one."""
+    gold = [(row["id"], row["polarity"]) for row in gold_lines(path, "NewsMTSC", (*FIELDS, "polarity"))]
+    said = {row["id"]: max(CLASSES, key=lambda c: (row[CLASSES[c]], c)) for row in predictions}
+    answers, truth = [said.get(number) for number, _ in gold], [polarity for _, polarity in gold]
+    right = sum(a == t for a, t in zip(answers, truth, strict=True))
+    return [
+        Score("macro-F1", macro_f1(answers, truth, list(CLASSES)), len(gold)),
+        Score("accuracy", right / max(1, len(gold)), len(gold)),
+        *(Score(f"F1 {name}", of_class(answers, truth, c).f1, truth.count(c)) for c, name in CLASSES.items()),
+    ]

@@ -1,0 +1,116 @@
+"""Finding the entries of several term lists in a sentence, and which of them stand where several overlap.
+
+Longest match wins (quanteda's ``nested_scope``). ``nested="across"``, the default: across all categories, so that "war
+crimes" in one category silences "war" in another. ``nested="within"``: within each category only, so that both stand, and
+the word "war" is counted in each. Of equally long matches the earliest stands, then the one whose list comes first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from framescope.errors import InputError
+from framescope.terms.lexicons import Entry, Lexicon, default_lexicons, term_lists
+
+NESTED = ("across", "within")
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry found at words ``start`` (included) to ``end`` (not included) of a sentence; `rank`: the place of its list."""
+
+    start: int
+    end: int
+    entry: Entry
+    rank: int = 0
+
+
+class Matcher:
+    """Finds the entries of several lists in a sentence; `nested` is ``"across"`` or ``"within"``."""
+
+    def __init__(self, lexicons: Iterable[Lexicon], nested: str = "across") -> None:
+        if nested not in NESTED:
+            raise InputError(f'"{nested}" is no way to settle overlapping terms: it must be {" or ".join(NESTED)}.')
+        self.lexicons, self.nested = tuple(lexicons), nested
+        self._index: dict[str, dict[str, list[tuple[int, Entry]]]] = {"surface": {}, "lemma": {}}
+        self._single: dict[str, dict[str, set[str]]] = {}
+        for rank, lexicon in enumerate(self.lexicons):
+            for entry in (member for row in lexicon.entries for member in _family(row)):
+                self._index[entry.match].setdefault(entry.words[0], []).append((rank, entry))
+
+    def find(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
+        """The matches in a sentence given as lower-case words, their lemmas and part-of-speech tags, equally long."""
+        return self.settled(self.all(surface, lemma, pos))
+
+    def all(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
+        """The same before overlaps are settled."""
+        in_surface, in_lemma, beside = self._index["surface"], self._index["lemma"], {*surface, *lemma}
+        found = []
+        for i, (word, form) in enumerate(zip(surface, lemma, strict=True)):
+            there = [in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ()]
+            entries = (ranked for some in there for ranked in some if ranked[1].unless.isdisjoint(beside))
+            found += [Match(i, i + len(e.words), e, rank) for rank, e in entries if _stands(e, i, surface, lemma, pos)]
+        return found
+
+    def settled(self, found: Iterable[Match]) -> list[Match]:
+        """Of the matches in a sentence those that stand, in its order."""
+        return _longest(found, self.nested)
+
+    def lists_of(self, category: str) -> dict[str, set[str]]:
+        """For each single word of a category the names of the lists that have it."""
+        if category not in self._single:
+            single: dict[str, set[str]] = {}
+            for entry in (e for lexicon in self.lexicons for e in lexicon.entries if e.category == category and len(e.words) == 1):
+                single.setdefault(entry.words[0], set()).add(entry.lexicon)
+            self._single[category] = single
+        return self._single[category]
+
+
+def matcher_of(lexicons: Iterable[Lexicon | str | Path] | None = None, nested: str = "across") -> Matcher:
+    """The matcher of these lists or their files, framescope's own by default.
+
+    Raises
+    ------
+    InputError
+        if a list cannot be used, or `nested` is not one of `NESTED`.
+    """
+    return _default_matcher() if lexicons is None and nested == "across" else Matcher(term_lists(lexicons), nested)
+
+
+@cache
+def _default_matcher() -> Matcher:
+    return Matcher(default_lexicons())
+
+
+def _family(entry: Entry) -> list[Entry]:
+    """The entries that an entry stands for: itself, or for a ``family`` the adjective, its adverb and its noun."""
+    if entry.match != "family":
+        return [entry]
+    *before, last = entry.words
+    stem = last[:-1] + "i" if last.endswith("y") else last
+    adverb = last[:-1] + "y" if last.endswith("le") else last + "ally" if last.endswith("ic") else stem + "ly"
+    derived = [(last, entry.pos), (adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
+    return [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
+
+
+def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> bool:
+    """Whether the entry's words stand from word i on: as they are, or for a lemma entry as they are or as lemmas."""
+    end = i + len(entry.words)
+    if end > len(surface) or (entry.pos and entry.pos.isdisjoint((pos[i], pos[end - 1]))):
+        return False
+    if entry.match == "surface":
+        return tuple(surface[i:end]) == entry.words
+    return all(w in (s, m) for w, s, m in zip(entry.words, surface[i:end], lemma[i:end], strict=True))
+
+
+def _longest(found: Iterable[Match], nested: str) -> list[Match]:
+    """Overlaps settled: the longest match first, then the earliest, then the order of the lists."""
+    taken: dict[str, set[int]] = {}
+    kept = []
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start, m.rank)):
+        words = taken.setdefault(match.entry.category if nested == "within" else "", set())
+        if words.isdisjoint(range(match.start, match.end)):
+            words.update(range(match.start, match.end))
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end))

@@ -1,0 +1,80 @@
+"""A line on how well the instruments agree with people stands under every figure that rests on them."""
+
+import pytest
+from framescope import figures
+from framescope.comparison import compare
+from framescope.corpus import sample, trends
+from framescope.figures import compare as review_figures
+from framescope.figures import corpus as corpus_figures
+from framescope.measures import accuracy
+from framescope.measures.findings import findings
+
+ALL = ("attribution", "terms", "sentiment")
+RESTS_ON = {
+    "agency": ("agency", "attribution"),
+    "cue_classes": ("attribution",),
+    "framing_profile": ALL,
+    "instrument_accuracy": (),
+    "mirror_audit": ALL,
+    "presence": ("actors", "attribution"),
+    "sentiment_by_side": ("sentiment",),
+    "source_positions": ("attribution",),
+    "source_shares": ("attribution",),
+    "sourcing_by_paragraph": ("attribution",),
+    "specification_curve": ALL,
+    "terms_by_category": ("terms", "attribution"),
+    "terms_by_target": ("terms", "attribution"),
+    "terms_by_threshold": ("terms", "attribution"),
+    "voice_timeline": ("attribution",),
+}
+REVIEW = {"stance": "sentiment", "loaded": "terms", "source_shares": "attribution", "coverage": "attribution"}
+CORPUS = {"stance": "sentiment", "loaded": "terms", "share": "attribution"}
+
+
+def words(figure):
+    return " ".join(" ".join(text.get_text() for text in figure.texts).split())
+
+
+def test_every_figure_is_thought_of():
+    assert set(RESTS_ON) == set(figures.__all__) and set(CORPUS) == set(corpus_figures.MEASURES)
+
+
+@pytest.mark.parametrize("name", [name for name, instruments in RESTS_ON.items() if instruments])
+def test_a_figure_of_an_article_says_how_far_its_instruments_agree_with_people(name, azernews):
+    assert accuracy.line(*RESTS_ON[name]) in words(getattr(figures, name)(azernews))
+
+
+@pytest.mark.parametrize("name", REVIEW)
+def test_so_does_a_figure_of_several_articles(name, by_hand):
+    two = compare.Review({"one": by_hand, "other": by_hand})
+    assert accuracy.line(REVIEW[name]) in words(getattr(review_figures, name)(two))
+
+
+@pytest.fixture(scope="module")
+def sums(tmp_path_factory):
+    return trends.trends(sample.sample(tmp_path_factory.mktemp("corpus"), articles=6), "Q", 2)
+
+
+@pytest.mark.parametrize("measure", CORPUS)
+def test_so_does_a_figure_of_a_corpus(measure, sums):
+    assert accuracy.line(CORPUS[measure]) in words(corpus_figures.over_time(sums, measure))
+
+
+def test_so_do_the_findings(azernews):
+    assert accuracy.line("sentiment") in " ".join(findings(azernews))
+
+
+def test_the_line_holds_the_figure_its_measure_and_people(monkeypatch):
+    frame = accuracy.figures()
+    row = accuracy.against_people().set_index(["corpus", "metric"]).loc[("PolNeAR", "end-to-end F1 at IoU .8")]
+    assert accuracy.line("attribution", "actors") == (
+        f"Against people: who says what {row.framescope:.2f} (end-to-end F1 at IoU .8, PolNeAR, people among themselves {row.people:.2f}); "
+        "whom a mention means, not measured."
+    )
+    monkeypatch.setattr(accuracy, "figures", lambda: frame[frame.source != "measured"])
+    assert accuracy.against_people().empty and accuracy.line("terms") == "Against people: loaded words, not measured."
+
+
+def test_every_instrument_that_has_gold_is_measured():
+    rows = accuracy.against_people().set_index(["corpus", "metric"]).index
+    assert all((corpus, metric) in rows for _, corpus, metric in accuracy.INSTRUMENTS.values() if corpus)
