@@ -36,12 +36,18 @@ def test_no_items_give_an_empty_array():
     assert classifier.score([]).shape == (0, 3)
 
 
-def test_a_score_depends_neither_on_the_name_nor_on_the_company_it_is_read_in():
+def test_a_score_does_not_depend_on_the_name():
     names = ["Armenia", "Azerbaijan", "the United States", "Chad", "Acme Foods", "Ivan Petrov"]
-    together = classifier.score([item(f"Yesterday {name} betrayed its allies.", name) for name in names] + [item(GOOD, "Ruritania")])
-    alone = classifier.score([item("Yesterday Peru betrayed its allies.", "Peru")])
-    assert np.ptp(together[:-1], axis=0).max() == 0
-    assert (together[0] == alone[0]).all()
+    found = classifier.score([item(f"Yesterday {name} betrayed its allies.", name) for name in names])
+    assert np.ptp(found, axis=0).max() == 0
+
+
+def test_a_score_does_not_depend_on_the_company_it_is_read_in():
+    whole = "After weeks of talks Ruritania rescued the children, fed them, gave them new homes and told nobody about it."
+    items = [item(whole[: end - 1] + ".", "Ruritania") for end in range(40, len(whole))] + [item(BAD, "Ruritania")] * 3
+    together = classifier.score(items)
+    alone = np.concatenate([classifier.score([one]) for one in items])
+    assert np.abs(together - alone).max() < 1e-6
 
 
 def test_uncertain_is_said_below_the_threshold_only():

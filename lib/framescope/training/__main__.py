@@ -1,12 +1,12 @@
 """``python -m framescope.training GOLD``: train the sentiment classifier and write its files.
 
 GOLD is a folder with NewsMTSC's train.jsonl, dev_rw.jsonl and dev_mt.jsonl. One article in HELD_OUT is kept out of training:
-the temperature is fitted on its sentences. A first round of training teaches what news readers feel, a second one with more
-sentences of our own whom it is aimed at. The mean of the weights after the first and after the second keeps most of both.
+the temperature is fitted on its sentences. A larger network is fine-tuned first, the teacher; the small one that ships learns
+from the labels, from the teacher's opinion of labelled and unlabelled targets, and from sentences of our own.
 """
 
 import argparse
-import copy
+import tempfile
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -14,32 +14,36 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from .augment import generate
+from framescope.sentiment.masking import mask
+
+from .augment import Row, generate
 from .calibrate import expected_calibration_error, temperature
-from .data import Example, articles, examples, newsmtsc
+from .data import Example, articles, example, examples, newsmtsc, taught
+from .encoders import hidden_word, make_tokenizer, student_folder, teacher_folder
 from .export import export
-from .network import Network, encoder_folder, make_tokenizer
+from .network import Network
 from .train import Recipe, fine_tune, logits, macro_f1
+from .unlabelled import joined, other_targets
 
 HELD_OUT = 20
 UNCERTAIN_BELOW = 0.5
-FIRST, SECOND = Recipe(seed=0), Recipe(rate=6e-5, head_rate=2e-4, own=8000, seed=10)
+TEACHER = Recipe(epochs=2, own=3000, rate=4e-5, head_rate=3e-4, layer_decay=0.9, frozen=4, average=0.99)
+STUDENT = Recipe(epochs=5, own=5000, rate=1.5e-4)
+OTHER_TARGETS, JOINED = 6000, 2000
 
 
 def main() -> None:
     options = _parser().parse_args()
     torch.set_num_threads(options.threads)
-    folder = encoder_folder()
-    tokenizer = make_tokenizer(folder)
-    train, held = _split(options.gold / "train.jsonl", tokenizer)
-    dev = {name: newsmtsc(options.gold / f"{name}.jsonl", tokenizer) for name in ("dev_rw", "dev_mt")}
-    torch.manual_seed(options.seed)
-    first = _round(Network(folder, tokenizer), tokenizer, train, FIRST, options.seed, dev)
-    second = _round(copy.deepcopy(first), tokenizer, train, SECOND, options.seed, dev)
-    network = _average(first, second)
-    heat = temperature(logits(network, held), _labels(held))
-    for name, data in dev.items():
-        _report(name, network, data, heat)
+    train, held = _split(options.gold / "train.jsonl")
+    rows = train + other_targets(train, OTHER_TARGETS, options.seed)
+    dev = {name: newsmtsc(options.gold / f"{name}.jsonl") for name in ("dev_rw", "dev_mt")}
+    opinions = _teach(rows, len(train), dev, options.seed)
+    network, tokenizer = _learn(rows, opinions, dev, options.seed)
+    unseen = examples(held, tokenizer)
+    heat = temperature(logits(network, unseen), _labels(unseen))
+    for name, part in dev.items():
+        _report(name, network, examples(part, tokenizer), heat)
     export(network, tokenizer, {"temperature": round(heat, 4), "uncertain_below": UNCERTAIN_BELOW}, options.out)
 
 
@@ -52,37 +56,61 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _split(path: Path, tokenizer: Tokenizer) -> tuple[list[Example], list[Example]]:
-    """Training examples, and those of one article in HELD_OUT."""
-    parts: tuple[list[Example], list[Example]] = ([], [])
-    for article, example in zip(articles(path), newsmtsc(path, tokenizer), strict=True):
-        parts[zlib.crc32(article.encode()) % HELD_OUT == 0].append(example)
+def _split(path: Path) -> tuple[list[Row], list[Row]]:
+    """Training rows, and those of one article in HELD_OUT."""
+    parts: tuple[list[Row], list[Row]] = ([], [])
+    for article, row in zip(articles(path), newsmtsc(path), strict=True):
+        parts[zlib.crc32(article.encode()) % HELD_OUT == 0].append(row)
     return parts
 
 
-def _round(network: Network, tokenizer: Tokenizer, train: list[Example], recipe: Recipe, seed: int, dev: dict) -> Network:
-    """The network after one round of training. Every pass brings new sentences of our own."""
+def _teach(rows: list[Row], labelled: int, dev: dict[str, list[Row]], seed: int) -> torch.Tensor:
+    """The teacher's logits (n, 3) for `rows`, after fine-tuning on the first `labelled` of them."""
+    with tempfile.TemporaryDirectory() as scratch:
+        network, tokenizer = _start(teacher_folder(Path(scratch)), seed)
+    data = examples(rows, tokenizer)
 
-    def data(epoch: int) -> list[Example]:
-        return train + examples(generate(recipe.own, 1000 * seed + 10 * recipe.seed + epoch), tokenizer)
+    def a_pass(epoch: int) -> list[Example]:
+        return data[:labelled] + examples(generate(TEACHER.own, 1000 * seed + epoch), tokenizer)
 
-    def tell(epoch: int, mean: Network) -> None:
-        scores = "  ".join(f"{name} {macro_f1(logits(mean, rows).argmax(1), _labels(rows)):.1f}" for name, rows in dev.items())
-        print(f"seed {seed}  {recipe.own} own  pass {epoch + 1}  {scores}", flush=True)
-
-    return fine_tune(network, data, replace(recipe, seed=recipe.seed + seed), tokenizer.token_to_id("[MASK]"), tell)
+    recipe = replace(TEACHER, seed=seed)
+    return logits(fine_tune(network, a_pass, recipe, hidden_word(tokenizer), _teller("teacher", dev, tokenizer)), data)
 
 
-def _average(one: Network, other: Network) -> Network:
-    """`one` with the mean of both networks' weights, which fit together because one grew out of the other (Wortsman et al. 2022)."""
-    with torch.no_grad():
-        for weight, second in zip(one.parameters(), other.parameters(), strict=True):
-            weight.copy_((weight + second) / 2)
-    return one
+def _learn(rows: list[Row], opinions: torch.Tensor, dev: dict[str, list[Row]], seed: int) -> tuple[Network, Tokenizer]:
+    """The student and its tokenizer. Every pass brings new sentences of our own and new pairs of sentences as one."""
+    network, tokenizer = _start(student_folder(), seed)
+    data = taught(examples(rows, tokenizer), opinions)
+    labelled = [(mask(*row[:3]), row[3], one.teacher) for row, one in zip(rows, data, strict=True) if row[3] is not None]
+
+    def a_pass(epoch: int) -> list[Example]:
+        pairs = joined([masked for masked, _, _ in labelled], JOINED, 1000 * seed + epoch)
+        both = [replace(example(pair, labelled[i][1], tokenizer), teacher=labelled[i][2]) for pair, i in pairs]
+        return data + both + examples(generate(STUDENT.own, 1000 * seed + 100 + epoch), tokenizer)
+
+    recipe = replace(STUDENT, seed=seed)
+    return fine_tune(network, a_pass, recipe, hidden_word(tokenizer), _teller("student", dev, tokenizer)), tokenizer
+
+
+def _start(folder: Path, seed: int) -> tuple[Network, Tokenizer]:
+    tokenizer = make_tokenizer(folder)
+    torch.manual_seed(seed)
+    return Network(folder, tokenizer), tokenizer
+
+
+def _teller(who: str, dev: dict[str, list[Row]], tokenizer: Tokenizer):
+    """What to call after each pass: it prints macro-F1 on the dev parts."""
+    parts = {name: examples(rows, tokenizer) for name, rows in dev.items()}
+
+    def tell(epoch: int, network: Network) -> None:
+        scores = "  ".join(f"{name} {macro_f1(logits(network, data).argmax(1), _labels(data)):.1f}" for name, data in parts.items())
+        print(f"{who}  pass {epoch + 1}  {scores}", flush=True)
+
+    return tell
 
 
 def _labels(data: list[Example]) -> torch.Tensor:
-    return torch.tensor([example.label for example in data])
+    return torch.tensor([one.label for one in data])
 
 
 def _report(name: str, network: Network, data: list[Example], heat: float) -> None:

@@ -17,7 +17,8 @@ _ACTOR = re.compile(r"\{([abc])(?::([-+0]))?\}")
 FRAMED = 0.15
 _POLARITY = {"-": -1, "0": 0, "+": 1}
 
-Row = tuple[str, int, int, int]
+Row = tuple[str, int, int, int | None]
+"""A sentence, where its target begins and ends, and the polarity (-1, 0, 1) toward it; None where nobody labelled it."""
 
 
 def generate(count: int, seed: int) -> list[Row]:

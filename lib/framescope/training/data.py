@@ -3,49 +3,64 @@
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from framescope.sentiment.classifier import encode
-from framescope.sentiment.masking import mask
+from framescope.sentiment.masking import Masked, mask
+
+from .augment import Row
 
 CLASSES = (-1, 0, 1)
+UNKNOWN = -100
+"""The class of an example that nobody labelled: only the teacher's opinion of it counts."""
 BATCH = 32
 
 
 @dataclass(frozen=True)
 class Example:
-    """A masked sentence as token ids, where the target stands (0/1 a token), and the class 0, 1 or 2 (negative … positive)."""
+    """A masked sentence as token ids, where the target stands (0/1 a token), and the class 0, 1 or 2 (negative … positive).
+
+    teacher: the logits of a larger network that read the same sentence, or () where none did.
+    """
 
     ids: tuple[int, ...]
     target: tuple[int, ...]
     label: int
+    teacher: tuple[float, ...] = ()
 
 
-def newsmtsc(path: Path, tokenizer: Tokenizer) -> list[Example]:
-    """The examples of a NewsMTSC file: {"sentence", "from", "to", "polarity"} a line."""
-    return examples(((row["sentence"], row["from"], row["to"], row["polarity"]) for row in _rows(path)), tokenizer)
+def newsmtsc(path: Path) -> list[Row]:
+    """The rows of a NewsMTSC file: {"sentence", "from", "to", "polarity"} a line."""
+    return [(row["sentence"], row["from"], row["to"], row["polarity"]) for row in _lines(path)]
 
 
 def articles(path: Path) -> list[str]:
     """The article that each line of a NewsMTSC file comes from: the first three parts of its id."""
-    return ["_".join(row["id"].split("_")[:3]) for row in _rows(path)]
+    return ["_".join(row["id"].split("_")[:3]) for row in _lines(path)]
 
 
-def _rows(path: Path) -> list[dict]:
+def _lines(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def examples(rows: Iterable[tuple[str, int, int, int]], tokenizer: Tokenizer) -> list[Example]:
-    """(sentence, start, end, polarity) rows as examples."""
-    found = []
-    for sentence, start, end, polarity in rows:
-        ids, target = encode(mask(sentence, start, end), tokenizer)
-        found.append(Example(tuple(ids), tuple(target), CLASSES.index(polarity)))
-    return found
+def examples(rows: Iterable[Row], tokenizer: Tokenizer) -> list[Example]:
+    """(sentence, start, end, polarity) rows as examples; polarity None where nobody labelled the target."""
+    return [example(mask(sentence, start, end), polarity, tokenizer) for sentence, start, end, polarity in rows]
+
+
+def example(masked: Masked, polarity: int | None, tokenizer: Tokenizer) -> Example:
+    """One masked sentence as an example."""
+    ids, target = encode(masked, tokenizer)
+    return Example(tuple(ids), tuple(target), UNKNOWN if polarity is None else CLASSES.index(polarity))
+
+
+def taught(data: Sequence[Example], logits: torch.Tensor) -> list[Example]:
+    """The examples with the teacher's logits (n, 3)."""
+    return [replace(one, teacher=tuple(row)) for one, row in zip(data, logits.tolist(), strict=True)]
 
 
 def batches(data: Sequence[Example], rng: random.Random | None = None, size: int = BATCH) -> Iterator[list[Example]]:

@@ -4,33 +4,26 @@ import json
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from tokenizers import Tokenizer
 
-from framescope.sentiment.classifier import CONFIG, MODEL, TOKENIZER
+from framescope.sentiment.classifier import CONFIG, INPUTS, MODEL, TOKENIZER
 
 from .network import Network
+from .quantise import quantise
 
-FULL_PRECISION = ("layer.0/output/dense/MatMul", "layer.1/output/dense/MatMul")
-"""Left in single precision: rounding their input, which has outliers, does half of all the harm that int8 does."""
-INPUTS = ("ids", "attention", "target")
 OPSET = 17
 
 
 def export(network: Network, tokenizer: Tokenizer, settings: dict, folder: Path) -> None:
-    """Write the model with int8 weights (a scale for each output channel; embeddings too), tokenizer.json and config.json."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """Write the model with 8-bit weights, tokenizer.json and config.json."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        full = Path(scratch) / "full.onnx"
-        export_full(network, full)
-        spared = [node.name for node in onnx.load(full).graph.node if node.name.endswith(FULL_PRECISION)]
-        kinds = ["MatMul", "Gemm", "Gather"]
-        quantize_dynamic(
-            full, folder / MODEL, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=kinds, nodes_to_exclude=spared
-        )
+        export_full(network, Path(scratch) / "full.onnx")
+        model = onnx.load(Path(scratch) / "full.onnx")
+    quantise(model, INPUTS[0])
+    onnx.save(model, folder / MODEL)
     tokenizer.save(str(folder / TOKENIZER))
     (folder / CONFIG).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
 

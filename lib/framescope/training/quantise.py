@@ -1,0 +1,115 @@
+"""Eight-bit weights and activations, with a scale for each word: no score then depends on what else is in the batch.
+
+The usual dynamic quantisation has one scale for all activations of a run, set by the largest of them: a few outliers
+cost all others their precision, and a sentence's score hangs on its neighbours. Here every row of activations (one
+word's vector) is rounded by its own scale, as in Dettmers et al. 2022 (LLM.int8, vector-wise), and every column of the weights by
+its own; products are summed as whole numbers. The word vectors are stored as bytes with a scale a word.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+LEVELS = 127
+MIDDLE = 128
+SMALLEST = 1e-9
+_SHAPE = "rowwise_shape"
+
+
+def quantise(model: onnx.ModelProto, ids: str) -> None:
+    """Turn every product with fixed weights, and every table that `ids` looks up, into its 8-bit form, in place."""
+    weights = {constant.name: constant for constant in model.graph.initializer}
+    work = _Rewrite()
+    nodes = [onnx.helper.make_node("Shape", [ids], [_SHAPE])]
+    for node in model.graph.node:
+        table = node.op_type == "Gather" and node.input[0] in weights and node.input[1] == ids
+        product = node.op_type == "MatMul" and node.input[1] in weights
+        if table:
+            nodes.extend(work.lookup(node, numpy_helper.to_array(weights[node.input[0]])))
+        elif product:
+            nodes.extend(work.product(node, numpy_helper.to_array(weights[node.input[1]])))
+        else:
+            nodes.append(node)
+    _replace(model, nodes, work.constants)
+
+
+def _replace(model: onnx.ModelProto, nodes: list[onnx.NodeProto], constants: dict[str, np.ndarray]) -> None:
+    """Put the nodes and constants in, drop the constants that nobody reads any more."""
+    graph = model.graph
+    read = {name for node in nodes for name in node.input}
+    kept = [constant for constant in graph.initializer if constant.name in read]
+    made = [numpy_helper.from_array(values, name) for name, values in constants.items()]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(nodes)
+    graph.initializer.extend([*kept, *made])
+    model.opset_import.append(onnx.helper.make_opsetid("com.microsoft", 1))
+
+
+class _Rewrite:
+    """The nodes that stand in for a product or a table, and the constants that they need."""
+
+    def __init__(self) -> None:
+        self.constants: dict[str, np.ndarray] = {
+            "rowwise_levels": np.array(LEVELS, np.float32),
+            "rowwise_smallest": np.array(SMALLEST, np.float32),
+            "rowwise_one": np.array(1, np.float32),
+            "rowwise_zero": np.array(MIDDLE, np.uint8),
+            "rowwise_zeros": np.array([MIDDLE], np.uint8),
+            "rowwise_list": np.array([-1], np.int64),
+        }
+        self._rounded: set[str] = set()
+        self._shaped: set[int] = set()
+
+    def lookup(self, node: onnx.NodeProto, table: np.ndarray) -> Iterator[onnx.NodeProto]:
+        """Bytes and a scale looked up, multiplied."""
+        name, (scale, small) = node.output[0], _rounded(table, axis=1)
+        self.constants |= {f"{name}_table": small, f"{name}_table_scales": scale}
+        yield onnx.helper.make_node("Gather", [f"{name}_table", node.input[1]], [f"{name}_found"], axis=0)
+        yield onnx.helper.make_node("Cast", [f"{name}_found"], [f"{name}_whole"], to=onnx.TensorProto.FLOAT)
+        yield onnx.helper.make_node("Gather", [f"{name}_table_scales", node.input[1]], [f"{name}_looked_up"], axis=0)
+        yield onnx.helper.make_node("Mul", [f"{name}_whole", f"{name}_looked_up"], [name])
+
+    def product(self, node: onnx.NodeProto, weights: np.ndarray) -> Iterator[onnx.NodeProto]:
+        """Rounded rows times rounded columns, in whole numbers; then the scales of both."""
+        source, name, width = node.input[0], node.output[0], weights.shape[1]
+        scale, small = _rounded(weights, axis=0)
+        self.constants |= {f"{name}_weights": small, f"{name}_scales": scale.ravel(), f"rowwise_none_{width}": np.zeros(width, np.int8)}
+        yield from self._round_rows(source, weights.shape[0])
+        yield from self._shape(width)
+        inputs = [f"{source}_bytes", f"{name}_weights", "rowwise_one", f"{name}_scales", "rowwise_zero", f"rowwise_none_{width}"]
+        yield onnx.helper.make_node("MatMulIntegerToFloat", inputs, [f"{name}_product"], domain="com.microsoft")
+        yield onnx.helper.make_node("Mul", [f"{name}_product", f"{source}_scale"], [f"{name}_scaled"])
+        yield onnx.helper.make_node("Reshape", [f"{name}_scaled", f"{_SHAPE}_{width}"], [name], name=node.name)
+
+    def _round_rows(self, source: str, width: int) -> Iterator[onnx.NodeProto]:
+        """`source` as rows of bytes, each with the scale that its largest value asks for; once for all products that read it."""
+        if source in self._rounded:
+            return
+        self._rounded.add(source)
+        self.constants[f"rowwise_rows_{width}"] = np.array([-1, width], np.int64)
+        yield onnx.helper.make_node("Reshape", [source, f"rowwise_rows_{width}"], [f"{source}_rows"])
+        yield onnx.helper.make_node("Abs", [f"{source}_rows"], [f"{source}_size"])
+        yield onnx.helper.make_node("ReduceMax", [f"{source}_size"], [f"{source}_largest"], axes=[1], keepdims=1)
+        yield onnx.helper.make_node("Max", [f"{source}_largest", "rowwise_smallest"], [f"{source}_top"])
+        yield onnx.helper.make_node("Div", [f"{source}_top", "rowwise_levels"], [f"{source}_scale"])
+        yield onnx.helper.make_node("Reshape", [f"{source}_scale", "rowwise_list"], [f"{source}_scales"])
+        yield onnx.helper.make_node("Shape", [f"{source}_scales"], [f"{source}_count"])
+        yield onnx.helper.make_node("Expand", ["rowwise_zeros", f"{source}_count"], [f"{source}_zeros"])
+        rows = [f"{source}_rows", f"{source}_scales", f"{source}_zeros"]
+        yield onnx.helper.make_node("QuantizeLinear", rows, [f"{source}_bytes"], axis=0)
+
+    def _shape(self, width: int) -> Iterator[onnx.NodeProto]:
+        """(batch, length, width) as a tensor, once for each width."""
+        if width in self._shaped:
+            return
+        self._shaped.add(width)
+        self.constants[f"rowwise_width_{width}"] = np.array([width], np.int64)
+        yield onnx.helper.make_node("Concat", [_SHAPE, f"rowwise_width_{width}"], [f"{_SHAPE}_{width}"], axis=0)
+
+
+def _rounded(weights: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+    """One scale for each slice along `axis`, and the weights in units of it (-LEVELS … LEVELS)."""
+    scale = np.maximum(np.abs(weights).max(axis=axis, keepdims=True), SMALLEST).astype(np.float32) / LEVELS
+    return scale.astype(np.float32), np.round(weights / scale).astype(np.int8)
