@@ -30,6 +30,11 @@ def test_default_article():
     [
         ("Follow us on Twitter @example", "furniture"),
         ("Read more: Ten bridges you must see", "furniture"),
+        ("(Subscribe to our podcast with Jane Doe.)", "furniture"),
+        ("For more, sign up for the Bridge newsletter.", "furniture"),
+        ("View all comments (12)", "furniture"),
+        ("She asked her neighbours to sign up for updates and to donate blood today, the mayor said.", "body"),
+        ("The company will raise the price of a subscription, and tenants would have to follow them, she said.", "body"),
         ("Photo: The bridge by night", "caption"),
         ("The bridge by night (AP Photo/Jane Doe) / Reuters", "caption"),
         (
@@ -53,6 +58,11 @@ def test_bylines_and_datelines(byline):
 def test_a_sentence_is_no_headline_and_neither_is_a_lone_line():
     assert kinds(f"{BODY}\n{BODY}")[0][0] == "body"
     assert kinds("Bridge opens")[0][0] == "body"
+
+
+@pytest.mark.parametrize("headline", ["Mayor Criticized for Harbour Comments", "Council calls on mayor to explain 'harbour' comments"])
+def test_a_headline_that_ends_with_comments_is_one(headline):
+    assert kinds(f"{headline}\n{BODY}\n{BODY}")[0] == ("headline", headline)
 
 
 def test_a_rule_in_the_middle_does_not_end_the_article():

@@ -35,15 +35,25 @@ _CAPTION = re.compile(
     r"(photo|image|picture|credit|caption|file photo|photograph|illustration)( by|:| credit|/)|.{0,200}(/ ?(ap|afp|reuters|getty images)\)?|\((ap|getty|reuters)[^)]*\))\s*$",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
-    r"follow (us|me|him|her|them|\w+ on)\b|(also|can) follow\b|\bon twitter:? @|subscribe\b|subscrib(ing|er) to our|subscription|sign up\b|newsletter"
-    r"|(read|see|watch) (more|also|next)\b|related:|share this|click here|all rights reserved|©|\(c\) \d{4}|copyright \d{4}"
-    r"|advertisement\b|support (open|our|independent|quality)\b.*journalism|support our (work|journalism)|donate\b.*\b(today|now|here)|here we are to serve you"
-    r"|this (article|story|post) (was|has been|originally|first) (originally |first )?(published|appeared|updated)"
-    r"|contributed to this (report|story|article)|contact (the reporter|us)|comments?\s*$|print this|email this|tags?:|leave a (comment|reply)"
-    r"|download (our|the) app|cookies?\b.{0,40}(policy|consent|accept)|terms of (use|service)|privacy policy|thank you for reading|\[?\+?\d+ chars\]?$",
+_OPENING = re.compile(
+    r"[\"“(\[*]*(follow (us|me|him|her|them|\w+ on)\b|subscribe\b|(want .{0,60}\? |for more,? )?sign up\b|newsletter\b|donate\b.*\b(today|now|here)|related:|tags?:"
+    r"|(read|see|watch) (more|also|next)\b|advertisement\b|((view|show|read|post|see) )?((all|your|\d+|no) )?comments?\s*(\(\d+\))?$"
+    r"|copyright \d{4}|support (open|our|independent|quality)\b.*journalism|here we are to serve you|print this|email this|leave a (comment|reply))",
     re.IGNORECASE,
 )
+"""How a block of the page's own matter begins; inside a sentence the same words may be news ("to sign up for updates")."""
+
+_ANYWHERE = re.compile(
+    r"follow (us|me) (on|at)\b|(also|can) follow (us|me|him|her|them|\w+ on)\b|\bon twitter:? @|subscrib(e|ing|er) (to our|here|now|today)\b"
+    r"|sign up (here|now|today|for our)\b|our newsletter|share this (article|story|post|page)?\b|click here|all rights reserved|©|\(c\) \d{4}"
+    r"|support our (work|journalism)|this (article|story|post) (was|has been|originally|first) (originally |first )?(published|appeared|updated)"
+    r"|contributed to this (report|story|article)|contact (the reporter|us) (at|on|here|by)\b|download (our|the) app|thank you for reading"
+    r"|cookies?\b.{0,40}(policy|consent|accept)|terms of (use|service)|privacy policy|\[?\+?\d+ chars\]?$",
+    re.IGNORECASE,
+)
+"""What the page says about itself, wherever it stands in a block of at most FURNITURE_WORDS words."""
+
+FURNITURE_WORDS = 25
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 
@@ -107,7 +117,8 @@ def _kind(block: str) -> str:
     short = len(block.split()) <= 40
     if (
         _RULE.fullmatch(block)
-        or (short and (_FURNITURE.match(block) or (len(block.split()) <= 25 and _FURNITURE.search(block))))
+        or (short and (_OPENING.match(block) or _ANYWHERE.match(block)))
+        or (len(block.split()) <= FURNITURE_WORDS and _ANYWHERE.search(block))
         or _TAG.fullmatch(block)
     ):
         return "furniture"
