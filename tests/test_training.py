@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 from framescope.sentiment.masking import CLOSE, OPEN, TARGET, mask
 from framescope.training.augment import generate, vocabulary
-from framescope.training.unlabelled import joined, other_targets
+from framescope.training.unlabelled import described_targets, joined, named_targets
+from framescope.training.variants import NEIGHBOURS, near_words, variants
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
 
 TORCH = "PyTorch is an extra, for training only"
 PRAISED = ("In Lisbon Mr. Duarte praised Mr. Okoro warmly.", 33, 38, 1)
@@ -33,11 +36,45 @@ def test_every_slot_has_words_and_every_word_list_is_used():
     assert generate(4000, seed=2)
 
 
-def test_other_targets_are_the_names_that_nobody_labelled():
-    found = other_targets([PRAISED, JAILED], 9, seed=1)
+def test_named_targets_are_the_names_that_nobody_labelled():
+    found = named_targets([PRAISED, JAILED], seed=1)
     assert {sentence[start:end] for sentence, start, end, _ in found} == {"Lisbon", "Duarte"}
     assert {polarity for *_, polarity in found} == {None}
-    assert len(other_targets([PRAISED], 1, seed=1)) == 1
+
+
+def test_described_targets_are_people_without_a_name_that_nobody_labelled():
+    row = ("The governor said voters trust him and he trusts them.", 18, 24, 0)
+    found = described_targets([row], seed=1)
+    assert len(found) == 2
+    assert {sentence[start:end] for sentence, start, end, _ in found} < {"governor", "him", "he", "them"}
+    assert described_targets([("He left.", 0, 2, 0)], seed=1) == []
+
+
+def test_near_words_are_near_and_whole_words_only():
+    words = [f"word{letter}" for letter in "abcdefghijklmnopqrst"]
+    places = {**{word: place for place, word in enumerate(words)}, "with": 20, "##word": 21, "[UNK]": 22}
+    angles = np.linspace(0, 3, 23)
+    near = near_words(Tokenizer(WordLevel(places, unk_token="[UNK]")), np.stack([np.cos(angles), np.sin(angles)], axis=1))
+    assert set(near) == set(words)
+    assert len(near["worda"]) == NEIGHBOURS
+    assert set(near["worda"]) == set(words[1 : NEIGHBOURS + 1])
+
+
+def test_a_variant_keeps_its_target_and_says_something_else():
+    sentence = mask("In spring, the mayor of Lisbon warmly praised Mr. Okoro, who had rescued the crew, but nobody else said so.", 46, 55)
+    near = {"praised": ("criticized",), "rescued": ("betrayed",), "warmly": ("coldly",), "mayor": ("coach",), "nobody": ("everybody",)}
+    found = variants([sentence], 200, near, seed=1)
+    assert found == variants([sentence], 200, near, seed=1)
+    known = set(sentence.text.split()) | {word for words in near.values() for word in words}
+    for variant in found:
+        words = variant.text.split()
+        assert (words.count(OPEN), words.count(TARGET), words.count(CLOSE)) == (1, 1, 1)
+        assert words.index(OPEN) < words.index(TARGET) < words.index(CLOSE)
+        assert set(words) <= known
+    texts = {variant.text for variant in found}
+    assert any("criticized" in text for text in texts)
+    assert any("rescued" not in text and "betrayed" not in text for text in texts)
+    assert len(texts) > 100
 
 
 def test_two_sentences_joined_keep_one_target():
@@ -107,7 +144,7 @@ def test_the_loss_goes_by_label_and_teacher_as_far_as_there_are_any():
     from framescope.training.train import Recipe, distance
 
     likes = torch.tensor([[-3.0, 0.0, 3.0]])
-    recipe = Recipe(smoothing=0.0)
+    recipe = Recipe(epochs=1, own=0, smoothing=0.0)
 
     def loss(label: int, teacher: tuple[float, ...]) -> float:
         return distance(likes, [Example((1,), (1,), label, teacher)], recipe).item()
@@ -115,3 +152,32 @@ def test_the_loss_goes_by_label_and_teacher_as_far_as_there_are_any():
     assert loss(2, ()) < 0.1 < loss(0, ())
     assert loss(UNKNOWN, (-3.0, 0.0, 3.0)) == pytest.approx(0, abs=1e-6)
     assert loss(UNKNOWN, (3.0, 0.0, -3.0)) > loss(0, (-3.0, 0.0, 3.0)) > 0.3 * loss(0, ()) - 1e-5
+
+
+def test_likeness_is_nothing_for_the_same_direction_and_for_what_the_teacher_has_not_seen():
+    torch = pytest.importorskip("torch", reason=TORCH)
+    from framescope.training.data import Example
+    from framescope.training.likeness import Likeness
+
+    rng = np.random.default_rng(1)
+    data = [Example((1,), (1,), 0, (0.0, 0.0, 0.0), seen=rng.normal(size=12).astype(np.float16)) for _ in range(6)]
+    likeness = Likeness(4, data)
+    for one in likeness.maps:
+        torch.nn.init.eye_(one.weight)
+        torch.nn.init.zeros_(one.bias)
+    same = torch.from_numpy(np.stack([one.seen for one in data]).astype(np.float32)) - likeness.middle
+    assert likeness(3 * same, data).item() == pytest.approx(0, abs=1e-5)
+    assert likeness(-same, data).item() == pytest.approx(2, abs=1e-5)
+    assert likeness(-same[:1], [Example((1,), (1,), 0)]).item() == 0
+
+
+def test_the_mean_of_two_networks_has_the_mean_weights():
+    torch = pytest.importorskip("torch", reason=TORCH)
+    pytest.importorskip("transformers", reason="transformers is an extra, for training only")
+    from framescope.training.rounds import mean_of
+
+    one, other = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1)
+    for network, value in ((one, 1.0), (other, 4.0)):
+        torch.nn.init.constant_(network.weight, value)
+    assert mean_of([one, other]).weight.tolist() == [[2.5, 2.5]]
+    assert one.weight.tolist() == [[1.0, 1.0]]

@@ -104,10 +104,12 @@ def _padded(length: int) -> int:
 
 
 def _logits(tool: Model, group: Sequence[Encoded]) -> np.ndarray:
-    inputs = np.zeros((3, len(group), _padded(len(group[0][0]))), dtype=np.int64)
-    for row, (ids, target) in enumerate(group):
+    """A sentence alone is read twice over: onnxruntime adds up a single row in another order than the rows of several."""
+    rows = [*group, *group] if len(group) == 1 else group
+    inputs = np.zeros((3, len(rows), _padded(len(rows[0][0]))), dtype=np.int64)
+    for row, (ids, target) in enumerate(rows):
         inputs[:, row, : len(ids)] = ids, [1] * len(ids), target
-    return tool.session.run(None, dict(zip(INPUTS, inputs, strict=True)))[0]
+    return tool.session.run(None, dict(zip(INPUTS, inputs, strict=True)))[0][: len(group)]
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:

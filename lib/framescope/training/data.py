@@ -3,9 +3,10 @@
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
@@ -24,13 +25,15 @@ BATCH = 32
 class Example:
     """A masked sentence as token ids, where the target stands (0/1 a token), and the class 0, 1 or 2 (negative … positive).
 
-    teacher: the logits of a larger network that read the same sentence, or () where none did.
+    teacher, seen: the logits of a larger network that read the same sentence, and the vectors (3 * its width) that they rest on;
+    () and None where none did.
     """
 
     ids: tuple[int, ...]
     target: tuple[int, ...]
     label: int
     teacher: tuple[float, ...] = ()
+    seen: np.ndarray | None = field(default=None, compare=False, repr=False)
 
 
 def newsmtsc(path: Path) -> list[Row]:
@@ -56,11 +59,6 @@ def example(masked: Masked, polarity: int | None, tokenizer: Tokenizer) -> Examp
     """One masked sentence as an example."""
     ids, target = encode(masked, tokenizer)
     return Example(tuple(ids), tuple(target), UNKNOWN if polarity is None else CLASSES.index(polarity))
-
-
-def taught(data: Sequence[Example], logits: torch.Tensor) -> list[Example]:
-    """The examples with the teacher's logits (n, 3)."""
-    return [replace(one, teacher=tuple(row)) for one, row in zip(data, logits.tolist(), strict=True)]
 
 
 def batches(data: Sequence[Example], rng: random.Random | None = None, size: int = BATCH) -> Iterator[list[Example]]:

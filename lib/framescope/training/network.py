@@ -52,8 +52,24 @@ class Network(nn.Module):
         words[tokenizer.token_to_id(CLOSE)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id(")")] * 0.5
 
     def forward(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        return self.head(self.vectors(ids, attention, target))
+
+    def vectors(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """What the linear layer reads: (batch, 3 * width)."""
         hidden = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state
-        return self.head(torch.cat([hidden[:, 0], _mean(hidden, attention), _mean(hidden, target)], dim=-1))
+        return torch.cat([hidden[:, 0], _mean(hidden, attention), _mean(hidden, target)], dim=-1)
+
+
+class Opened(nn.Module):
+    """ids, attention, target -> logits and the vectors that they rest on."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        vectors = self.network.vectors(ids, attention, target)
+        return self.network.head(vectors), vectors
 
 
 def _mean(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

@@ -8,20 +8,28 @@ import torch
 from torch import nn
 
 from .data import UNKNOWN, Example, batches, tensors
+from .likeness import Likeness
 from .network import Network
+
+MAPS_RATE = 1e-3
 
 
 @dataclass(frozen=True)
 class Recipe:
     """How to fine-tune.
 
-    own: sentences of our own in each pass; rate, head_rate: learning rates of the uppermost layer and of the linear layer; hide: share of
-    words hidden, in half the batches; trust: weight of the teacher's opinion beside the label, both opinions softened by the
-    temperature `heat`; frozen: lower layers that stay as they are; average: decay of the running mean of the weights.
+    own, joined: sentences of our own, and pairs of sentences as one, in each pass; unlabelled, varied: how many passes it takes to go
+    through the unlabelled targets and the variants; rate, head_rate: learning rates of the uppermost layer and of the linear layer; hide:
+    share of words hidden, in half the batches; trust: weight of the teacher's opinion beside the label, both opinions softened by the
+    temperature `heat`; likeness: weight of the distance from the teacher's vectors; frozen: lower layers that stay as they are; average:
+    decay of the running mean of the weights.
     """
 
-    epochs: int = 2
-    own: int = 3000
+    epochs: int
+    own: int
+    joined: int = 0
+    unlabelled: int = 1
+    varied: int = 1
     rate: float = 1e-4
     head_rate: float = 5e-4
     layer_decay: float = 0.85
@@ -30,6 +38,7 @@ class Recipe:
     smoothing: float = 0.05
     trust: float = 0.7
     heat: float = 2.0
+    likeness: float = 0.0
     frozen: int = 0
     hide: float = 0.1
     average: float = 0.995
@@ -42,18 +51,20 @@ def fine_tune(
     recipe: Recipe,
     mask_id: int,
     after_epoch: Callable[[int, Network], None] = lambda epoch, network: None,
+    likeness: Likeness | None = None,
 ) -> Network:
-    """Fine-tune `network` on data(epoch) and return it with the running mean of its weights."""
+    """Fine-tune `network` on data(epoch) and return it with the running mean of its weights; `likeness` learns its maps meanwhile."""
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
     steps = recipe.epochs * len(list(batches(data(0))))
-    optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.weight_decay, fused=True)
+    groups = _groups(network, recipe) + ([{"params": likeness.parameters(), "lr": MAPS_RATE}] if likeness else [])
+    optimiser = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, recipe.warmup))
     mean = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average))
     for epoch in range(recipe.epochs):
         network.train()
         for batch in batches(data(epoch), rng):
-            loss = _loss(network, batch, recipe, rng, mask_id)
+            loss = _loss(network, batch, recipe, rng, mask_id, likeness)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -64,12 +75,16 @@ def fine_tune(
     return mean.module.eval()
 
 
-def _loss(network: Network, batch: list[Example], recipe: Recipe, rng: random.Random, mask_id: int) -> torch.Tensor:
+def _loss(
+    network: Network, batch: list[Example], recipe: Recipe, rng: random.Random, mask_id: int, likeness: Likeness | None
+) -> torch.Tensor:
     ids, attention, target = tensors(batch)
     if rng.random() < 0.5:
         hidden = (torch.rand(ids.shape) < recipe.hide) & (ids > 999) & (target == 0)
         ids = ids.masked_fill(hidden, mask_id)
-    return distance(network(ids, attention, target), batch, recipe)
+    vectors = network.vectors(ids, attention, target)
+    loss = distance(network.head(vectors), batch, recipe)
+    return loss + recipe.likeness * likeness(vectors, batch) if likeness else loss
 
 
 def distance(found: torch.Tensor, batch: list[Example], recipe: Recipe) -> torch.Tensor:

@@ -1,38 +1,61 @@
 """More to learn from the same sentences: targets that nobody labelled, and two sentences read as one.
 
 NewsMTSC labels one mention in most sentences, though most name several actors. A teacher's opinion of the others shows the
-student whom a judgement is aimed at, in real news language. Two short sentences in one do the same with certainty: what the
-second says of its own actor does not touch the first one's.
+student whom a judgement is aimed at, in real news language: names, and people called by a pronoun or by what they are. Two short
+sentences in one do the same with certainty: what the second says of its own actor does not touch the first one's.
 """
 
 import random
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET, Masked, Piece, mask
+from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET, Masked, Piece, Span, mask
 
 from .augment import Row
 
-A_SENTENCE, A_SENTENCE_OF = 3, 60
+NAMED_IN_A_SENTENCE, DESCRIBED_IN_A_SENTENCE, A_SENTENCE_OF = 3, 2, 60
 A_HALF_OF = 30
 LINKS = (".", ";", ", but", ", while", ", and", ", whereas", "—")
+DESCRIBED = re.compile(
+    r"\b(?:he|she|they|him|them|we|us|I|who|(?:the )?(?:president|senator|governor|mayor|minister|administration|government|company|campaign"
+    r"|officials|lawmakers|voters|critics|supporters|police|officers|protesters|immigrants|migrants|students|women|men|judge|court|lawyers"
+    r"|attorney|candidate|committee|reporters|media|party|agency|people|families|workers|leaders|allies|opponents|investigators|prosecutors"
+    r"|victims|children))\b"
+)
 
 
-def other_targets(rows: Sequence[Row], count: int, seed: int) -> list[Row]:
-    """At most `count` rows without a label: names in the sentences of `rows` that are no target there.
+def named_targets(rows: Sequence[Row], seed: int) -> list[Row]:
+    """Rows without a label: names in the sentences of `rows` that are no target there, in random order.
 
-    Not more than A_SENTENCE of one sentence, and none of a sentence of more than A_SENTENCE_OF words.
+    Not more than NAMED_IN_A_SENTENCE, and none in a sentence of more than A_SENTENCE_OF words.
     """
+    return _targets(rows, _names, NAMED_IN_A_SENTENCE, seed)
+
+
+def described_targets(rows: Sequence[Row], seed: int) -> list[Row]:
+    """The same for pronouns and words such as "the governor", "voters", DESCRIBED_IN_A_SENTENCE at most."""
+    return _targets(rows, _descriptions, DESCRIBED_IN_A_SENTENCE, seed)
+
+
+def _targets(rows: Sequence[Row], find: Callable[[str, Span], list[Span]], most: int, seed: int) -> list[Row]:
     rng = random.Random(seed)
-    labelled: dict[str, list[tuple[int, int]]] = {}
+    labelled: dict[str, list[Span]] = {}
     for sentence, start, end, _ in rows:
         labelled.setdefault(sentence, []).append((start, end))
     found: list[Row] = []
     for sentence, taken in labelled.items():
-        pieces = mask(sentence, *taken[0]).pieces
-        names = [piece for piece in pieces if piece.text == OTHER and len(pieces) <= A_SENTENCE_OF]
-        free = [name for name in names if not any(name.start < end and start < name.end for start, end in taken)]
-        found += [(sentence, name.start, name.end, None) for name in rng.sample(free, min(A_SENTENCE, len(free)))]
-    return rng.sample(found, min(count, len(found)))
+        free = [span for span in find(sentence, taken[0]) if not any(span[0] < end and start < span[1] for start, end in taken)]
+        found += [(sentence, *span, None) for span in rng.sample(free, min(most, len(free)))]
+    return rng.sample(found, len(found))
+
+
+def _names(sentence: str, target: Span) -> list[Span]:
+    pieces = mask(sentence, *target).pieces
+    return [(piece.start, piece.end) for piece in pieces if piece.text == OTHER and len(pieces) <= A_SENTENCE_OF]
+
+
+def _descriptions(sentence: str, target: Span) -> list[Span]:
+    return [match.span() for match in DESCRIBED.finditer(sentence)]
 
 
 def joined(sentences: Sequence[Masked], count: int, seed: int) -> list[tuple[Masked, int]]:
