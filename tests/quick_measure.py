@@ -4,24 +4,25 @@ import os
 import signal
 import time
 
-from framescope.analysis import Analysis
 from framescope.corpus.batches import Unmeasured
-from framescope.tables import SCHEMAS, table
+from framescope.sentiment.score import ReadMentions
+from framescope.stages import Measured
+from framescope.tables import SCHEMAS
 
 SECONDS = 0.01
-EMPTY = {name: table(name, []) for name in SCHEMAS}
+EMPTY: dict[str, list] = {name: [] for name in SCHEMAS}
 
 
-def measure(articles, actor_file=None, instruments=None):
+def measure(articles, *choices):
     """Tables that follow from the text alone. "BAD" cannot be measured; "DEADLY" ends the process."""
     for article in articles:
         time.sleep(SECONDS)
         if "DEADLY" in article.text:
             os.kill(os.getpid(), signal.SIGKILL)
-        yield Unmeasured(article, "is bad") if "BAD" in article.text else _analysis(article)
+        yield Unmeasured(article, "is bad") if "BAD" in article.text else _measured(article)
 
 
-def _analysis(article):
+def _measured(article):
     lines = [(n, article.text.index(line), line) for n, line in enumerate(dict.fromkeys(filter(None, article.text.split("\n"))))]
     sentences = [{"sentence_id": n, "paragraph_id": n, "start": s, "end": s + len(line), "text": line} for n, s, line in lines]
     tokens, at = [], 0
@@ -41,5 +42,4 @@ def _analysis(article):
             }
         )
         at += len(word)
-    tables = EMPTY | {"sentences": table("sentences", sentences), "tokens": table("tokens", tokens)}
-    return Analysis(article=article, model="quick", **tables)
+    return Measured(article, {}, EMPTY | {"sentences": sentences, "tokens": tokens}, ReadMentions([], None))

@@ -8,6 +8,7 @@ from framescope.actors.shortforms import same_body, same_person
 from framescope.parsing import language
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 
 def read(text, gazetteer=None):
@@ -136,6 +137,11 @@ def test_possessive_endings_and_articles_are_no_part_of_names():
         ("Mr. Paul Doerr met Mrs. Jane Toll. He smiled.", "He", "paul-doerr"),
         ("In his speech, Paul Doerr attacked the plan.", "his", "paul-doerr"),
         ("Paul Doerr urged Mark Toll to give up his seat.", "his", "mark-toll"),
+        (
+            "Paul Doerr has often spoken. Doerr and Doerr's aide met. The club's president Adam Stoll has urged his friends to vote.",
+            "his",
+            "adam-stoll",
+        ),
         ("The Norwegian government reported losses among its troops.", "its", "norway"),
     ],
 )
@@ -229,6 +235,19 @@ def test_no_text_makes_it_raise_and_mentions_never_overlap(words):
     assert (mentions.start.to_numpy()[1:] >= mentions.end.to_numpy()[:-1]).all()
 
 
+def test_a_mention_never_leaves_its_sentence():
+    doc = Doc(language.pipeline().vocab, words=["The", "White", "House", "waits"], sent_starts=[True, False, True, False])
+    rows = [
+        {"sentence_id": i, "paragraph_id": 0, "start": s.start_char, "end": s.end_char, "text": s.text} for i, s in enumerate(doc.sents)
+    ]
+    _, mentions = find_actors(doc, tables.table("sentences", rows), load_gazetteer())
+    assert mentions[["text", "sentence_id"]].values.tolist() == [["White", 0]]
+
+
+def test_a_description_takes_in_the_whole_name_before_its_noun():
+    assert read("The Republic of Turkey army fled.")[1].text.tolist() == ["The Republic of Turkey army"]
+
+
 PARLIAMENT = """The Minister of State (Mr Bo Falk): It rains in Fenwick.
 
 Ada Moll (Fenwick) (Lab): Does the Minister sleep?
@@ -261,6 +280,11 @@ def test_in_parliament_the_minister_the_hon_lady_and_he_are_the_other_speaker():
         ("Moll Packaging Inc. grew. Moll said it would grow more.", "Moll", "moll-packaging-inc", "organisation"),
         ("Marsk Rovers won. She joined Rovers in May.", "Rovers", "marsk-rovers", "organisation"),
         ("Mark Dane resigned. Dane said he was tired.", "Dane", "mark-dane", "person"),
+        ("The strike was called by Local 412, who said no. The firm wept. The union stayed out.", "The union", "local-412", "organisation"),
+        ("Bakers Local 25 walked out. It was Local 25, they said.", "Local 25", "bakers-local-25", "organisation"),
+        ("Teenager Quo Obo scored. Obo, 18, only joined in May.", "Obo", "quo-obo", "person"),
+        ("It was printed in the journal Marine Letters. It is dear.", "Marine Letters", "marine-letters", "organisation"),
+        ("A study says no. The new paper argues that it rains.", "The new paper", "study", "document"),
         ("Sentencing Roth, Judge Ada Moll said no. Peter Roth wept.", "Roth", "peter-roth", "person"),
     ],
 )
@@ -276,11 +300,21 @@ def test_names_and_their_kinds(text, piece, actor_id, kind):
         ("FENWICK - Ada Moll left the town.", "fenwick"),
         ("The deal was brokered by Labour MP Tor Roth.", "labour-mp"),
         ("Turnout was high. Ada Moll won.", "turnout"),
+        ("Ada Moll took the local 412 bus.", "local-412"),
+        ("Ada Moll preached on the Kingdom of God.", "kingdom-of-god"),
+        ("Ada Moll left the State of Utah.", "state-of-utah"),
         ("Ada Moll spoke.\n(CROSSTALK)\nShe left.", "crosstalk"),
     ],
 )
 def test_no_actors(text, actor_id):
     assert actor_id not in read(text)[0].index
+
+
+@pytest.mark.parametrize("text", ["The Republic of Zembla slept. Zembla woke.", "The Zembla People’s Republic slept. Zembla woke."])
+def test_whatever_is_named_as_a_state_is_an_actor_of_its_own_side(text):
+    actors, mentions = read(text)
+    assert actors[["kind", "side"]].values.tolist() == [["country", actors.index[0]]]
+    assert mentions.text.tolist()[1] == "Zembla" and set(mentions.actor_id) == set(actors.index)
 
 
 def test_another_office_or_another_kind_of_body_is_another_actor():

@@ -99,10 +99,26 @@ def test_a_text_without_a_parse_has_no_attributions():
         ("According to the police, two people were hurt.", ("the police", "According to", "two people were hurt")),
         ("Two people were hurt, according to the police.", ("the police", "according to", "Two people were hurt")),
         ("The mayor told reporters that the bridge would open.", ("The mayor", "told", "that the bridge would open")),
+        ("The bridge will open, told reporters Bell on Monday.", ("Bell", "told", "The bridge will open")),
+        ('"It rains," told the reporters Ada Bell.', ("Ada Bell", "told", '"It rains,"')),
+        ('"It rains," Bell told reporters Monday.', ("Bell", "told", '"It rains,"')),
         ("The government refused to publish the report.", ("The government", "refused", "to publish the report")),
         ("The union urged its members to sign the petition.", ("The union", "urged", "its members to sign the petition")),
         ("The union called on the two cities to start talks.", ("The union", "called on", "the two cities to start talks")),
         ("The minister called the strike a disgrace.", ("The minister", "called", "the strike a disgrace")),
+        ("Ada Bell came. Birch called Ada Bell a crook.", ("Birch", "called", "Ada Bell a crook")),
+        ("Ada Bell ate. Birch branded her a disgrace.", ("Birch", "branded", "her a disgrace")),
+        ("Bo Birch considers Ada Bell a crook. Ada Bell left.", ("Bo Birch", "considers", "Ada Bell a crook")),
+        ('The council rejects this: "Spending is high."', ("The council", "rejects", '"Spending is high."')),
+        ('Ada Bell is on the bridge at Lenham: "The water is rising."', ("Ada Bell", ":", '"The water is rising."')),
+        (
+            "According to the Fenwick Institute, a think tank funded by the banks, pay in finance rose by 9 percent last year.",
+            ("the Fenwick Institute", "According to", "pay in finance rose by 9 percent last year"),
+        ),
+        (
+            "According to the mayor, the bridge, which is old, will close.",
+            ("the mayor", "According to", "the bridge, which is old, will close"),
+        ),
         ("The minister called for a boycott.", ("The minister", "called for", "a boycott")),
         ("The minister's claim that the bridge is safe was wrong.", ("The minister's", "claim", "that the bridge is safe")),
         ("The mayor is confident that the bridge will open.", ("The mayor", "is confident", "that the bridge will open")),
@@ -127,6 +143,14 @@ def test_a_mixed_quotation_reaches_beyond_its_marks_and_is_never_cut(text, expec
     (a,) = (a for a in find_attributions(parse(text)) if a.kind != "scare")
     assert texts(text, a)[2] == expected
     assert a.kind == "mixed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Bell was shown a red card after 31 minutes for a reckless lunge.", "Ada Bell, writing in this newspaper, praised nobody in May."],
+)
+def test_cards_are_shown_and_newspapers_written_in_without_reporting_anything(text):
+    assert not any(cue in ("was shown", "writing in") for _, cue, _ in found(text))
 
 
 def test_a_quotation_over_several_paragraphs_is_one_attribution():

@@ -58,7 +58,7 @@ def flags(a, voice):
 
 TARGETS = {
     "lobby": "Armenian lobby", "anti-Baku": "Armenian lobby", "nationalist": "Armenian National Committee of America",
-    "so-called": "draft resolution", "made-up": "draft resolution", "failed to remain objective": "Emmanuel Macron",
+    "so-called": "draft resolution", "made-up": "Republic of Artsakh", "failed to remain objective": "Emmanuel Macron",
     "sabotage groups": "Armenian sabotage groups", "quell": "Armenian sabotage groups",
 }  # fmt: skip
 

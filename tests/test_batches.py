@@ -1,5 +1,6 @@
 """Many articles in one go: the same tables as one by one, and one that cannot be measured does not stop the rest."""
 
+import pandas as pd
 import pytest
 from framescope import stages
 from framescope.corpus import batches, demo
@@ -7,6 +8,7 @@ from framescope.corpus.batches import Unmeasured, measure_many
 from framescope.corpus.dataset import TABLES
 from framescope.errors import InputError
 from framescope.reading.article import Article, read_article
+from framescope.tables import check
 
 FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient terminés avant la fin de cette année, selon le ministre."
 
@@ -16,18 +18,30 @@ def articles():
     return [Article(id=row["id"], text=row["text"]) for row in demo.generate(9, sentences=4)]
 
 
-def test_the_same_tables_as_one_by_one(articles, azernews):
-    found = list(measure_many([*articles, read_article()]))
+def test_the_same_tables_as_one_by_one_to_the_last_bit(articles, azernews):
+    found = [measured.analysis() for measured in measure_many([*articles, read_article()])]
     for analysis, article in zip(found, articles, strict=False):
         alone = stages.measure(article)
         assert all(analysis.tables[name].equals(alone.tables[name]) for name in TABLES)
     assert all(found[-1].tables[name].equals(azernews.tables[name]) for name in TABLES)
     assert found[-1].sensitivity.empty and not azernews.sensitivity.empty
+    for analysis in found:
+        for name in TABLES:
+            check(name, analysis.tables[name], analysis.article.text)
+
+
+def test_the_columns_that_a_corpus_writes_are_those_of_the_frames(articles):
+    (measured,) = measure_many(articles[:1])
+    frames = measured.analysis().tables
+    for name in TABLES:
+        for column in frames[name]:
+            values = pd.Series(measured.column(name, column), dtype=frames[name][column].dtype)
+            assert values.equals(frames[name][column].rename(None)), (name, column)
 
 
 def test_only_the_chosen_instruments_measure(articles):
-    (some,) = measure_many(articles[:1], instruments=["vader", "textblob"])
-    (none,) = measure_many(articles[:1], instruments=[])
+    (some,) = (m.analysis() for m in measure_many(articles[:1], instruments=["vader", "textblob"]))
+    (none,) = (m.analysis() for m in measure_many(articles[:1], instruments=[]))
     alone = stages.measure(articles[0])
     assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "classifier"].reset_index(drop=True))
     assert none.sentiments.empty and len(some.sentiments) > 0
@@ -43,17 +57,32 @@ def test_another_language_is_refused_with_its_reason_and_keeps_its_place(article
 
 
 def test_an_unforeseen_failure_is_a_reason(articles, monkeypatch):
-    measure = batches.measure_parsed
+    measure = batches.before_classifier
 
     def fail(article, *rest, **options):
         if article.id == articles[1].id:
             raise ZeroDivisionError("by\nzero")
         return measure(article, *rest, **options)
 
-    monkeypatch.setattr(batches, "measure_parsed", fail)
+    monkeypatch.setattr(batches, "before_classifier", fail)
     found = list(measure_many(articles[:3]))
     assert found[1].reason == "framescope failed on it (ZeroDivisionError: by zero)"
     assert [f.article.id for f in found] == [a.id for a in articles[:3]]
+
+
+def test_where_the_classifier_fails_on_one_article_the_others_have_its_scores(articles, monkeypatch):
+    classify = batches.with_classifier
+    expected = [m.analysis() for m in measure_many(articles[:3])]
+
+    def fail(found):
+        if any(m.article.id == articles[1].id for m in found):
+            raise RuntimeError("no score")
+        return classify(found)
+
+    monkeypatch.setattr(batches, "with_classifier", fail)
+    found = list(measure_many(articles[:3]))
+    assert isinstance(found[1], Unmeasured) and "no score" in found[1].reason
+    assert [found[i].analysis().sentiments.equals(expected[i].sentiments) for i in (0, 2)] == [True, True]
 
 
 def test_where_the_parser_fails_on_one_article_the_others_are_parsed_alone(articles, monkeypatch):

@@ -185,7 +185,8 @@ def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_
     done = make_corpus(source, tmp_path / "out", actor_file=actors, scheduler=cluster.address, articles=4)
     assert (done.partitions, done.articles, done.errors) == (3, 12, 0)
     found = rows(tmp_path / "out")
-    for analysis in measure_many([read(r) for r in records(source, Columns())], actors):
+    for measured in measure_many([read(r) for r in records(source, Columns())], actors):
+        analysis = measured.analysis()
         for name in dataset.TABLES:
             frame = analysis.tables[name]
             mine = [row for row in found[name] if row["article_id"] == analysis.article.id]
@@ -264,6 +265,33 @@ def test_another_actor_file_input_or_size_of_partition_is_refused(small, tmp_pat
     refused(small, "another input", source=write(tmp_path / "b.jsonl", 2))
     refused(small, "another articles a partition", articles=3)
     refused(small, "another columns", columns=Columns({"outlet": "outlet"}))
+
+
+def test_other_term_lists_or_ways_to_settle_them_are_refused_and_those_used_are_noted(small, tmp_path, cluster):
+    own = tmp_path / "own.csv"
+    own.write_text("term,category\nword,office\n")
+    refused(small, r"another term lists \(none, now own.csv \w+\).*term lists", lexicons=[own])
+    refused(small, r"another overlapping terms \(across, now within\)", nested="within")
+    with_own = small | {"out": tmp_path / "own", "lexicons": [own]}
+    make_corpus(**with_own)
+    make_corpus(**with_own)
+    noted = json.loads((tmp_path / "own" / MANIFEST).read_text())["made of"]
+    assert noted["term lists"].startswith("own.csv ") and noted["overlapping terms"] == "across"
+    own.write_text("term,category\nwords,office\n")
+    refused(with_own, r"another term lists \(own.csv \w+, now own.csv \w+\)")
+
+
+def test_a_users_terms_are_found_and_a_wrong_list_stops_the_run(cluster, tmp_path):
+    source, actors = demo.write(tmp_path / "in", 4, sentences=4)
+    (tmp_path / "mine.csv").write_text("term,category\nminister,office\nsaid,speech\n")
+    (tmp_path / "bad.csv").write_text("term,catgory\nx,y\n")
+    options = {"actor_file": actors, "scheduler": cluster.address, "instruments": []}
+    make_corpus(source, tmp_path / "out", **options, lexicons=[tmp_path / "mine.csv"])
+    found = [row for row in rows(tmp_path / "out")["terms"] if row["lexicon"] == "mine"]
+    assert found and {row["text"].lower() for row in found} <= {"minister", "said"}
+    with pytest.raises(InputError, match=r"bad\.csv, line 1: unknown column"):
+        make_corpus(source, tmp_path / "other", **options, lexicons=[tmp_path / "bad.csv"])
+    assert not (tmp_path / "other").exists()
 
 
 def test_another_choice_of_instruments_is_refused_and_the_one_made_is_noted(small):

@@ -65,6 +65,20 @@ def test_the_longest_match_wins(gazetteer):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Republic of Turkey and the Kingdom of Saudi Arabia", ["Republic of Turkey", "Kingdom of Saudi Arabia"]),
+        ("the Islamic Republic of Iran; the Republic of the United States", ["Islamic Republic of Iran", "Republic of the United States"]),
+        ("Kuwait, the State of Kuwait, the Republic of letters", ["Kuwait", "State of Kuwait"]),
+        ("The Republic of Georgia and its capital", ["Republic of Georgia"]),
+        ("Atlanta, the capital of the State of Georgia", []),
+    ],
+)
+def test_the_form_of_state_is_part_of_a_countrys_name(gazetteer, text, names):
+    assert [text[hit.start : hit.end] for hit in gazetteer.find(text)] == names
+
+
+@pytest.mark.parametrize(
     "text", ["IS it true?", "He told us.", "An AM radio", "turkey for dinner", "Islands", "Usage", "no way", "Perusal"]
 )
 def test_codes_common_words_and_parts_of_words_are_no_names(gazetteer, text):

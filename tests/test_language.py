@@ -1,8 +1,9 @@
 """The parse keeps every character, starts sentences at paragraphs and breaks none inside a quotation."""
 
 import pytest
-from framescope.parsing.language import model_name, parse, parse_many, slices
+from framescope.parsing.language import model_name, parse, parse_many
 from framescope.parsing.quotations import quotations
+from framescope.parsing.slices import slices
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from framescope.parsing import language
-from framescope.sentiment.score import INSTRUMENTS, PLACEHOLDER, clauses_of, label, reading, score_mentions, score_targets, shares
+from framescope.sentiment.score import reading, score_mentions, score_targets
+from framescope.sentiment.wordlists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
 from framescope.tables import check, table
 from handmade import parsed
 from hypothesis import given, settings

@@ -4,7 +4,7 @@ import pytest
 from framescope import tables
 from framescope.actors.find import find_actors
 from framescope.actors.gazetteer import load_gazetteer
-from framescope.attribution.find import Attribution
+from framescope.attribution.find import Attribution, find_attributions
 from framescope.attribution.speakers import resolve
 from framescope.parsing import language
 from hypothesis import given, settings
@@ -123,8 +123,6 @@ def test_no_spans_make_it_raise(text, data):
 
 def by_rules(text):
     """Rule and speaker of every attribution that is found in the text."""
-    from framescope.attribution.find import find_attributions
-
     doc = language.parse(text)
     found = find_attributions(doc)
     return [(a.rule, s.actor_id, s.rule) for a, s in zip(found, speakers(text, *found), strict=True)]
@@ -137,6 +135,21 @@ def test_whoever_spoke_to_the_author_gives_the_answers():
     assert by_rules(text)[-1] == ("answer", "jane-doerr", "interviewee")
 
 
+def test_answers_to_questions_in_bold_have_no_source_and_no_cue_but_a_speaker():
+    text = "Jane Doerr spoke to us on Monday.\n\n**Did you sleep?**\n\nI did not.\n\nI sat up.\n\n**And then?**\n\nI left."
+    found = [a for a in find_attributions(language.parse(text)) if a.rule == "answer"]
+    assert [(a.source, a.cue, [text[s:e] for s, e in a.content]) for a in found] == [
+        ((), (), ["I did not.", "I sat up."]),
+        ((), (), ["I left."]),
+    ]
+    assert [who for rule, who, _ in by_rules(text) if rule == "answer"] == ["jane-doerr"] * 2
+
+
+def test_names_without_a_colon_are_the_speakers_of_their_turns():
+    text = "We met Ada Moll.\n\nTHE POST\nWhy?\n\nADA MOLL\nI had to.\n\nTHE POST\nAnd then?\n\nADA MOLL\nI left."
+    assert [who for rule, who, _ in by_rules(text) if rule == "transcript"] == ["ada-moll"] * 2
+
+
 def test_answers_have_no_speaker_where_nobody_or_several_may_be_meant():
     questions = "\n\nQ: Why?\n\nA: We had to.\n\nQ: And?\n\nA: We left."
     assert {who for rule, who, _ in by_rules("It rained." + questions) if rule == "answer"} == {None}
@@ -146,6 +159,20 @@ def test_answers_have_no_speaker_where_nobody_or_several_may_be_meant():
 def test_labels_name_their_speakers_in_any_form():
     text = "SEN. JANE DOERR: It rains.\nROTH: It pours.\nDOERR: So it does.\nROTH: I said so."
     assert [who for _, who, _ in by_rules(text) if who] == ["jane-doerr", "roth", "jane-doerr", "roth"]
+
+
+def test_a_statement_that_nobody_is_named_for_is_nobodys():
+    text = "Jane Doerr slept. Two people were hurt, according to a disclosure statement."
+    assert by_rules(text) == [("according", None, "unknown")]
+
+
+def test_the_spaniard_is_the_coach_who_was_named_in_apposition():
+    text = "United's head coach Rafael Diez, who lost again, refused to resign. “We were slow,” the Spaniard told reporters."
+    assert by_rules(text)[-1] == ("quote-after", "rafael-diez", "origin of the last subject")
+
+
+def test_we_outside_quotations_are_the_author_and_others():
+    assert by_rules("Acme Corp. grew. We expect that it will grow more.") == [("clause", None, "the author")]
 
 
 def test_i_outside_quotations_is_the_author():

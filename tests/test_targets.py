@@ -18,6 +18,16 @@ AMID = parsed(
     "Graustark PROPN compound 1", "ties NOUN ROOT 1", "amid ADP prep 1", "Ruritanian ADJ amod 4", "lobby NOUN pobj 2",
     "making VERB acl 1 make", "trouble NOUN dobj 5",
 )  # fmt: skip
+CALLED = parsed("Graustark PROPN nsubj 1", "called VERB ROOT 1 call", "Ruritania PROPN dobj 1", "a DET det 4", "crook NOUN oprd 1")
+BRANDED = parsed("Graustark PROPN nsubj 1", "branded VERB ROOT 1 brand", "Ruritania PROPN dobj 1", "a DET det 4", "crook NOUN npadvmod 1")
+SEEN_AS = parsed(
+    "Graustark PROPN nsubj 1", "sees VERB ROOT 1 see", "Ruritania PROPN dobj 1", "as ADP prep 1", "a DET det 5", "crook NOUN pobj 3"
+)  # fmt: skip
+SMALL_CLAUSE = parsed("Graustark PROPN nsubj 1", "deems VERB ROOT 1 deem", "Ruritania PROPN nsubj 4", "a DET det 4", "crook NOUN ccomp 1")
+GIVEN = parsed("Graustark PROPN nsubj 1", "sold VERB ROOT 1 sell", "Ruritania PROPN dative 1", "a DET det 4", "fraud NOUN dobj 1")
+REPORTED = parsed(
+    "Ruritania PROPN nsubj 1", "said VERB ROOT 1 say", "it PRON nsubj 3", "was AUX ccomp 1 be", "a DET det 5", "disgrace NOUN attr 3"
+)
 APPOSED = parsed("Ruritania PROPN pobj 4", "aggression NOUN appos 0", "and CCONJ cc 1", "cruelty NOUN conj 1", "against ADP ROOT 4")
 
 
@@ -32,6 +42,12 @@ APPOSED = parsed("Ruritania PROPN pobj 4", "aggression NOUN appos 0", "and CCONJ
         (DOUBT, "raids", "ruritanian"),
         (AMID, "trouble", "ruritanian"),
         (APPOSED, "cruelty", "ruritania"),
+        (REPORTED, "disgrace", None),
+        (CALLED, "crook", "ruritania"),
+        (BRANDED, "crook", "ruritania"),
+        (SEEN_AS, "crook", "ruritania"),
+        (SMALL_CLAUSE, "crook", "ruritania"),
+        (GIVEN, "fraud", "graustark"),
     ],
 )
 def test_rules(doc, term, whom):

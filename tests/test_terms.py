@@ -42,6 +42,8 @@ def target(text, term, **actors):
         ("Officials buried the martyrs at dawn.", "martyrs", "contested label"),
         ("The minister called it an anti-Lisbon plan.", "anti-Lisbon", "contested label"),
         ("It was a disgraceful speech.", "disgraceful", "evaluative"),
+        ("It is a gift to landlords and a cowardly retreat.", "cowardly", "evaluative"),
+        ("They dismissed the warning as scaremongering.", "scaremongering", "evaluative"),
         ("He shamelessly repeated the figure.", "shamelessly", "evaluative"),
         ("Clearly the plan has costs.", "Clearly", "intensifier or certainty"),
         ("The plan is, of course, expensive.", "of course", "intensifier or certainty"),
@@ -71,6 +73,28 @@ def test_each_category_is_found(sentence, term, category):
 )
 def test_names_topics_and_plain_reports_are_not_loaded(sentence):
     assert flagged(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The mayor is a fraud and a failure. The fraud was a failure.", ["fraud", "failure"]),
+        ("She called him a fraud. He is a disaster.", ["fraud", "disaster"]),
+        ("Ada Moll, a fraud, left.", ["fraud"]),
+        ("The mayor is a victim. She is the suspect. The storm was a disaster.", []),
+    ],
+)
+def test_an_unfriendly_noun_said_of_somebody_is_a_verdict(text, verdicts):
+    doc = parse(text)
+    found = find_terms(doc, mentions=mentions_of(text, mayor="The mayor") if "The mayor" in text else None)
+    assert list(found.text) == verdicts
+    assert set(explain_terms(passages(doc)).query("text == 'fraud'").aim) <= {0.0, 0.3}
+
+
+def test_whoever_is_called_something_is_its_target_outside_the_content_too():
+    text = "Ada Moll was called a crook by Bo Falk. Moll left. Falk stayed."
+    terms = analyze(read_article(text), instruments=("vader",)).terms
+    assert terms[["text", "target", "speaker"]].values.tolist() == [["crook", "ada-moll", "bo-falk"]]
 
 
 def test_the_table_keeps_its_schema_and_weights_their_range():

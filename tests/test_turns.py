@@ -73,6 +73,95 @@ def test_labels_in_capitals_make_a_transcript():
     assert not any("LAUGHTER" in words for _, _, spans in read(text) for words in spans)
 
 
+BOLD = """Ada Moll spoke to us about the dam.
+
+**Did you know?**
+
+No. Nobody told me.
+
+I was asleep.
+
+**You said in May that it would hold.** 
+
+**Do you regret that?**
+
+I do, every day.
+
+The ministry said it was "sorry".
+"""
+
+PLAIN = """Who let the dam fall?
+
+Ada Moll, the engineer, spoke to us on Monday.
+
+Did you know?
+
+No. Nobody told me.
+
+I was asleep.
+
+The council says that you were warned. Were you?
+
+We were not. The letter lay in a drawer.
+
+Do you regret that?
+
+I do, every day.
+
+The ministry said it was "sorry".
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (BOLD, ["**Did you know?**", "**You said in May that it would hold.**", "**Do you regret that?**"]),
+        (PLAIN, ["Did you know?", "The council says that you were warned. Were you?", "Do you regret that?"]),
+    ],
+    ids=["bold", "plain"],
+)
+def test_interviews_without_labels_are_told_by_their_questions(text, asked):
+    found = read(text)
+    assert [words for _, role, spans in found for words in spans if role == AUTHOR] == asked
+    answers = [spans for _, role, spans in found if role == ANSWER]
+    assert answers[0] == ["No. Nobody told me.", "I was asleep."] and answers[-1] == ["I do, every day."]
+    assert {(t.label[0] == t.label[1], t.colon) for t in turns(text)} == {(True, None)}
+
+
+BARE = [
+    "We met Ada Moll.\n\n**The Post** Why?\n\n**Moll** Because I had to.\n\nIt was late.\n\n**The Post** And then?\n\n**Moll** I left.",
+    "We met Ada Moll.\n\nTHE POST\nWhy?\n\nMOLL\nBecause I had to.\n\nIt was late.\n\nTHE POST\nAnd then?\n\nMOLL\nI left.",
+    "We met Ada Moll.\n\nThe Post\nWhy?\nMoll\nBecause I had to.\nIt was late.\nThe Post\nAnd then?\nMoll\nI left.",
+    "We met Ada Moll.\n\nTHE POST — Why?\n\nMOLL — Because I had to.\n\nIt was late.\n\nTHE POST — And then?\n\nMOLL — I left.",
+]
+
+
+@pytest.mark.parametrize("text", BARE, ids=["bold", "line in capitals", "line", "dash"])
+def test_labels_without_a_colon(text):
+    found = [(name.lower(), role, spans) for name, role, spans in read(text)]
+    assert found == [
+        ("the post", AUTHOR, ["Why?"]),
+        ("moll", SPEAKER, ["Because I had to.", "It was late."]),
+        ("the post", AUTHOR, ["And then?"]),
+        ("moll", SPEAKER, ["I left."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STRENGTHS\nIt is light.\n\nFLAWS\nIt squeaks.\n\nSTRENGTHS\nIt is red.\n\nFLAWS\nIt is dear.",
+        "We met.\n\nAdvertisement\n\nI was late.\n\nComments\n\nDid I care?\n\nAdvertisement\n\nI left.\n\nComments\n\nWe laughed.",
+        "FENWICK — I saw it rain.\n\nMOLL — I saw it pour.",
+        "A dam\n\nWhat is a dam?\n\nA wall.\n\nWho pays you for it?\n\nThe council.\n\nCan you swim?\n\nNo. Ask an interviewer.",
+        "The dam\n\nWe trusted it. Did you?\n\nWe did.\n\nHave you seen it?\n\nI have.\n\nDo you care?\n\nWe should.",
+        "**What is a dam?**\n\nA wall.\n\n**Who pays for it?**\n\nThe council.",
+    ],
+)
+def test_headings_datelines_explainers_and_rhetoric_are_no_turns(text):
+    assert turns(text) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -88,7 +177,7 @@ def test_labels_in_capitals_make_a_transcript():
     ],
 )
 def test_these_labels_are_nobodys(text):
-    assert turns(text) == []
+    assert turns(text) == ()
 
 
 @settings(max_examples=80, deadline=None)
@@ -96,7 +185,8 @@ def test_these_labels_are_nobodys(text):
 def test_turns_lie_in_the_text_in_order(text):
     found = [span for turn in turns(text) for span in (turn.label, *turn.spans)]
     assert found == sorted(found)
-    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert all(0 <= start <= end <= len(text) for start, end in found)
+    assert all(start < end for turn in turns(text) for start, end in turn.spans)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +198,11 @@ def test_turns_lie_in_the_text_in_order(text):
         ("FENWICK and Moll - It rains.", None),
         ("Fenwick – It rains.", None),
         ('MOLL "said" — It rains.', None),
+        ("18:42 It rains.", "It rains."),
+        ("6.42pm: UPDATE: It rains.", "It rains."),
+        ("(18:42 GMT) It rains.", "It rains."),
+        ("18:42, it rains.", None),
+        ("38:42 It rains.", None),
     ],
 )
 def test_a_story_begins_after_its_dateline(text, story):

@@ -79,6 +79,14 @@ def analyze(
     return measure(article, actor_file or os.environ.get("FRAMESCOPE_ACTORS"), instruments, _lists(lexicons, nested))
 
 
+def environment(actor_file: str | Path | None, lexicons: Iterable[str | Path] | None, nested: str | None) -> dict[str, str]:
+    """The variables by which another process, such as a notebook's kernel, makes `analyze` choose the same (see there)."""
+    lists = os.pathsep.join(str(Path(file).resolve()) for file in lexicons or ())
+    actors = str(Path(actor_file).resolve()) if actor_file else ""
+    named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested}
+    return {name: value for name, value in named.items() if value}
+
+
 def _lists(lexicons: Iterable[Lexicon | str | Path] | None, nested: str | None) -> Matcher:
     """The term lists that are asked for, or those that the environment names."""
     from .terms.lexicons import with_own

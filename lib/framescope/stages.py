@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from .actors.find import find_actors
 from .actors.gazetteer import Gazetteer, load_gazetteer
 from .analysis import Analysis
 from .attribution import voice
-from .attribution.find import Attribution, find_attributions
-from .attribution.speakers import Speaker, resolve
+from .attribution.find import find_attributions
+from .attribution.speakers import resolve
 from .parsing import language
+from .parsing.clauses import TokenIndex
+from .parsing.sentences import actor_tokens, sentence_tokens
+from .placing import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .reading import layout
 from .reading.article import Article
 from .reading.english import require_english
-from .sentiment.score import ALL, chosen, score_mentions
-from .tables import conform, table
-from .terms.agency import find_agency
-from .terms.find import explain_terms, passages
-from .terms.framing import find_framing_devices
+from .sentiment.score import ALL, ReadMentions, chosen, read_mentions, sentiment_rows
+from .tables import rows_of, table
+from .terms.agency import event_rows
+from .terms.find import name_tokens, passages_of, term_rows
+from .terms.framing import device_rows
 from .terms.lexicons import DEFAULT
 from .terms.sensitivity import without_each_list
-from .terms.wordchoice import find_word_choice
+from .terms.wordchoice import choice_rows
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    import numpy as np
+    from spacy.tokens import Doc, Token
 
+    from .terms.candidates import Passage
     from .terms.matcher import Matcher
 
 LEAST = 0.3
 """Candidates of less weight are not kept: they are common words with hardly any evidence."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An article's tables as the stages leave them: plain rows, which cost a short article less than frames, and some frames.
+
+    mentions_read: the mentions as the classifier is to read them; its rows are there after `with_classifier`.
+    """
+
+    article: Article
+    frames: dict[str, pd.DataFrame]
+    rows: dict[str, list[dict]]
+    mentions_read: ReadMentions
+
+    def column(self, table: str, name: str) -> list:
+        """The values of a column of a table; missing ones are None or not a number."""
+        return [row[name] for row in self.rows[table]] if table in self.rows else self.frames[table][name].tolist()
+
+    def analysis(self) -> Analysis:
+        """All tables as frames."""
+        frames = self.frames | {name: table(name, rows) for name, rows in self.rows.items()}
+        return Analysis(article=self.article, model=language.model_name(), **frames)
 
 
 def measure(
@@ -56,124 +82,70 @@ def measure_parsed(
     gazetteer: Gazetteer,
     instruments: Sequence[str] = ALL,
     lists: Matcher | None = None,
-    sensitivity: bool = True,
 ) -> Analysis:
     """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`.
 
-    lists: the term lists, framescope's own by default. sensitivity: whether the detector of terms is run again without each list.
+    lists: the term lists, framescope's own by default.
     """
-    sentences = sentence_table(doc, paragraphs)
+    (found,) = with_classifier([before_classifier(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True)])
+    return found.analysis()
+
+
+def with_classifier(found: Sequence[Measured]) -> list[Measured]:
+    """The articles with the rows of ``sentiments``: the classifier reads the mentions of all of them in one call."""
+    rows = sentiment_rows([m.mentions_read for m in found], [m.rows["mentions"] for m in found])
+    return [replace(m, rows=m.rows | {"sentiments": each}) for m, each in zip(found, rows, strict=True)]
+
+
+def before_classifier(
+    article: Article,
+    paragraphs: pd.DataFrame,
+    doc: Doc,
+    gazetteer: Gazetteer,
+    instruments: Sequence[str],
+    lists: Matcher | None,
+    sensitivity: bool,
+) -> Measured:
+    """All stages but the classifier, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list."""
+    stands = sentence_rows(doc, paragraphs)
+    sentences = table("sentences", stands)
     actors, mentions = find_actors(doc, sentences, gazetteer)
     found = in_measured_text(find_attributions(doc), sentences)
-    attributions, spans = attribution_tables(found, resolve(found, doc, actors, mentions), article.text, sentences, actors)
-    owner = voice.attribution_at(len(article.text), attributions, spans)
-    mentions = voice.with_voice(mentions, attributions, owner)
-    read = passages(doc, sentences, mentions, lists, owner)
-    explained = explain_terms(read, LEAST)
-    events = find_agency(doc, sentences, mentions)
-    framing = {
-        "candidates": explained.rename_axis("candidate_id").reset_index(),
-        "sensitivity": without_each_list(read) if sensitivity else table("sensitivity", []),
+    said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), article.text, sentences, actors)
+    attributions = table("attributions", said)
+    owner = voice.attribution_at(len(article.text), attributions, table("spans", spans))
+    index = TokenIndex(doc)
+    inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
+    read = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
+    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(article.text, inside, actor_at, read)}
+    for each in rows.values():
+        _add_voice(each, [row["speaker"] for row in said], owner)
+    rows |= {"sentences": stands, "attributions": said, "spans": spans}
+    frames = {"paragraphs": paragraphs, "actors": actors}
+    if sensitivity:
+        frames["sensitivity"] = voice.with_voice(without_each_list(read), attributions, owner)
+    return Measured(article, frames, rows, read_mentions(doc, mentions, sentences, instruments))
+
+
+def _framing(text: str, sentences: Sequence[tuple[int, list[Token]]], actors: dict[int, str], read: list[Passage]) -> dict[str, list[dict]]:
+    """The rows of what is in the words of each sentence, but for their voice."""
+    candidates, events = term_rows(read, LEAST), event_rows(sentences, actors)
+    return {
+        "terms": flagged(candidates),
+        "candidates": [{"candidate_id": i, **row} for i, row in enumerate(candidates)],
         "events": events,
-        "devices": find_framing_devices(doc, sentences, events).rename_axis("device_id").reset_index(),
-        "choices": find_word_choice(doc, sentences, mentions),
+        "devices": device_rows(text, sentences, events),
+        "choices": choice_rows(text, sentences, actors),
     }
-    return Analysis(
-        article=article,
-        model=language.model_name(),
-        paragraphs=paragraphs,
-        sentences=sentences,
-        tokens=voice.with_voice(token_table(doc, sentences), attributions, owner),
-        actors=actors,
-        mentions=mentions,
-        attributions=attributions,
-        spans=spans,
-        terms=voice.with_voice(flagged(explained), attributions, owner),
-        sentiments=score_mentions(doc, mentions, sentences, instruments),
-        **{name: voice.with_voice(conform(name, frame), attributions, owner) for name, frame in framing.items()},
-    )
 
 
-def flagged(explained: pd.DataFrame, threshold: float = DEFAULT) -> pd.DataFrame:
+def flagged(candidates: Iterable[dict]) -> list[dict]:
     """The candidates that are loaded terms: those whose weight reaches the threshold (table ``terms``)."""
-    kept = explained[explained.weight >= threshold].reset_index(drop=True)
-    return conform("terms", kept.assign(term_id=range(len(kept))))
+    kept = (row for row in candidates if row["weight"] >= DEFAULT)
+    return [{**row, "term_id": i} for i, row in enumerate(kept)]
 
 
-def sentence_table(doc: Doc, paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """The sentences of headline and body, without the white space around them (table ``sentences``)."""
-    text = doc.text  # once: spaCy puts it together anew at each call
-    starts, ends, kinds = (paragraphs[c].tolist() for c in ("start", "end", "kind"))
-    rows: list[dict] = []
-    for sentence in doc.sents:
-        raw = text[sentence.start_char : sentence.end_char]
-        start, end = sentence.start_char + len(raw) - len(raw.lstrip()), sentence.start_char + len(raw.rstrip())
-        at = bisect_right(starts, start) - 1
-        if start < end and at >= 0 and kinds[at] in layout.MEASURED and start < ends[at]:
-            end = min(end, ends[at])
-            rows.append({"sentence_id": len(rows), "paragraph_id": at, "start": start, "end": end, "text": text[start:end]})
-    return table("sentences", rows)
-
-
-def token_table(doc: Doc, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The tokens of the measured sentences, white space left out; voice is filled in later (table ``tokens``)."""
-    inside = _sentence_at([t.idx for t in doc], sentences)
-    kept = [(s, t.idx, t.idx + len(t), t.text, t.lemma_, t.pos_) for t, s in zip(doc, inside, strict=True) if s >= 0 and not t.is_space]
-    columns = ("sentence_id", "start", "end", "text", "lemma", "pos")
-    return conform("tokens", pd.DataFrame(kept, columns=columns).rename_axis("token_id").reset_index())
-
-
-def in_measured_text(found: list[Attribution], sentences: pd.DataFrame) -> list[Attribution]:
-    """The attributions whose content begins in headline or body: furniture is not measured."""
-    quoting = [a for a in found if a.content]
-    where = _sentence_at([a.content[0][0] for a in quoting], sentences)
-    return [a for a, sentence_id in zip(quoting, where, strict=True) if sentence_id >= 0]
-
-
-def attribution_tables(
-    found: list[Attribution], speakers: list[Speaker], text: str, sentences: pd.DataFrame, actors: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables ``attributions`` and ``spans``.
-
-    An attribution's own span reaches from its first to its last part; ``words`` counts the words of its content;
-    ``position`` is where it begins, from 0 (first measured character) to 1 (last); ``side`` is its speaker's;
-    ``confidence`` is the lower one of finding it and of naming its speaker.
-    """
-    sides = dict(zip(actors.actor_id, actors.side, strict=True))
-    first, last = (int(sentences.start.iloc[0]), int(sentences.end.iloc[-1])) if len(sentences) else (0, 1)
-    rows, parts = [], []
-    everything = [a.source + a.cue + a.content for a in found]
-    bounds = [(min(s for s, _ in spans), max(e for _, e in spans)) for spans in everything]
-    where = _sentence_at([start for start, _ in bounds], sentences)
-    for i, (a, who, (start, end)) in enumerate(zip(found, speakers, bounds, strict=True)):
-        rows.append(
-            {
-                "attribution_id": i,
-                "sentence_id": max(0, where[i]),
-                "start": start,
-                "end": end,
-                "text": text[start:end],
-                "kind": a.kind,
-                "cue": a.cue_lemma or None,
-                "cue_class": a.cue_class or None,
-                "speaker": who.actor_id,
-                "side": sides.get(who.actor_id),
-                "words": sum(len(text[s:e].split()) for s, e in a.content),
-                "position": (start - first) / max(1, last - first),
-                "confidence": min(a.confidence, who.confidence) if who.actor_id else a.confidence,
-                "rule": f"{a.rule}; speaker: {who.rule}",
-            }
-        )
-        for role in ("source", "cue", "content"):
-            parts += [{"attribution_id": i, "role": role, "start": s, "end": e, "text": text[s:e]} for s, e in getattr(a, role)]
-    return table("attributions", rows), table("spans", parts)
-
-
-def _sentence_at(places: Sequence[int], sentences: pd.DataFrame) -> list[int]:
-    """For each character offset the sentence_id of the measured sentence it lies in, or -1."""
-    if sentences.empty:
-        return [-1] * len(places)
-    offsets = np.array(places, dtype=np.int64)
-    at = np.searchsorted(sentences.start.to_numpy(), offsets, side="right") - 1
-    inside = (at >= 0) & (offsets < sentences.end.to_numpy()[np.maximum(at, 0)])
-    return np.where(inside, sentences.sentence_id.to_numpy()[np.maximum(at, 0)], -1).tolist()
+def _add_voice(rows: list[dict], speakers: list[str | None], owner: np.ndarray) -> None:
+    """Fill in ``voice`` and ``speaker`` of each row, read at its first character. speakers: those of the attributions."""
+    for row, at in zip(rows, owner[[row["start"] for row in rows]].tolist() if rows else (), strict=True):
+        row["voice"], row["speaker"] = (voice.AUTHOR, None) if at < 0 else (voice.SOURCE, speakers[at])

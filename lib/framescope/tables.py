@@ -5,7 +5,7 @@ half-open character offsets into ``article.text``, and ``text`` is what stands t
 column (``speaker``, ``side``, ``target`` …) means "nobody" or "not known".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -72,6 +72,17 @@ def framed(rows: Iterable[Mapping], columns: Mapping[str, str]) -> pd.DataFrame:
     """The rows as a frame of these columns (name → type), in their order; other keys of a row are left out."""
     rows = list(rows)
     return pd.DataFrame({c: column([row[c] for row in rows], kind) for c, kind in columns.items()}, copy=False)
+
+
+def columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple]:
+    """These columns of a frame, row by row, as plain values: several times faster than going through the columns themselves."""
+    return zip(*(frame[name].tolist() for name in names), strict=True)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict]:
+    """The rows of a frame, as plain values by column; text that is missing is not a number."""
+    names = list(frame.columns)
+    return [dict(zip(names, row, strict=True)) for row in columns(frame, *names)]
 
 
 def conform(name: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -3,73 +3,89 @@
     python tests/bench/corpus.py [stages] [batches] [workers] [length] [memory] [--articles N]
 
 Without names everything runs but ``memory``, which measures N generated articles (20,000; half an hour on two cores).
-All times are processor seconds of one core unless they say wall clock; texts are generated, and the default article.
+All times are processor seconds of one core unless they say wall clock; texts are generated, and the default article. Every
+sentence ends in a number of its own, so that no two are the same: what is read once only in a real corpus is read once here.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from inspect import isfunction
+from itertools import count
 from pathlib import Path
 
 from framescope import stages
 from framescope.corpus import demo, make_corpus
 from framescope.corpus.batches import BATCH, measure_many
+from framescope.corpus.chunks import chunk_of
+from framescope.corpus.partition import How, tables_of
+from framescope.corpus.records import Record
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
 from framescope.sentiment.score import ALL, CLASSIFIER
 
 WORD_LISTS = tuple(name for name in ALL if name != CLASSIFIER)
 PARTITION, MILESTONES = 250, (1_000, 5_000, 10_000, 20_000)
+ROUNDS = 3
 
 
-def generated(count: int, sentences: int) -> list[Article]:
-    return [Article(id=row["id"], text=row["text"]) for row in demo.generate(count, sentences=sentences)]
+def numbered(texts: Sequence[str]) -> list[str]:
+    """The texts, each of their sentences with a number of its own at its end."""
+    numbers = count(1_000)
+    return [re.sub(r"\.(?=\s|$)", lambda _: f" {next(numbers)}.", text) for text in texts]
 
 
-def seconds(work) -> float:
-    """The least processor time of three rounds: what disturbs a round only makes it longer."""
-    rounds = []
-    for _ in range(3):
-        began = time.process_time()
-        work()
-        rounds.append(time.process_time() - began)
-    return min(rounds)
+def generated(number: int, sentences: int) -> list[str]:
+    return numbered([row["text"] for row in demo.generate(number, sentences=sentences)])
 
 
-def bare(articles: list[Article], batch: int = BATCH) -> float:
-    return seconds(lambda: list(pipeline().pipe([a.text for a in articles], batch_size=batch)))
+def seconds(works: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The least processor time of some rounds, in turn: what disturbs a round only makes it longer."""
+    spent: dict[str, list[float]] = defaultdict(list)
+    for _ in range(rounds):
+        for name, work in works.items():
+            began = time.process_time()
+            work()
+            spent[name].append(time.process_time() - began)
+    return {name: min(times) for name, times in spent.items()}
 
 
-def measuring(articles: list[Article], instruments: Sequence[str]) -> float:
-    return seconds(lambda: list(measure_many(articles, None, instruments)))
+def parsing(texts: Sequence[str], batch: int = BATCH) -> Callable[[], object]:
+    return lambda: list(pipeline().pipe(texts, batch_size=batch))
+
+
+def measuring(texts: Sequence[str], instruments: Sequence[str]) -> Callable[[], object]:
+    """All that a worker does with these articles but writing the files: from the records to the tables in Arrow."""
+    chunk = chunk_of(0, [Record(id=str(n), place="", text=text) for n, text in enumerate(texts)])
+    return lambda: tables_of(chunk, How({}, instruments=tuple(instruments)))
 
 
 def bench_stages() -> None:
     """Articles a second of every stage, and the whole analysis as a multiple of the bare parse."""
-    news = [read_article()] * 16
-    for name, articles in (
-        ("default article", news),
-        ("generated, 40 sentences", generated(48, 40)),
-        ("generated, 6 sentences", generated(192, 6)),
+    for name, texts in (
+        ("default article", numbered([read_article().text] * 16)),
+        ("generated, 40 sentences", generated(32, 40)),
+        ("generated, 6 sentences", generated(128, 6)),
     ):
-        list(measure_many(articles[:8]))
-        parse = bare(articles)
-        print(f"{name}: bare parse {len(articles) / parse:.1f}/s")
-        for instruments in (WORD_LISTS, ALL):
-            whole = measuring(articles, instruments)
-            print(f"    whole analysis with {', '.join(instruments)}: {len(articles) / whole:.1f}/s, {whole / parse:.2f} times the parse")
-        for stage, spent in by_stage(articles).items():
-            print(f"    {stage:20} {len(articles) / spent:8.1f}/s  {100 * spent / parse:5.1f} % of the parse")
+        measuring(texts[:8], ALL)()
+        spent = seconds({"parse": parsing(texts), "word lists": measuring(texts, WORD_LISTS), "classifier too": measuring(texts, ALL)})
+        print(f"{name}: bare parse {len(texts) / spent['parse']:.1f}/s")
+        for which in ("word lists", "classifier too"):
+            times = spent[which] / spent["parse"]
+            print(f"    whole analysis, {which}: {len(texts) / spent[which]:.1f}/s, {times:.2f} times the parse", flush=True)
+        for stage, time_spent in by_stage(texts).items():
+            print(f"    {stage:20} {len(texts) / time_spent:8.1f}/s  {100 * time_spent / spent['parse']:5.1f} % of the parse")
 
 
-def by_stage(articles: list[Article], instruments: Sequence[str] = ALL) -> dict[str, float]:
-    """Processor seconds in each function that `stages.measure_parsed` calls; what is called inside another counts there too."""
+def by_stage(texts: Sequence[str]) -> dict[str, float]:
+    """Processor seconds in each function that `framescope.stages` has of other modules, and calls."""
     spent: dict[str, float] = defaultdict(float)
 
     def timed(name, function):
@@ -82,22 +98,32 @@ def by_stage(articles: list[Article], instruments: Sequence[str] = ALL) -> dict[
 
         return run
 
-    originals = {name: getattr(stages, name) for name in stages.measure_parsed.__code__.co_names if isfunction(getattr(stages, name, None))}
+    originals = {name: f for name, f in vars(stages).items() if isfunction(f) and f.__module__ != stages.__name__}
     try:
         for name, function in originals.items():
             setattr(stages, name, timed(name, function))
-        list(measure_many(articles, None, instruments))
+        measuring(texts, ALL)()
     finally:
         for name, function in originals.items():
             setattr(stages, name, function)
     return dict(spent)
 
 
+def measured(articles: Sequence[Article], batch: int) -> None:
+    for _ in measure_many(articles, batch=batch):
+        pass
+
+
 def bench_batches() -> None:
-    """Which number of articles to parse at a time."""
-    articles = generated(256, 20)
-    for batch in (1, 2, 4, 8, 16, 32, 64, 256):
-        print(f"batch of {batch:3}: {len(articles) / bare(articles, batch):6.1f} articles parsed a second")
+    """Which number of articles to parse, and to measure, at a time."""
+    texts = generated(64, 20)
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    measured(articles[:8], 8)
+    for batch in (1, 2, 4, 8, 16, 32, 64):
+        spent = seconds({"parsed": parsing(texts, batch), "measured": partial(measured, articles, batch)}, rounds=2)
+        print(
+            f"batch of {batch:3}: " + ", ".join(f"{len(texts) / s:6.1f} articles {name} a second" for name, s in spent.items()), flush=True
+        )
 
 
 def bench_workers() -> None:
@@ -121,11 +147,11 @@ def bench_workers() -> None:
 def bench_length() -> None:
     """Cost of an article against its length: flat a word if nothing in it grows faster than the text."""
     for sentences in (10, 40, 160, 640, 2560):
-        articles = generated(max(1, 320 // sentences), sentences)
-        words = sum(len(a.text.split()) for a in articles) / len(articles)
-        spent = {"parse": bare(articles), "without the classifier": measuring(articles, WORD_LISTS), "whole": measuring(articles, ALL)}
-        each = ", ".join(f"{name} {1e6 * time / words / len(articles):.0f}" for name, time in spent.items())
-        print(f"{words:8.0f} words: {each} microseconds a word")
+        texts = generated(max(1, 160 // sentences), sentences)
+        words = sum(len(text.split()) for text in texts)
+        spent = seconds({"parse": parsing(texts), "with the word lists": measuring(texts, WORD_LISTS)}, rounds=2)
+        each = ", ".join(f"{name} {1e6 * s / words:.0f}" for name, s in spent.items())
+        print(f"{words / len(texts):8.0f} words: {each} microseconds a word", flush=True)
 
 
 def bench_memory(most: int, instruments: list[str] | None, sentences: int) -> None:

@@ -43,7 +43,11 @@ def describe(state: Discourse, token: Token) -> Reference | None:
 def _member(state: Discourse, token: Token) -> Reference | None:
     """The speaker before, whom members of a parliament call "the hon. Gentleman"."""
     doc, first = state.doc, token.i - 2
-    if token.lower_ not in {"gentleman", "lady", "member"} or first < 0 or doc[token.i - 1].lower_ not in {"hon.", "honourable"}:
+    if (
+        token.lower_ not in {"gentleman", "lady", "member"}
+        or first < state.bounds[0]
+        or doc[token.i - 1].lower_ not in {"hon.", "honourable"}
+    ):
         return None
     speaker = state.floor.previous(token.idx) if doc[first].lower_ in {"the", "rt."} else None
     return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), speaker, "description") if speaker else None
@@ -82,7 +86,7 @@ def _predicate(state: Discourse, token: Token) -> bool:
 
 
 def _left(state: Discourse, token: Token) -> int:
-    """The first token of the noun phrase that ends at `token`: back over its adjectives, nouns and determiner."""
+    """The first token of the noun phrase that ends at `token`: back over its adjectives, nouns, whole names and determiner."""
     doc, i, stop = state.doc, token.i, max(state.bounds[0], token.i - _LONGEST)
     while i > stop:
         before = doc[i - 1]
@@ -100,7 +104,7 @@ def _left(state: Discourse, token: Token) -> int:
             break
         if before.pos_ == "ADV" or (before.head.i > token.i and before.dep_ != "compound"):
             break
-        i -= 1
+        i = state.at[i - 1].first if i - 1 in state.at else i - 1
     if i < token.i - 1 and doc[i].text == "-":
         i += 2  # "far-right": not its second half alone
     while i < token.i and (

@@ -71,7 +71,8 @@ class Discourse:
         head = self.doc[reference.last] if reference.first == reference.last else self.doc[reference.first : reference.last + 1].root
         if head.dep_ == "compound" and head.head.text in POST_NOMINALS:
             head = head.head
-        salience = 0.5 if reference.form == "demonym" else _ROLES.get(head.dep_, 1.0)
+        role = head.head.dep_ if head.dep_ == "appos" and head.head.dep_ in SUBJECTS else head.dep_  # "the president, Jane Doe, said"
+        salience = 0.5 if reference.form == "demonym" else _ROLES.get(role, 1.0)
         if head.dep_ == "conj" and head.head.dep_ in SUBJECTS:
             salience = 3.0
         self.seen.append(Seen(reference, head, self.sentence, salience, self.quoted[reference.first]))

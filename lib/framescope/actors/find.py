@@ -59,14 +59,15 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
         k = bisect_right(starts, reference.start) - 1
         if k < 0 or reference.start >= ends[k]:
             continue
+        end = min(reference.end, ends[k])  # where the parser ends a sentence inside a name
         rows.append(
             {
                 "mention_id": len(rows),
                 "actor_id": reference.actor_id,
                 "sentence_id": ids[k],
                 "start": reference.start,
-                "end": reference.end,
-                "text": text[reference.start : reference.end],
+                "end": end,
+                "text": text[reference.start : end],
                 "form": reference.form,
                 "voice": None,
                 "speaker": None,

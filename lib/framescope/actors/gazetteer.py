@@ -5,6 +5,8 @@ Countries come from the package countryinfo (names, alternative spellings, capit
 has the same form as the latter (``data/actors/README.md``) and goes before both.
 """
 
+from __future__ import annotations
+
 import functools
 import json
 import re
@@ -17,6 +19,7 @@ from pathlib import Path
 
 from ..resources import resource
 from .actorfile import Entry, read_entries, slug
+from .statehood import BEFORE_COUNTRY
 
 _WORD = re.compile(r"\w+")
 _CAPITAL_WORD = re.compile(r"(?<![^\W_])[^\W\d_]\w*")
@@ -61,6 +64,11 @@ class Gazetteer:
             if first:
                 self._by_first_word.setdefault(first.group(), []).append(text)
 
+    @functools.cached_property
+    def countries(self) -> Gazetteer:
+        """The countries alone: their names are found inside the names of bodies too ("US" in "US Congress")."""
+        return Gazetteer({e.actor_id: e for e in self.entries.values() if e.kind == "country"}, self.neighbours, self.ambiguous)
+
     def find(self, text: str) -> list[Hit]:
         """Every place where `text` names a known actor, in order, without overlaps."""
         described = list(self._described(text))
@@ -89,9 +97,18 @@ class Gazetteer:
             for name in self._by_first_word[word.group()]:
                 end = start + len(name)
                 if text.startswith(name, start) and not text[end : end + 1].isalnum():
-                    yield Hit(start, end, *self._forms[name])
+                    yield self._hit(text, reached, start, end)
                     reached = end
                     break
+
+    def _hit(self, text: str, reached: int, start: int, end: int) -> Hit:
+        """The hit for a known string; a country's name takes in the "Republic of" before it (not "State of", if it may be another's)."""
+        actor_id, form = self._forms[text[start:end]]
+        before = text[max(reached, start - 60) : start] if form == "name" else ""
+        state = BEFORE_COUNTRY.search(before) if before.endswith(("of ", "of the ")) else None
+        if state and self.entries[actor_id].kind == "country" and not ("State of" in state[0] and text[start:end] in self.ambiguous):
+            start -= len(state[0])
+        return Hit(start, end, actor_id, form)
 
 
 def load_gazetteer(actor_file: Path | None = None) -> Gazetteer:

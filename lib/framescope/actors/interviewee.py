@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..parsing.questions import SPOKEN_TO
 from ..parsing.turns import turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_SPOKEN_TO = re.compile(
-    r"\b(spoke|speaks|talked|talks|chatted|sat down|sits down|caught up|interview(s|ed|ing)?|(in )?conversation|told us|we asked|we met"
-    r"|answer(s|ed|ing)? (our|your|readers|questions)|takes? questions|Q&A)\b",
-    re.IGNORECASE,
-)
 
 
 def interviewee(doc: Doc, people: Sequence[tuple[int, int, str]]) -> tuple[str, float] | None:
@@ -31,7 +25,7 @@ def interviewee(doc: Doc, people: Sequence[tuple[int, int, str]]) -> tuple[str, 
     outside = [p for p in people if not _within(spans, p[0])]
     starts = [p[0] for p in outside]
     for sentence in doc.sents:
-        if _SPOKEN_TO.search(sentence.text) and not _within(spans, sentence.start_char):
+        if SPOKEN_TO.search(sentence.text) and not _within(spans, sentence.start_char):
             inside = outside[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
             if inside:
                 return inside[0][2], 0.8

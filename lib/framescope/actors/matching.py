@@ -5,7 +5,7 @@ The actor whose offices, nationality and title words fit best is meant, the most
 
 from __future__ import annotations
 
-from ..parsing.turns import OUTLETS
+from ..parsing.turnparties import OUTLETS
 from .discourse import IN_MIND, SUBJECTS, Discourse, Phrase
 from .referents import Referent
 from .shortforms import is_firm
@@ -38,10 +38,11 @@ _PUBLIC = {
     "union", "party", "committee", "council", "ministry", "department", "university", "institute", "association", "federation", "agency",
     "commission", "court", "office", "police", "senate", "congress", "house", "church", "college", "society", "coalition", "alliance",
     "administration", "hospital", "campaign", "board", "authority", "league", "club", "museum", "academy", "parliament", "government",
-    "foundation", "movement",
+    "foundation", "movement", "local", "lodge",
 }  # fmt: skip
 """Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
+_STUDIES = {"study", "paper", "report", "analysis", "survey"}
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
 
@@ -87,7 +88,7 @@ def _fit(state: Discourse, referent: Referent, phrase: Phrase) -> float:
 
 
 def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
-    if noun in referent.offices or (referent.kind == "document" and {noun, *referent.offices} <= _ADS):
+    if noun in referent.offices or (referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES))):
         return 2.0
     if referent.kind == "person":
         return 1.2 if any(state.words.same_office(noun, office) for office in referent.offices) else 0.0
@@ -110,6 +111,8 @@ def _may_be(noun: str, name: set[str]) -> bool:
         return bool(name & OUTLETS)
     if noun in _FIRMS:
         return not name & _PUBLIC
+    if noun == "union":
+        return "local" in name
     if noun == "agency":
         return bool(name & _AGENCY_WORDS) or (len(name) == 1 and max(map(len, name)) <= 5)
     return noun in _GENERIC and not name & _OFFICIAL

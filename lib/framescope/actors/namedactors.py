@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .actorfile import slug
 from .gazetteer import Gazetteer
-from .names import Name, find_names
+from .namekinds import Name
+from .names import find_names
 from .offices import offices
 from .referents import CAMPAIGNS, Reference, Referent
 from .register import Register

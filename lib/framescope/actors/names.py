@@ -7,39 +7,22 @@ titles ("Armenian Prime Minister Nikol Pashinyan" names "Nikol Pashinyan"); its 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Doc
 
 from ..parsing.turns import SPEAKER, Turn, turns
-from .discourse import POST_NOMINALS
 from .gazetteer import Gazetteer, Hit
+from .namekinds import Name, has_body_word
+from .nametrim import is_title, trimmed
 from .offices import offices
+from .statehood import states
 
 _LABELS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"}
 _MISTAKEN = {"WORK_OF_ART", "EVENT", "LAW"}
 """Labels under which spaCy also puts titled persons ("Mayor Jane Doe")."""
-_MEMBERS = {"gentleman", "gentlemen", "lady", "ladies", "friend", "friends", "member", "members"}
-_REPORTS = {"say", "tell", "report", "write", "announce", "publish", "find", "note", "argue", "claim", "add", "reply", "decline", "sue"}
-_EDGE = {"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "its"}
-
-
-@dataclass(frozen=True)
-class Name:
-    """One place where a name stands: token span [first, last], character span, kind as this place alone suggests it."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    kind: str | None
-    known: str | None = None
-    form: str = "name"
-    sure: bool = False
-    """The words around the name leave no doubt of its kind: a title, "the company", a speaker's label."""
 
 
 def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Name]:
@@ -69,32 +52,40 @@ def _known(text: str, hit: Hit, starts: list[int]) -> Name:
 def _candidates(doc: Doc, text: str, at: dict[int, Name], places: frozenset[str]) -> Iterator[Name]:
     """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
     used: set[int] = set()
-    for name in _label_names(doc, text, turns(text), at):
+    floor = turns(text)
+    for name in chain(_state_names(doc, text, at), _label_names(doc, text, floor, at)):
         used.update(range(name.first, name.last + 1))
         yield name
-    floor = turns(text)
-    spans = [(ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS]
-    spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and _is_title(doc, ent.start)]
+    spans = [*_numbered(doc), *((ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS)]
+    spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and is_title(doc, ent.start)]
     for first, last, label in [*spans, *_runs(doc, spans)]:
         for i, j in _pieces(doc, first, last):
             while i < j and doc[i].text in places and doc[i].text.endswith("."):
                 i += 1
-            name = _in_label(floor, _trim(doc, text, i, j, label, at))
+            name = _in_label(floor, trimmed(doc, text, i, j, label, at))
             if name and not used & set(range(name.first, name.last + 1)):
                 used.update(range(name.first, name.last + 1))
                 yield name
 
 
-def _label_names(doc: Doc, text: str, floor: list[Turn], at: dict[int, Name]) -> Iterator[Name]:
+def _label_names(doc: Doc, text: str, floor: Sequence[Turn], at: dict[int, Name]) -> Iterator[Name]:
     """The names of the speakers in the labels of turns, which stand in no sentence that spaCy could go by."""
     for turn in floor:
         span = doc.char_span(*turn.who, alignment_mode="contract") if turn.role == SPEAKER else None
-        name = _trim(doc, text, span.start, span.end - 1, "PERSON", at) if span else None
+        name = trimmed(doc, text, span.start, span.end - 1, "PERSON", at) if span else None
         if name and not has_body_word(name.text):
             yield replace(name, kind="person", sure=True)
 
 
-def _in_label(floor: list[Turn], name: Name | None) -> Name | None:
+def _state_names(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
+    """The names that claim a state which the gazetteer lacks ("Republic of Artsakh")."""
+    for start, end in states(text):
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span and not any(token.i in at for token in span):
+            yield Name(span.start, span.end - 1, start, end, text[start:end], "country", sure=True)
+
+
+def _in_label(floor: Sequence[Turn], name: Name | None) -> Name | None:
     """The name, unless it is a constituency, a party or an office in the label of a turn."""
     k = bisect_right(floor, name.start, key=lambda turn: turn.label[0]) - 1 if name else -1
     if name is None or k < 0 or name.start >= floor[k].label[1]:
@@ -112,6 +103,16 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+def _numbered(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Bodies that a number tells apart: "Teamsters Local 25"."""
+    for token in doc[1:]:
+        if token.text.isdigit() and token.nbor(-1).text in offices().numbered:
+            first = token.i - 1
+            while first and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ in {"PROPN", "NOUN"}:
+                first -= 1
+            yield first, token.i, "ORG"
 
 
 def _runs(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -151,146 +152,3 @@ def _owned_body(doc: Doc, i: int, last: int) -> bool:
     owner = doc[i - 1].lower_
     plural = doc[i - 1].tag_ in {"NNS", "NNPS"} or owner.endswith(("men", "people", "children")) or doc[i].text in {"'", "’"}
     return plural and doc[last].text[:1].isupper() and doc[last].lower_ in offices().name_words
-
-
-def _trim(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) -> Name | None:
-    """The name inside tokens [i, j]: without articles, possessive endings, titles and the country before a title."""
-    vocabulary = offices()
-    titled = i > 0 and _is_title(doc, i - 1)
-    i += _opens_clause(doc, text, i, j)
-    while i <= j:
-        word = doc[i].lower_
-        known = at.get(i)
-        if word in _EDGE or (word in vocabulary.titles and i < j) or (_is_title(doc, i) and (i < j or known is None) and label != "ORG"):
-            titled = titled or word not in _EDGE
-            i += 1
-        elif known and known.last < j and _belongs_before(doc, known, label):
-            i = known.last + 1
-        else:
-            break
-    while i <= j and (doc[j].lower_ in {"'s", "’s", "'", "’", ".", "!", "?", "-", "and", "of"} or not doc[j].text[:1].isalnum()):
-        j -= 1
-    while i < j and doc[j].text in POST_NOMINALS:
-        j -= 1
-    j = _before_title(doc, i, j)
-    if i and doc[i - 1].lower_ == "hon." and doc[i].lower_ in _MEMBERS:
-        return None
-    if i > j or not _looks_like_name(doc, i, j) or all(_is_title(doc, k) for k in range(i, j + 1)):
-        return None
-    if all(k in at for k in range(i, j + 1)):
-        return None
-    i = _at_given_name(doc, i, j) if label in {"PERSON", ""} else i
-    j, joined = _over_hyphens(doc, j, at)
-    end = doc[j].idx + len(doc[j].text)
-    end -= 2 if text[end - 2 : end] in {"'s", "’s"} else 0
-    body = _is_body(doc, i, titled)
-    kind = "organisation" if body else _kind(doc, i, j, label, titled)
-    kind = "organisation" if joined and kind in {"place", None} else kind
-    return Name(i, j, doc[i].idx, end, text[doc[i].idx : end], kind, sure=body or (titled and kind == "person"))
-
-
-def _opens_clause(doc: Doc, text: str, i: int, j: int) -> bool:
-    """Whether the first word is a participle before a name that also stands without it: "Sentencing Doe, the judge …"."""
-    word = doc[i].text
-    if not (i < j and doc[i].is_sent_start and word.endswith("ing") and word not in offices().male_names):
-        return False
-    rest = text[doc[i + 1].idx : doc[j].idx + len(doc[j].text)]
-    return text.count(rest) > text.count(f"{word} {rest}")
-
-
-def _before_title(doc: Doc, i: int, j: int) -> int:
-    """The last token of a name before the title that leads on to another name ("Labour" of "Labour MP Jane Doe")."""
-    if i < j < len(doc) - 1 and doc[j].text[:1].isupper() and doc[j + 1].text[:1].isupper() and doc[j + 1].pos_ == "PROPN":
-        if f"{doc[j - 1].lower_} {doc[j].lower_}" in offices().rows:
-            return j - 2
-        if _is_title(doc, j) and doc[j].lower_ not in offices().courtesy:
-            return j - 1
-    return j
-
-
-def _is_body(doc: Doc, i: int, titled: bool) -> bool:
-    """Whether the word before the name says that it is an organisation's: "the company Doe", and the article of "The Herald"."""
-    if not i:
-        return False
-    before = doc[i - 1]
-    if before.lower_ in offices().organisations and doc[i].text.isupper() and len(doc[i].text) > 1:
-        return True
-    if titled:
-        return False
-    if before.text == "The":
-        return not before.is_sent_start and doc[i].tag_ != "NNPS" and doc[i].dep_ != "compound"
-    return before.text.islower() and before.tag_ == "NN" and before.lower_ in offices().organisations
-
-
-def _at_given_name(doc: Doc, i: int, j: int) -> int:
-    """Where a name of three words or more begins when a word that is no given name stands before one ("Crooked Jane Doe")."""
-    given = offices().male_names | offices().female_names
-    if doc[i].text in given or doc[i].text.endswith("."):
-        return i
-    return next((k for k in range(i + 1, j) if doc[k].text in given and doc[k - 1].text != "-"), i)
-
-
-def _over_hyphens(doc: Doc, j: int, at: dict[int, Name]) -> tuple[int, bool]:
-    """The last token of a name that goes on after hyphens to another capital ("Chick" of "Chick-fil-A"), and whether it does."""
-    last = j
-    for k in range(j + 1, min(j + 6, len(doc) - 1), 2):
-        if doc[k].text != "-" or doc[k - 1].whitespace_ or doc[k].whitespace_ or k + 1 in at:
-            break
-        last = k + 1 if doc[k + 1].text[:1].isupper() else last
-    return last, last > j
-
-
-def _is_title(doc: Doc, i: int) -> bool:
-    """Whether token i is a title or an office, as in "Rep. Doe", "aide Doe", "President Doe"."""
-    vocabulary = offices()
-    return doc[i].lower_ in vocabulary.titles or doc[i].lower_ in vocabulary.rows
-
-
-def _belongs_before(doc: Doc, known: Name, label: str) -> bool:
-    """Whether the known name at the left edge only qualifies what follows: "Republican Jane Doe", "US Senator Doe"."""
-    following = doc[known.last + 1]
-    if following.lower_ in {"'s", "’s", "-"}:
-        return True
-    if _is_title(doc, following.i):
-        return label != "ORG" or (following.i < len(doc) - 1 and doc[following.i + 1].text[:1].isupper())
-    return known.form == "demonym" and (label == "PERSON" or following.text in offices().male_names | offices().female_names)
-
-
-def _looks_like_name(doc: Doc, i: int, j: int) -> bool:
-    first, last = doc[i].text, doc[j].text
-    hyphened = j > i + 1 and doc[j - 1].text == "-" and doc[j - 2].text[:1].isupper()
-    if not first[:1].isupper() or not (last[:1].isupper() or last[:1].isdigit() or hyphened):
-        return False
-    letters = sum(c.isalnum() for k in range(i, j + 1) for c in doc[k].text)
-    return any(c.isalpha() for c in last) and letters > 1
-
-
-def _kind(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
-    """person, organisation, place or None, from the words of the name, the title before it and spaCy's label."""
-    vocabulary = offices()
-    words = [doc[k].text for k in range(i, j + 1)]
-    if has_body_word(" ".join(words)):
-        return "organisation"
-    if not titled and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
-        return "organisation"
-    if not titled and len(words) == 1 and i > 0 and doc[i - 1].lower_ in {"in", "near", "outside"}:
-        return "place"
-    if titled or (len(words) > 1 and (words[0] in vocabulary.male_names or words[0] in vocabulary.female_names)):
-        return "person"
-    if label == "" and doc[j].dep_ == "nsubj" and doc[j].head.lemma_ in _REPORTS and not doc[i].is_sent_start:
-        return "person" if words[0] in vocabulary.male_names | vocabulary.female_names else "organisation"
-    return {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}.get(label)
-
-
-def vote(names: list[Name]) -> str | None:
-    """The kind most mentions of one name suggest, sure ones before all others; a person wins a tie."""
-    votes = Counter(name.kind for name in names if name.sure) or Counter(name.kind for name in names if name.kind)
-    if not votes:
-        return None
-    top = max(votes.values())
-    return "person" if votes["person"] == top else max(votes, key=lambda kind: votes[kind])
-
-
-def has_body_word(name: str) -> bool:
-    """Whether a word of the name says that it is an organisation's ("Committee", "Bank")."""
-    return any(word.lower() in offices().name_words for word in name.split())

@@ -9,7 +9,7 @@ from ..resources import resource
 
 @dataclass(frozen=True)
 class Offices:
-    """Sets of lower-case singular nouns; ``rows`` maps an office to the numbers of the rows it stands in."""
+    """Sets of lower-case singular nouns (``numbered``: with a capital); ``rows`` maps an office to the numbers of the rows it stands in."""
 
     titles: frozenset[str]
     courtesy: frozenset[str]
@@ -23,6 +23,7 @@ class Offices:
     organisations: frozenset[str]
     people: frozenset[str]
     name_words: frozenset[str]
+    numbered: frozenset[str]
     documents: frozenset[str]
     messages: frozenset[str]
     male_names: frozenset[str]
@@ -69,6 +70,7 @@ def offices() -> Offices:
         organisations=frozenset(groups["organisations"]),
         people=frozenset(groups["people"]),
         name_words=frozenset(data["names"]["body"]),
+        numbered=frozenset(data["names"]["numbered"]),
         documents=frozenset(data["documents"]["documents"]),
         messages=frozenset(data["documents"]["messages"]),
         male_names=frozenset(names["male"].split()),

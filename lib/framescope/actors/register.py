@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .actorfile import Entry, slug
-from .names import Name, has_body_word, vote
+from .namekinds import Name, has_body_word, vote
 from .offices import offices
 from .referents import Referent
 from .shortforms import body_keys, is_firm, is_surname, part_keys, same_body, same_person
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-_ACTORS = {"person", "organisation", "group"}
+_ACTORS = {"person", "organisation", "country", "group"}
 
 
 class Register:
@@ -59,7 +59,9 @@ class Register:
         A surname goes before a given name; then a title that fits the person's gender, a full name earlier in the paragraph
         (`place`: where the paragraph begins and where the name stands), and the full name that comes first in the article.
         """
-        bodies = [r for r in _look_up(self._bodies, body_keys(text)) if kind != "person" and same_body(text, r.name)]
+        bodies = [
+            r for r in _look_up(self._bodies, body_keys(text)) if (kind != "person" or r.kind == "country") and same_body(text, r.name)
+        ]
         people = [r for r in _look_up(self._people, part_keys(text)) if kind != "group" and same_person(text, r.name)]
         people = [r for r in people if not (gender and r.gender and gender != r.gender)]
         people = [r for r in people if kind in {"person", None} or is_surname(text, r.name)]
@@ -86,7 +88,7 @@ class Register:
         if actor_id in self.referents and self.referents[actor_id].kind != kind:
             actor_id = f"{actor_id}-{kind}"
         if actor_id not in self.referents:
-            referent = self.referents[actor_id] = Referent(actor_id, text, kind)
+            referent = self.referents[actor_id] = Referent(actor_id, text, kind, side=actor_id if kind == "country" else None)
             if kind == "person" and " " in text:
                 referent.gender = offices().gender(text.split()[0])
             index, keys = (self._people, part_keys(text)) if kind == "person" else (self._bodies, body_keys(text))

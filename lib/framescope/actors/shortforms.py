@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .offices import offices
+from .statehood import state_called
 
 _FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "gmbh", "ag", "industries"}
 _TEAMS = {"rovers", "united", "wanderers", "athletic", "albion", "hotspur"}
@@ -33,11 +34,11 @@ def _parts(name: str) -> list[str]:
 
 
 def same_body(short: str, full: str) -> bool:
-    """Whether `short` may shorten the organisation's name `full`: its initials, its last words, or its first.
+    """Whether `short` may shorten the organisation's name `full`: its initials, its last words, or its first; or a state's.
 
     What the first words leave out must be what organisations' names are made of: "Doe" is short for "Doe Inc", not for "Doe Way".
     """
-    if short == full:
+    if short in {full, state_called(full)}:
         return True
     plain = short.replace(".", "")
     if plain.isupper() and len(plain) > 1:
@@ -73,6 +74,6 @@ def part_keys(name: str) -> set[str]:
 
 
 def body_keys(name: str) -> set[str]:
-    """The strings under which an organisation's short forms can be looked up: first word, last word and both acronyms."""
+    """The strings under which an organisation's short forms can be looked up: first word, last word, both acronyms, a state's proper name."""
     words = name.split()
-    return {words[0], words[-1], initials(name), initials(name, every=True), name.replace(".", "")}
+    return {words[0], words[-1], initials(name), initials(name, every=True), name.replace(".", ""), state_called(name) or name}

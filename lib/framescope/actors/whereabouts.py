@@ -9,7 +9,7 @@ from .offices import offices
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from .names import Name
+    from .namekinds import Name
 
 _LOCATIVE = {"in", "at", "near", "outside", "around", "across", "through", "inside", "throughout", "within"}
 _MOTION = {"go", "travel", "fly", "arrive", "return", "come", "move", "drive", "head", "bring", "trip", "flight", "march"}

@@ -44,7 +44,7 @@ _HEADINGS = {
 
 
 def labelled(tree: Tree) -> list[Candidate]:
-    """The attribution to the label of the headline, and those of the turns that are not the author's; the colon is the cue."""
+    """The attribution to the label of the headline, and those of the turns that are not the author's; the colon, if any, is the cue."""
     spoken = turns(tree.doc_text)
     found = [candidate for turn in spoken if turn.role != AUTHOR and (candidate := _of_turn(tree, turn))]
     first = next((i for i in range(tree.n) if tree.pos[i] != "SPACE"), None)
@@ -76,9 +76,12 @@ def _of_turn(tree: Tree, turn: Turn) -> Candidate | None:
     content = [(first, last) for start, end in turn.spans for first, last in [_tokens(tree, start, end)] if first <= last]
     if not content:
         return None
-    colon = _tokens(tree, turn.colon, turn.colon + 1)[0]
     rule = "answer" if turn.role == ANSWER else "transcript"
-    return Candidate([_tokens(tree, *turn.label)], [(colon, colon)], content, colon, ":", "neutral", rule, CONFIDENCE[rule], True)
+    source = [_tokens(tree, *turn.label)] if turn.label[0] < turn.label[1] else []
+    colon = None if turn.colon is None else _tokens(tree, turn.colon, turn.colon + 1)[0]
+    head = max(0, content[0][0] - 1) if colon is None else colon
+    cue = [] if colon is None else [(colon, colon)]
+    return Candidate(source, cue, content, head, ":" if cue else "", "neutral", rule, CONFIDENCE[rule], True)
 
 
 def _tokens(tree: Tree, start: int, end: int) -> tuple[int, int]:

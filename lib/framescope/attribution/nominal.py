@@ -48,8 +48,8 @@ def according(tree: Tree, i: int) -> Iterator[Candidate]:
     source = next((p for k in (i + 1, i) for p in tree.kids[k] if tree.dep[p] in ("pobj", "pcomp")), None)
     if source is None:
         return
-    end = max(tree.right[i], tree.right[source])
     host = _clause_of(tree, i)
+    end = _apposition_end(tree, max(tree.right[i], tree.right[source]), host)
     before, after = (tree.left[host], min(tree.right[host], i - 1)), (max(tree.left[host], end + 1), tree.right[host])
     content = [before] if before[0] <= before[1] else []
     if after[0] <= after[1] and (host > end or not content):
@@ -57,6 +57,18 @@ def according(tree: Tree, i: int) -> Iterator[Candidate]:
     if content:
         cue_span = [(i, i + 1)]
         yield Candidate([noun_phrase(tree, source)], cue_span, content, i, "according to", "neutral", "according", CONFIDENCE["according"])
+
+
+def _apposition_end(tree: Tree, end: int, host: int) -> int:
+    """Where the source ends, with an apposition that the parser took into the subject: "according to X, *a lobby*, pay rose"."""
+    subject = tree.child(host, "nsubj", "nsubjpass")
+    if subject is None or subject < end or tree.text[min(end + 1, subject)] != "," or tree.left[subject] != end + 2:
+        return end
+    commas = [i for i in range(subject, host) if tree.text[i] == ","]
+    listed = any(tree.dep[k] == "conj" for k in tree.kids[subject]) or tree.lower[end + 2] not in ("a", "an", "the", "its", "his", "her")
+    if listed or not commas or not any(tree.pos[i] in ("NOUN", "PROPN", "PRON", "VERB") for i in range(commas[-1] + 1, host)):
+        return end
+    return commas[-1]
 
 
 def _clause_of(tree: Tree, i: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..parsing.passages import Quote
 from ..parsing.tree import Tree
-from .complement import TIMES
 from .cues import cue
 from .sources import Ranges, is_passive, noun_phrase, subject
+from .times import TIMES
 
 STOPS = {".", "!", "?", "…", "..."}
 DASHES = {"-", "–", "—", "--", "―"}

@@ -37,8 +37,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def agent(tree: Tree, verb: int) -> Ranges:
-    """The "by" phrase of a passive verb."""
-    for k in tree.kids[verb]:
+    """The "by" phrase of a passive verb, or of what it is called ("was called a crook by X")."""
+    for k in [*tree.kids[verb], *(x for called in tree.children(verb, "oprd") for x in tree.kids[called])]:
         if tree.dep[k] in ("agent", "prep") and tree.lower[k] == "by":
             objects = tree.children(k, "pobj")
             if objects:
@@ -105,8 +105,21 @@ def _lost_subject(tree: Tree, verb: int) -> Ranges:
     for k in reversed(tree.kids[verb]):
         if k < verb and tree.pos[k] in ("PROPN", "NOUN", "PRON") and tree.dep[k] not in ("nsubjpass", "dobj", "dative"):
             return [noun_phrase(tree, k)]
-    stray = stray_subject(tree, verb)
+    stray = stray_subject(tree, verb) or _behind_hearer(tree, verb)
     return [stray] if stray else []
+
+
+def _behind_hearer(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The name behind whom it is told to, where the verb comes first: "“It rains,” told reporters Doe"."""
+    first = verb + 1
+    while tree.lemma[verb] == "tell" and first < tree.n and tree.pos[first] in ("DET", "NOUN"):
+        first += 1
+    if first == verb + 1 or tree.pos[first - 1] != "NOUN" or first >= tree.n or tree.pos[first] != "PROPN" or tree.dep[first] == "npadvmod":
+        return None
+    last = first
+    while last + 1 < tree.n and tree.pos[last + 1] == "PROPN":
+        last += 1
+    return first, last
 
 
 def stray_subject(tree: Tree, verb: int) -> tuple[int, int] | None:

@@ -10,11 +10,14 @@ for reported speech take them in.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..parsing.passages import Paragraph, Quote, passages
 from ..parsing.tree import Tree
 from .cues import cue
 from .reported import Candidate, cue_span
 from .reporting import DASHES, REACH, STOPS, after, before, reports
+from .sources import noun_phrase
 from .unmarked import block
 
 CONFIDENCE = {"quote-after": 0.9, "quote-before": 0.75, "quote-signed": 0.8, "quote-colon": 0.4}
@@ -135,7 +138,36 @@ def _signed(tree: Tree, q: Quote, end: int) -> Candidate | None:
         first = colon - 1
         while first > 0 and tree.pos[first - 1] == "PROPN":
             first -= 1
-        return _by_mark(tree, q, (first, colon - 1), colon, "quote-colon")
+        if not _in_clause(tree, first):
+            return _by_mark(tree, q, (first, colon - 1), colon, "quote-colon")
+    return _of_clause(tree, q, colon) if colon > 0 and tree.text[colon] == ":" else None
+
+
+def _in_clause(tree: Tree, i: int) -> bool:
+    """Whether a verb stands before token i in its sentence, but for one right before it ("Said Doe: “…”"): then it is no label."""
+    return any(tree.pos[k] in ("VERB", "AUX") for k in _sentence_before(tree, i - 1))
+
+
+def _sentence_before(tree: Tree, i: int) -> range:
+    """The tokens of the sentence, on the same line, before token i."""
+    start = i
+    while start > 0 and tree.text[start - 1] not in STOPS and tree.line[start - 1] == tree.line[i] and tree.quote[start - 1] < 0:
+        start -= 1
+    return range(start, i)
+
+
+def _of_clause(tree: Tree, q: Quote, colon: int) -> Candidate | None:
+    """A quotation after a clause and a colon, whatever its verb: its subject speaks ("The ministry rejects this: “…”")."""
+    for verb in _sentence_before(tree, colon):
+        own = tree.child(verb, "nsubj") if tree.pos[verb] in ("VERB", "AUX") else None
+        if (
+            own is not None
+            and own < verb
+            and tree.pos[own] in ("PROPN", "NOUN", "PRON")
+            and tree.dep[verb] not in ("relcl", "acl", "advcl")
+        ):
+            found = _by_mark(tree, q, noun_phrase(tree, own), colon, "quote-colon")
+            return found if tree.pos[verb] == "AUX" else replace(found, cue=[(verb, verb)], head=verb)
     return None
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..actors.gazetteer import Gazetteer, load_gazetteer
-from ..analysis import Analysis
 from ..errors import InputError
 from ..parsing import language
 from ..reading import layout
 from ..reading.article import Article
 from ..reading.english import require_english
 from ..sentiment.score import chosen
-from ..stages import measure_parsed
+from ..stages import Measured, before_classifier, with_classifier
+from ..terms.lexicons import with_own
+from ..terms.matcher import Matcher, matcher_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,34 +35,58 @@ class Unmeasured:
     reason: str
 
 
+@dataclass(frozen=True)
+class _With:
+    """What all articles are measured with."""
+
+    gazetteer: Gazetteer
+    instruments: tuple[str, ...]
+    lists: Matcher
+
+
+def lists_beside(lexicons: Sequence[str | Path], nested: str | None) -> Matcher:
+    """The user's own term lists beside framescope's.
+
+    Raises
+    ------
+    InputError
+        when one of them cannot be used.
+    """
+    return matcher_of(with_own(lexicons) if lexicons else None, nested or "across")
+
+
 def measure_many(
-    articles: Iterable[Article], actor_file: str | Path | None = None, instruments: Iterable[str] | None = None, batch: int = BATCH
-) -> Iterator[Analysis | Unmeasured]:
+    articles: Iterable[Article],
+    actor_file: str | Path | None = None,
+    instruments: Iterable[str] | None = None,
+    lexicons: Sequence[str | Path] = (),
+    nested: str | None = None,
+    batch: int = BATCH,
+) -> Iterator[Measured | Unmeasured]:
     """What `framescope.analysis.analyze` gives for each article, in their order, or why it gives nothing.
 
-    The table ``sensitivity`` stays empty: it says how far one article's terms hang on single lists, at the price of a fifth of
-    all the rest.
-    The gazetteer is read once, and `batch` articles are parsed together. Words that only these articles hold are
+    `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `analyze`. The table
+    ``sensitivity`` stays empty: it says how far one article's terms hang on single lists, at the price of a fifth of all the rest.
+    Gazetteer and lists are read once, and `batch` articles are parsed together. Words that only these articles hold are
     forgotten after each batch (spaCy's memory zone), so that memory does not grow with the number of articles.
 
     Raises
     ------
     InputError
-        when the actor file cannot be used or an instrument is unknown.
+        when the actor file or a term list cannot be used or an instrument is unknown.
     """
-    wanted = chosen(instruments)
-    gazetteer = load_gazetteer(Path(actor_file) if actor_file else None)
+    with_what = _With(load_gazetteer(Path(actor_file) if actor_file else None), chosen(instruments), lists_beside(lexicons, nested))
     waiting = iter(articles)
     while some := list(islice(waiting, batch)):
         with language.pipeline().memory_zone():
-            done = list(_measure_batch(some, gazetteer, wanted))
+            done = list(_measure_batch(some, with_what))
         yield from done
 
 
-def _measure_batch(articles: list[Article], gazetteer: Gazetteer, instruments: tuple[str, ...]) -> Iterator[Analysis | Unmeasured]:
+def _measure_batch(articles: list[Article], what: _With) -> Iterator[Measured | Unmeasured]:
     refused = {i: reason for i, article in enumerate(articles) if (reason := _refusal(article))}
     readable = [(article, layout.paragraphs(article.text)) for i, article in enumerate(articles) if i not in refused]
-    measured = iter(_measure_readable(readable, gazetteer, instruments))
+    measured = iter(_measure_readable(readable, what))
     for i, article in enumerate(articles):
         yield Unmeasured(article, refused[i]) if i in refused else next(measured)
 
@@ -74,29 +99,35 @@ def _refusal(article: Article) -> str | None:
     return None
 
 
-def _measure_readable(
-    articles: list[tuple[Article, pd.DataFrame]], gazetteer: Gazetteer, instruments: tuple[str, ...]
-) -> list[Analysis | Unmeasured]:
+def _measure_readable(articles: list[tuple[Article, pd.DataFrame]], what: _With) -> list[Measured | Unmeasured]:
     """All together; where one of them makes the parser fail, one by one."""
     try:
         items = ((article.text, [int(s) for s in paragraphs.start]) for article, paragraphs in articles)
-        docs = list(language._parse(items, gazetteer))
+        docs = list(language._parse(items, what.gazetteer))
     except Exception as error:
         if len(articles) == 1:
             return [Unmeasured(articles[0][0], _reason(error))]
-        return [done for article in articles for done in _measure_readable([article], gazetteer, instruments)]
-    return [
-        _measure_one(article, paragraphs, doc, gazetteer, instruments) for (article, paragraphs), doc in zip(articles, docs, strict=True)
-    ]
+        return [done for article in articles for done in _measure_readable([article], what)]
+    return _classified([_measure_one(article, paragraphs, doc, what) for (article, paragraphs), doc in zip(articles, docs, strict=True)])
 
 
-def _measure_one(
-    article: Article, paragraphs: pd.DataFrame, doc: Doc, gazetteer: Gazetteer, instruments: tuple[str, ...]
-) -> Analysis | Unmeasured:
+def _measure_one(article: Article, paragraphs: pd.DataFrame, doc: Doc, what: _With) -> Measured | Unmeasured:
     try:
-        return measure_parsed(article, paragraphs, doc, gazetteer, instruments, sensitivity=False)
+        return before_classifier(article, paragraphs, doc, what.gazetteer, what.instruments, what.lists, sensitivity=False)
     except Exception as error:
         return Unmeasured(article, _reason(error))
+
+
+def _classified(found: list[Measured | Unmeasured]) -> list[Measured | Unmeasured]:
+    """The mentions of all together go to the classifier; where one of them makes it fail, one by one."""
+    measured = [m for m in found if isinstance(m, Measured)]
+    try:
+        done = iter(with_classifier(measured))
+    except Exception as error:
+        if len(found) == 1:
+            return [Unmeasured(found[0].article, _reason(error))]
+        return [done for one in found for done in _classified([one])]
+    return [next(done) if isinstance(m, Measured) else m for m in found]
 
 
 def _reason(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What a dataset was made of and with. A run that would mix two codes, models, actor files or inputs is refused."""
+"""What a dataset was made of and with. A run that would mix two codes, models, actor files, term lists or inputs is refused."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NOT_USED = ("articles", "gold", "validation")
 
 _SAYS = {
     "measured with": "the same version of framescope, its model, its packages and its instruments",
-    "made of": "the same input, columns, actor file and number of articles a partition",
+    "made of": "the same input, columns, actor file, term lists (and what counts where they overlap) and number of articles a partition",
 }
 
 
@@ -57,20 +57,23 @@ def versions() -> dict[str, str]:
     }
 
 
-def contents(actor_file: str | None) -> str:
-    """A digest of the actor file, "none" without one.
+def contents(actor_file: str | None, lexicons: Sequence[str] = ()) -> dict[str, str]:
+    """What is in the user's own files: a digest of the actor file, and name and digest of each term list; "none" without any.
 
     Raises
     ------
     InputError
-        when the file cannot be read.
+        when a file cannot be read.
     """
-    if actor_file is None:
-        return "none"
+    lists = [f"{Path(file).name} {_contents(file, 'term list')}" for file in lexicons]
+    return {"actor file": _contents(actor_file, "actor file") if actor_file else "none", "term lists": ", ".join(lists) or "none"}
+
+
+def _contents(file: str, what: str) -> str:
     try:
-        return hashlib.sha256(Path(actor_file).read_bytes()).hexdigest()[:16]
+        return hashlib.sha256(Path(file).read_bytes()).hexdigest()[:16]
     except OSError as error:
-        raise InputError(f"{actor_file} cannot be read ({error.strerror}): every worker must find the actor file there.") from None
+        raise InputError(f"{file} cannot be read ({error.strerror}): every worker must find the {what} there.") from None
 
 
 def measuring_files() -> list[Path]:

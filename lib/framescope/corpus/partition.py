@@ -3,46 +3,49 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
 
-from ..analysis import Analysis
 from ..errors import InputError
 from ..reading.article import Article, _from_string, read_article
 from ..sentiment.score import ALL
-from .batches import Unmeasured, measure_many
+from ..stages import Measured
+from ..tables import SCHEMAS
+from .batches import BATCH, Unmeasured, measure_many
 from .chunks import Chunk
 from .dataset import ARTICLE_COLUMNS, COLUMNS, TABLES, Finished, publish, schema
 from .manifest import contents, versions
 from .records import MAX_CHARACTERS, Record
 
-Measure = Callable[[Iterable[Article], str | None, tuple[str, ...]], Iterator[Analysis | Unmeasured]]
+Measure = Callable[[Iterable[Article], str | None, tuple[str, ...], tuple[str, ...], str | None], Iterator[Measured | Unmeasured]]
 
 
 @dataclass(frozen=True)
 class How:
-    """How a run measures.
+    """How a run measures: the arguments of `measure_many` (files by paths that every worker has), and a stand-in for it, if any.
 
-    With which actor file (and what is in it), which versions of everything, which instruments of sentiment, and which stand-in
-    for `measure_many`, if any.
+    `versions` says what of all that measures the command has, and what is in the files; a worker must have the same.
     """
 
-    actor_file: str | None
-    actors: str
     versions: Mapping[str, str]
+    actor_file: str | None = None
     instruments: tuple[str, ...] = ALL
-    measure: Measure | None = None
+    lexicons: tuple[str, ...] = ()
+    nested: str | None = None
+    measure: Measure = measure_many
+
+    def measured(self, articles: Iterable[Article]) -> Iterator[Measured | Unmeasured]:
+        return self.measure(articles, self.actor_file, self.instruments, self.lexicons, self.nested)
 
     def check(self) -> None:
         """Raise InputError if this process would measure in another way."""
-        mine = versions() | {"actor file": contents(self.actor_file)}
-        for name, value in {**self.versions, "actor file": self.actors}.items():
+        mine = versions() | contents(self.actor_file, self.lexicons)
+        for name, value in self.versions.items():
             if mine[name] != value:
                 raise InputError(
                     f"A worker has another {name} than this command ({mine[name]}, not {value}): install the same on every worker."
@@ -59,36 +62,34 @@ def make_partition(chunk: Chunk, folder: str | None, how: How) -> Finished:
     Raises
     ------
     InputError
-        when this process has another framescope, model or actor file than the run was begun with.
+        when this process has another framescope, model, actor file or term list than the run was begun with.
     """
     how.check()
     with _ONE_AT_A_TIME:
-        done, tables = tables_of(chunk, how.actor_file, how.instruments, how.measure or measure_many)
+        done, tables = tables_of(chunk, how)
         gc.collect()  # parses are held in cycles of few but large objects, which Python's own count of objects lets pile up
     if folder is not None:
         publish(Path(folder), done, tables)
     return done
 
 
-def tables_of(
-    chunk: Chunk, actor_file: str | None = None, instruments: tuple[str, ...] = ALL, measure: Measure = measure_many
-) -> tuple[Finished, dict[str, pa.Table]]:
+def tables_of(chunk: Chunk, how: How) -> tuple[Finished, dict[str, pa.Table]]:
     """The tables of a chunk's articles (columns `framescope.corpus.dataset.COLUMNS`), in the order of the records.
 
     An article that cannot be read or measured is no row of any table but one of the errors.
     """
     articles, problems = _articles(chunk.records)
     measured: list[Article] = []
-    frames: dict[str, list[tuple[str, pd.DataFrame]]] = {name: [] for name in TABLES}
-    for found in measure(articles, actor_file, instruments):
-        if isinstance(found, Unmeasured):
-            problems[found.article.id] = found.reason
-            continue
-        measured.append(found.article)
+    parts: dict[str, list[pa.Table]] = {name: [schema(COLUMNS[name]).empty_table()] for name in TABLES}
+    waiting = how.measured(articles)
+    while some := list(islice(waiting, BATCH)):
+        problems |= {found.article.id: found.reason for found in some if isinstance(found, Unmeasured)}
+        done = [found for found in some if isinstance(found, Measured)]
+        measured += [found.article for found in done]
         for name in TABLES:
-            frames[name].append((found.article.id, found.tables[name]))
+            parts[name].append(_with_ids(name, done))
     errors = tuple((r.id, r.place, _plain(r.problem or problems[r.id])) for r in chunk.records if r.problem or r.id in problems)
-    tables = {"articles": _about(measured)} | {name: _with_ids(name, each) for name, each in frames.items()}
+    tables = {"articles": _about(measured)} | {name: pa.concat_tables(each).combine_chunks() for name, each in parts.items()}
     return Finished(chunk.number, chunk.digest, len(measured), errors), tables
 
 
@@ -127,16 +128,14 @@ def _about(articles: Iterable[Article]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema(ARTICLE_COLUMNS))
 
 
-def _with_ids(name: str, frames: Iterable[tuple[str, pd.DataFrame]]) -> pa.Table:
+def _with_ids(name: str, measured: Sequence[Measured]) -> pa.Table:
     """One table of several articles in Arrow, each row with its article's id."""
-    columns = schema(COLUMNS[name])
-    filled = [(article_id, frame) for article_id, frame in frames if len(frame)]
-    if not filled:
-        return columns.empty_table()
-    ids, parts = zip(*filled, strict=True)
-    whole = pd.concat(parts, ignore_index=True)
-    whole.insert(0, "article_id", np.repeat(np.array(ids, dtype=object), [len(frame) for frame in parts]))
-    return pa.Table.from_pandas(whole, schema=columns, preserve_index=False).replace_schema_metadata(None)
+    given = schema(COLUMNS[name])
+    found = {column: [m.column(name, column) for m in measured] for column in SCHEMAS[name]}
+    rows = map(len, next(iter(found.values())))
+    found["article_id"] = [[m.article.id] * n for m, n in zip(measured, rows, strict=True)]
+    arrays = [pa.array(chain.from_iterable(found[f.name]), f.type, from_pandas=True) for f in given]
+    return pa.Table.from_arrays(arrays, schema=given)
 
 
 def _plain(reason: str) -> str:

@@ -21,6 +21,7 @@ from ..actors.gazetteer import load_gazetteer
 from ..errors import InputError
 from ..sentiment.score import chosen
 from . import dataset, manifest
+from .batches import lists_beside, measure_many
 from .chunks import ARTICLES, Chunk, chunk_of, chunks
 from .dataset import RUN, Finished
 from .partition import How, Measure, make_partition
@@ -57,7 +58,9 @@ def make_corpus(
     articles: int = ARTICLES,
     instruments: Iterable[str] | None = None,
     say: Callable[[str], None] = lambda line: None,
-    measure: Measure | None = None,
+    measure: Measure = measure_many,
+    lexicons: Iterable[str | Path] | None = None,
+    nested: str | None = None,
 ) -> Corpus:
     """Measure every article of `source` (see `framescope.corpus.records.records`) into the dataset `out`.
 
@@ -66,22 +69,27 @@ def make_corpus(
     of a Dask scheduler (``tcp://host:8786``); without one, `workers` processes are started here (one for each core).
     `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all of them;
     tables have no rows of what is not measured); `say` is told how far the run is; `measure` may stand in for the measuring.
+    `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
 
     Raises
     ------
     InputError
-        when the input, the actor file, an instrument or the scheduler cannot be used, when `out` is something else or was made of or with
+        when the input, the actor file, a term list, an instrument or the scheduler cannot be used, when `out` is something else or was made of or with
         something else, or when another run is writing to it.
     """
     source, out, columns = Path(source), Path(out).resolve(), columns or Columns()
     actors = str(Path(actor_file).resolve()) if actor_file else None
+    lists = tuple(str(Path(file).resolve()) for file in lexicons or ())
     stream = chunks(records(source, columns), articles)
     first = next(stream, None)
     if first is None:
         raise InputError(f"{source} holds no articles.")
-    load_gazetteer(Path(actors) if actors else None)  # what is wrong with the actor file is wrong on every worker: say so now
-    how = How(actors, manifest.contents(actors), manifest.versions(), chosen(instruments), measure)
-    manifest.agree(out, {"made of": _ingredients(source, columns, how.actors, articles), "measured with": manifest.tools(how.instruments)})
+    load_gazetteer(Path(actors) if actors else None)  # what is wrong with a file is wrong on every worker: say so now
+    lists_beside(lists, nested)
+    files = manifest.contents(actors, lists)
+    how = How(manifest.versions() | files, actors, chosen(instruments), lists, nested, measure)
+    made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": nested or "across"}
+    manifest.agree(out, {"made of": made_of, "measured with": manifest.tools(how.instruments)})
     with _alone(out), _client(scheduler, workers) as client:
         dataset.sweep(out)
         (out / dataset.ERRORS).unlink(missing_ok=True)
@@ -89,13 +97,13 @@ def make_corpus(
         return Corpus(out, partitions, *dataset.close(out, partitions))
 
 
-def _ingredients(source: Path, columns: Columns, actors: str, articles: int) -> dict[str, str]:
-    """What a dataset is made of, as its manifest says it. The input's contents are noted for each partition."""
+def _ingredients(source: Path, columns: Columns, articles: int) -> dict[str, str]:
+    """What a dataset is made of beside the user's own files, as its manifest says it. The input's contents are noted for each
+    partition."""
     named = ", ".join(f"{field}={column}" for field, column in sorted(columns.named.items()))
     return {
         "input": source.resolve().name,
         "columns": named or "by their names",
-        "actor file": actors,
         "articles a partition": str(articles),
     }
 

@@ -31,7 +31,7 @@ def corpus_trends(folder: str | Path | None = None, period: str = "M", most: int
 def sample(folder: Path, articles: int = ARTICLES) -> Path:
     """Measure generated articles into a corpus in the folder, by the same functions as a run on Dask, without Dask."""
     source, actors = demo.write(folder / "input", articles)
-    out, how = folder / "corpus", How(str(actors), manifest.contents(str(actors)), manifest.versions())
+    out, how = folder / "corpus", How(manifest.versions() | manifest.contents(str(actors)), str(actors))
     manifest.agree(out, {"made of": {"input": source.name}, "measured with": manifest.tools(how.instruments)})
     done = [make_partition(chunk, str(out), how) for chunk in chunks(records(source, Columns()))]
     dataset.close(out, len(done))

@@ -3,113 +3,146 @@
 A statistical parser has seen some countries more often than others, and parses one sentence in two ways when nothing but a
 name in it changes. Whatever is measured on the parse (who said something, at whom a word is aimed) then follows the name;
 the mirror audit (`framescope.audit`) shows it. So each country's name, adjective, people and capital are parsed as those of
-another country, dealt out in the order in which the text first names them, and put back afterwards: texts that differ in
-nothing but which countries they name get the same parse. (Masking names so that a model cannot go by them is the usual
-remedy: Prabhakaran, Hutchinson & Mitchell 2019, EMNLP, measure the effect for sentiment.)
+another country (`framescope.parsing.disguises`), and put back afterwards: texts that differ in nothing but which countries
+they name get the same parse. (Masking names so that a model cannot go by them is the usual remedy: Prabhakaran, Hutchinson
+& Mitchell 2019, EMNLP, measure the effect for sentiment.)
 
-Covered are countries known to the gazetteer where one token names them ("Armenia", "Armenians", "Yerevan", "U.S."). Left as
-they are: names of several words ("the United States"), persons, and whatever the gazetteer does not know. On PolNeAR's dev part
-the cover changes the F1 of attributions by 0.1 points at most.
+A name of several words ("the United States") is parsed as one word. Afterwards its last word has that word's place in the
+tree, the words before it are its compounds, and "the" belongs to the noun that the name stands before, else to the name.
+Left as they are: persons, and whatever the gazetteer does not know.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .disguises import Disguise
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    import numpy as np
+    from spacy.tokens import Doc, Token
 
-    from ..actors.gazetteer import Gazetteer, Hit
-
-COVERS = (
-    ("Kenya", "Kenyan", "Nairobi"),
-    ("Egypt", "Egyptian", "Cairo"),
-    ("Canada", "Canadian", "Ottawa"),
-    ("Norway", "Norwegian", "Oslo"),
-    ("Peru", "Peruvian", "Lima"),
-    ("Chile", "Chilean", "Santiago"),
-    ("Nigeria", "Nigerian", "Abuja"),
-    ("Italy", "Italian", "Rome"),
-    ("Austria", "Austrian", "Vienna"),
-    ("Hungary", "Hungarian", "Budapest"),
-    ("Australia", "Australian", "Canberra"),
-    ("Indonesia", "Indonesian", "Jakarta"),
-)
-"""Name, demonym and capital that a country is parsed as; after the last one the first comes again.
-
-All have a demonym that is adjective and noun in one ("an Italian", "Italian ships") with a regular plural, as Armenia has.
-"""
-
-_FORMS = ("name", "demonym", "capital")
-_PARSED = ["TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "LEMMA"]
+_COPIED = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
+_DEP, _HEAD, _TYPE, _IOB = range(4, 8)
+_INSIDE, _OUTSIDE = 1, 2
+_SMALL_WORDS = {
+    "the": ("DT", "DET", "Definite=Def|PronType=Art"),
+    "of": ("IN", "ADP", ""),
+    "and": ("CC", "CCONJ", "ConjType=Cmp"),
+}
+_BEFORE_A_NOUN = {"compound", "amod", "nmod"}
 
 
-@cache
-def known_countries() -> Gazetteer:
-    """The gazetteer that is shipped, for texts that come without one."""
-    from ..actors.gazetteer import load_gazetteer
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A Doc, what the parser sees of it (a copy, or the Doc itself where nothing is covered), and for each of the copy's
+    tokens the last one of the Doc's tokens that it stands for."""
 
-    return load_gazetteer()
+    doc: Doc
+    seen: Doc
+    last: tuple[int, ...]
 
 
-def cover(doc: Doc, gazetteer: Gazetteer) -> Doc:
-    """The unparsed `doc` with the names of countries covered: a copy of as many tokens, or `doc` itself where it names none."""
-    words = _covered_words(doc, gazetteer)
+def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
+    """The unparsed `doc`, which begins at character `offset` of the text of the `disguises`, with their words put in."""
+    words = _words(doc, disguises, offset)
     if not words:
-        return doc
+        return Covered(doc, doc, tuple(range(len(doc))))
     from spacy.tokens import Doc
 
-    copy = Doc(doc.vocab, words=[words.get(t.i, t.text) for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-    norms = doc.to_array(["NORM"])  # the tokenizer has its own for parts of contractions, such as "not" for "n't"
-    for i in words:
-        norms[i] = copy[i].norm
-    copy.from_array(["NORM"], norms)
-    for token in doc[1:]:
-        if token.is_sent_start:
-            copy[token.i].is_sent_start = True
-    return copy
+    last = tuple(sorted({*range(len(doc))} - {i for first, (end, _) in words.items() for i in range(first, end)}))
+    firsts = [0, *(i + 1 for i in last[:-1])]
+    spaces = [bool(doc[i].whitespace_) for i in last]
+    copy = Doc(doc.vocab, words=[words[i][1] if i in words else doc[i].text for i in firsts], spaces=spaces)
+    norms = doc.to_array(["NORM"])[firsts]  # the tokenizer has its own for parts of contractions, such as "not" for "n't"
+    for k, i in enumerate(firsts):
+        if i in words:
+            norms[k] = copy[k].norm
+    copy.from_array(["NORM"], norms.reshape(-1, 1))
+    for k, i in enumerate(firsts[1:], start=1):
+        if doc[i].is_sent_start is not None:
+            copy[k].is_sent_start = doc[i].is_sent_start
+    return Covered(doc, copy, last)
 
 
-def uncover(doc: Doc, parsed: Doc) -> Doc:
-    """`doc` with the parse of `parsed`, the covered copy that `cover` made of it, and with lemmas of its own words."""
-    if parsed is doc:
-        return doc
-    doc.from_array(_PARSED, parsed.to_array(_PARSED))
-    for token, covered in zip(doc, parsed, strict=True):
-        if token.text != covered.text:
-            token.lemma_ = _lemma(token.text, covered.text, covered.lemma_)
-    return doc
-
-
-def _covered_words(doc: Doc, gazetteer: Gazetteer) -> dict[int, str]:
-    """The word to put in the place of each token that names a country."""
-    at, order, words = {t.idx: t.i for t in doc}, {}, {}
-    for hit in gazetteer.find(doc.text):
-        i = at.get(hit.start)
-        if i is None or not _is_covered(hit, doc[i].text, gazetteer):
-            continue
-        names = COVERS[order.setdefault(hit.actor_id, len(order)) % len(COVERS)]
-        words[i] = _covered(hit, doc[i].text, names, gazetteer)
+def _words(doc: Doc, disguises: Sequence[Disguise], offset: int) -> dict[int, tuple[int, str]]:
+    """For the first token of each disguise that fits whole tokens: its last token, and the word that is put in."""
+    starts = {t.idx + offset: t.i for t in doc}
+    ends = {t.idx + offset + len(t): t.i for t in doc}
+    words, k = {}, bisect_left(disguises, offset, key=lambda d: d.start)
+    while k < len(disguises) and disguises[k].start < offset + len(doc.text):
+        first, last = starts.get(disguises[k].start), ends.get(disguises[k].end)
+        if first is not None and last is not None:
+            words[first] = last, disguises[k].word
+        k += 1
     return words
 
 
-def _is_covered(hit: Hit, word: str, gazetteer: Gazetteer) -> bool:
-    """Whether one whole token names a country."""
-    return hit.end - hit.start == len(word) and hit.form in _FORMS and gazetteer.entries[hit.actor_id].kind == "country"
+def uncover(covered: Covered) -> Doc:
+    """The Doc with the parse of its covered copy, and with lemmas of its own words."""
+    doc, seen = covered.doc, covered.seen
+    if seen is doc:
+        return doc
+    doc.from_array(_COPIED, _parse_of_all(covered))
+    first = 0
+    for token, last in zip(seen, covered.last, strict=True):
+        for i in range(first, last):
+            _name_word(doc[i])
+        if doc[last].text != token.text:
+            doc[last].lemma_ = _lemma(doc[last].text, token.text, token.lemma_)
+        first = last + 1
+    return doc
 
 
-def _covered(hit: Hit, word: str, names: tuple[str, ...], gazetteer: Gazetteer) -> str:
-    """The covering word: of the same form, number and case; the capitals of "US" or "U.S." are no case."""
-    name = names[_FORMS.index(hit.form)]
-    if hit.form == "demonym" and _is_plural(word, gazetteer.entries[hit.actor_id].demonyms):
-        name += "s"
-    return name.upper() if word.isupper() and len(word) > 4 else name
+def _parse_of_all(covered: Covered) -> np.ndarray:
+    """The columns `_COPIED` of each token of the Doc, from the token that covers it; heads are counted in the Doc's tokens."""
+    import numpy as np
+
+    last = np.asarray(covered.last)
+    first = np.concatenate([[0], last[:-1] + 1])
+    table = covered.seen.to_array(_COPIED)
+    heads = last[np.arange(len(last)) + table[:, _HEAD].astype(np.int64)]
+    rows = np.repeat(table, last - first + 1, axis=0)
+    rows[:, _HEAD] = (np.repeat(heads, last - first + 1) - np.arange(len(rows))).astype(np.uint64)
+    for k in np.flatnonzero(last > first):
+        _spread(covered, int(k), int(first[k]), rows)
+    return rows
 
 
-def _is_plural(word: str, demonyms: tuple[str, ...]) -> bool:
-    lower = word.lower()
-    return lower.endswith("men") or (lower.endswith("s") and lower[:-1] in {d.lower() for d in demonyms})
+def _spread(covered: Covered, k: int, first: int, rows: np.ndarray) -> None:
+    """Make a phrase of the rows of the words that token `k` of the copy covers: the last one keeps its place in the tree."""
+    last, seen = covered.last[k], covered.seen[k]
+    the = covered.doc[first].lower_ == "the"
+    for i in range(first, last):
+        rows[i, _DEP], rows[i, _HEAD] = _id(covered, "compound"), last - i
+    if the:
+        rows[first, _DEP], rows[first, _HEAD] = _id(covered, "det"), covered.last[_noun(seen).i] - first
+    if seen.ent_iob_ == "B":
+        rows[first + the + 1 : last + 1, _IOB] = _INSIDE
+        if the:
+            rows[first, _IOB], rows[first, _TYPE] = _OUTSIDE, 0
+
+
+def _id(covered: Covered, string: str) -> int:
+    return covered.doc.vocab.strings.add(string)
+
+
+def _noun(name: Token) -> Token:
+    """The noun to which "the" before a name belongs: "the United States senator", but "the United States's senator"."""
+    while name.dep_ in _BEFORE_A_NOUN and name.head.i > name.i and not name.n_lefts:
+        name = name.head
+    return name
+
+
+def _name_word(token: Token) -> None:
+    """Tag and lemma of a word before the last one of a name: "the", "of" and "and", else a proper noun."""
+    small = _SMALL_WORDS.get(token.lower_)
+    token.tag_, token.pos_, morph = small or ("NNP", "PROPN", "Number=Sing")
+    token.set_morph(morph)
+    token.lemma_ = token.lower_ if small else token.text
 
 
 def _lemma(word: str, covered: str, lemma: str) -> str:

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from nbformat import NotebookNode
 
 from .. import __version__
-from ..analysis import Analysis, analyze
+from ..analysis import Analysis, analyze, environment
 from ..audit import mirror_sides
 from ..folders import put, require_own, write_tables
 from ..measures.findings import findings
@@ -77,7 +77,7 @@ def make_report(
         save(analysis, saved)
         if mirror := mirror_sides(analysis, actor_file):
             save(measured(mirror.article), saved)
-        with running(sheets, _environment(path, saved, drawn) | _choices(actor_file, lexicons, nested), jobs, say) as run:
+        with running(sheets, _environment(path, saved, drawn) | environment(actor_file, lexicons, nested), jobs, say) as run:
             write_tables(analysis.tables, new / "tables")
             executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
         _write_pages(analysis, executed, new)
@@ -90,14 +90,6 @@ def _environment(article: Path, saved: Path, figures: Path) -> dict[str, str]:
     """The environment of the kernels: which article to read, where its tables lie, and where figures go."""
     named = {"FRAMESCOPE_ARTICLE": article.resolve(), "FRAMESCOPE_SAVED": saved, "FRAMESCOPE_FIGURES": figures}
     return os.environ | {name: str(path) for name, path in named.items()}
-
-
-def _choices(actor_file: str | Path | None, lexicons: Sequence[str | Path] | None, nested: str | None) -> dict[str, str]:
-    """What a page that measures another text (the mirrored article, say) must do alike, as `framescope.analyze` reads it."""
-    lists = os.pathsep.join(str(Path(file).resolve()) for file in lexicons or ())
-    actors = str(Path(actor_file).resolve()) if actor_file else ""
-    named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested}
-    return {name: value for name, value in named.items() if value}
 
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:

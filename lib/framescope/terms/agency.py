@@ -12,6 +12,7 @@ measured on police violence by Moreno-Medina et al. 2022). Verbs of being and ha
 the nouns come from ``data/lexicons/events.csv``.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pandas as pd
@@ -42,11 +43,13 @@ def find_agency(doc: Doc, sentences: pd.DataFrame | None = None, mentions: pd.Da
     measured sentences (default: all of the parse, numbered in order).
     """
     index = TokenIndex(doc)
-    actors = actor_tokens(index, mentions)
-    rows = []
-    for sentence_id, tokens in sentence_tokens(doc, index, sentences):
-        rows += [_row(token, *found, sentence_id, actors) for token in tokens if (found := _event(token))]
-    return framed(({"event_id": i, **row} for i, row in enumerate(rows)), COLUMNS)
+    return framed(event_rows(sentence_tokens(doc, index, sentences), actor_tokens(index, mentions)), COLUMNS)
+
+
+def event_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Mapping[int, str]) -> list[dict]:
+    """The rows of `find_agency`. sentences: their numbers and tokens; actors: the actor_id at each token of a mention."""
+    rows = [_row(t, *found, sentence_id, actors) for sentence_id, tokens in sentences for t in tokens if (found := _event(t))]
+    return [{"event_id": i, **row} for i, row in enumerate(rows)]
 
 
 def _event(token: Token) -> tuple[str, list[Token], list[Token]] | None:
@@ -109,7 +112,7 @@ def _event_nouns() -> frozenset[str]:
     return frozenset(entry.words[0] for entry in read_lexicon(resource("data", "lexicons", "events.csv")).entries)
 
 
-def _row(token: Token, form: str, agents: list[Token], patients: list[Token], sentence_id: int, actors: dict[int, str]) -> dict:
+def _row(token: Token, form: str, agents: list[Token], patients: list[Token], sentence_id: int, actors: Mapping[int, str]) -> dict:
     agent, patient = _who(agents, actors), _who(patients, actors)
     return {
         "sentence_id": sentence_id, "start": token.idx, "end": token.idx + len(token), "text": token.text, "event": token.lemma_.lower(),
@@ -118,7 +121,7 @@ def _row(token: Token, form: str, agents: list[Token], patients: list[Token], se
     }  # fmt: skip
 
 
-def _who(tokens: list[Token], actors: dict[int, str]) -> tuple[str | None, str | None]:
+def _who(tokens: list[Token], actors: Mapping[int, str]) -> tuple[str | None, str | None]:
     """(actor_id, word) of the first phrase that a mention knows, by its highest word or a modifier of it; else its word only."""
     for token in tokens:
         for part in (token, *(c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod"))):

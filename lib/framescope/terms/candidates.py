@@ -11,8 +11,9 @@ import numpy as np
 from spacy.tokens import Token
 
 from framescope.parsing.clauses import top_token
-from framescope.sentiment.score import NAME_ENTITIES
+from framescope.sentiment.wordlists import NAME_ENTITIES
 from framescope.terms.matcher import Match, Matcher
+from framescope.terms.predicates import is_verdict
 from framescope.terms.wordevidence import LABEL_PREFIXES, WordEvidence, word_evidence
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
@@ -115,8 +116,10 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
         if compound := _compound(passage, i, taken):
             taken.update(range(i, i + 3))
             found.append(compound)
-        elif i not in topic and token.pos_ in CONTENT and token.is_alpha:
-            found.append(_from_word(token, word_evidence(surface[i], lemma[i], without)))
+        elif token.pos_ in CONTENT and token.is_alpha:
+            evidence = word_evidence(surface[i], lemma[i], without)
+            if i not in topic or is_verdict(token, evidence.valence, passage.actors):
+                found.append(_from_word(token, evidence))
     return found
 
 
@@ -128,6 +131,8 @@ def _add_parts(candidate: Candidate, passage: Passage, without: str) -> None:
         candidate.parts["intensity"] = 0.1
     if top.dep_ in ("amod", "compound", "appos", "attr", "acomp") and top.head.i in passage.actors:
         candidate.parts["aim"] = 0.1
+    if is_verdict(top, candidate.valence, passage.actors):
+        candidate.parts["aim"] = 0.3
     if candidate.first in passage.quoted:
         candidate.parts["quoted"] = 0.1
     _extend_over_failing(candidate, top)

@@ -10,7 +10,7 @@ tone       what VADER and TextBlob say of the word (``wordevidence``), silenced 
 shape      -ist, -ism, -phobe … 0.2, -ness, -ous, -less … 0.15; anti-, far-, ultra-, pro- … 0.55
 rarity     0.25 for a word that plain English lacks, 0.15 for an uncommon one, -0.1 for a common one
 intensity  0.1 when an intensifier modifies it ("utterly", "very")
-aim        0.1 when it modifies or is said of a mentioned actor
+aim        0.1 when it modifies a mentioned actor; 0.3 for an unfriendly noun said of somebody ("the mayor is a fraud")
 quoted     0.1 inside quotation marks around one to three words
 ========== ==========================================================================================================
 
@@ -22,15 +22,16 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex, top_token
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
-from framescope.sentiment.score import NAME_FORMS
-from framescope.tables import table
+from framescope.sentiment.wordlists import NAME_FORMS
+from framescope.tables import columns, table
 from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
+from framescope.terms.predicates import said_of
 from framescope.terms.targets import target_of
 
 PARTS = ("list", "tone", "shape", "rarity", "intensity", "aim", "quoted")
@@ -58,12 +59,12 @@ def find_terms(
         if a term list cannot be used, or `nested` is neither "across" nor "within".
     """
     read = passages(_parsed(source), sentences, mentions, matcher_of(lexicons, nested))
-    return table("terms", _rows(read, threshold))
+    return table("terms", term_rows(read, threshold))
 
 
 def explain_terms(read: Iterable[Passage], least: float = 0.0) -> pd.DataFrame:
     """Every candidate of at least that weight: the columns of the "terms" table and one column for each part of the weight."""
-    rows = _rows(read, least)
+    rows = term_rows(read, least)
     frame = table("terms", rows)
     return frame.assign(**{p: pd.Series([row[p] for row in rows], dtype="float64") for p in PARTS})
 
@@ -79,12 +80,24 @@ def passages(
 
     content: which attribution each character is the content of (`framescope.attribution.voice.attribution_at`).
     """
-    index, lists = TokenIndex(doc), lists or matcher_of()
-    names, actors = _name_tokens(index, mentions), actor_tokens(index, mentions)
-    return [Passage(i, tokens, names, actors, lists, content) for i, tokens in sentence_tokens(doc, index, sentences) if tokens]
+    index = TokenIndex(doc)
+    names, actors = name_tokens(index, mentions), actor_tokens(index, mentions)
+    return passages_of(sentence_tokens(doc, index, sentences), names, actors, lists, content)
 
 
-def _rows(read: Iterable[Passage], threshold: float) -> list[dict]:
+def passages_of(
+    sentences: Iterable[tuple[int, list[Token]]],
+    names: set[int],
+    actors: dict[int, str],
+    lists: Matcher | None = None,
+    content: np.ndarray | None = None,
+) -> list[Passage]:
+    """The same of sentences that are given by their numbers and tokens, with what stands at each token of a mention."""
+    lists = lists or matcher_of()
+    return [Passage(i, tokens, names, actors, lists, content) for i, tokens in sentences if tokens]
+
+
+def term_rows(read: Iterable[Passage], threshold: float) -> list[dict]:
     """The rows of the table, parts of the weight included, of the candidates whose weight reaches `threshold`."""
     found = ((passage, c) for passage in read for c in candidates(passage) if c.weight >= threshold)
     return [{"term_id": i, **row(candidate, passage)} for i, (passage, candidate) in enumerate(found)]
@@ -98,12 +111,12 @@ def _parsed(source: str | Doc) -> Doc:
     return parse(source)
 
 
-def _name_tokens(index: TokenIndex, mentions: pd.DataFrame | None) -> set[int]:
+def name_tokens(index: TokenIndex, mentions: pd.DataFrame | None) -> set[int]:
     """The tokens of the mentions that are names."""
     if mentions is None:
         return set()
-    named = mentions[mentions.form.isin(NAME_FORMS)]
-    return {i for start, end in zip(named.start, named.end, strict=True) for i in range(*index.span(start, end))}
+    found = columns(mentions, "start", "end", "form")
+    return {i for start, end, form in found if form in NAME_FORMS for i in range(*index.span(start, end))}
 
 
 def row(candidate: Candidate, passage: Passage) -> dict:
@@ -132,4 +145,6 @@ def _target(doc: Doc, candidate: Candidate, passage: Passage) -> str | None:
         return None
     own = range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
     top = top_token(doc, candidate.first, candidate.last)
+    if actor := next((passage.actors[t.i] for t in said_of(top) if t.i in passage.actors), None):
+        return actor
     return target_of(top, lambda i: None if i in own else passage.actor_at(i, top), candidate.category == DISTANCING)

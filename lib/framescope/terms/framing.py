@@ -5,9 +5,10 @@ exactness: van Dijk 1988), but they are the news' usual business: experts call s
 others (BABE), so they are no loaded terms. Each row shows the words; what they do, the reader judges.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 from spacy.tokens import Doc, Token
@@ -16,28 +17,32 @@ from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.sentences import sentence_tokens
 from framescope.resources import resource
 from framescope.tables import framed
-from framescope.terms.agency import find_agency
+from framescope.terms.agency import event_rows
 from framescope.terms.lexicons import read_lexicon
 from framescope.terms.matcher import Matcher
 
-COLUMNS = {"device": "str", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str"}
+COLUMNS = {"device_id": "int64", "device": "str", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str"}
 DEVICES = ("hedge", "harm", "agentless passive", "nominalisation", "number")
 
 
-def find_framing_devices(doc: Doc, sentences: pd.DataFrame | None = None, events: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row a device, in the order of the text: device, sentence_id, start, end, text.
+def find_framing_devices(doc: Doc, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row a device, in the order of the text: device_id, device, sentence_id, start, end, text.
 
-    sentences: the measured sentences (default: all of the parse, numbered in order). events: what ``find_agency`` found in them.
+    sentences: the measured sentences (default: all of the parse, numbered in order).
     """
-    text = doc.text
-    events = find_agency(doc, sentences) if events is None else events
-    hidden = events[events.form.isin(DEVICES) & events.agent_text.isna()]
-    rows = list(zip(hidden.form, hidden.sentence_id, hidden.start, hidden.end, strict=True))
-    for sentence_id, tokens in sentence_tokens(doc, TokenIndex(doc), sentences):
-        rows += [(device, sentence_id, start, end) for device, start, end in _words(tokens)]
-    rows.sort(key=lambda row: (row[2], row[3], row[0]))
-    records = [{"device": d, "sentence_id": s, "start": a, "end": b, "text": text[a:b]} for d, s, a, b in rows]
-    return framed(records, COLUMNS)
+    measured = list(sentence_tokens(doc, TokenIndex(doc), sentences))
+    return framed(device_rows(doc.text, measured, event_rows(measured, {})), COLUMNS)
+
+
+def device_rows(text: str, sentences: Iterable[tuple[int, list[Token]]], events: Iterable[dict]) -> list[dict]:
+    """The rows of `find_framing_devices`. sentences: their numbers and tokens; events: the rows of ``agency`` in them."""
+    hidden = [e for e in events if e["form"] in DEVICES and e["agent_text"] is None]
+    found = [(e["start"], e["end"], e["form"], e["sentence_id"]) for e in hidden]
+    found += [(start, end, device, sentence_id) for sentence_id, tokens in sentences for device, start, end in _words(tokens)]
+    return [
+        {"device_id": i, "device": device, "sentence_id": sentence_id, "start": start, "end": end, "text": text[start:end]}
+        for i, (start, end, device, sentence_id) in enumerate(sorted(found, key=itemgetter(0, 1, 2)))
+    ]
 
 
 def _words(tokens: list[Token]) -> Iterator[tuple[str, int, int]]:

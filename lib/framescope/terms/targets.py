@@ -2,7 +2,8 @@
 
 The rules, tried in this order; the first that meets an actor decides:
 
-1. the noun phrase that the term stands in: its head, then its other modifiers ("the *Ruritanian* lobby");
+1. the noun phrase that the term stands in: its head; for a predicate, whom it is said of ("they called *X* a crook"); then
+   its other modifiers ("the *Ruritanian* lobby");
 2. for a noun phrase without an actor, who does it: the agent of a passive or participle ("provocations carried out *by
    X*"), then the subject of the verb it depends on ("*X* carried out provocations");
 3. for a verb, whom it is done to: its object; for an object that points back ("these activities"), the subject of the
@@ -14,6 +15,8 @@ The rules, tried in this order; the first that meets an actor decides:
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
+
+from framescope.terms.predicates import said_of
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "dative", "attr")
@@ -41,7 +44,8 @@ def _candidates(head: Token) -> Iterator[Token]:
         yield from _patients(head)
         yield from _doers(head)
         return
-    if head.dep_ in ("attr", "acomp", "oprd"):
+    yield from _with_modifiers(said_of(head))
+    if head.dep_ in ("attr", "acomp"):
         yield from _doers(head)
     yield from _modifiers(head)
     yield from _coordinated(head)
@@ -98,7 +102,8 @@ def _subject_before(token: Token) -> Iterator[Token]:
 def _doers(head: Token) -> Iterator[Token]:
     """Who does it: agents of participles below the noun, then, climbing, agents and subjects of the verbs above.
 
-    The climb ends at a preposition of time or circumstance: who acts *after* an event is not the one who caused it.
+    The climb ends at a preposition of time or circumstance: who acts *after* an event is not the one who caused it; and at
+    a clause that is reported: who says it does not do it.
     """
     if head.pos_ not in ("VERB", "AUX"):
         for below in head.subtree:
@@ -113,7 +118,7 @@ def _doers(head: Token) -> Iterator[Token]:
             yield from _with_modifiers(c for c in token.children if c.dep_ in SUBJECTS and c.i != head.i)
             if token.dep_ in ("relcl", "acl"):
                 yield from _with_modifiers(_described(token))
-        if token.head.i == token.i:
+        if token.head.i == token.i or token.dep_ == "ccomp":
             return
         token = token.head
 

@@ -7,10 +7,11 @@ the table is one use of such a word, with the actor it is said of. Whether the d
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pandas as pd
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex, top_token
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
@@ -36,10 +37,13 @@ def find_word_choice(doc: Doc, sentences: pd.DataFrame | None = None, mentions: 
     `thing`: the kind; `word`: the entry; `actor`: whose it is, by the parse (``targets``), missing where nobody is met.
     """
     index = TokenIndex(doc)
-    actors = actor_tokens(index, mentions)
-    text = doc.text
-    rows = []
-    for sentence_id, tokens in sentence_tokens(doc, index, sentences):
+    return framed(choice_rows(doc.text, sentence_tokens(doc, index, sentences), actor_tokens(index, mentions)), COLUMNS)
+
+
+def choice_rows(text: str, sentences: Iterable[tuple[int, list[Token]]], actors: Mapping[int, str]) -> list[dict]:
+    """The rows of `find_word_choice`. sentences: their numbers and tokens; actors: the actor_id at each token of a mention."""
+    rows: list[dict] = []
+    for sentence_id, tokens in sentences:
         words, lemmas, tags = [t.lower_ for t in tokens], [t.lemma_.lower() for t in tokens], [t.pos_ for t in tokens]
         for match in _matcher().find(words, lemmas, tags):
             first, last = tokens[match.start], tokens[match.end - 1]
@@ -47,9 +51,9 @@ def find_word_choice(doc: Doc, sentences: pd.DataFrame | None = None, mentions: 
             rows.append({
                 "choice_id": len(rows), "sentence_id": sentence_id, "start": start, "end": end, "text": text[start:end],
                 "thing": match.entry.category, "word": " ".join(match.entry.words), "valence": match.entry.valence,
-                "actor": target_of(top_token(doc, first.i, last.i + 1), actors.get) if actors else None,
+                "actor": target_of(top_token(first.doc, first.i, last.i + 1), actors.get) if actors else None,
             })  # fmt: skip
-    return framed(rows, COLUMNS)
+    return rows
 
 
 def with_speakers_own(choices: pd.DataFrame, text: str) -> pd.DataFrame:
