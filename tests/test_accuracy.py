@@ -2,7 +2,7 @@
 
 import pytest
 from framescope import figures
-from framescope.comparison import compare
+from framescope.comparison import Review
 from framescope.corpus import sample, trends
 from framescope.figures import compare as review_figures
 from framescope.figures import corpus as corpus_figures
@@ -46,7 +46,7 @@ def test_a_figure_of_an_article_says_how_far_its_instruments_agree_with_people(n
 
 @pytest.mark.parametrize("name", REVIEW)
 def test_so_does_a_figure_of_several_articles(name, by_hand):
-    two = compare.Review({"one": by_hand, "other": by_hand})
+    two = Review({"one": by_hand, "other": by_hand})
     assert accuracy.line(REVIEW[name]) in words(getattr(review_figures, name)(two))
 
 

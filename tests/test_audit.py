@@ -17,6 +17,7 @@ from framescope.errors import InputError
 from framescope.figures import mirror_audit
 from framescope.measures.summary import widest
 from framescope.reading.article import Article, read_article
+from framescope.terms.lexicons import with_own
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,14 @@ def test_the_mirrored_article_is_readable_and_leads_back(azernews, mirrored):
     assert "Armenian-Azerbaijani war" in text and "Republic of Azerbaijan”" in text and "Azerbaijani Prime Minister Hikmat Hajiyev" in text
     assert mirrored.mirror.back() == azernews.article.text
     assert mirrored.mirror.swap.apply(text) == azernews.article.text
+
+
+def test_both_texts_are_measured_with_the_users_own_terms(tmp_path):
+    own = tmp_path / "mine.csv"
+    own.write_text("term,category\nlobby,office\n", encoding="utf-8")
+    found = audit(analyze(read_article(), lexicons=with_own([own])), "Azerbaijan", "Armenia", lexicons=[own])
+    counts = [int((a.terms.lexicon == "mine").sum()) for a in (found.original, found.mirrored)]
+    assert counts[0] == counts[1] > 0 and found.left_over().empty
 
 
 def test_every_substitution_is_reported(azernews, mirrored):

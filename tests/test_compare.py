@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from framescope.comparison import align, compare
+from framescope import comparison
+from framescope.comparison import align
 from framescope.corpus import demo
 from framescope.errors import InputError
 from framescope.figures import compare as figures
 from framescope.figures import style
+from framescope.measures import summary
 from framescope.reading.article import slug
 from legible import readable
 
@@ -60,12 +62,12 @@ def actors(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def press(folder, actors):
-    return compare.review(folder, actors)
+    return comparison.review(folder, actors)
 
 
 @pytest.fixture(scope="module")
 def mirrored():
-    return compare.review()
+    return comparison.review()
 
 
 def cell(frame, outlet, **keys):
@@ -76,11 +78,11 @@ def cell(frame, outlet, **keys):
 
 def test_a_folder_gives_one_row_an_outlet_and_the_two_sides(press):
     assert press.outlets == ["Fenwick Daily", "The Harbour Post", "The Wire"]
-    assert set(compare.sides(press)[:2]) == {"Fenwick", "Ruritania"}
+    assert set(comparison.sides(press)[:2]) == {"Fenwick", "Ruritania"}
 
 
 def test_a_last_name_alone_is_the_person_named_in_full_elsewhere(press):
-    coverage = compare.coverage(press)
+    coverage = comparison.coverage(press)
     assert "Alder" not in set(coverage.name)
     alder = coverage[coverage.name == "Ann Alder"]
     assert alder.standing.tolist() == ["heard"] * 3 and (alder.words > 0).all()
@@ -113,8 +115,8 @@ def test_two_people_of_one_last_name_are_not_made_one(by_hand):
         )
 
     one, other, short = called(by_hand, "Ann Alder"), called(by_hand, "Zoe Alder"), called(by_hand, "Alder")
-    assert "alder" in set(compare.align([one, other, short])[2].actors.actor_id)
-    assert "ann alder" in set(compare.align([one, short])[1].actors.actor_id)
+    assert "alder" in set(align.align([one, other, short])[2].actors.actor_id)
+    assert "ann alder" in set(align.align([one, short])[1].actors.actor_id)
 
 
 def as_people(a, *names, side=None):
@@ -126,7 +128,7 @@ def as_people(a, *names, side=None):
 
 
 def aligned(*analyses):
-    return [list(a.actors.name) for a in compare.align(list(analyses))]
+    return [list(a.actors.name) for a in align.align(list(analyses))]
 
 
 def test_initials_and_suffixes_do_not_make_two_people_of_one(by_hand):
@@ -163,15 +165,15 @@ def ministries(by_hand, other):
 
 
 def test_in_a_story_of_one_country_its_bodies_stand_alone(by_hand):
-    found = compare.align([ministries(by_hand, 1), ministries(by_hand, 2)])
+    found = align.align([ministries(by_hand, 1), ministries(by_hand, 2)])
     assert all(a.actors.side.fillna("own").tolist() == ["ruritania", "fenwick", "own", "own"] for a in found)
-    found = compare.align([ministries(by_hand, 6), ministries(by_hand, 7)])
+    found = align.align([ministries(by_hand, 6), ministries(by_hand, 7)])
     assert all(a.actors.side.tolist() == ["ruritania", "fenwick", "ruritania", "ruritania"] for a in found)
 
 
 def test_who_speaks_for_no_known_side_stands_under_the_own_name(by_hand):
     a = replace(by_hand, actors=by_hand.actors.assign(side=None).astype(by_hand.actors.dtypes))
-    shares = compare.shares(compare.Review({"one": a}))
+    shares = comparison.shares(comparison.Review({"one": a}))
     assert {"Ann Alder", "Bo Birch"} <= set(shares.who[shares.words > 0]) and "(side not known)" not in set(shares.who)
 
 
@@ -183,68 +185,68 @@ def test_titles_and_stop_words_do_not_set_an_outlet_apart(by_hand):
         {"token_id": i, "sentence_id": 0, "start": 0, "end": 1, "text": "x", "lemma": lemma, "pos": pos, "voice": "author", "speaker": None}
         for i, (lemma, pos) in enumerate(lemmas)
     ]
-    assert list(compare.lemmas(replace(by_hand, tokens=table("tokens", rows)))) == ["dam", "open"]
+    assert list(comparison.lemmas(replace(by_hand, tokens=table("tokens", rows)))) == ["dam", "open"]
 
 
 def test_tone_shows_the_worst_and_the_best_mention_in_its_sentence(press):
-    tone = compare.tone(press)
+    tone = comparison.tone(press)
     for (outlet, who), rows in tone.groupby(["outlet", "who"]):
         a = press.analyses[outlet]
         felt = a.sentiments[(a.sentiments.instrument == "classifier") & (a.sentiments.voice == "author")]
-        mine = felt.score[compare.summary.side_or_name(a, felt.actor_id) == who]
+        mine = felt.score[summary.side_or_name(a, felt.actor_id) == who]
         assert (rows.score.min(), rows.score.max()) == (mine.min(), mine.max())
         assert all(r.mention in r.sentence for r in rows.itertuples())
 
 
 def test_statements_are_all_attributions(press):
-    said = compare.statements(press)
+    said = comparison.statements(press)
     assert len(said) == sum((a.attributions.kind != "scare").sum() for a in press.analyses.values())
     assert said.name[said.outlet == "The Wire"].tolist().count("Ann Alder") == 2
 
 
 def test_who_is_heard_who_is_only_mentioned_and_who_is_missing(press):
-    coverage = compare.coverage(press)
+    coverage = comparison.coverage(press)
     standing = {(row.outlet, row.name): row.standing for row in coverage.itertuples(index=False)}
     assert standing["The Harbour Post", "Bo Birch"] == "absent" and standing["The Wire", "Bo Birch"] == "heard"
-    silent = coverage[coverage.standing == compare.MENTIONED]
+    silent = coverage[coverage.standing == comparison.MENTIONED]
     assert (silent.words == 0).all() and (silent.mentions > 0).all()
-    assert (coverage[coverage.standing == compare.ABSENT].mentions == 0).all()
+    assert (coverage[coverage.standing == comparison.ABSENT].mentions == 0).all()
 
 
 def test_shares_of_each_outlet_add_up_and_lie_in_their_intervals(press, azernews):
-    shares = compare.shares(press)
+    shares = comparison.shares(press)
     assert (shares.groupby("outlet")["mean"].sum() - 1).abs().max() < 1e-9
-    known = compare.shares(compare.Review({"long": azernews})).dropna(subset=["low"])
+    known = comparison.shares(comparison.Review({"long": azernews})).dropna(subset=["low"])
     assert len(known) and ((known.low <= known["mean"] + 1e-9) & (known["mean"] <= known.high + 1e-9)).all()
     assert cell(shares, "The Harbour Post", who="Ruritania")["mean"] > cell(shares, "Fenwick Daily", who="Ruritania")["mean"]
 
 
 def test_loaded_terms_are_counted_by_target_and_none_at_all_is_not_certainty(press):
-    loaded = compare.loaded(press)
+    loaded = comparison.loaded(press)
     post = cell(loaded, "The Harbour Post", who="Fenwick")
     assert post.n >= 2 and post["mean"] == pytest.approx(1000 * post.n / post.words)
     wire = cell(loaded, "The Wire", who="Fenwick")
     assert wire.n == 0 and wire.low == 0 and wire.high == pytest.approx(1000 * 3.689 / wire.words, rel=1e-3)
-    evidence = compare.evidence(press)
+    evidence = comparison.evidence(press)
     assert len(evidence) == loaded.n.sum()
     assert all(row.term in row.sentence for row in evidence.itertuples())
 
 
 def test_stance_has_no_interval_where_there_are_few_sentences(press, azernews):
-    assert compare.stance(press).low.isna().all()
-    stance = compare.stance(compare.Review({"long": azernews}))
+    assert comparison.stance(press).low.isna().all()
+    stance = comparison.stance(comparison.Review({"long": azernews}))
     assert stance.n[stance.low.notna()].min() >= 10 and stance.low[stance.n < 10].isna().all() and stance.low.notna().any()
 
 
 def test_only_one_outlet_names_her(press):
-    only = compare.only_in_one(press)
+    only = comparison.only_in_one(press)
     assert only[only.name == "Gloria Montjoy"][["outlet", "kind"]].values.tolist() == [["Fenwick Daily", "person"]]
     assert only.sentence[only.name == "Gloria Montjoy"].iloc[0].startswith("Gloria Montjoy, the mayor")
     assert not {"Ann Alder", "Bo Birch", "Fenwick", "Ruritania"} & set(only.name)
 
 
 def test_distinctive_words_come_with_a_sentence_that_holds_them(press):
-    words = compare.distinctive(press)
+    words = comparison.distinctive(press)
     assert (words["count"] > 1).all() and ((words.low < words.delta) & (words.delta < words.high)).all()
     assert (words.clear == (words.low > 0)).all()
     for row in words.itertuples():
@@ -255,7 +257,7 @@ def test_distinctive_words_come_with_a_sentence_that_holds_them(press):
 
 def test_the_default_is_the_article_and_its_mirror(mirrored):
     assert mirrored.outlets == ["AzerNews", "AzerNews, mirrored"]
-    shares = compare.shares(mirrored)
+    shares = comparison.shares(mirrored)
     assert cell(shares, "AzerNews", who="Armenia").n == pytest.approx(cell(shares, "AzerNews, mirrored", who="Azerbaijan").n, abs=1)
 
 
@@ -263,21 +265,21 @@ def test_files_by_the_environment(folder, monkeypatch, actors):
     import os
 
     monkeypatch.setenv("FRAMESCOPE_ARTICLES", os.pathsep.join(str(folder / f"{name}.txt") for name in ("wire", "post")))
-    assert compare.review(actor_file=actors).outlets == ["The Wire", "The Harbour Post"]
+    assert comparison.review(actor_file=actors).outlets == ["The Wire", "The Harbour Post"]
 
 
 def test_labels_are_distinct():
     from framescope.reading.article import Article
 
     articles = [Article(id=i, text="x", outlet=o) for i, o in (("a", "The Wire"), ("b", "The Wire"), ("c", None), ("c", None))]
-    assert compare.labels(articles) == ["The Wire (a)", "The Wire (b)", "c 3", "c 4"]
+    assert comparison.labels(articles) == ["The Wire (a)", "The Wire (b)", "c 3", "c 4"]
 
 
 def test_no_folder_and_too_many_articles_are_one_sentence(tmp_path):
     with pytest.raises(InputError, match="no folder of articles"):
-        compare.review(tmp_path / "nosuch")
+        comparison.review(tmp_path / "nosuch")
     with pytest.raises(InputError, match="`framescope corpus` measures many"):
-        compare.review(["a.txt"] * 13)
+        comparison.review(["a.txt"] * 13)
 
 
 @pytest.fixture(params=["press", "mirrored", "alone", "empty", "many long names"])
@@ -285,13 +287,13 @@ def review(request, by_hand):
     if request.param in {"press", "mirrored"}:
         return request.getfixturevalue(request.param)
     if request.param == "many long names":
-        return compare.Review({f"The $Associated$ Provincial Advertiser and Gazette, edition {n}": by_hand for n in range(6)})
+        return comparison.Review({f"The $Associated$ Provincial Advertiser and Gazette, edition {n}": by_hand for n in range(6)})
     from dataclasses import replace
 
     from framescope.tables import table
 
     nothing = replace(by_hand, **{n: table(n, []) for n in ("attributions", "spans", "terms", "sentiments", "mentions", "actors")})
-    return compare.Review({"one": by_hand} if request.param == "alone" else {"one": nothing, "other": nothing})
+    return comparison.Review({"one": by_hand} if request.param == "alone" else {"one": nothing, "other": nothing})
 
 
 @pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])
@@ -310,6 +312,14 @@ def test_a_difference_is_a_finding_only_where_intervals_do_not_overlap():
     frame = pd.DataFrame({"outlet": ["A", "B"], "who": ["X", "X"], "mean": [0.5, 0.1], "low": [0.4, 0.0], "high": [0.6, 0.2]})
     assert style.difference(frame, "mean", "says more of {who} than {other}") == "A says more of X than B"
     assert style.difference(frame.assign(low=[0.15, 0.0]), "mean", "{who}{other}") is None
+
+
+def test_a_users_own_terms_are_found_in_every_article(folder, actors, tmp_path):
+    (tmp_path / "mine.csv").write_text("term,category\nsaid,speech\n")
+    paths = [folder / "post.txt", folder / "wire.txt"]
+    own = comparison.measured(paths, actors, [tmp_path / "mine.csv"])
+    assert all("mine" in set(a.terms.lexicon) for a in own)
+    assert not any("mine" in set(a.terms.lexicon) for a in comparison.measured(paths, actors))
 
 
 def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):

@@ -27,6 +27,9 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout == f"{tmp_path / 'out'}\n" and "Traceback" not in ended.stderr
     assert "6 articles measured" in ended.stderr and "6 articles in 2 partitions; 1 in" in ended.stderr
+    (tmp_path / "mine.csv").write_text("term,category\nminister,office\n")
+    refused = framescope(*command, "--lexicon", tmp_path / "mine.csv", "--nested", "within")
+    assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "term lists" in refused.stderr
     refused = framescope("corpus", source, tmp_path / "out", "--partition", 5)
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
 
@@ -77,6 +80,7 @@ def test_bad_input_is_one_sentence(arguments, words, tmp_path, monkeypatch, caps
 def test_compare_writes_a_page(tmp_path):
     for name, row in zip(("a", "b"), demo.generate(2), strict=True):
         (tmp_path / f"{name}.txt").write_text(row["text"])
-    ended = framescope("compare", "a.txt", "b.txt", "--out", "out", cwd=tmp_path)
+    (tmp_path / "mine.csv").write_text("term,category\nministry,office\nminister,office\nminister of,office\n")
+    ended = framescope("compare", "a.txt", "b.txt", "--lexicon", "mine.csv", "--nested", "within", "--out", "out", cwd=tmp_path)
     assert ended.returncode == 0 and ended.stdout == "out/a-b/index.html\n", ended.stderr
     assert (tmp_path / "out" / "a-b" / "index.html").is_file()

@@ -161,13 +161,13 @@ def test_an_article_of_20_mb_is_a_problem_and_its_text_is_dropped(tmp_path):
 
 
 def test_a_file_of_20_mb_and_one_of_a_million_lines_in_a_folder(tmp_path):
-    from framescope.corpus.partition import tables_of
+    from framescope.corpus.partition import How, tables_of
 
     (tmp_path / "huge.txt").write_text("word " * 4_000_000)
     (tmp_path / "lines.txt").write_text("a line\n" * 1_000_000)
     (tmp_path / "small.txt").write_text("A small article.")
     (chunk,) = chunks(records(tmp_path, Columns()))
-    done, tables = tables_of(chunk, measure=measure)
+    done, tables = tables_of(chunk, How({}, measure=measure))
     reasons = {article: reason for article, _, reason in done.errors}
     assert "20 MB, more than one article" in reasons["huge.txt"] and "7,000,000 characters" in reasons["lines.txt"]
     assert tables["articles"].column("article_id").to_pylist() == ["small.txt"]
@@ -201,9 +201,9 @@ def test_a_folder_of_articles(tmp_path):
     (tmp_path / "empty.md").write_text("")
     (found,) = chunks(records(tmp_path, Columns()))
     assert [r.id for r in found.records] == ["a.txt", "b/page.html", "empty.md"]
-    from framescope.corpus.partition import tables_of
+    from framescope.corpus.partition import How, tables_of
 
-    done, tables = tables_of(found, measure=measure)
+    done, tables = tables_of(found, How({}, measure=measure))
     articles = tables["articles"].to_pandas()
     assert articles.article_id.tolist() == ["a.txt", "b/page.html"] and articles.outlet[0] == "The Wire"
     assert "A sentence of the page." in articles.text[1] and "<p>" not in articles.text[1]
@@ -230,12 +230,12 @@ def test_no_input_is_one_sentence(name, words, tmp_path):
 
 
 def test_a_text_that_looks_like_a_file_name_is_not_opened(tmp_path, monkeypatch):
-    from framescope.corpus.partition import tables_of
+    from framescope.corpus.partition import How, tables_of
 
     monkeypatch.chdir(tmp_path)
     (tmp_path / "secret.txt").write_text("Nobody must read this.")
     (chunk,) = chunks(records(json_lines(tmp_path / "a.jsonl", [{"id": "a", "text": "secret.txt"}]), Columns()))
-    _, tables = tables_of(chunk, measure=measure)
+    _, tables = tables_of(chunk, How({}, measure=measure))
     assert tables["articles"].column("text").to_pylist() == ["secret.txt"]
 
 

@@ -68,7 +68,7 @@ def test_partitions_add_up(tmp_path):
 def _how(actors, instruments=("classifier",)):
     from framescope.corpus.manifest import contents, versions
 
-    return How(str(actors), contents(str(actors)), versions(), tuple(instruments))
+    return How(versions() | contents(str(actors)), str(actors), tuple(instruments))
 
 
 def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_path):

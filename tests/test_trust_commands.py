@@ -35,6 +35,13 @@ def test_audit_writes_the_mirror_and_every_substitution(tmp_path, capsys):
     assert "swapped in 45 places" in err and "gives the original back, character for character" in err
 
 
+def test_audit_with_a_list_that_cannot_be_used_is_one_sentence(tmp_path, capsys):
+    (tmp_path / "mine.csv").write_text("term,catgory\nx,y\n", encoding="utf-8")
+    own = ("--lexicon", tmp_path / "mine.csv", "--nested", "within", "--out", tmp_path / "out")
+    status, out, err = ran(capsys, "audit", default_article(), "Azerbaijan", "Armenia", *own)
+    assert status == 1 and not out and "mine.csv, line 1: unknown column" in err and not (tmp_path / "out").exists()
+
+
 def test_audit_of_the_mirror_gives_the_article_back(tmp_path, capsys):
     ran(capsys, "audit", default_article(), "Azerbaijan", "Armenia", "--out", tmp_path)
     mirror = tmp_path / "azernews-mirror" / "mirror.txt"

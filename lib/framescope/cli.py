@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("one", metavar="A", help="an actor of the article: a name, a demonym or a capital")
     audit.add_argument("other", metavar="B", help="the actor to swap it with")
     audit.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    _lexicons(audit)
     audit.add_argument("--out", type=Path, default=Path("audits"), metavar="DIR", help="where the audit's folder goes (audits)")
 
     sheet = _command(commands, "sheet", _sheet, "draw a coding sheet for people to fill in")
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     compare = _command(commands, "compare", _compare, "set several articles on one event side by side")
     compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two articles or more, or a folder of them")
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    _lexicons(compare)
     compare.add_argument("--out", type=Path, default=Path("comparisons"), metavar="DIR", help="where the folder goes (comparisons)")
 
     corpus = _command(commands, "corpus", _corpus, "measure many articles into a Parquet dataset; run again, it goes on where it ended")
@@ -98,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     named = "columns of the input: fields are id, text, title, byline, outlet, date, url (default: their own names)"
     corpus.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    _lexicons(corpus)
     corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
     corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tcp://host:8786")
     which = "instruments of sentiment, with commas between: textblob, vader, classifier, or none (default: all; the classifier costs most)"
@@ -169,24 +172,19 @@ def _report(options: argparse.Namespace) -> None:
 
 
 def _tables(options: argparse.Namespace) -> None:
-    from .reading.article import read_article
-
-    article = read_article(options.article)
-    from .analysis import analyze
+    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
     from .folders import put_tables
-    from .terms.lexicons import with_own
 
-    lists = with_own(options.lexicon) if options.lexicon else None
-    print(put_tables(analyze(article, options.actors, lexicons=lists, nested=options.nested).tables, options.out / article.id))
+    print(put_tables(analysis.tables, options.out / analysis.article.id))
 
 
 def _audit(options: argparse.Namespace) -> None:
-    (analysis,) = _analyses([options.article], options.actors)
+    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
     from .audit import audit
     from .audit.folder import put_audit
     from .audit.words import in_words
 
-    found = audit(analysis, options.one, options.other, options.actors)
+    found = audit(analysis, options.one, options.other, options.actors, options.lexicon, options.nested)
     folder = put_audit(found, options.out / found.mirror.article.id)
     _say("\n".join(in_words(found)))
     print(folder)
@@ -214,7 +212,7 @@ def _agreement(options: argparse.Namespace) -> None:
     print("\n".join(compare_sheets(options.one, options.other, analyses, options.out)))
 
 
-def _analyses(paths: list[Path], actors: Path | None) -> list:
+def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
     """The analyses of some articles; which one is measured is said where there are several."""
     from .reading.article import read_article
 
@@ -222,12 +220,14 @@ def _analyses(paths: list[Path], actors: Path | None) -> list:
     if not articles:
         return []
     from .analysis import analyze
+    from .terms.lexicons import with_own
 
+    lists = with_own(lexicons) if lexicons else None
     measured = []
     for number, article in enumerate(articles, 1):
         if len(articles) > 1:
             _say(f"framescope: measuring {article.id} ({number} of {len(articles)})")
-        measured.append(analyze(article, actors))
+        measured.append(analyze(article, actors, lexicons=lists, nested=nested))
     return measured
 
 
@@ -237,7 +237,7 @@ def _compare(options: argparse.Namespace) -> None:
     from .report.runner import NotebookError
 
     try:
-        folder = make_comparison(options.articles, options.out, options.actors)
+        folder = make_comparison(options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
     except NotebookError as error:
         raise InputError(str(error)) from None
     print(folder / "index.html")
@@ -258,6 +258,8 @@ def _corpus(options: argparse.Namespace) -> None:
             options.partition,
             options.instruments,
             _say,
+            lexicons=options.lexicon,
+            nested=options.nested,
         )
     except KeyboardInterrupt:
         raise SystemExit(_say("framescope: interrupted; the same command goes on where it ended.", 130)) from None

@@ -18,7 +18,7 @@ n         observations behind the original's value
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,7 @@ import pandas as pd
 from ..analysis import Analysis, analyze
 from ..measures import summary
 from ..reading.article import Article
+from ..terms.lexicons import with_own
 from .mirror import Mirror, gazetteer_of, mirror_article, mirror_sides
 
 WHOLE = "the whole article"
@@ -59,34 +60,44 @@ class Audit:
         return kept.loc[order]
 
 
-def audit(a: Analysis, one: str, other: str, actor_file: str | Path | None = None) -> Audit:
+def audit(
+    a: Analysis,
+    one: str,
+    other: str,
+    actor_file: str | Path | None = None,
+    lexicons: Iterable[str | Path] | None = None,
+    nested: str | None = None,
+) -> Audit:
     """Swap the actors `one` and `other` in the article of `a`, measure the mirrored text and compare.
 
-    `actor_file` is the one that `a` was measured with. The two analyses must be made alike; an analysis that `analyze` made is.
+    The two analyses must be made alike; an analysis that `analyze` made is. `actor_file` and `nested` are those that `a` was
+    measured with, `lexicons` the files of the term lists that it was measured with beside framescope's.
 
     Raises
     ------
     InputError
         when one of the two is not in the article, or both are the same.
     """
-    return _audit(a, mirror_article(a, one, other, gazetteer_of(actor_file)), actor_file)
+    mirror = mirror_article(a, one, other, gazetteer_of(actor_file))
+    return _audit(a, mirror, _measured(mirror.article, actor_file, tuple(lexicons or ()), nested))
 
 
-def _audit(a: Analysis, mirror: Mirror, actor_file: str | Path | None) -> Audit:
-    mirrored = _measured(mirror.article, actor_file)
+def _audit(a: Analysis, mirror: Mirror, mirrored: Analysis) -> Audit:
     return Audit(a, mirror, mirrored, compare(a, mirrored, mirror))
 
 
 @lru_cache(maxsize=4)
-def _measured(article: Article, actor_file: str | Path | None) -> Analysis:
+def _measured(
+    article: Article, actor_file: str | Path | None = None, lexicons: tuple[str | Path, ...] = (), nested: str | None = None
+) -> Analysis:
     """The analysis of a mirrored article: the figure and the tables of one page ask for the same one."""
-    return analyze(article, actor_file)
+    return analyze(article, actor_file, lexicons=with_own(lexicons) if lexicons else None, nested=nested)
 
 
 def audit_sides(a: Analysis) -> Audit | None:
     """The audit of the two sides that are mentioned most, or None where there are no two (see `mirror_sides`)."""
     mirror = mirror_sides(a)
-    return _audit(a, mirror, None) if mirror else None
+    return _audit(a, mirror, _measured(mirror.article)) if mirror else None
 
 
 def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:

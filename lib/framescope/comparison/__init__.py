@@ -1,1 +1,34 @@
-"""Several articles on one event, side by side."""
+"""A press review: several articles on one event, their actors aligned, every measure beside the others' with its interval.
+
+press: the articles and their analyses; align: one identity for each actor; bysides, heard, wording: the measures; folder: all
+of it as a folder to keep.
+"""
+
+from .bysides import evidence, loaded, shares, sides, stance, tone
+from .heard import ABSENT, HEARD, MENTIONED, coverage, only_in_one, statements
+from .press import Review, articles_in, labels, measured, mirrored, review, reviewed
+from .wording import distinctive, lemmas
+
+__all__ = [
+    "ABSENT",
+    "HEARD",
+    "MENTIONED",
+    "Review",
+    "articles_in",
+    "coverage",
+    "distinctive",
+    "evidence",
+    "labels",
+    "lemmas",
+    "loaded",
+    "measured",
+    "mirrored",
+    "only_in_one",
+    "review",
+    "reviewed",
+    "shares",
+    "sides",
+    "stance",
+    "statements",
+    "tone",
+]

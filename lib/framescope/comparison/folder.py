@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .. import __version__
+from ..analysis import environment
 from ..errors import InputError
 from ..folders import put, require_own, write_tables
 from ..reading.article import slug
@@ -15,18 +16,18 @@ from ..report.pages import Frame, notebook_page, page_of
 from ..report.runner import running
 from ..resources import resource
 from ..saved import save
-from . import compare
+from . import bysides, heard, press, wording
 
 TABLES = {
-    "stance": compare.stance,
-    "tone": compare.tone,
-    "loaded_terms": compare.loaded,
-    "source_shares": compare.shares,
-    "statements": compare.statements,
-    "coverage": compare.coverage,
-    "only_in_one": compare.only_in_one,
-    "distinctive_words": compare.distinctive,
-    "evidence": compare.evidence,
+    "stance": bysides.stance,
+    "tone": bysides.tone,
+    "loaded_terms": bysides.loaded,
+    "source_shares": bysides.shares,
+    "statements": heard.statements,
+    "coverage": heard.coverage,
+    "only_in_one": heard.only_in_one,
+    "distinctive_words": wording.distinctive,
+    "evidence": bysides.evidence,
 }
 """The tables of a review, by the names of their files."""
 
@@ -36,23 +37,26 @@ def make_comparison(
     out: str | Path = "comparisons",
     actor_file: str | Path | None = None,
     say: Callable[[str], None] = lambda line: None,
+    lexicons: Sequence[str | Path] | None = None,
+    nested: str | None = None,
 ) -> Path:
     """Write the press review of some articles (files, or one folder of them) to a folder of `out`, which is returned.
 
     ``index.html`` is the notebook 07_compare, run on these articles; beside it lie ``figures`` (PNG, SVG) and ``tables`` (CSV,
-    Parquet). The folder is called after the articles, and appears whole or not at all.
+    Parquet). The folder is called after the articles, and appears whole or not at all. `lexicons` are the files of a user's own
+    term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
 
     Raises
     ------
     InputError
-        when fewer than two articles are given, or one of them or the actor file cannot be measured.
+        when fewer than two articles are given, or one of them or the actor file or a term list cannot be used.
     framescope.report.runner.NotebookError
         when the notebook does not run to its end.
     """
-    paths = compare.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
+    paths = press.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
     if len(paths) < 2:
         raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
-    analyses = compare.measured(paths, actor_file)
+    analyses = press.measured(paths, actor_file, lexicons, nested)
     target = Path(out) / slug(articles[0].resolve().name if len(articles) == 1 else "-".join(a.article.id for a in analyses))[:80].strip(
         "-"
     )
@@ -62,9 +66,10 @@ def make_comparison(
         (new / "figures").mkdir(parents=True)
         for analysis in analyses:
             save(analysis, Path(workshop) / "saved")
-        environment = _environment(paths, new / "figures", actor_file) | {"FRAMESCOPE_SAVED": f"{workshop}/saved"}
-        with running([resource("notebooks", "07_compare.ipynb")], environment, 1, say) as run:
-            review = compare.reviewed(analyses)
+        choices = environment(actor_file, lexicons, nested)
+        kernel = _environment(paths, new / "figures", Path(workshop) / "saved") | choices
+        with running([resource("notebooks", "07_compare.ipynb")], kernel, 1, say) as run:
+            review = press.reviewed(analyses)
             write_tables({name: table(review) for name, table in TABLES.items()}, new / "tables")
             (notebook,) = run.result()
         page = page_of("index", notebook)
@@ -75,7 +80,7 @@ def make_comparison(
     return target
 
 
-def _environment(paths: Sequence[Path], figures: Path, actor_file: str | Path | None) -> dict[str, str]:
-    """The environment of the kernel: which articles to compare, with which actors, and where figures go."""
-    named = {"FRAMESCOPE_ARTICLES": os.pathsep.join(str(path.resolve()) for path in paths), "FRAMESCOPE_FIGURES": str(figures)}
-    return os.environ | named | ({"FRAMESCOPE_ACTORS": str(Path(actor_file).resolve())} if actor_file else {})
+def _environment(paths: Sequence[Path], figures: Path, saved: Path) -> dict[str, str]:
+    """The environment of the kernel: which articles to compare, where their tables lie, and where figures go."""
+    articles = os.pathsep.join(str(path.resolve()) for path in paths)
+    return os.environ | {"FRAMESCOPE_ARTICLES": articles, "FRAMESCOPE_FIGURES": str(figures), "FRAMESCOPE_SAVED": str(saved)}

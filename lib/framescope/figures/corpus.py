@@ -10,35 +10,24 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..corpus.trends import overall, with_intervals
-from ..measures import accuracy
 from ..measures.ratios import FEWEST
 from ..palette import AUTHOR
 from . import style
+from .outlets import MEASURES, words
 
-MEASURES = {
-    "stance": (
-        "writes of {who} more positively than {other}",
-        "No outlet's own tone toward a side can be told from another's",
-        "mentions in the outlets' own voice",
-        "mean sentiment",
-    ),
-    "loaded": (
-        "aims more loaded terms at {who} than {other}",
-        "No outlet aims clearly more loaded terms at a side than another",
-        "thousand words of the outlets' own",
-        "loaded terms of the outlet's own aimed at the side, in a thousand of its own words",
-    ),
-    "share": (
-        "gives {who} a larger share of the attributed words than {other}",
-        "No outlet clearly gives a side more to say than another",
-        "attributed words",
-        "share of all attributed words",
-    ),
+COUNTED = {
+    "stance": "mentions in the outlets' own voice",
+    "loaded": "thousand words of the outlets' own",
+    "share": "attributed words",
 }
-"""For each measure: the finding, its absence, what n counts, and what is drawn."""
+DRAWN = {
+    "stance": "mean sentiment",
+    "loaded": "loaded terms of the outlet's own aimed at the side, in a thousand of its own words",
+    "share": "share of all attributed words",
+}
+"""For each measure what n counts, and what is drawn."""
 
-_RESTS_ON = {"stance": "sentiment", "loaded": "terms", "share": "attribution"}
-"""For each measure the instrument whose accuracy stands under it."""
+NAMES = {"stance": "tone", "loaded": "loaded terms", "share": "share of words"}
 
 NO_TONE = "No tone to show: the corpus was measured without the classifier, or no outlet names anybody in its own voice"
 
@@ -54,19 +43,18 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
 
     Shown are the `outlets` with most articles. In each row the measure rises upward between the two numbers at its left.
     """
-    what, nothing, counted, drawn = MEASURES[measure]
     mine = frame[frame.measure == measure]
     if mine.empty:
         return style.nothing(NO_TONE if measure == "stance" else "Nothing in this corpus can be measured over time", "")
     names = _by_articles(mine)[:outlets]
     sides = list(mine.groupby("who").k.sum().sort_values(ascending=False, kind="stable").index)
     whole = with_intervals(overall(mine[mine.outlet.isin(names)]))
-    finding = style.difference(whole, "ratio", what) or nothing
+    finding = MEASURES[measure].finding(whole, "ratio")
     points = with_intervals(mine[mine.outlet.isin(names) & mine.period.notna()])
     note = (
-        f"N = {_counted(whole, measure):,.0f} {counted}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {drawn}; dot: one "
+        f"N = {_counted(whole, measure):,.0f} {COUNTED[measure]}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {DRAWN[measure]}; dot: one "
         f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Number and grey band: the whole time. "
-        f"{accuracy.line(_RESTS_ON[measure])}"
+        f"{MEASURES[measure].accuracy()}"
     )
     figure, axes, heights = style.grid(finding, note, names, sides, step=_STEP, axis=0.5)
     low, high = _scale(points, whole, measure)
@@ -75,10 +63,17 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     for ax, who in zip(axes, sides, strict=True):
         _panel(ax, points[points.who == who], whole[whole.who == who], rows, periods, measure)
     for height in heights:
-        style.row_label(axes[0], height - _HALF, _words(high, measure), 7, style.FAINT)
-        style.row_label(axes[0], height + _HALF, _words(low, measure), 7, style.FAINT)
-    alt = "; ".join(f"{r.outlet}, {r.who}: {_words(r.ratio, measure)}, {int(r.k)} articles" for r in whole.itertuples())
+        style.row_label(axes[0], height - _HALF, words(high, measure), 7, style.FAINT)
+        style.row_label(axes[0], height + _HALF, words(low, measure), 7, style.FAINT)
+    alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.ratio, measure)}, {int(r.k)} articles" for r in whole.itertuples())
     return style.finish(figure, f"{finding}. {alt}.")
+
+
+def behind(frame: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of all periods together (`trends.with_intervals`), in the order of the figures, each measure by its name."""
+    whole = with_intervals(overall(frame))
+    order = list(MEASURES)
+    return whole.sort_values("measure", key=lambda names: names.map(order.index), kind="stable").replace({"measure": NAMES})
 
 
 def _counted(whole: pd.DataFrame, measure: str) -> float:
@@ -126,10 +121,4 @@ def _panel(ax: Axes, points: pd.DataFrame, whole: pd.DataFrame, rows: dict[str, 
     for found in whole.itertuples():
         row = rows[found.outlet]
         ax.axhspan(row.at(found.low), row.at(found.high), color="#f0f0f0", linewidth=0, zorder=-1)
-        style.row_note(ax, row.height, _words(found.ratio, measure), 7.5, style.FAINT)
-
-
-def _words(value: float, measure: str) -> str:
-    if measure == "share":
-        return style.percent(value)
-    return style.signed(value) if measure == "stance" else f"{value:.0f}"
+        style.row_note(ax, row.height, words(found.ratio, measure), 7.5, style.FAINT)

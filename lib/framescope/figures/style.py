@@ -67,6 +67,7 @@ def grid(
     figure, axes = sheet(title, note, step * len(rows), rows, axis=axis, columns=len(columns), head=head, spread=step)
     for ax, name in zip(axes, names, strict=True):
         ax.set_title(name, fontsize=9, color=INK, loc="left")
+        ax.set_ylim(step * (len(rows) - 0.5), -0.5 * step)
     return figure, axes, [i * step for i in range(len(rows))]
 
 
@@ -140,20 +141,41 @@ def two_voices(ax: Axes, author: list[int], source: list[int]) -> None:
     whole_numbers(ax.xaxis)
 
 
-def count_matrix(counts: DataFrame, finding: str, note: str) -> Figure:
-    """Counts as dots with their numbers: rows and columns as in the frame."""
-    figure, (ax,) = sheet(finding, note, len(counts), list(counts.index), head=0.3, axis=0.1)
-    ax.set_xlim(-0.5, counts.shape[1] - 0.5)
-    ax.set_xticks(range(counts.shape[1]), counts.columns, fontsize=9)
+def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tuple[Figure, Axes]:
+    """A figure and its axes with a line for each row, and the names of the columns above, broken so that neighbours do not touch."""
+    width = max(7, 66 // len(columns) - 2)
+    names = ["\n".join(wrap(fit(str(name), 2 * width), width)[:2]) for name in columns]
+    head = 0.55 if any("\n" in name for name in names) else 0.3
+    figure, (ax,) = sheet(finding, note, len(rows), rows, head=head, axis=0.1)
+    ax.set_xlim(-0.5, len(columns) - 0.5)
+    ax.set_xticks(range(len(columns)), names, fontsize=9 if len(columns) < 6 else 6)
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0, colors=INK)
     ax.spines["bottom"].set_visible(False)
-    for y, row in enumerate(counts.to_numpy()):
+    for y in range(len(rows)):
         ax.axhline(y, color="#eeeeee", linewidth=0.8, zorder=0)
+    return figure, ax
+
+
+def number(ax: Axes, x: float, y: float, n: int, size: float, font: float = 8.5) -> None:
+    """A filled dot with a number in it."""
+    ax.scatter([x], [y], s=size, color=AUTHOR)
+    ax.text(x, y, str(n), ha="center", va="center", color="white", fontsize=font, fontweight="bold")
+
+
+def interval(ax: Axes, y: float, value: float, low: float, high: float, filled: bool = True) -> None:
+    """A dot at `value` on its interval, across row `y`."""
+    ax.plot([low, high], [y, y], color=AUTHOR, linewidth=1.6)
+    ax.plot([value], [y], "o", color=AUTHOR, markerfacecolor=AUTHOR if filled else "white", markersize=6)
+
+
+def count_matrix(counts: DataFrame, finding: str, note: str) -> Figure:
+    """Counts as dots with their numbers: rows and columns as in the frame."""
+    figure, ax = matrix(finding, note, list(counts.index), list(counts.columns))
+    for y, row in enumerate(counts.to_numpy()):
         for x, n in enumerate(row):
             if n:
-                ax.scatter([x], [y], s=130 + 40 * min(n, 8), color=AUTHOR)
-                ax.text(x, y, str(n), ha="center", va="center", color="white", fontsize=8.5, fontweight="bold")
+                number(ax, x, y, n, 130 + 40 * min(n, 8))
     cells = "; ".join(f"{who}: " + ", ".join(f"{n} {c}" for c, n in row.items() if n) for who, row in counts.iterrows())
     return finish(figure, f"{finding}. {cells}.")
 
@@ -194,8 +216,8 @@ def percent(share: float) -> str:
 
 
 def signed(value: float) -> str:
-    """A number with its sign, as it is printed: "+0.31", "−0.20"."""
-    return f"{value:+.2f}".replace("-", "−")
+    """A number with its sign, as it is printed: "+0.31", "−0.20", and "0.00" for what is nearest to it."""
+    return f"{value:+.2f}".replace("-", "−") if abs(value) >= 0.005 else "0.00"
 
 
 def difference(frame: DataFrame, value: str, words: str) -> str | None:

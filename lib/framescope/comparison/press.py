@@ -1,0 +1,116 @@
+"""A press review: several articles on one event, measured, their actors aligned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from ..analysis import Analysis, analyze
+from ..errors import InputError
+from ..reading.article import Article, read_article
+from ..terms.lexicons import with_own
+from .align import align
+
+FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
+MOST_ARTICLES = 12
+"""More rows than this nobody compares by eye: that is a corpus."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """Several analyses with aligned actors, each under the name of its outlet (made distinct where two have one)."""
+
+    analyses: dict[str, Analysis]
+
+    @property
+    def outlets(self) -> list[str]:
+        return list(self.analyses)
+
+
+def review(source: str | Path | Sequence[str | Path] | None = None, actor_file: str | Path | None = None) -> Review:
+    """Measure several articles: a folder of them, or a list of files; by default `mirrored` of the default article.
+
+    Where `source` is None and the variable FRAMESCOPE_ARTICLES names files (joined like PATH), these are taken.
+
+    Raises
+    ------
+    InputError
+        when an article or the actor file cannot be measured, or there are more than `MOST_ARTICLES`.
+    """
+    if source is None and (named := os.environ.get("FRAMESCOPE_ARTICLES")):
+        source = named.split(os.pathsep)
+    if source is None:
+        return mirrored(actor_file)
+    paths = articles_in(Path(source)) if isinstance(source, str | Path) else [Path(p) for p in source]
+    return reviewed(measured(paths, actor_file))
+
+
+def measured(
+    paths: Sequence[Path],
+    actor_file: str | Path | None = None,
+    lexicons: Sequence[str | Path] | None = None,
+    nested: str | None = None,
+) -> list[Analysis]:
+    """The analyses of these articles, with the files of a user's own term lists if any; InputError as for `review`."""
+    if len(paths) > MOST_ARTICLES:
+        raise InputError(f"{len(paths)} articles are too many for one review (at most {MOST_ARTICLES}): `framescope corpus` measures many.")
+    lists = with_own(lexicons) if lexicons else None
+    return [analyze(article, actor_file, lexicons=lists, nested=nested) for article in [read_article(path) for path in paths]]
+
+
+def mirrored(actor_file: str | Path | None = None) -> Review:
+    """The default article beside its mirror, in which its two most mentioned sides are swapped (`framescope.audit`).
+
+    An outlet that told the same of the other side: whatever differs here but the names' places is the instruments' doing. So
+    nothing is aligned: who speaks for the one side in the text speaks for the other in the mirror.
+    An article with fewer than two sides that can be swapped stands alone.
+    """
+    from ..audit import mirror_sides
+
+    original = analyze(read_article(), actor_file)
+    mirror = mirror_sides(original, actor_file)
+    if mirror is None:
+        return _labelled([original])
+    outlet = original.article.outlet
+    return _labelled([original, analyze(replace(mirror.article, outlet=f"{outlet}, mirrored" if outlet else None), actor_file)])
+
+
+def articles_in(folder: Path) -> list[Path]:
+    """The text, Markdown and HTML files of a folder, in the order of their names.
+
+    Raises
+    ------
+    InputError
+        when there is no such folder, or nothing of the kind in it.
+    """
+    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in FILES) if folder.is_dir() else []
+    if not paths:
+        raise InputError(f"{folder} is no folder of articles: put the articles to compare (.txt, .md, .html) into one folder and name it.")
+    return paths
+
+
+def reviewed(analyses: Iterable[Analysis]) -> Review:
+    """The review of these analyses, their actors aligned (`framescope.comparison.align`)."""
+    return _labelled(align(list(analyses)))
+
+
+def _labelled(analyses: list[Analysis]) -> Review:
+    return Review(dict(zip(labels([a.article for a in analyses]), analyses, strict=True)))
+
+
+def labels(articles: Sequence[Article]) -> list[str]:
+    """A name for each article: its outlet, with its id where two articles are of one outlet; without an outlet its id."""
+    plain = [a.outlet or a.id for a in articles]
+    named = [f"{name} ({a.id})" if plain.count(name) > 1 and a.outlet else name for name, a in zip(plain, articles, strict=True)]
+    return [f"{name} {i + 1}" if named.count(name) > 1 else name for i, name in enumerate(named)]
+
+
+def stacked(review: Review, frame_of: Callable[[Analysis], pd.DataFrame]) -> pd.DataFrame:
+    """One table of all articles, each row with its outlet."""
+    frames = [frame_of(a).assign(outlet=outlet) for outlet, a in review.analyses.items()]
+    whole = pd.concat(frames, ignore_index=True)
+    return whole[["outlet", *whole.columns.drop("outlet")]]

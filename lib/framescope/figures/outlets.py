@@ -1,0 +1,55 @@
+"""What the figures of several outlets share, a press review's and a corpus': what each measure finds, and on what it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pandas import DataFrame
+
+from ..measures import accuracy
+from . import style
+
+
+@dataclass(frozen=True)
+class Measure:
+    """`more`: what one outlet does more than another, with places for {who} and {other}; `same`: what is said where none does;
+    `rests_on`: the instrument whose accuracy stands under it."""
+
+    more: str
+    same: str
+    rests_on: str
+
+    def finding(self, frame: DataFrame, value: str) -> str:
+        """The clearest difference between two outlets (`style.difference`), or that there is none."""
+        return style.difference(frame, value, self.more) or self.same
+
+    def accuracy(self) -> str:
+        """How far its instrument agrees with people, in a sentence."""
+        return accuracy.line(self.rests_on)
+
+
+MEASURES = {
+    "stance": Measure(
+        "writes of {who} more positively than {other}", "No outlet's own tone toward a side can be told from another's", "sentiment"
+    ),
+    "loaded": Measure(
+        "aims more loaded terms at {who} than {other}", "No outlet aims clearly more loaded terms at a side than another", "terms"
+    ),
+    "share": Measure(
+        "gives {who} a larger share of the attributed words than {other}",
+        "No outlet clearly gives a side more to say than another",
+        "attribution",
+    ),
+}
+
+
+def limit(value: float, measure: str) -> str:
+    """An end of the measure's scale as it is printed."""
+    return f"{value:+.0f}".replace("-", "−") if measure == "stance" else words(value, measure)
+
+
+def words(value: float, measure: str) -> str:
+    """A value of the measure as it is printed."""
+    if measure == "share":
+        return style.percent(value)
+    return style.signed(value) if measure == "stance" else f"{value:.0f}"
