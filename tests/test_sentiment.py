@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from framescope.parsing import language
 from framescope.sentiment.score import reading, score_mentions, score_targets
 from framescope.sentiment.wordlists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
 from framescope.tables import check, table
@@ -130,12 +129,12 @@ def test_on_people_s_judgement_vader_reaches_its_figure():
     assert right > 0.58
 
 
-def test_the_model_is_parsed_once_for_all_targets(monkeypatch):
-    calls = []
-    real = language.pipeline()
-    monkeypatch.setattr(language, "pipeline", lambda: calls.append(1) or real)
-    score_targets([("Ann smiled.", 0, 3), ("Bo lied.", 0, 2)], "vader")
-    assert len(calls) == 1
+@pytest.mark.parametrize("instrument", INSTRUMENTS)
+def test_targets_are_scored_as_each_alone(instrument):
+    targets = [("Ann Alder smiled at the happy crowd.", 0, 9), ("Bo lied to Ruritania.", 0, 2), ("France praised the plan.", 0, 6)]
+    together = score_targets(targets, instrument)
+    alone = pd.concat([score_targets([target], instrument) for target in targets], ignore_index=True)
+    pd.testing.assert_frame_equal(together, alone)
 
 
 def test_the_classifier_reads_the_sentence_of_the_mention_inside_a_long_quotation():
