@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -91,3 +94,14 @@ def test_the_kit_s_sentences_are_blind_to_names():
         row = json.loads(line)
         before, after = row["sentence"][: row["from"]], row["sentence"][row["to"] :]
         assert len({mask(before + name + after, len(before), len(before) + len(name)).text for name in names}) == 1
+
+
+def test_it_leaves_nothing_on_disk_and_reports_to_nobody(tmp_path):
+    """onnxruntime would keep an identifier in the folder for temporary files, and send what it is used for."""
+    home, scratch = tmp_path / "home", tmp_path / "scratch"
+    home.mkdir(), scratch.mkdir()
+    code = "from framescope.sentiment import classifier; print(classifier.score([('Ann Alder lied.', 0, 9, ())]).argmax())"
+    places = {"HOME": str(home), "XDG_CACHE_HOME": str(home), "TMPDIR": str(scratch)}
+    done = subprocess.run([sys.executable, "-c", code], env=os.environ | places, capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
+    assert [*home.rglob("*"), *scratch.rglob("*")] == []

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from framescope.resources import resource
 from framescope.sentiment.masking import CLOSE, OPEN, Masked, Span, mask
+from framescope.sentiment.onnx import onnxruntime
 
 MODEL, TOKENIZER, CONFIG = "model.onnx", "tokenizer.json", "config.json"
 CLASSES = ("negative", "neutral", "positive")
@@ -45,12 +46,11 @@ class Model:
 @cache
 def model() -> Model:
     """The shipped model, loaded once; one thread, so that the numbers are the same on every machine size."""
-    import onnxruntime
-
+    library = onnxruntime()
     folder = resource("data", "models", "target_sentiment")
-    options = onnxruntime.SessionOptions()
+    options = library.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
+    session = library.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
     settings = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
     return Model(session, tokenizer, settings["temperature"], settings["uncertain_below"])

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from framescope.sentiment.classifier import INPUTS
+from framescope.sentiment.onnx import onnxruntime
 
 from .data import Example, batches, tensors
 from .export import eight_bits
@@ -27,12 +28,11 @@ def judged(teacher: Network, read: Sequence[Example], learnt: Sequence[Example],
 
 def _opinions(teacher: Network, data: Sequence[Example], threads: int) -> list[tuple[np.ndarray, np.ndarray]]:
     """Logits (3,) and vectors (3 * width,), in half precision, of each example."""
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
+    library = onnxruntime()
+    options = library.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     model = eight_bits(Opened(teacher), ("logits", "vectors")).SerializeToString()
-    session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    session = library.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def ask(batch: list[Example]) -> list[tuple[int, tuple[np.ndarray, np.ndarray]]]:
         inputs = dict(zip(INPUTS, (part.numpy() for part in tensors(batch)), strict=True))
