@@ -1,9 +1,8 @@
 """The declared tables: columns and types are kept whatever the rows hold."""
 
-import numpy as np
 import pandas as pd
 import pytest
-from framescope.tables import SCHEMAS, check, conform, framed, table, texts_at
+from framescope.tables import SCHEMAS, check, conform, framed, table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,11 +45,6 @@ def test_conform_leaves_the_frame_that_it_is_given_alone():
     made = conform("spans", frame)
     made.loc[0, ["start", "text"]] = 1, "aid"
     assert (frame.start[0], frame.text[0]) == (0, "said")
-
-
-def test_text_by_places():
-    assert texts_at(["a", None, "c"], np.array([2, 0, 1])).tolist()[:2] == ["c", "a"]
-    assert pd.isna(texts_at([None], np.array([0]))[0]) and str(texts_at([], np.array([], dtype=int)).dtype) == "str"
 
 
 def test_a_frame_of_other_columns_keeps_their_types():

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from framescope.attribution.voice import attribution_at, with_voice
+from framescope.attribution.voice import add_voice, attribution_at
 from framescope.tables import table
 
 TEXT = "Ann said Bob claims it rained. It did."
@@ -16,6 +16,12 @@ def attribution(i, kind, speaker):
 def content(i, piece):
     start = TEXT.index(piece)
     return {"attribution_id": i, "role": "content", "start": start, "end": start + len(piece), "text": piece}
+
+
+def with_voice(frame, attributions, owner):
+    rows = frame.to_dict("records")
+    add_voice(rows, attributions.speaker.tolist(), owner)
+    return pd.DataFrame(rows)
 
 
 def voices(kinds, pieces):

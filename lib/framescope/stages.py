@@ -32,7 +32,6 @@ from .terms.sensitivity import without_each_list
 from .terms.wordchoice import choice_rows
 
 if TYPE_CHECKING:
-    import numpy as np
     from spacy.tokens import Doc, Token
 
     from .terms.candidates import Passage
@@ -112,18 +111,17 @@ def before_classifier(
     actors, mentions = find_actors(doc, sentences, gazetteer)
     found = in_measured_text(find_attributions(doc), sentences)
     said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), article.text, sentences, actors)
-    attributions = table("attributions", said)
-    owner = voice.attribution_at(len(article.text), attributions, table("spans", spans))
+    owner = voice.attribution_at(len(article.text), table("attributions", said), table("spans", spans))
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
     read = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
     rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(article.text, inside, actor_at, read)}
+    if sensitivity:
+        rows["sensitivity"] = rows_of(without_each_list(read))
     for each in rows.values():
-        _add_voice(each, [row["speaker"] for row in said], owner)
+        voice.add_voice(each, [row["speaker"] for row in said], owner)
     rows |= {"sentences": stands, "attributions": said, "spans": spans}
     frames = {"paragraphs": paragraphs, "actors": actors}
-    if sensitivity:
-        frames["sensitivity"] = voice.with_voice(without_each_list(read), attributions, owner)
     return Measured(article, frames, rows, read_mentions(doc, mentions, sentences, instruments))
 
 
@@ -143,9 +141,3 @@ def flagged(candidates: Iterable[dict]) -> list[dict]:
     """The candidates that are loaded terms: those whose weight reaches the threshold (table ``terms``)."""
     kept = (row for row in candidates if row["weight"] >= DEFAULT)
     return [{**row, "term_id": i} for i, row in enumerate(kept)]
-
-
-def _add_voice(rows: list[dict], speakers: list[str | None], owner: np.ndarray) -> None:
-    """Fill in ``voice`` and ``speaker`` of each row, read at its first character. speakers: those of the attributions."""
-    for row, at in zip(rows, owner[[row["start"] for row in rows]].tolist() if rows else (), strict=True):
-        row["voice"], row["speaker"] = (voice.AUTHOR, None) if at < 0 else (voice.SOURCE, speakers[at])

@@ -97,11 +97,6 @@ def column(values: Sequence, kind: str) -> Column:
     return _TEXT.__from_arrow__(pa.array(values, pa.large_string(), from_pandas=True)) if kind == "str" else np.array(values, dtype=kind)
 
 
-def texts_at(values: Sequence[str | None], places: np.ndarray) -> Column:
-    """A column of text that has ``values[places[i]]`` in row i."""
-    return _TEXT.__from_arrow__(pa.array(values, pa.large_string(), from_pandas=True).take(pa.array(places)))
-
-
 def _as(values: pd.Series, kind: str) -> Column:
     return values.array if values.dtype == kind else values.astype(kind).array
 

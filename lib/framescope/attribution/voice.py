@@ -9,11 +9,10 @@ himself to think ("I believe that …"). Nothing else decides on voice.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-
-from ..tables import texts_at
 
 AUTHOR, SOURCE = "author", "source"
 SCARE = "scare"
@@ -41,8 +40,7 @@ def attribution_at(length: int, attributions: pd.DataFrame, spans: pd.DataFrame)
     return owner
 
 
-def with_voice(frame: pd.DataFrame, attributions: pd.DataFrame, owner: np.ndarray) -> pd.DataFrame:
-    """The table with ``voice`` and ``speaker`` filled in for each row, read at the row's first character."""
-    at = owner[frame.start.to_numpy()]
-    speakers = [*attributions.speaker, None]  # the last one, at -1, for the author
-    return frame.assign(voice=texts_at([AUTHOR, SOURCE], (at >= 0).astype(int)), speaker=texts_at(speakers, at % len(speakers)))
+def add_voice(rows: list[dict], speakers: Sequence[str | None], owner: np.ndarray) -> None:
+    """Fill in ``voice`` and ``speaker`` of each row, read at its first character. speakers: those of the attributions."""
+    for row, at in zip(rows, owner[[row["start"] for row in rows]].tolist() if rows else (), strict=True):
+        row["voice"], row["speaker"] = (AUTHOR, None) if at < 0 else (SOURCE, speakers[at])

@@ -71,7 +71,7 @@ def loaded(review: Review) -> pd.DataFrame:
 def _loaded(a: Analysis) -> pd.DataFrame:
     own = summary.words(a)
     own = own[own.voice == AUTHOR].sentence_id.value_counts().sort_index()
-    aimed = a.terms[a.terms.target.notna() & (a.terms.voice == AUTHOR)]
+    aimed = _aimed(a)
     who = summary.side_or_name(a, aimed.target)
     rows = []
     for side in dict.fromkeys([*summary.mentions_by_side(a).index, *who]):
@@ -79,6 +79,11 @@ def _loaded(a: Analysis) -> pd.DataFrame:
         low, high = bootstrap_ratio(1000 * hits, own, own.index) if hits.any() else (0.0, NONE_SEEN / max(1, own.sum()) * 1000)
         rows.append((side, int(hits.sum()), int(own.sum()), 1000 * hits.sum() / max(1, own.sum()), low, high))
     return pd.DataFrame(rows, columns=["who", "n", "words", "mean", "low", "high"])
+
+
+def _aimed(a: Analysis) -> pd.DataFrame:
+    """The loaded terms of the outlet's own that are aimed at somebody."""
+    return a.terms[a.terms.target.notna() & (a.terms.voice == AUTHOR)]
 
 
 def shares(review: Review) -> pd.DataFrame:
@@ -119,7 +124,7 @@ def evidence(review: Review) -> pd.DataFrame:
 
 
 def _evidence(a: Analysis) -> pd.DataFrame:
-    aimed = a.terms[a.terms.target.notna() & (a.terms.voice == AUTHOR)]
+    aimed = _aimed(a)
     sentences = a.sentences.set_index("sentence_id").text
     return pd.DataFrame(
         {

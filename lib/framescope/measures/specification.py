@@ -27,7 +27,6 @@ from ..attribution.voice import AUTHOR
 from . import summary
 
 FINDINGS = ("tone", "loaded terms", "room to speak")
-UNITS = {"tone": "mean sentiment, −1 to 1", "loaded terms": "terms aimed at it", "room to speak": "share of what sources say"}
 COLUMNS = ("finding", "choice", "option", "specification", "estimate", "default")
 THRESHOLDS = (0.5, 0.6, 0.7)
 SURE = 0.7

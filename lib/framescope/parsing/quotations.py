@@ -20,7 +20,6 @@ _DOUBLED = r"(?<!['’‘\w])''(?!')|(?<=[\w.,!?;:…\-—])''(?!['\w])"
 _MARK = re.compile(rf"[“”„«»\"]|``|{_DOUBLED}|(?<![\w’'])[‘'](?=[\w“\"$(\[])|(?<=[^\s‘'(\[])[’'](?![\w’'])")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", "'": "'"}
-_INCHES = re.compile(r"\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
