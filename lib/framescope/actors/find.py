@@ -9,6 +9,7 @@ A side is the actor for whom somebody acts in the end (`framescope.actors.sides`
 """
 
 from bisect import bisect_right
+from collections import Counter
 
 import pandas as pd
 from spacy.tokens import Doc
@@ -77,8 +78,8 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
 
 
 def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
-    counts = mentions.actor_id.value_counts(sort=False)
-    order = list(dict.fromkeys(mentions.actor_id))
+    counts = Counter(mentions.actor_id.tolist())
+    order = list(counts)
     order += [a for actor_id in order if (a := referents[actor_id].side) and a not in counts and a not in order]
     rows = []
     for actor_id in dict.fromkeys(order):
@@ -89,7 +90,7 @@ def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: G
                 "name": referent.name,
                 "kind": referent.kind,
                 "side": referent.side,
-                "mentions": int(counts.get(actor_id, 0)),
+                "mentions": counts[actor_id],
             }
         )
     return table("actors", rows)

@@ -72,12 +72,12 @@ def _words(doc: Doc, disguises: Sequence[Disguise], offset: int) -> dict[int, tu
     """For the first token of each disguise that fits whole tokens: its last token, and the word that is put in."""
     starts = {t.idx + offset: t.i for t in doc}
     ends = {t.idx + offset + len(t): t.i for t in doc}
-    words, k = {}, bisect_left(disguises, offset, key=lambda d: d.start)
-    while k < len(disguises) and disguises[k].start < offset + len(doc.text):
-        first, last = starts.get(disguises[k].start), ends.get(disguises[k].end)
+    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in (offset, offset + len(doc.text)))
+    words = {}
+    for disguise in disguises[begin:stop]:
+        first, last = starts.get(disguise.start), ends.get(disguise.end)
         if first is not None and last is not None:
-            words[first] = last, disguises[k].word
-        k += 1
+            words[first] = last, disguise.word
     return words
 
 
