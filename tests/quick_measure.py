@@ -42,4 +42,4 @@ def _measured(article):
             }
         )
         at += len(word)
-    return Measured(article, {}, EMPTY | {"sentences": sentences, "tokens": tokens}, ReadMentions([], None))
+    return Measured(article, {}, EMPTY | {"sentences": sentences, "tokens": tokens}, ReadMentions([], (), []))

@@ -46,7 +46,7 @@ def test_only_the_chosen_instruments_measure(articles):
     assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "classifier"].reset_index(drop=True))
     assert none.sentiments.empty and len(some.sentiments) > 0
     assert all(none.tables[name].equals(alone.tables[name]) for name in TABLES if name != "sentiments")
-    with pytest.raises(InputError, match="'bert' is no instrument of sentiment: they are textblob, vader, classifier"):
+    with pytest.raises(InputError, match="'bert' is no instrument of sentiment: they are textblob, vader, classifier, skim"):
         list(measure_many(articles[:1], instruments=["vader", "bert"]))
 
 
@@ -57,21 +57,21 @@ def test_another_language_is_refused_with_its_reason_and_keeps_its_place(article
 
 
 def test_an_unforeseen_failure_is_a_reason(articles, monkeypatch):
-    measure = batches.before_classifier
+    measure = batches.before_networks
 
     def fail(article, *rest, **options):
         if article.id == articles[1].id:
             raise ZeroDivisionError("by\nzero")
         return measure(article, *rest, **options)
 
-    monkeypatch.setattr(batches, "before_classifier", fail)
+    monkeypatch.setattr(batches, "before_networks", fail)
     found = list(measure_many(articles[:3]))
     assert found[1].reason == "framescope failed on it (ZeroDivisionError: by zero)"
     assert [f.article.id for f in found] == [a.id for a in articles[:3]]
 
 
 def test_where_the_classifier_fails_on_one_article_the_others_have_its_scores(articles, monkeypatch):
-    classify = batches.with_classifier
+    classify = batches.with_networks
     expected = [m.analysis() for m in measure_many(articles[:3])]
 
     def fail(found):
@@ -79,7 +79,7 @@ def test_where_the_classifier_fails_on_one_article_the_others_have_its_scores(ar
             raise RuntimeError("no score")
         return classify(found)
 
-    monkeypatch.setattr(batches, "with_classifier", fail)
+    monkeypatch.setattr(batches, "with_networks", fail)
     found = list(measure_many(articles[:3]))
     assert isinstance(found[1], Unmeasured) and "no score" in found[1].reason
     assert [found[i].analysis().sentiments.equals(expected[i].sentiments) for i in (0, 2)] == [True, True]

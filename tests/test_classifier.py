@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from framescope.resources import resource
-from framescope.sentiment import classifier, occlusion
+from framescope.sentiment import classifier, occlusion, reader
 from framescope.sentiment.masking import mask
 
 KIT = Path(__file__).parents[2] / "shared" / "gold" / "newsmtsc" / "dev_rw.jsonl"
@@ -31,7 +31,7 @@ def test_probabilities_add_up_and_tell_good_from_bad():
     found = classifier.score([item(GOOD, "Ruritania"), item(BAD, "Ruritania")])
     assert found.shape == (2, 3)
     assert np.allclose(found.sum(1), 1)
-    good, bad = classifier.polarity(found)
+    good, bad = reader.polarity(found)
     assert good > 0.3 > -0.3 > bad
 
 
@@ -55,14 +55,14 @@ def test_a_score_does_not_depend_on_the_company_it_is_read_in():
 
 def test_uncertain_is_said_below_the_threshold_only():
     found = np.array([[0.4, 0.3, 0.3], [0.9, 0.05, 0.05], [0.1, 0.2, 0.7]])
-    assert classifier.labels(found, 0.5) == ["uncertain", "negative", "positive"]
+    assert reader.labels(found, 0.5) == ["uncertain", "negative", "positive"]
 
 
 def test_a_very_long_sentence_keeps_its_target():
     sentence = "and so on, " * 200 + BAD + " and so on" * 200
-    assert classifier.polarity(classifier.score([item(sentence, "Ruritania")]))[0] < 0
+    assert reader.polarity(classifier.score([item(sentence, "Ruritania")]))[0] < 0
     ids, target = classifier.encode(mask(*item(sentence, "Ruritania")), classifier.model().tokenizer)
-    assert len(ids) == classifier.MAX_TOKENS
+    assert len(ids) == reader.MAX_TOKENS
     assert sum(target) == 1
 
 

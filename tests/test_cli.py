@@ -149,6 +149,21 @@ def test_scores_are_printed_as_a_table(instrument, tmp_path, capsys):
     assert capsys.readouterr().out.split() == ["macro-F1", "0.500", "n", "2"]
 
 
+def test_the_instrument_of_sentiment_can_be_chosen_where_there_is_any(tmp_path, capsys):
+    row = {"id": "1", "sentence": "Ann Alder lied.", "from": 0, "to": 9, "polarity": -1}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(row) + "\n")
+
+    def chosen(task, sentiment):
+        named = ["--predictions", str(tmp_path / "out.jsonl"), "--sentiment", sentiment]
+        return cli.main(["validate", task, str(tmp_path / "gold.jsonl"), *named]), capsys.readouterr().err
+
+    read = {name: (chosen("newsmtsc", name)[0], (tmp_path / "out.jsonl").read_text()) for name in ("skim", "classifier", "vader")}
+    assert {status for status, _ in read.values()} == {0} and len({said for _, said in read.values()}) == 3
+    assert chosen("newsmtsc", "bert")[1].endswith("they are textblob, vader, classifier, skim.\n")
+    assert chosen("basil", "vader")[1] == "framescope: The stance rests on a network, classifier or skim, not on 'vader'.\n"
+    assert chosen("polnear", "skim") == (1, "framescope: polnear measures no sentiment: leave --sentiment out.\n")
+
+
 def test_gold_without_answers_is_said_and_the_predictions_stay(instrument, tmp_path, capsys):
     def score(gold, predictions):
         raise KeyError("label_bias")

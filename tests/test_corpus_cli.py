@@ -6,10 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from framescope import cli
 from framescope.corpus import demo
+from framescope.corpus.sample import ARTICLES, sample
 
 
 def framescope(*arguments, **options):
@@ -32,6 +35,23 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "term lists" in refused.stderr
     refused = framescope("corpus", source, tmp_path / "out", "--partition", 5)
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
+
+
+def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(tmp_path, capsys):
+    made = sample(tmp_path)
+    assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
+    page = Path(capsys.readouterr().out.strip())
+    assert page == tmp_path / "reports" / "corpus" / "index.html"
+    said = page.read_text(encoding="utf-8")
+    assert f"{ARTICLES} articles measured, 0 not" in said and "<script" not in said
+    assert sorted(path.name for path in (page.parent / "figures").glob("*.svg")) == [
+        f"corpus-{name}.svg" for name in ("loaded-terms", "source-shares", "stance")
+    ]
+    whole = pd.read_csv(page.parent / "tables" / "whole_time.csv")
+    assert set(whole.measure) == {"loaded", "share", "stance"} and whole.ratio.notna().all()
+    (made / "errors.parquet").unlink()
+    assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 1
+    assert "holds no finished corpus" in capsys.readouterr().err
 
 
 def test_an_interrupted_corpus_says_how_to_go_on(tmp_path):

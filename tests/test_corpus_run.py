@@ -180,12 +180,13 @@ def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_
     from framescope.corpus.batches import measure_many
     from framescope.corpus.partition import read
     from framescope.corpus.records import records
+    from framescope.sentiment.score import FOR_CORPORA
 
     source, actors = demo.write(tmp_path / "in", 12, sentences=4)
     done = make_corpus(source, tmp_path / "out", actor_file=actors, scheduler=cluster.address, articles=4)
     assert (done.partitions, done.articles, done.errors) == (3, 12, 0)
     found = rows(tmp_path / "out")
-    for measured in measure_many([read(r) for r in records(source, Columns())], actors):
+    for measured in measure_many([read(r) for r in records(source, Columns())], actors, FOR_CORPORA):
         analysis = measured.analysis()
         for name in dataset.TABLES:
             frame = analysis.tables[name]
@@ -295,9 +296,9 @@ def test_a_users_terms_are_found_and_a_wrong_list_stops_the_run(cluster, tmp_pat
 
 
 def test_another_choice_of_instruments_is_refused_and_the_one_made_is_noted(small):
-    refused(small, r"another choice of instruments \(textblob, vader, classifier, now vader\)", instruments=["vader"])
+    refused(small, r"another choice of instruments \(textblob, vader, skim, now vader\)", instruments=["vader"])
     noted = json.loads((small["out"] / MANIFEST).read_text())["measured with"]
-    assert noted["choice of instruments"] == "textblob, vader, classifier"
+    assert noted["choice of instruments"] == "textblob, vader, skim"
 
 
 def test_what_is_not_chosen_is_not_measured(cluster, tmp_path):

@@ -10,6 +10,7 @@ from framescope.corpus.manifest import agree
 from framescope.corpus.partition import How, make_partition
 from framescope.corpus.records import Columns, records
 from framescope.figures import corpus as figures
+from framescope.measures import accuracy
 from framescope.measures.ratios import ratio, sums
 from test_compare import readable
 
@@ -105,6 +106,7 @@ def test_figures_of_long_names_many_outlets_and_no_dates_are_readable():
                 rows.append(
                     {
                         "measure": "share",
+                        "rests_on": "attribution",
                         "outlet": f"The $Associated$ Provincial Advertiser {outlet}",
                         "who": who,
                         "period": period,
@@ -133,6 +135,20 @@ def test_generated_articles_are_the_same_each_time():
     assert len({row["text"] for row in demo.generate(50)}) == 50
 
 
+@pytest.mark.parametrize(("instruments", "rests_on"), [(("vader", "skim"), "skim"), (("classifier", "skim"), "sentiment")])
+def test_the_tone_rests_on_the_best_instrument_there_is_and_the_figure_gives_its_accuracy(instruments, rests_on, tmp_path):
+    source, actors = demo.write(tmp_path / "in", 12)
+    agree(tmp_path / "out", {"made of": {}, "measured with": {}})
+    (chunk,) = chunks(records(source, Columns()))
+    make_partition(chunk, str(tmp_path / "out"), _how(actors, instruments))
+    frame = trends.trends(tmp_path / "out", "Y", 2)
+    assert set(frame.rests_on[frame.measure == "stance"]) == {rests_on}
+    measured = opened(tmp_path / "out", "sentiments").to_table().to_pandas()
+    own = measured[(measured.voice == "author") & (measured.instrument == {"sentiment": "classifier"}.get(rests_on, rests_on))]
+    assert 0 < frame.n[frame.measure == "stance"].sum() <= len(own)
+    assert accuracy.line(rests_on) in " ".join(text.get_text() for text in figures.over_time(frame, "stance").texts).replace("\n", " ")
+
+
 def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_path):
     source, actors = demo.write(tmp_path / "in", 6)
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
@@ -140,4 +156,4 @@ def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_pa
     make_partition(chunk, str(tmp_path / "out"), _how(actors, ("vader",)))
     frame = trends.trends(tmp_path / "out", "Y", 2)
     assert set(frame.measure) == {"loaded", "share"}
-    assert "measured without the classifier" in figures.over_time(frame, "stance").get_label()
+    assert "measured without classifier and skim" in figures.over_time(frame, "stance").get_label()

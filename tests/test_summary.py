@@ -55,7 +55,7 @@ def test_sentiment_below_the_floor_has_a_mean_but_no_interval(by_hand):
 
 
 def test_profile_has_a_row_a_side(by_hand):
-    row = summary.profile(by_hand, "vader").set_index("who").loc["Fenwick"]
+    row = summary.profile(by_hand, instrument="vader").set_index("who").loc["Fenwick"]
     assert (row.mentions, row.words, row.terms_author, row.terms_source, row.sentiment) == (1, 0, 2, 0, -0.5)
 
 
@@ -72,8 +72,14 @@ def test_strongest_mentions_come_with_their_sentences(by_hand):
     assert rows.sentence.iloc[0] == "The regime of Fenwick is weak."
 
 
+def test_findings_rest_on_the_most_accurate_network_that_measured():
+    assert summary.headline(["textblob", "skim", "classifier"]) == "classifier"
+    assert summary.headline(["vader", "skim"]) == "skim"
+    assert summary.headline(["vader"]) == "classifier"
+
+
 def test_the_side_with_a_clear_tone_is_named_and_an_unclear_one_is_not(azernews):
-    felt = summary.sentiment_toward(azernews).query("instrument == @summary.HEADLINE_INSTRUMENT and voice == 'author' and n >= 5")
+    felt = summary.sentiment_toward(azernews).query("instrument == 'classifier' and voice == 'author' and n >= 5")
     clear = felt[(felt.high < 0) | (felt.low > 0)]
     finding = summary.sentiment_finding(azernews)
     assert any(who in finding for who in clear.who) if len(clear) else "no side's mean" in finding

@@ -23,6 +23,10 @@ def test_own_sentences_mark_their_targets_and_come_out_the_same_twice():
         assert not set("{}<>") & set(sentence)
 
 
+def test_own_compounds_have_no_article_inside():
+    assert not [sentence for sentence, *_ in generate(3000, seed=6) if "-the " in sentence]
+
+
 def test_every_pattern_asks_about_somebody():
     assert all("{" in pattern and ":" in pattern for patterns in vocabulary()["patterns"].values() for pattern in patterns)
 
@@ -181,3 +185,59 @@ def test_the_mean_of_two_networks_has_the_mean_weights():
         torch.nn.init.constant_(network.weight, value)
     assert mean_of([one, other]).weight.tolist() == [[2.5, 2.5]]
     assert one.weight.tolist() == [[1.0, 1.0]]
+
+
+def test_the_skim_s_examples_have_no_markers_and_one_placeholder():
+    pytest.importorskip("torch", reason=TORCH)
+    from framescope.sentiment import classifier
+    from framescope.sentiment.masking import CLOSE, OTHER
+    from framescope.training.data import examples, unmarked
+
+    tokenizer = classifier.model().tokenizer
+    sentence = "The mayor praised Okoro."
+    (one,) = unmarked(examples([PRAISED], tokenizer), tokenizer)
+    words = [tokenizer.id_to_token(number) for number in one.ids]
+    assert not {OPEN, CLOSE, TARGET} & set(words) and words.count(OTHER) == 3
+    assert [word for word, inside in zip(words, one.target, strict=True) if inside] == [OTHER]
+    assert unmarked(examples([(sentence, 0, 3, 0)], tokenizer), tokenizer)[0].target[1] == 1
+    assert unmarked(examples([("the Netherlands won", 0, 3, 0)], tokenizer), tokenizer) == []
+
+
+def _small_skim(torch):
+    transformers = pytest.importorskip("transformers", reason="transformers is an extra, for training only")
+    from framescope.training.skimnetwork import SkimNetwork
+
+    torch.manual_seed(0)
+    sizes = {"vocab_size": 40, "hidden_size": 12, "num_hidden_layers": 6, "num_attention_heads": 3, "intermediate_size": 16}
+    encoder = transformers.BertModel(transformers.BertConfig(**sizes, attn_implementation="eager"), add_pooling_layer=False)
+    return SkimNetwork(encoder).eval()
+
+
+def test_the_skim_s_targets_share_their_sentence_and_nothing_else():
+    torch = pytest.importorskip("torch", reason=TORCH)
+    network = _small_skim(torch)
+    ids, attention = torch.tensor([[2, 7, 8, 9, 3, 0], [2, 5, 6, 7, 8, 3]]), torch.tensor([[1, 1, 1, 1, 1, 0], [1] * 6])
+    target = torch.tensor([[0, 1, 0, 0, 0, 0], [0, 0, 1, 1, 0, 0], [0, 1, 0, 0, 0, 0]])
+    with torch.inference_mode():
+        together = network(ids, attention, target, torch.tensor([1, 0, 0]))
+        alone = [network(ids[:1, :5], attention[:1, :5], target[i : i + 1, :5], torch.tensor([0])) for i in (1, 2)]
+    assert torch.allclose(together[1:], torch.cat(alone), atol=1e-5)
+    assert not torch.allclose(together[1], together[2], atol=1e-3)
+    assert len(network.layers) == 4
+
+
+def test_a_stopped_training_takes_up_what_is_kept(tmp_path):
+    torch = pytest.importorskip("torch", reason=TORCH)
+    pytest.importorskip("safetensors", reason="safetensors comes with the extra for training")
+    from framescope.training.kept import kept_opinions, kept_weights
+
+    def never():
+        raise AssertionError("made again")
+
+    made, other = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1)
+    assert kept_weights(torch.nn.Linear(2, 1), tmp_path / "one.safetensors", lambda: made) is made
+    assert kept_weights(other, tmp_path / "one.safetensors", never).weight.tolist() == made.weight.tolist()
+    pair = np.ones((2, 3)), np.zeros((2, 4), np.float16)
+    kept_opinions(tmp_path / "opinions.npz", lambda: pair)
+    assert all((one == other).all() for one, other in zip(pair, kept_opinions(tmp_path / "opinions.npz", never), strict=True))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.safetensors", "opinions.npz"]

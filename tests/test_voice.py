@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 from framescope.attribution.voice import add_voice, attribution_at
-from framescope.tables import table
 
 TEXT = "Ann said Bob claims it rained. It did."
 
@@ -20,13 +19,13 @@ def content(i, piece):
 
 def with_voice(frame, attributions, owner):
     rows = frame.to_dict("records")
-    add_voice(rows, attributions.speaker.tolist(), owner)
+    add_voice(rows, [said["speaker"] for said in attributions], owner)
     return pd.DataFrame(rows)
 
 
 def voices(kinds, pieces):
-    attributions = table("attributions", [attribution(i, k, s) for i, (k, s) in enumerate(kinds)])
-    spans = table("spans", [content(i, p) for i, p in pieces])
+    attributions = [attribution(i, k, s) for i, (k, s) in enumerate(kinds)]
+    spans = [content(i, p) for i, p in pieces]
     at = [TEXT.index(w) for w in ("Ann", "Bob", "rained", "did")]
     frame = pd.DataFrame({"start": at})
     out = with_voice(frame, attributions, attribution_at(len(TEXT), attributions, spans))
@@ -50,8 +49,8 @@ def test_scare_quotes_stay_with_the_author_and_unknown_speakers_stay_unknown():
 
 @pytest.mark.parametrize(("kind", "expected"), [("indirect", ("author", None)), ("direct", ("source", "ann"))])
 def test_distancing_words_in_an_indirect_report_are_the_authors(kind, expected):
-    attributions = table("attributions", [attribution(0, kind, "ann"), attribution(1, "scare", None)])
-    spans = table("spans", [content(0, "Bob claims it rained"), content(1, "rained"), content(1, "claims") | {"role": "cue"}])
+    attributions = [attribution(0, kind, "ann"), attribution(1, "scare", None)]
+    spans = [content(0, "Bob claims it rained"), content(1, "rained"), content(1, "claims") | {"role": "cue"}]
     frame = pd.DataFrame({"start": [TEXT.index("claims"), TEXT.index("rained")]})
     out = with_voice(frame, attributions, attribution_at(len(TEXT), attributions, spans))
     assert [(v, None if pd.isna(s) else s) for v, s in zip(out.voice, out.speaker, strict=True)] == [expected, ("source", "ann")]
@@ -62,6 +61,6 @@ def test_no_attributions_no_rows():
 
 
 def test_what_the_author_says_he_thinks_is_in_his_own_voice():
-    attributions = table("attributions", [attribution(0, "indirect", None) | {"rule": "clause; speaker: the author"}])
-    spans = table("spans", [content(0, "it rained")])
+    attributions = [attribution(0, "indirect", None) | {"rule": "clause; speaker: the author"}]
+    spans = [content(0, "it rained")]
     assert (attribution_at(len(TEXT), attributions, spans) == -1).all()

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 from . import __version__
@@ -103,13 +104,15 @@ def _parser() -> argparse.ArgumentParser:
     _lexicons(corpus)
     corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
     corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tcp://host:8786")
-    which = "instruments of sentiment, with commas between: textblob, vader, classifier, or none (default: all; the classifier costs most)"
+    which = "instruments of sentiment, with commas between: textblob, vader, skim, classifier, or none (default: textblob,vader,skim; the classifier is what reports on single articles rest on, and costs more than all the rest)"
     corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
     corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
 
     validate = _command(commands, "validate", _validate, "run an instrument over a gold file, write what it predicted and print its scores")
     validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
+    by = "for newsmtsc and basil, which instrument of sentiment: classifier (the default), skim; for newsmtsc also textblob, vader"
+    validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
     return parser
 
@@ -151,21 +154,24 @@ def _names(words: str) -> list[str]:
 
 
 def _report(options: argparse.Namespace) -> None:
-    _say("framescope: reading the article and running the notebooks")
+    from .corpus.page import is_corpus, make_corpus_page
     from .report.make import make_report
+
+    if is_corpus(options.article):
+        _say("framescope: reading the corpus and running its notebook")
+        _made(make_corpus_page, options.article, options.out, _say)
+    else:
+        _say("framescope: reading the article and running the notebooks")
+        where = (options.article, options.out, options.figures, options.jobs, options.actors)
+        _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested)
+
+
+def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
+    """Make pages and print where they begin."""
     from .report.runner import NotebookError
 
     try:
-        folder = make_report(
-            options.article,
-            options.out,
-            options.figures,
-            options.jobs,
-            options.actors,
-            _say,
-            lexicons=options.lexicon,
-            nested=options.nested,
-        )
+        folder = make(*given, **named)
     except NotebookError as error:
         raise InputError(str(error)) from None
     print(folder / "index.html")
@@ -234,13 +240,8 @@ def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path
 def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
     from .comparison.folder import make_comparison
-    from .report.runner import NotebookError
 
-    try:
-        folder = make_comparison(options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
-    except NotebookError as error:
-        raise InputError(str(error)) from None
-    print(folder / "index.html")
+    _made(make_comparison, options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
 
 
 def _corpus(options: argparse.Namespace) -> None:
@@ -271,8 +272,11 @@ def _validate(options: argparse.Namespace) -> None:
     from .folders import put_lines
 
     instrument = import_module(f".validation.{options.instrument}", __package__)
+    by = {"instrument": options.sentiment} if options.sentiment else {}
+    if by and "instrument" not in signature(instrument.predict).parameters:
+        raise InputError(f"{options.instrument} measures no sentiment: leave --sentiment out.")
     try:
-        written = put_lines(_counted(instrument.predict(options.gold), options.instrument), options.predictions)
+        written = put_lines(_counted(instrument.predict(options.gold, **by), options.instrument), options.predictions)
     except InputError:
         raise
     except (OSError, ValueError, KeyError) as error:

@@ -22,7 +22,7 @@ from .placing import attribution_rows, in_measured_text, sentence_rows, token_ro
 from .reading import layout
 from .reading.article import Article
 from .reading.english import require_english
-from .sentiment.score import ALL, ReadMentions, chosen, read_mentions, sentiment_rows
+from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
 from .tables import rows_of, table
 from .terms.agency import event_rows
 from .terms.find import name_tokens, passages_of, term_rows
@@ -45,7 +45,7 @@ LEAST = 0.3
 class Measured:
     """An article's tables as the stages leave them: plain rows, which cost a short article less than frames, and some frames.
 
-    mentions_read: the mentions as the classifier is to read them; its rows are there after `with_classifier`.
+    mentions_read: the mentions as the classifier is to read them; its rows are there after `with_networks`.
     """
 
     article: Article
@@ -79,24 +79,24 @@ def measure_parsed(
     paragraphs: pd.DataFrame,
     doc: Doc,
     gazetteer: Gazetteer,
-    instruments: Sequence[str] = ALL,
+    instruments: Sequence[str] = FOR_ARTICLES,
     lists: Matcher | None = None,
 ) -> Analysis:
     """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`.
 
     lists: the term lists, framescope's own by default.
     """
-    (found,) = with_classifier([before_classifier(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True)])
+    (found,) = with_networks([before_networks(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True)])
     return found.analysis()
 
 
-def with_classifier(found: Sequence[Measured]) -> list[Measured]:
-    """The articles with the rows of ``sentiments``: the classifier reads the mentions of all of them in one call."""
+def with_networks(found: Sequence[Measured]) -> list[Measured]:
+    """The articles with the rows of ``sentiments``: each network reads the mentions of all of them in one call."""
     rows = sentiment_rows([m.mentions_read for m in found], [m.rows["mentions"] for m in found])
     return [replace(m, rows=m.rows | {"sentiments": each}) for m, each in zip(found, rows, strict=True)]
 
 
-def before_classifier(
+def before_networks(
     article: Article,
     paragraphs: pd.DataFrame,
     doc: Doc,
@@ -105,13 +105,13 @@ def before_classifier(
     lists: Matcher | None,
     sensitivity: bool,
 ) -> Measured:
-    """All stages but the classifier, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list."""
+    """All stages but the networks of sentiment, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list."""
     stands = sentence_rows(doc, paragraphs)
     sentences = table("sentences", stands)
     actors, mentions = find_actors(doc, sentences, gazetteer)
     found = in_measured_text(find_attributions(doc), sentences)
     said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), article.text, sentences, actors)
-    owner = voice.attribution_at(len(article.text), table("attributions", said), table("spans", spans))
+    owner = voice.attribution_at(len(article.text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
     read = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)

@@ -29,9 +29,14 @@ from framescope.corpus.partition import How, tables_of
 from framescope.corpus.records import Record
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
-from framescope.sentiment.score import ALL, CLASSIFIER
+from framescope.sentiment.score import FOR_ARTICLES, FOR_CORPORA
+from framescope.sentiment.wordlists import INSTRUMENTS as WORD_LISTS
 
-WORD_LISTS = tuple(name for name in ALL if name != CLASSIFIER)
+CHOICES = {
+    "the word lists": tuple(WORD_LISTS),
+    "the skim too (as for corpora)": FOR_CORPORA,
+    "the classifier too (as for articles)": FOR_ARTICLES,
+}
 PARTITION, MILESTONES = 250, (1_000, 5_000, 10_000, 20_000)
 ROUNDS = 3
 
@@ -74,10 +79,11 @@ def bench_stages() -> None:
         ("generated, 40 sentences", generated(32, 40)),
         ("generated, 6 sentences", generated(128, 6)),
     ):
-        measuring(texts[:8], ALL)()
-        spent = seconds({"parse": parsing(texts), "word lists": measuring(texts, WORD_LISTS), "classifier too": measuring(texts, ALL)})
+        for choice in CHOICES.values():
+            measuring(texts[:8], choice)()
+        spent = seconds({"parse": parsing(texts)} | {which: measuring(texts, choice) for which, choice in CHOICES.items()})
         print(f"{name}: bare parse {len(texts) / spent['parse']:.1f}/s")
-        for which in ("word lists", "classifier too"):
+        for which in CHOICES:
             times = spent[which] / spent["parse"]
             print(f"    whole analysis, {which}: {len(texts) / spent[which]:.1f}/s, {times:.2f} times the parse", flush=True)
         for stage, time_spent in by_stage(texts).items():
@@ -102,7 +108,7 @@ def by_stage(texts: Sequence[str]) -> dict[str, float]:
     try:
         for name, function in originals.items():
             setattr(stages, name, timed(name, function))
-        measuring(texts, ALL)()
+        measuring(texts, FOR_CORPORA)()
     finally:
         for name, function in originals.items():
             setattr(stages, name, function)
@@ -116,10 +122,10 @@ def measured(articles: Sequence[Article], batch: int) -> None:
 
 def bench_batches() -> None:
     """Which number of articles to parse, and to measure, at a time."""
-    texts = generated(64, 20)
+    texts = generated(256, 20)
     articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
     measured(articles[:8], 8)
-    for batch in (1, 2, 4, 8, 16, 32, 64):
+    for batch in (1, 4, 8, 16, 64, 256):
         spent = seconds({"parsed": parsing(texts, batch), "measured": partial(measured, articles, batch)}, rounds=2)
         print(
             f"batch of {batch:3}: " + ", ".join(f"{len(texts) / s:6.1f} articles {name} a second" for name, s in spent.items()), flush=True
@@ -149,7 +155,7 @@ def bench_length() -> None:
     for sentences in (10, 40, 160, 640, 2560):
         texts = generated(max(1, 160 // sentences), sentences)
         words = sum(len(text.split()) for text in texts)
-        spent = seconds({"parse": parsing(texts), "with the word lists": measuring(texts, WORD_LISTS)}, rounds=2)
+        spent = seconds({"parse": parsing(texts), "the whole analysis": measuring(texts, FOR_CORPORA)}, rounds=2)
         each = ", ".join(f"{name} {1e6 * s / words:.0f}" for name, s in spent.items())
         print(f"{words / len(texts):8.0f} words: {each} microseconds a word", flush=True)
 

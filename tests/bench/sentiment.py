@@ -1,9 +1,9 @@
-"""What a score costs: the classifier beside TextBlob and VADER, sentences a second of one core.
+"""What a score costs: the classifier and the skim beside TextBlob and VADER, sentences a second of one core.
 
     python tests/bench/sentiment.py [ROUNDS]
 
-The same sentences go to all three, in batches of 32, in turn in each round: those of the default article that name an actor,
-and some of our own training sentences, which are half as long. The classifier's time holds the masking; TextBlob and VADER
+The same sentences go to all four, in batches of 32, in turn in each round: those of the default article that name an actor,
+and some of our own training sentences, which are half as long. The networks' time holds the masking, and each sentence has one target; TextBlob and VADER
 read the bare sentence. Times are processor seconds; each instrument is loaded and warm before they count.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable
 from framescope.actors.gazetteer import load_gazetteer
 from framescope.parsing.language import parse
 from framescope.reading.article import read_article
-from framescope.sentiment import classifier
+from framescope.sentiment import classifier, skim
 from framescope.training.augment import generate
 from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -49,6 +49,7 @@ def main(rounds: int) -> None:
     analyzer = SentimentIntensityAnalyzer()
     instruments = {
         "classifier": classifier.score,
+        "skim": lambda items: skim.score([(text, [(start, end)], others) for text, start, end, others in items]),
         "TextBlob": lambda items: [TextBlob(item[0]).sentiment for item in items],
         "VADER": lambda items: [analyzer.polarity_scores(item[0]) for item in items],
     }

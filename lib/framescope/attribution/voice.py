@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 
 AUTHOR, SOURCE = "author", "source"
 SCARE = "scare"
@@ -20,13 +19,14 @@ OWN = "speaker: the author"
 """How the rule of an attribution ends whose source is the author ("I think …")."""
 
 
-def attribution_at(length: int, attributions: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
-    """For each of `length` characters the row number in `attributions` of the innermost one whose content it is, or -1."""
+def attribution_at(length: int, attributions: Sequence[dict], spans: Sequence[dict]) -> np.ndarray:
+    """For each of `length` characters the number of the innermost attribution whose content it is (its place in `attributions`),
+    or -1. Both are rows of the tables of these names."""
     owner = np.full(length, -1, dtype=np.int64)
-    row_of = {attribution_id: row for row, attribution_id in enumerate(attributions.attribution_id)}
-    kinds = attributions.kind.tolist()
-    parts = [(row_of[i], *part) for i, *part in zip(spans.attribution_id, spans.role, spans.start, spans.end, strict=True)]
-    kept = [kind != SCARE and not rule.endswith(OWN) for kind, rule in zip(kinds, attributions.rule, strict=True)]
+    row_of = {said["attribution_id"]: row for row, said in enumerate(attributions)}
+    kinds = [said["kind"] for said in attributions]
+    parts = [(row_of[span["attribution_id"]], span["role"], span["start"], span["end"]) for span in spans]
+    kept = [said["kind"] != SCARE and not said["rule"].endswith(OWN) for said in attributions]
     content = [(row, start, end) for row, role, start, end in parts if role == "content" and kept[row]]
     size: Counter[int] = Counter()
     for row, start, end in content:

@@ -34,10 +34,10 @@ def sides(review: Review, most: int = 4) -> list[str]:
 def stance(review: Review) -> pd.DataFrame:
     """How each outlet, in its own voice, writes of each side: outlet, who, n (mentions), mean, low, high.
 
-    By `summary.HEADLINE_INSTRUMENT`; 95 % bootstrap over sentences, missing below `FLOOR` mentions or `FEWEST_GROUPS` sentences.
+    By the instrument that the findings rest on; 95 % bootstrap over sentences, missing below `FLOOR` mentions or `FEWEST_GROUPS` sentences.
     """
     felt = stacked(review, summary.sentiment_toward)
-    felt = felt[(felt.instrument == summary.HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR)]
+    felt = felt[(felt.instrument == summary.headline(felt.instrument)) & (felt.voice == AUTHOR)]
     return felt[["outlet", "who", "n", "mean", "low", "high"]].reset_index(drop=True)
 
 
@@ -51,7 +51,8 @@ def tone(review: Review) -> pd.DataFrame:
 
 
 def _extremes(a: Analysis, who: Sequence[str]) -> pd.DataFrame:
-    felt = a.sentiments[(a.sentiments.instrument == summary.HEADLINE_INSTRUMENT) & (a.sentiments.voice == AUTHOR)]
+    felt = summary.felt_by(a)
+    felt = felt[felt.voice == AUTHOR]
     felt = felt.assign(who=summary.side_or_name(a, felt.actor_id)).sort_values("score", kind="stable")
     ends = felt[felt.who.isin(who)].groupby("who").nth([0, -1])
     sentences = a.sentences.set_index("sentence_id").text

@@ -7,14 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .. import __version__
 from ..analysis import environment
 from ..errors import InputError
-from ..folders import put, require_own, write_tables
 from ..reading.article import slug
-from ..report.pages import Frame, notebook_page, page_of
-from ..report.runner import running
-from ..resources import resource
+from ..report.single import Beside, make_page
 from ..saved import save
 from . import bysides, heard, press, wording
 
@@ -60,27 +56,15 @@ def make_comparison(
     target = Path(out) / slug(articles[0].resolve().name if len(articles) == 1 else "-".join(a.article.id for a in analyses))[:80].strip(
         "-"
     )
-    require_own(target, "index.html")
-    with TemporaryDirectory(prefix="framescope-") as workshop:
-        new = Path(workshop) / "review"
-        (new / "figures").mkdir(parents=True)
-        for analysis in analyses:
-            save(analysis, Path(workshop) / "saved")
-        choices = environment(actor_file, lexicons, nested)
-        kernel = _environment(paths, new / "figures", Path(workshop) / "saved") | choices
-        with running([resource("notebooks", "07_compare.ipynb")], kernel, 1, say) as run:
-            review = press.reviewed(analyses)
-            write_tables({name: table(review) for name, table in TABLES.items()}, new / "tables")
-            (notebook,) = run.result()
-        page = page_of("index", notebook)
-        made_with = (("framescope", __version__), ("Model", next(iter(review.analyses.values())).model))
-        frame = Frame(", ".join(review.outlets), f"{len(paths)} articles", made_with, (page,))
-        (new / page.href).write_text(notebook_page(notebook, frame, 0), encoding="utf-8")
-        put(new, target)
-    return target
-
-
-def _environment(paths: Sequence[Path], figures: Path, saved: Path) -> dict[str, str]:
-    """The environment of the kernel: which articles to compare, where their tables lie, and where figures go."""
     articles = os.pathsep.join(str(path.resolve()) for path in paths)
-    return os.environ | {"FRAMESCOPE_ARTICLES": articles, "FRAMESCOPE_FIGURES": str(figures), "FRAMESCOPE_SAVED": str(saved)}
+
+    def beside() -> Beside:
+        review = press.reviewed(analyses)
+        tables = {name: table(review) for name, table in TABLES.items()}
+        return Beside(", ".join(review.outlets), tables, {"Model": analyses[0].model})
+
+    with TemporaryDirectory(prefix="framescope-") as saved:
+        for analysis in analyses:
+            save(analysis, Path(saved))
+        variables = {"FRAMESCOPE_ARTICLES": articles, "FRAMESCOPE_SAVED": saved} | environment(actor_file, lexicons, nested)
+        return make_page("07_compare", variables, beside, target, say)

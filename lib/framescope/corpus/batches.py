@@ -15,7 +15,7 @@ from ..reading import layout
 from ..reading.article import Article
 from ..reading.english import require_english
 from ..sentiment.score import chosen
-from ..stages import Measured, before_classifier, with_classifier
+from ..stages import Measured, before_networks, with_networks
 from ..terms.lexicons import with_own
 from ..terms.matcher import Matcher, matcher_of
 
@@ -113,16 +113,16 @@ def _measure_readable(articles: list[tuple[Article, pd.DataFrame]], what: _With)
 
 def _measure_one(article: Article, paragraphs: pd.DataFrame, doc: Doc, what: _With) -> Measured | Unmeasured:
     try:
-        return before_classifier(article, paragraphs, doc, what.gazetteer, what.instruments, what.lists, sensitivity=False)
+        return before_networks(article, paragraphs, doc, what.gazetteer, what.instruments, what.lists, sensitivity=False)
     except Exception as error:
         return Unmeasured(article, _reason(error))
 
 
 def _classified(found: list[Measured | Unmeasured]) -> list[Measured | Unmeasured]:
-    """The mentions of all together go to the classifier; where one of them makes it fail, one by one."""
+    """The mentions of all together go to the networks; where one of them makes one fail, one by one."""
     measured = [m for m in found if isinstance(m, Measured)]
     try:
-        done = iter(with_classifier(measured))
+        done = iter(with_networks(measured))
     except Exception as error:
         if len(found) == 1:
             return [Unmeasured(found[0].article, _reason(error))]

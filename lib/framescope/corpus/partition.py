@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ..errors import InputError
 from ..reading.article import Article, _from_string, read_article
-from ..sentiment.score import ALL
+from ..sentiment.score import FOR_CORPORA
 from ..stages import Measured
 from ..tables import SCHEMAS
 from .batches import BATCH, Unmeasured, measure_many
@@ -34,7 +34,7 @@ class How:
 
     versions: Mapping[str, str]
     actor_file: str | None = None
-    instruments: tuple[str, ...] = ALL
+    instruments: tuple[str, ...] = FOR_CORPORA
     lexicons: tuple[str, ...] = ()
     nested: str | None = None
     measure: Measure = measure_many

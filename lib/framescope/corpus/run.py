@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.gazetteer import load_gazetteer
 from ..errors import InputError
-from ..sentiment.score import chosen
+from ..sentiment.score import FOR_CORPORA, chosen
 from . import dataset, manifest
 from .batches import lists_beside, measure_many
 from .chunks import ARTICLES, Chunk, chunk_of, chunks
@@ -67,7 +67,7 @@ def make_corpus(
     Killed at any moment, the run is taken up by the same call: partitions that are finished are not measured again, unless
     their part of the input has changed, and the rows are those of a run that was left alone. `scheduler` is the address
     of a Dask scheduler (``tcp://host:8786``); without one, `workers` processes are started here (one for each core).
-    `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all of them;
+    `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all but the classifier;
     tables have no rows of what is not measured); `say` is told how far the run is; `measure` may stand in for the measuring.
     `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
 
@@ -87,7 +87,7 @@ def make_corpus(
     load_gazetteer(Path(actors) if actors else None)  # what is wrong with a file is wrong on every worker: say so now
     lists_beside(lists, nested)
     files = manifest.contents(actors, lists)
-    how = How(manifest.versions() | files, actors, chosen(instruments), lists, nested, measure)
+    how = How(manifest.versions() | files, actors, chosen(instruments, FOR_CORPORA), lists, nested, measure)
     made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": nested or "across"}
     manifest.agree(out, {"made of": made_of, "measured with": manifest.tools(how.instruments)})
     with _alone(out), _client(scheduler, workers) as client:

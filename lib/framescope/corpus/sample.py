@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ARTICLES = 48
+PERIOD, MOST = "Q", 2
+"""What the corpus notebook shows: quarters, and the two sides mentioned most."""
 
 
-def corpus_trends(folder: str | Path | None = None, period: str = "M", most: int = 3) -> pd.DataFrame:
+def corpus_trends(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> pd.DataFrame:
     """`trends` of the corpus in the folder that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
     named = folder or os.environ.get("FRAMESCOPE_CORPUS")
     if named:

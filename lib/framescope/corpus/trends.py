@@ -26,7 +26,8 @@ import pyarrow.dataset as ds
 
 from ..attribution.voice import AUTHOR, SCARE
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
-from ..measures.summary import HEADLINE_INSTRUMENT
+from ..measures.summary import headline
+from ..sentiment.score import CLASSIFIER
 from .dataset import opened
 
 LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}
@@ -36,25 +37,27 @@ NO_OUTLET = "(outlet not known)"
 PARTITIONS_READ = 200
 """Partitions whose mentions decide which sides a corpus is about."""
 
-GROUP = ["measure", "outlet", "who", "period"]
+WHOLE = ["measure", "rests_on", "outlet", "who"]
+GROUP = [*WHOLE, "period"]
 
 
 def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame:
     """The `SUMS` of each measure, outlet, side and period, for the `most` mentioned sides.
 
     `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``). Articles whose date cannot be read have no period.
-    Returned: columns measure, outlet, who, period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over
-    rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
+    Returned: columns measure, rests_on (on which instrument: a key of `framescope.measures.accuracy.INSTRUMENTS`), outlet, who,
+    period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
     """
     who = main_sides(folder, most)
-    parts = [_sums(tables, who, period) for tables in _partitions(folder)]
+    tone_by = headline_of(folder)
+    parts = [_sums(tables, who, period, tone_by) for tables in _partitions(folder, tone_by)]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
     return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
 
 
 def overall(frame: pd.DataFrame) -> pd.DataFrame:
     """The trends without periods."""
-    return frame.groupby(GROUP[:3], sort=True)[list(SUMS)].sum().reset_index()
+    return frame.groupby(WHOLE, sort=True)[list(SUMS)].sum().reset_index()
 
 
 def with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
@@ -79,17 +82,25 @@ def main_sides(folder: str | Path, most: int) -> list[str]:
     return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
+def headline_of(folder: str | Path) -> str:
+    """The instrument of sentiment that the tone rests on: the most accurate one that the first partition with any mention holds."""
+    for fragment in _fragments(folder, "sentiments"):
+        if named := pc.unique(fragment.to_table(columns=["instrument"]).column(0)).to_pylist():
+            return headline(named)
+    return headline(())
+
+
 def _fragments(folder: str | Path, table: str) -> Iterator[ds.ParquetFileFragment]:
     yield from sorted(opened(folder, table).get_fragments(), key=lambda fragment: fragment.path)
 
 
-def _partitions(folder: str | Path) -> Iterator[dict[str, pd.DataFrame]]:
+def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataFrame]]:
     """What the measures need of each partition, one partition in memory at a time."""
     own, field = pc.field("voice") == AUTHOR, pc.field
     wanted = {
         "articles": (["article_id", "outlet", "date"], None),
         "actors": (["article_id", "actor_id", "name", "side", "mentions"], None),
-        "sentiments": (["article_id", "actor_id", "score"], own & (field("instrument") == HEADLINE_INSTRUMENT)),
+        "sentiments": (["article_id", "actor_id", "score"], own & (field("instrument") == tone_by)),
         "terms": (["article_id", "target"], own & field("target").is_valid()),
         "attributions": (["article_id", "speaker", "words"], field("kind") != SCARE),
         "tokens": (["article_id"], own & ~field("pos").isin(["PUNCT", "SYM", "SPACE"])),
@@ -108,7 +119,7 @@ def _sides(actors: pd.DataFrame) -> pd.Series:
     return pd.Series(names.reindex(keys).to_numpy(), index=actors.index).fillna(actors.name).rename("who")
 
 
-def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str) -> pd.DataFrame:
+def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str) -> pd.DataFrame:
     articles, actors = tables["articles"].set_index("article_id"), tables["actors"].assign(who=_sides(tables["actors"]))
     sides = actors.set_index(["article_id", "actor_id"]).who
     mentioned = actors[actors.who.isin(who) & (actors.mentions > 0)].drop_duplicates(["article_id", "who"])
@@ -122,6 +133,7 @@ def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str) -> pd.Da
     felt, terms, said = tables["sentiments"], tables["terms"], tables["attributions"]
     words = tables["tokens"].article_id.value_counts() / 1000
     attributed = said.groupby("article_id").words.sum()
+    rests_on = {"stance": "sentiment" if tone_by == CLASSIFIER else tone_by, "loaded": "terms", "share": "attribution"}
     pairs = {
         "stance": (by_side(felt, "actor_id", felt.score), by_side(felt, "actor_id", felt.score * 0 + 1)),
         "loaded": (by_side(terms, "target", pd.Series(1.0, index=terms.index)), words.reindex(at).fillna(0)),
@@ -133,7 +145,8 @@ def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str) -> pd.Da
     frames = []
     for measure, (y, n) in pairs.items():
         y, n = y.to_numpy(dtype=float), n.to_numpy(dtype=float)
-        rows = pd.DataFrame({"measure": measure, "outlet": outlet, "who": index.get_level_values("who"), "period": when, "y": y, "n": n})
+        named = {"measure": measure, "rests_on": rests_on[measure], "outlet": outlet, "who": index.get_level_values("who"), "period": when}
+        rows = pd.DataFrame({**named, "y": y, "n": n})
         rows = rows[rows.n > 0]
         frames.append(rows.assign(k=1.0, yy=rows.y**2, yn=rows.y * rows.n, nn=rows.n**2))
     return pd.concat(frames, ignore_index=True).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()

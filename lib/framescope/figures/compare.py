@@ -22,8 +22,8 @@ def stance(review: Review) -> Figure:
     frame = comparison.stance(review)
     measure = MEASURES["stance"]
     note = (
-        f"N = {int(frame.n.sum())} mentions in the outlets' own voice. By {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}; "
-        f"dot: mean; line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on), no dot below {FLOOR} mentions. {measure.accuracy()}"
+        f"N = {int(frame.n.sum())} mentions in the outlets' own voice. By {summary.INSTRUMENT_NAMES[summary.headline(())]}; "
+        f"dot: mean; line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on), no dot below {FLOOR} mentions. {accuracy.line('sentiment')}"
     )
     return _multiples(review, frame[frame.n >= FLOOR], measure.finding(frame, "mean"), note, (-1, 1), "stance")
 
@@ -34,7 +34,7 @@ def loaded(review: Review) -> Figure:
     measure = MEASURES["loaded"]
     note = (
         f"N = {int(frame.n.sum())} loaded terms of the outlets' own whose target is known. Terms in a thousand words of the outlet's own; "
-        f"line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on; at 0 the rates that would show none once in forty times). {measure.accuracy()}"
+        f"line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on; at 0 the rates that would show none once in forty times). {accuracy.line('terms')}"
     )
     high = max(1.0, float(frame.high.fillna(frame["mean"]).max())) if len(frame) else 1.0
     return _multiples(review, frame, measure.finding(frame, "mean"), note, (0, high), "loaded")
@@ -46,7 +46,7 @@ def source_shares(review: Review) -> Figure:
     measure = MEASURES["share"]
     note = (
         f"N = {int(frame.n.sum())} attributions, {int(frame.words.sum())} words. Share of the outlet's attributed words; line: 95 % "
-        f"interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {measure.accuracy()}"
+        f"interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {accuracy.line('attribution')}"
     )
     return _multiples(review, frame, measure.finding(frame, "mean"), note, (0, 1), "share")
 

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..corpus.trends import overall, with_intervals
+from ..measures import accuracy
 from ..measures.ratios import FEWEST
 from ..palette import AUTHOR
 from . import style
@@ -29,7 +30,7 @@ DRAWN = {
 
 NAMES = {"stance": "tone", "loaded": "loaded terms", "share": "share of words"}
 
-NO_TONE = "No tone to show: the corpus was measured without the classifier, or no outlet names anybody in its own voice"
+NO_TONE = "No tone to show: the corpus was measured without classifier and skim, or no outlet names anybody in its own voice"
 
 _STEP = 2.4
 """Rows of the sheet for one outlet."""
@@ -54,7 +55,7 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     note = (
         f"N = {_counted(whole, measure):,.0f} {COUNTED[measure]}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {DRAWN[measure]}; dot: one "
         f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Number and grey band: the whole time. "
-        f"{MEASURES[measure].accuracy()}"
+        f"{accuracy.line(mine.rests_on.iloc[0])}"
     )
     figure, axes, heights = style.grid(finding, note, names, sides, step=_STEP, axis=0.5)
     low, high = _scale(points, whole, measure)

@@ -1,4 +1,4 @@
-"""What the figures of several outlets share, a press review's and a corpus': what each measure finds, and on what it rests."""
+"""What the figures of several outlets share, a press review's and a corpus': what each measure finds."""
 
 from __future__ import annotations
 
@@ -6,39 +6,27 @@ from dataclasses import dataclass
 
 from pandas import DataFrame
 
-from ..measures import accuracy
 from . import style
 
 
 @dataclass(frozen=True)
 class Measure:
-    """`more`: what one outlet does more than another, with places for {who} and {other}; `same`: what is said where none does;
-    `rests_on`: the instrument whose accuracy stands under it."""
+    """`more`: what one outlet does more than another, with places for {who} and {other}; `same`: what is said where none does."""
 
     more: str
     same: str
-    rests_on: str
 
     def finding(self, frame: DataFrame, value: str) -> str:
         """The clearest difference between two outlets (`style.difference`), or that there is none."""
         return style.difference(frame, value, self.more) or self.same
 
-    def accuracy(self) -> str:
-        """How far its instrument agrees with people, in a sentence."""
-        return accuracy.line(self.rests_on)
-
 
 MEASURES = {
-    "stance": Measure(
-        "writes of {who} more positively than {other}", "No outlet's own tone toward a side can be told from another's", "sentiment"
-    ),
-    "loaded": Measure(
-        "aims more loaded terms at {who} than {other}", "No outlet aims clearly more loaded terms at a side than another", "terms"
-    ),
+    "stance": Measure("writes of {who} more positively than {other}", "No outlet's own tone toward a side can be told from another's"),
+    "loaded": Measure("aims more loaded terms at {who} than {other}", "No outlet aims clearly more loaded terms at a side than another"),
     "share": Measure(
         "gives {who} a larger share of the attributed words than {other}",
         "No outlet clearly gives a side more to say than another",
-        "attribution",
     ),
 }
 

@@ -15,13 +15,13 @@ from . import style
 
 def framing_profile(a: Analysis, most: int = 6) -> Figure:
     """Sides as rows; mentions, share of attributed words, loaded terms aimed at it and the author's tone as columns."""
-    frame = summary.profile(a, summary.HEADLINE_INSTRUMENT, most)
+    frame = summary.profile(a, most)
     if frame.empty:
         return style.nothing("No actor was found in this article", "")
     finding = _finding(frame)
     note = (
         f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
-        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.HEADLINE_INSTRUMENT]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
+        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.headline(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
     figure, axes = style.sheet(finding, note, 1.25 * len(frame), list(frame.who), columns=4, head=0.42)

@@ -15,8 +15,8 @@ import pandas as pd
 
 from ..resources import resource
 
-_OWN = ("framescope", "classifier")
-"""How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers."""
+OWN = ("framescope", "classifier")
+"""How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers; the skim stands apart."""
 
 _PEOPLE = r"^(?:one (?:person|expert) against|the dataset against)"
 WHO = ("framescope", "best peer", "people")
@@ -33,6 +33,7 @@ INSTRUMENTS = {
     "attribution": ("who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
     "terms": ("loaded words", "BABE", "words F1 on biased sentences"),
     "sentiment": ("sentiment toward a mention", "NewsMTSC", "macro-F1"),
+    "skim": ("sentiment toward a mention", "NewsMTSC", "macro-F1"),
     "actors": ("whom a mention means", None, None),
     "agency": ("who does what", None, None),
 }
@@ -46,28 +47,29 @@ def figures() -> pd.DataFrame:
     return pd.concat([t for t in tables if "metric" in t], ignore_index=True)
 
 
-def against_people() -> pd.DataFrame:
+def against_people(own: str | tuple[str, ...] = OWN) -> pd.DataFrame:
     """One row a corpus and metric on which framescope and somebody else were measured: columns `COLUMNS`.
 
     framescope: the mean over the parts measured; best peer: the highest of the others, and `peer` its name (and the part of
-    the corpus, where that is another one); people: one person against another, missing where nobody has measured it.
+    the corpus, where that is another one); people: one person against another, missing where nobody has measured it. `own`: how the
+    names of the instruments that are meant by framescope begin.
     """
-    rows = [_row(corpus, metric, group) for (corpus, metric), group in figures().groupby(["corpus", "metric"], sort=False)]
+    rows = [_row(corpus, metric, group, own) for (corpus, metric), group in figures().groupby(["corpus", "metric"], sort=False)]
     frame = pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
     order = frame.corpus.map({corpus: i for i, corpus in enumerate(TASKS)})
     return frame.assign(_order=order).sort_values("_order", kind="stable", ignore_index=True).drop(columns="_order")
 
 
-def _row(corpus: str, metric: str, group: pd.DataFrame) -> tuple | None:
+def _row(corpus: str, metric: str, group: pd.DataFrame, own: str | tuple[str, ...]) -> tuple | None:
     measured = group.source == "measured"
-    mine = measured & group.instrument.str.startswith(_OWN)
+    mine = group[measured & group.instrument.str.startswith(own)]
     human = group.instrument.str.contains(_PEOPLE)
-    own, peers = group[mine], group[~measured & ~human].sort_values("value", ascending=False, kind="stable")
-    if own.empty or (peers.empty and not human.any()):
+    peers = group[~measured & ~human].sort_values("value", ascending=False, kind="stable")
+    if mine.empty or (peers.empty and not human.any()):
         return None
-    best, name = (peers.value.iloc[0], _named(peers.iloc[0], set(own.part))) if len(peers) else (float("nan"), None)
-    made = own[["command", "version", "date"]].iloc[-1]
-    return corpus, metric, own.value.mean(), best, group.value[human].max(), name, ", ".join(own.part), own.n.sum(), *made
+    best, name = (peers.value.iloc[0], _named(peers.iloc[0], set(mine.part))) if len(peers) else (float("nan"), None)
+    made = mine[["command", "version", "date"]].iloc[-1]
+    return corpus, metric, mine.value.mean(), best, group.value[human].max(), name, ", ".join(mine.part), mine.n.sum(), *made
 
 
 def _named(peer: pd.Series, parts: set[str]) -> str:
@@ -77,12 +79,12 @@ def _named(peer: pd.Series, parts: set[str]) -> str:
 
 def line(*instruments: str) -> str:
     """One sentence on how well the instruments (keys of `INSTRUMENTS`) agree with people, to stand under what rests on them."""
-    said = [_measured(*INSTRUMENTS[name]) for name in instruments]
+    said = [_measured(*INSTRUMENTS[name], "skim" if name == "skim" else OWN) for name in instruments]
     return f"Against people: {'; '.join(said)}."
 
 
-def _measured(what: str, corpus: str | None, metric: str | None) -> str:
-    rows = against_people()
+def _measured(what: str, corpus: str | None, metric: str | None, own: str | tuple[str, ...]) -> str:
+    rows = against_people(own)
     rows = rows[(rows.corpus == corpus) & (rows.metric == metric)]
     if rows.empty:
         return f"{what}, not measured"

@@ -104,8 +104,7 @@ def _side_ids(a: Analysis, actors: pd.Series) -> pd.Series:
 
 def _tone(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:
     names = summary.INSTRUMENT_NAMES
-    there = [i for i in (summary.HEADLINE_INSTRUMENT, *names) if i in set(a.sentiments.instrument)]
-    instruments = list(dict.fromkeys(there)) or [summary.HEADLINE_INSTRUMENT]
+    instruments = [i for i in names if i in set(a.sentiments.instrument)] or [summary.headline(())]
     choices = {
         "instrument": [names.get(i, i) for i in instruments],
         "voice": ["author's voice", "all voices"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import shorten
 
 import pandas as pd
@@ -14,9 +15,20 @@ from .statistics import FLOOR, bootstrap_mean
 CUE_CLASSES = ("neutral", "assertive", "directive", "doubting", "evaluative", "cognitive")
 UNKNOWN_SIDE = "(side not known)"
 UNNAMED = "(source not named)"
-INSTRUMENT_NAMES = {"classifier": "the classifier", "textblob": "TextBlob", "vader": "VADER"}
-HEADLINE_INSTRUMENT = "classifier"
-"""The instrument that the findings rest on: of those at hand the one that agrees best with people (data/validation)."""
+INSTRUMENT_NAMES = {"classifier": "the classifier", "skim": "the skim", "textblob": "TextBlob", "vader": "VADER"}
+HEADLINE_INSTRUMENTS = ("classifier", "skim")
+"""The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
+
+
+def headline(measured: Iterable[str]) -> str:
+    """Of the instruments that have `measured`, the one that the findings rest on; the best of all where none of them has."""
+    there = set(measured)
+    return next((name for name in HEADLINE_INSTRUMENTS if name in there), HEADLINE_INSTRUMENTS[0])
+
+
+def felt_by(a: Analysis) -> pd.DataFrame:
+    """The rows of ``sentiments`` of the instrument that the findings rest on."""
+    return a.sentiments[a.sentiments.instrument == headline(a.sentiments.instrument)]
 
 
 def actor_names(a: Analysis) -> dict[str, str]:
@@ -39,7 +51,7 @@ def colours(a: Analysis) -> dict[str, str]:
 def sentiment_finding(a: Analysis) -> str:
     """In the author's voice, which side is written of most negatively; only where the interval lies below zero."""
     felt = sentiment_toward(a)
-    felt = felt[(felt.instrument == HEADLINE_INSTRUMENT) & (felt.voice == AUTHOR) & felt.low.notna()]
+    felt = felt[(felt.instrument == headline(felt.instrument)) & (felt.voice == AUTHOR) & felt.low.notna()]
     clear = felt[(felt.high < 0) | (felt.low > 0)].sort_values("mean")
     if felt.empty:
         return "Too few mentions of any side to say how the author writes of it"
@@ -186,17 +198,18 @@ def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
     )
 
 
-def profile(a: Analysis, instrument: str, most: int = 6) -> pd.DataFrame:
+def profile(a: Analysis, most: int = 6, instrument: str | None = None) -> pd.DataFrame:
     """The framing profile of the `most` mentioned sides, one row each.
 
     Columns: who; mentions; words (attributed to it); share (of all attributed words); terms_author and terms_source
-    (loaded terms aimed at it, by voice); mentions_author and sentiment, low, high (mean of `instrument` in the
-    author's voice with its interval).
+    (loaded terms aimed at it, by voice); mentions_author and sentiment, low, high (mean of `instrument`, by
+    default the one that the findings rest on, in the author's voice with its interval).
     """
     mentions = mentions_by_side(a).sum(axis=1)
     spoken = sources_by_side(a).set_index("side")
     targets = terms_by_target(a)
-    felt = sentiment_toward(a).query("instrument == @instrument and voice == @AUTHOR").set_index("who")
+    felt = sentiment_toward(a)
+    felt = felt[(felt.instrument == (instrument or headline(felt.instrument))) & (felt.voice == AUTHOR)].set_index("who")
     who = list(mentions.index[:most])
     return pd.DataFrame(
         {

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from framescope.actors.gazetteer import Gazetteer, load_gazetteer
@@ -68,10 +68,12 @@ class Masked:
 
 @dataclass
 class _Token:
+    """inside: the number, from 1, of the shortest target that the word stands in; 0 outside."""
+
     text: str
     start: int
     end: int
-    inside: bool
+    inside: int
     first: bool
     name: bool = False
 
@@ -81,20 +83,53 @@ def mask(sentence: str, start: int, end: int, others: Sequence[Span] = ()) -> Ma
 
     `others`: spans of further mentions of actors; the words with a capital in them are names wherever they stand.
     """
-    tokens = list(_tokens(sentence, start, end))
-    _name_known(tokens, sentence, start, end, others)
-    _name_capitals(tokens)
-    _join(tokens)
+    tokens = _named(sentence, [(start, end)], others)
     return Masked(tuple(_pieces(tokens, start, end)))
 
 
-def _tokens(sentence: str, start: int, end: int) -> Iterator[_Token]:
-    """Words and marks; a word that the target's borders cut is cut there."""
+def mask_all(sentence: str, targets: Sequence[Span], others: Sequence[Span] = ()) -> tuple[Masked, list[Span]]:
+    """The masked form of `sentence` for all targets at once, and which pieces are whose: first, one after the last.
+
+    There are no markers and one placeholder, ``[Y]``, for every name; names of different targets stay apart. Targets may lie in
+    one another. One that is nothing but an article before a name has the piece that follows.
+    """
+    pieces: list[Piece] = []
+    tokens = _named(sentence, targets, others)
+    last = 0
+    for i, token in enumerate(tokens):
+        if token.name:
+            _add_name(pieces, token, OTHER, apart=token.inside != last)
+            last = token.inside
+        elif not _leads_to_name(tokens, i):
+            pieces.append(_plain(token))
+    return Masked(tuple(pieces)), [_range(pieces, target) for target in targets]
+
+
+def _range(pieces: Sequence[Piece], target: Span) -> Span:
+    within = [i for i, piece in enumerate(pieces) if _overlap((piece.start, piece.end), target)]
+    first = within[0] if within else next((i for i, piece in enumerate(pieces) if piece.start >= target[0]), len(pieces) - 1)
+    return first, max(within, default=first) + 1
+
+
+def _named(sentence: str, targets: Sequence[Span], others: Sequence[Span]) -> list[_Token]:
+    """The words and marks of the sentence, each known to be part of a name or not."""
+    tokens = list(_tokens(sentence, targets))
+    _name_known(tokens, sentence, targets, others)
+    _name_capitals(tokens)
+    _join(tokens)
+    return tokens
+
+
+def _tokens(sentence: str, targets: Sequence[Span]) -> Iterator[_Token]:
+    """Words and marks; a word that a target's borders cut is cut there."""
+    by_length = sorted(enumerate(targets, start=1), key=lambda pair: pair[1][1] - pair[1][0])
+    borders = sorted({0, len(sentence), *(border for target in targets for border in target)})
     reached = 0
-    for begin, stop in ((0, start), (start, end), (end, len(sentence))):
+    for begin, stop in pairwise(borders):
+        inside = next((number for number, (start, end) in by_length if start <= begin and stop <= end), 0)
         for match in _TOKEN.finditer(sentence, begin, stop):
             first = reached == 0 or "\n" in sentence[reached : match.start()]
-            yield _Token(match.group(), *match.span(), begin == start and stop == end, first)
+            yield _Token(match.group(), *match.span(), inside, first)
             reached = match.end()
 
 
@@ -102,11 +137,13 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _name_known(tokens: list[_Token], sentence: str, start: int, end: int, others: Sequence[Span]) -> None:
-    """Names by the spans given and by the gazetteer, which never sees the target and its surroundings together."""
-    blanked = sentence[:start] + "\0" * (end - start) + sentence[end:]
+def _name_known(tokens: list[_Token], sentence: str, targets: Sequence[Span], others: Sequence[Span]) -> None:
+    """Names by the spans given and by the gazetteer, which never sees a target and its surroundings together."""
+    blanked = sentence
+    for start, end in targets:
+        blanked = blanked[:start] + "\0" * (end - start) + blanked[end:]
     hits = [(hit.start, hit.end) for hit in _gazetteer().find(blanked)]
-    hits += [(start + hit.start, start + hit.end) for hit in _gazetteer().find(sentence[start:end])]
+    hits += [(start + hit.start, start + hit.end) for start, end in targets for hit in _gazetteer().find(sentence[start:end])]
     for token in tokens:
         span = (token.start, token.end)
         given = token.inside or any(_overlap(span, other) for other in others)
@@ -121,13 +158,13 @@ def _name_capitals(tokens: list[_Token]) -> None:
     for token, after in zip_longest(tokens, tokens[1:]):
         if not token.inside and not token.name and _may_be_name(token.text):
             doubtful = headline or token.first or before in _AFTER_THIS_A_CAPITAL_SAYS_NOTHING or _shouted(token.text)
-            given = token.text in _given_names() and after is not None and (after.inside or _capital(after.text))
+            given = token.text in _given_names() and after is not None and (after.inside > 0 or _capital(after.text))
             token.name = given or not (doubtful and _ordinary(token.text))
         before = token.text
 
 
 def _join(tokens: list[_Token]) -> None:
-    """Joining words between two names, both in the target or both outside, become part of the name."""
+    """Joining words between two names, both in one target or both outside, become part of the name."""
     last = None
     for i, token in enumerate(tokens):
         if last is not None and tokens[last].inside != token.inside:
@@ -161,9 +198,9 @@ def _pieces(tokens: list[_Token], start: int, end: int) -> list[Piece]:
             pieces.append(Piece(CLOSE, end, end))
             closed = True
         if token.name:
-            _add_name(pieces, token)
+            _add_name(pieces, token, TARGET if token.inside else OTHER)
         elif not _leads_to_name(tokens, i):
-            pieces.append(Piece(token.text.translate(_PLAIN), token.start, token.end))
+            pieces.append(_plain(token))
     if not opened:
         pieces.append(Piece(OPEN, start, start))
     return pieces if closed else [*pieces, Piece(CLOSE, end, end)]
@@ -178,12 +215,16 @@ def _leads_to_name(tokens: list[_Token], i: int) -> bool:
     return False
 
 
-def _add_name(pieces: list[Piece], token: _Token) -> None:
-    placeholder = TARGET if token.inside else OTHER
-    if pieces and pieces[-1].text == placeholder:
+def _add_name(pieces: list[Piece], token: _Token, placeholder: str, apart: bool = False) -> None:
+    """One placeholder for a run of name tokens, unless the new one stands apart."""
+    if pieces and pieces[-1].text == placeholder and not apart:
         pieces[-1] = Piece(placeholder, pieces[-1].start, token.end)
     else:
         pieces.append(Piece(placeholder, token.start, token.end))
+
+
+def _plain(token: _Token) -> Piece:
+    return Piece(token.text.translate(_PLAIN), token.start, token.end)
 
 
 def _capital(word: str) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from framescope.sentiment.classifier import Item, polarity, score_masked
+from framescope.sentiment.classifier import Item, score_masked
 from framescope.sentiment.masking import Masked, Piece, mask
+from framescope.sentiment.reader import polarity
 
 HIDDEN = "[MASK]"
 COLUMNS = ("item", "start", "end", "text", "shift")

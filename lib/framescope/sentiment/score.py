@@ -1,8 +1,9 @@
-"""Sentiment toward each mention of an actor: a classifier that never sees a name, and TextBlob and VADER beside it.
+"""Sentiment toward each mention of an actor: networks that never see a name, and TextBlob and VADER beside them.
 
-The findings rest on the classifier (``classifier``), which reads the sentence around a mention and gives calibrated
-probabilities; its label is "uncertain" where it is not sure. The two word-list instruments (``wordlists``) are those that
-readers know. How far to trust each: ``data/validation/newsmtsc.csv`` and the classifier's model card.
+The findings on an article rest on the classifier (``classifier``), which reads the sentence anew for each mention in it and gives
+calibrated probabilities; its label is "uncertain" where it is not sure. Those on a corpus rest on the skim (``skim``), which reads
+each sentence once, at about a sixth of the cost. The two word-list instruments (``wordlists``) are those that readers know.
+How far to trust each: ``data/validation/newsmtsc.csv`` and the networks' model card.
 """
 
 import re
@@ -11,10 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
 import pandas as pd
 from spacy.tokens import Doc
 
 from framescope.errors import InputError
+from framescope.sentiment import classifier, skim
+from framescope.sentiment.reader import labels, polarity
 from framescope.sentiment.wordlists import INSTRUMENTS, NAME_FORMS, clauses_of, scored
 from framescope.tables import columns, rows_of, table
 
@@ -23,31 +27,34 @@ COPIED = ("mention_id", "actor_id", "sentence_id", "start", "end", "text", "voic
 """What a row of the table "sentiments" has from the mention that it scores."""
 
 
-CLASSIFIER = "classifier"
+CLASSIFIER, SKIM = "classifier", "skim"
+NETWORKS = (CLASSIFIER, SKIM)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 
-ALL = (*INSTRUMENTS, CLASSIFIER)
+ALL = (*INSTRUMENTS, *NETWORKS)
+FOR_ARTICLES = (*INSTRUMENTS, CLASSIFIER)
+FOR_CORPORA = (*INSTRUMENTS, SKIM)
 
 
-def chosen(names: Iterable[str] | None) -> tuple[str, ...]:
-    """These instruments, in the order of `ALL`; None are all of them.
+def chosen(names: Iterable[str] | None, by_default: Iterable[str] = FOR_ARTICLES) -> tuple[str, ...]:
+    """These instruments, in the order of `ALL`; None are those `by_default`.
 
     Raises
     ------
     InputError
         for a name that no instrument has.
     """
-    wanted = set(ALL if names is None else names)
+    wanted = set(by_default if names is None else names)
     if unknown := sorted(wanted - set(ALL)):
         raise InputError(f"{unknown[0]!r} is no instrument of sentiment: they are {', '.join(ALL)}.")
     return tuple(name for name in ALL if name in wanted)
 
 
-def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = ALL) -> pd.DataFrame:
+def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = FOR_ARTICLES) -> pd.DataFrame:
     """The "sentiments" table: one row a mention and instrument, in the order of `mentions`.
 
     doc: the parsed article, `mentions` the "mentions" table over the same text; voice and speaker are copied from it.
-    The word lists read the clause, the classifier the sentence of the table `sentences` (inside a long quotation: of that).
+    The word lists read the clause, the networks the sentence of the table `sentences` (inside a long quotation: of that).
     """
     (rows,) = sentiment_rows([read_mentions(doc, mentions, sentences, instruments)], [rows_of(mentions)])
     return table("sentiments", rows)
@@ -55,34 +62,35 @@ def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, in
 
 @dataclass(frozen=True)
 class ReadMentions:
-    """The mentions of an article before the classifier: what each word list says of each, and what the classifier is to read
-    (None where it is not asked)."""
+    """The mentions of an article before the networks: what each word list says of each, which networks are asked, and what they are
+    to read: for each mention the offset of its sentence and the item for ``classifier.score`` (nothing where none is asked)."""
 
     by_lists: list[list[dict]]
-    unread: list[tuple] | None
+    networks: tuple[str, ...]
+    unread: list[tuple[int, classifier.Item]]
 
 
-def read_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = ALL) -> ReadMentions:
+def read_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = FOR_ARTICLES) -> ReadMentions:
     """The mentions read by the word lists among these instruments (arguments as for `score_mentions`)."""
     instruments = tuple(instruments)
-    lists = [name for name in instruments if name in INSTRUMENTS]
+    lists, networks = ([name for name in group if name in instruments] for group in (INSTRUMENTS, NETWORKS))
     clauses = clauses_of(doc, mentions) if lists else []
-    unread = [item for _, item in readings(mentions, sentences)] if CLASSIFIER in instruments else None
-    return ReadMentions([scored(clauses, name) for name in lists], unread)
+    unread = readings(mentions, sentences) if networks else []
+    return ReadMentions([scored(clauses, name) for name in lists], tuple(networks), unread)
 
 
 def sentiment_rows(articles: Sequence[ReadMentions], mentions: Sequence[list[dict]]) -> list[list[dict]]:
-    """The rows of the "sentiments" table of each article; the classifier reads the mentions of all of them in one call.
+    """The rows of the "sentiments" table of each article; a network reads the mentions of all of them in one call.
 
     mentions: the rows of the table "mentions" of each article.
     """
-    read = iter(_classified([item for article in articles for item in article.unread or ()]))
+    read = {name: iter(_by_network(name, [a.unread for a in articles if name in a.networks])) for name in NETWORKS}
     return [_rows(article, rows, read) for article, rows in zip(articles, mentions, strict=True)]
 
 
-def _rows(article: ReadMentions, mentions: list[dict], read: Iterator[dict]) -> list[dict]:
-    """The rows of one article, mention by mention; `read` hands out what the classifier says of the next mention."""
-    found = article.by_lists if article.unread is None else [*article.by_lists, list(islice(read, len(article.unread)))]
+def _rows(article: ReadMentions, mentions: list[dict], read: dict[str, Iterator[dict]]) -> list[dict]:
+    """The rows of one article, mention by mention; `read` hands out what each network says of the next mention."""
+    found = [*article.by_lists, *(list(islice(read[name], len(article.unread))) for name in article.networks)]
     copied = ({name: mention[name] for name in COPIED} for mention in mentions)
     return [row | scores for row, *each in zip(copied, *found, strict=True) for scores in each]
 
@@ -90,8 +98,8 @@ def _rows(article: ReadMentions, mentions: list[dict], read: Iterator[dict]) -> 
 def score_targets(targets: Iterable[tuple[str, int, int]], instrument: str = CLASSIFIER) -> pd.DataFrame:
     """Sentiment toward characters start … end of each sentence: columns negative, neutral, positive, score, label."""
     targets = list(targets)
-    if instrument == CLASSIFIER:
-        rows = _classified([(sentence, start, end, ()) for sentence, start, end in targets])
+    if instrument in NETWORKS:
+        rows = _by_network(instrument, [[(0, (sentence, start, end, ()))] for sentence, start, end in targets])
         return pd.DataFrame(rows, columns=[*SHARES, "score", "label"])
     from framescope.parsing.language import parse_many
 
@@ -126,15 +134,29 @@ def readings(mentions: pd.DataFrame, sentences: pd.DataFrame) -> list[tuple[int,
     return found
 
 
-def _classified(items: list[tuple]) -> list[dict]:
-    """What the classifier says of each item: its shares, score and label."""
-    from framescope.sentiment import classifier
-
-    if not items:
+def _by_network(name: str, articles: Sequence[Sequence[tuple[int, classifier.Item]]]) -> list[dict]:
+    """What the network says of each mention of these articles: its shares, score and label."""
+    if not any(articles):
         return []
-    p = classifier.score(items)
-    found = zip(p.tolist(), classifier.polarity(p).tolist(), classifier.labels(p), strict=True)
-    return [{"instrument": CLASSIFIER, **dict(zip(SHARES, row, strict=True)), "score": score, "label": name} for row, score, name in found]
+    p = classifier.score([item for article in articles for _, item in article]) if name == CLASSIFIER else _skimmed(articles)
+    floor = (classifier if name == CLASSIFIER else skim).model().uncertain_below
+    found = zip(p.tolist(), polarity(p).tolist(), labels(p, floor), strict=True)
+    return [{"instrument": name, **dict(zip(SHARES, row, strict=True)), "score": score, "label": label} for row, score, label in found]
+
+
+def _skimmed(articles: Sequence[Sequence[tuple[int, classifier.Item]]]) -> np.ndarray:
+    """The skim's probabilities (mentions, 3): all mentions of a sentence are its targets, so none of them is left to be hidden."""
+    sentences: dict[tuple, list[int]] = defaultdict(list)
+    spans = []
+    for number, article in enumerate(articles):
+        for offset, (text, start, end, _) in article:
+            sentences[number, offset, text].append(len(spans))
+            spans.append((start, end))
+    found = np.zeros((len(spans), len(SHARES)))
+    found[[mention for those in sentences.values() for mention in those]] = skim.score(
+        [(text, [spans[mention] for mention in those], ()) for (*_, text), those in sentences.items()]
+    )
+    return found
 
 
 def _one_mention(start: int, end: int) -> pd.DataFrame:

@@ -7,19 +7,26 @@ from the labels, from the teacher's opinion of labelled and unlabelled targets a
 
 import argparse
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
+
+from framescope.sentiment import classifier, skim
 
 from .augment import Row
 from .calibrate import expected_calibration_error, temperature
-from .data import Example, articles, examples, newsmtsc
+from .data import Example, articles, examples, newsmtsc, unmarked
 from .encoders import student_folder
-from .export import export
+from .export import Shipped, export
+from .kept import Opinions, kept_opinions
 from .learner import Learner, labels, start
 from .network import Network
-from .rounds import learn, teach
-from .stock import material, opinions
+from .opinions import opinions_of
+from .rounds import Course, learn, teach
+from .skimming import skimming
+from .stock import Pool, Stock, material, pooled
 from .train import logits, macro_f1
 
 HELD_OUT = 20
@@ -29,29 +36,46 @@ UNCERTAIN_BELOW = 0.5
 def main() -> None:
     options = _parser().parse_args()
     torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
     train, held = _split(options.gold / "train.jsonl")
     dev = {name: newsmtsc(options.gold / f"{name}.jsonl") for name in ("dev_rw", "dev_mt")}
+    course = Course(dev, options.scale, options.seed, options.work)
     student = start(student_folder(), options.seed)
     stock = material(train[: int(len(train) * options.scale)], student, options.scale, options.seed)
-    pool = opinions(stock, teach(stock, dev, options.scale, options.seed), student, options.threads)
-    student = learn(student, stock, pool, dev, options.scale, options.seed)
-    _finish(student, held, dev, options.out)
+    pool = _pool(stock, student.tokenizer, course, options.threads)
+    unseen, parts = examples(held, student.tokenizer), course.read(student.tokenizer)
+    student = learn(student, stock, pool, course)
+    _finish(student, unseen, parts, options.out, Shipped(classifier.MODEL, classifier.CONFIG, classifier.INPUTS))
+    unseen, *others = (unmarked(data, student.tokenizer) for data in (unseen, *parts.values()))
+    parts = dict(zip(parts, others, strict=True))
+    _finish(skimming(student, stock, pool, course), unseen, parts, options.out, Shipped(skim.MODEL, skim.CONFIG, skim.INPUTS))
 
 
-def _finish(student: Learner, held: list[Row], dev: dict[str, list[Row]], folder: Path) -> None:
+def _pool(stock: Stock, student: Tokenizer, course: Course, threads: int) -> Pool:
+    """The stock with the opinions of a teacher that is let go afterwards."""
+    teacher = teach(stock, course)
+
+    def read(data: Sequence[Example]) -> Opinions:
+        return kept_opinions(course.folder / "opinions.npz", lambda: opinions_of(teacher.network, data, threads))
+
+    return pooled(stock, read, teacher.tokenizer, student)
+
+
+def _finish(who: Learner, unseen: list[Example], dev: dict[str, list[Example]], folder: Path, shipped: Shipped) -> None:
     """Fit the temperature, report on the dev parts, write the files."""
-    network, tokenizer = student.network, student.tokenizer
-    unseen = examples(held, tokenizer)
-    heat = temperature(logits(network, unseen), labels(unseen))
+    heat = temperature(logits(who.network, unseen), labels(unseen))
     for name, part in dev.items():
-        _report(name, network, examples(part, tokenizer), heat)
-    export(network, tokenizer, {"temperature": round(heat, 4), "uncertain_below": UNCERTAIN_BELOW}, folder)
+        _report(f"{shipped.model} {name}", who.network, part, heat)
+    export(who.network, who.tokenizer, {"temperature": round(heat, 4), "uncertain_below": UNCERTAIN_BELOW}, folder, shipped)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m framescope.training", description="Train the sentiment classifier.")
     parser.add_argument("gold", type=Path, help="folder of NewsMTSC: train.jsonl, dev_rw.jsonl, dev_mt.jsonl")
     parser.add_argument("--out", type=Path, default=Path("data/models/target_sentiment"), help="where the model's files go")
+    parser.add_argument(
+        "--work", type=Path, default=Path(".venv/training/work"), help="where each round is kept: a stopped run goes on there"
+    )
     parser.add_argument("--seed", type=int, default=1, help="for the order of the sentences, our own sentences and the dropout (1)")
     parser.add_argument("--threads", type=int, default=2, help="processor threads (2)")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the sentences to use, for a quick try (1)")

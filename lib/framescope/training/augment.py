@@ -6,6 +6,7 @@ is somebody who is not asked about. Words in angle brackets come from ``vocabula
 somebody did, ``<bad doing>`` a blame as a gerund. The names mean nothing: the classifier never sees them.
 """
 
+import math
 import random
 import re
 import tomllib
@@ -22,14 +23,14 @@ Row = tuple[str, int, int, int | None]
 
 
 def generate(count: int, seed: int) -> list[Row]:
-    """`count` rows (sentence, start, end, polarity), as many of each capability as can be."""
+    """`count` rows (sentence, start, end, polarity), each capability as often as the root of the number of its patterns says."""
     rng = random.Random(seed)
     patterns = vocabulary()["patterns"]
-    capabilities = sorted(patterns)
+    weights = [math.sqrt(len(some)) for some in patterns.values()]
     rows: list[Row] = []
     while len(rows) < count:
-        for capability in capabilities:
-            rows.extend(_fill(rng.choice(patterns[capability]), rng))
+        (some,) = rng.choices(list(patterns.values()), weights)
+        rows.extend(_fill(rng.choice(some), rng))
     return rng.sample(rows, count)
 
 
@@ -52,6 +53,7 @@ def _fill(pattern: str, rng: random.Random) -> list[Row]:
         sentence += text[reached : actor.start()]
         name = cast[actor.group(1)]
         name = name[0].upper() + name[1:] if not sentence or sentence.endswith(". ") else name
+        name = name.removeprefix("the ") if sentence.endswith("-") else name
         if actor.group(2):
             targets.append((len(sentence), len(sentence) + len(name), _POLARITY[actor.group(2)]))
         sentence += name

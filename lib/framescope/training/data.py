@@ -3,7 +3,7 @@
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from framescope.sentiment.classifier import encode
-from framescope.sentiment.masking import Masked, mask
+from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET, Masked, mask
 
 from .augment import Row
 
@@ -59,6 +59,20 @@ def example(masked: Masked, polarity: int | None, tokenizer: Tokenizer) -> Examp
     """One masked sentence as an example."""
     ids, target = encode(masked, tokenizer)
     return Example(tuple(ids), tuple(target), UNKNOWN if polarity is None else CLASSES.index(polarity))
+
+
+def unmarked(data: Iterable[Example], tokenizer: Tokenizer) -> list[Example]:
+    """The examples as the skim reads them: no markers around the target, and one placeholder for every name.
+
+    One whose target is nothing but an article before a name has no words then, and is left out.
+    """
+    opened, closed, target, other = (tokenizer.token_to_id(name) for name in (OPEN, CLOSE, TARGET, OTHER))
+    found = []
+    for one in data:
+        kept = [(number, inside) for number, inside in zip(one.ids, one.target, strict=True) if number not in (opened, closed)]
+        ids, inside = (other if number == target else number for number, _ in kept), (inside for _, inside in kept)
+        found.append(replace(one, ids=tuple(ids), target=tuple(inside)))
+    return [one for one in found if any(one.target)]
 
 
 def batches(data: Sequence[Example], rng: random.Random | None = None, size: int = BATCH) -> Iterator[list[Example]]:

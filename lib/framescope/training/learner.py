@@ -1,14 +1,13 @@
 """A network to train with its tokenizer, and what is told of it after each pass."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from .augment import Row
-from .data import Example, examples
+from .data import Example
 from .encoders import hidden_word, make_tokenizer
 from .likeness import Likeness
 from .network import Network
@@ -41,12 +40,11 @@ def tuned(
     return replace(who, network=fine_tune(who.network, data, recipe, hidden_word(who.tokenizer), tell, likeness))
 
 
-def teller(who: str, dev: dict[str, list[Row]], tokenizer: Tokenizer) -> Callable[[int, Network], None]:
+def teller(who: str, dev: Mapping[str, Sequence[Example]]) -> Callable[[int, Network], None]:
     """What to call after each pass: it prints macro-F1 on the dev parts."""
-    parts = {name: examples(rows, tokenizer) for name, rows in dev.items()}
 
     def tell(epoch: int, network: Network) -> None:
-        scores = "  ".join(f"{name} {macro_f1(logits(network, data).argmax(1), labels(data)):.1f}" for name, data in parts.items())
+        scores = "  ".join(f"{name} {macro_f1(logits(network, data).argmax(1), labels(data)):.1f}" for name, data in dev.items())
         print(f"{who} pass {epoch + 1}  {scores}", flush=True)
 
     return tell

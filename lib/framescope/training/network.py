@@ -57,7 +57,12 @@ class Network(nn.Module):
     def vectors(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """What the linear layer reads: (batch, 3 * width)."""
         hidden = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state
-        return torch.cat([hidden[:, 0], _mean(hidden, attention), _mean(hidden, target)], dim=-1)
+        return torch.cat([hidden[:, 0], mean(hidden, attention), mean(hidden, target)], dim=-1)
+
+    @property
+    def layers(self) -> list[nn.Module]:
+        """From the words upwards."""
+        return list(self.encoder.encoder.layer)
 
 
 class Opened(nn.Module):
@@ -72,6 +77,7 @@ class Opened(nn.Module):
         return self.network.head(vectors), vectors
 
 
-def _mean(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+def mean(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Mean (n, width) of the vectors (n, length, width) where the mask (n, length) is 1."""
     weights = mask.unsqueeze(-1).to(hidden.dtype)
     return (hidden * weights).sum(1) / weights.sum(1)

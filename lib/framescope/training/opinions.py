@@ -15,23 +15,23 @@ from framescope.sentiment.onnx import onnxruntime
 
 from .data import Example, batches, tensors
 from .export import eight_bits
+from .kept import Opinions
 from .network import Network, Opened
 
 TOGETHER = 4
 
 
-def judged(teacher: Network, read: Sequence[Example], learnt: Sequence[Example], threads: int) -> list[Example]:
-    """The examples `learnt` with the teacher's opinion of them; `read`: the same sentences as the teacher's tokenizer has them."""
-    opinions = _opinions(teacher, read, threads)
-    return [replace(one, teacher=tuple(logits.tolist()), seen=seen) for one, (logits, seen) in zip(learnt, opinions, strict=True)]
+def judged(learnt: Sequence[Example], opinions: Opinions) -> list[Example]:
+    """The examples with the teacher's opinion of them."""
+    return [replace(one, teacher=tuple(logits.tolist()), seen=seen) for one, logits, seen in zip(learnt, *opinions, strict=True)]
 
 
-def _opinions(teacher: Network, data: Sequence[Example], threads: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Logits (3,) and vectors (3 * width,), in half precision, of each example."""
+def opinions_of(teacher: Network, data: Sequence[Example], threads: int) -> Opinions:
+    """Logits (n, 3) and vectors (n, 3 * width), in half precision, of the examples as the teacher's tokenizer has them."""
     library = onnxruntime()
     options = library.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    model = eight_bits(Opened(teacher), ("logits", "vectors")).SerializeToString()
+    model = eight_bits(Opened(teacher), INPUTS, ("logits", "vectors")).SerializeToString()
     session = library.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def ask(batch: list[Example]) -> list[tuple[int, tuple[np.ndarray, np.ndarray]]]:
@@ -41,4 +41,5 @@ def _opinions(teacher: Network, data: Sequence[Example], threads: int) -> list[t
 
     with ThreadPoolExecutor(threads) as workers:
         found = dict(pair for pairs in workers.map(ask, batches(data, size=TOGETHER)) for pair in pairs)
-    return [found[id(one)] for one in data]
+    logits, vectors = zip(*(found[id(one)] for one in data), strict=True)
+    return np.stack(logits), np.stack(vectors)

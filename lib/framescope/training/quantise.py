@@ -15,14 +15,13 @@ from onnx import numpy_helper
 LEVELS = 127
 MIDDLE = 128
 SMALLEST = 1e-9
-_SHAPE = "rowwise_shape"
 
 
 def quantise(model: onnx.ModelProto, ids: str) -> None:
     """Turn every product with fixed weights, and every table that `ids` looks up, into its 8-bit form, in place."""
     weights = {constant.name: constant for constant in model.graph.initializer}
     work = _Rewrite()
-    nodes = [onnx.helper.make_node("Shape", [ids], [_SHAPE])]
+    nodes = []
     for node in model.graph.node:
         table = node.op_type == "Gather" and node.input[0] in weights and node.input[1] == ids
         product = node.op_type == "MatMul" and node.input[1] in weights
@@ -60,7 +59,7 @@ class _Rewrite:
             "rowwise_list": np.array([-1], np.int64),
         }
         self._rounded: set[str] = set()
-        self._shaped: set[int] = set()
+        self._shaped: set[str] = set()
 
     def lookup(self, node: onnx.NodeProto, table: np.ndarray) -> Iterator[onnx.NodeProto]:
         """Bytes and a scale looked up, multiplied."""
@@ -77,11 +76,12 @@ class _Rewrite:
         scale, small = _rounded(weights, axis=0)
         self.constants |= {f"{name}_weights": small, f"{name}_scales": scale.ravel(), f"rowwise_none_{width}": np.zeros(width, np.int8)}
         yield from self._round_rows(source, weights.shape[0])
-        yield from self._shape(width)
+        shape = f"{source}_shape_{width}"
+        yield from self._shape(source, width, shape)
         inputs = [f"{source}_bytes", f"{name}_weights", "rowwise_one", f"{name}_scales", "rowwise_zero", f"rowwise_none_{width}"]
         yield onnx.helper.make_node("MatMulIntegerToFloat", inputs, [f"{name}_product"], domain="com.microsoft")
         yield onnx.helper.make_node("Mul", [f"{name}_product", f"{source}_scale"], [f"{name}_scaled"])
-        yield onnx.helper.make_node("Reshape", [f"{name}_scaled", f"{_SHAPE}_{width}"], [name], name=node.name)
+        yield onnx.helper.make_node("Reshape", [f"{name}_scaled", shape], [name], name=node.name)
 
     def _round_rows(self, source: str, width: int) -> Iterator[onnx.NodeProto]:
         """`source` as rows of bytes, each with the scale that its largest value asks for; once for all products that read it."""
@@ -100,13 +100,14 @@ class _Rewrite:
         rows = [f"{source}_rows", f"{source}_scales", f"{source}_zeros"]
         yield onnx.helper.make_node("QuantizeLinear", rows, [f"{source}_bytes"], axis=0)
 
-    def _shape(self, width: int) -> Iterator[onnx.NodeProto]:
-        """(batch, length, width) as a tensor, once for each width."""
-        if width in self._shaped:
+    def _shape(self, source: str, width: int, shape: str) -> Iterator[onnx.NodeProto]:
+        """The shape of `source` with its last part replaced by `width`, once for all products that ask for it."""
+        if shape in self._shaped:
             return
-        self._shaped.add(width)
+        self._shaped.add(shape)
         self.constants[f"rowwise_width_{width}"] = np.array([width], np.int64)
-        yield onnx.helper.make_node("Concat", [_SHAPE, f"rowwise_width_{width}"], [f"{_SHAPE}_{width}"], axis=0)
+        yield onnx.helper.make_node("Shape", [source], [f"{shape}_outer"], end=-1)
+        yield onnx.helper.make_node("Concat", [f"{shape}_outer", f"rowwise_width_{width}"], [shape], axis=0)
 
 
 def _rounded(weights: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:

@@ -7,7 +7,8 @@ import copy
 import random
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -16,6 +17,7 @@ from tokenizers import Tokenizer
 from .augment import Row, generate
 from .data import Example, example, examples
 from .encoders import teacher_folder
+from .kept import kept_weights
 from .learner import Learner, start, teller, tuned
 from .likeness import Likeness
 from .network import Network
@@ -24,53 +26,86 @@ from .train import Recipe
 from .unlabelled import joined
 
 TEACHER = Recipe(epochs=2, own=3000, rate=4e-5, head_rate=3e-4, layer_decay=0.9, frozen=4, average=0.99)
-FIRST = Recipe(epochs=5, own=5000, joined=2000, rate=1.5e-4)
-SECOND = Recipe(epochs=2, own=4500, joined=1000, unlabelled=2, varied=4, rate=1e-4, warmup=0.05, frozen=2, likeness=1.0)
-THIRD = replace(SECOND, epochs=1, own=6500, joined=500, unlabelled=4, varied=8, rate=8e-5, warmup=0.14)
-NAMES_IN_FIRST, RUNS = 6000, 2
+FIRST = Recipe(epochs=6, own=5000, joined=2000, rate=1.5e-4)
+SECOND = Recipe(epochs=4, own=4500, joined=1000, unlabelled=2, varied=4, rate=1e-4, warmup=0.05, frozen=2, likeness=1.0)
+THIRD = replace(SECOND, epochs=1, own=6500, varied=2)
+NAMES_IN_FIRST, VARIANTS_IN_SECOND, RUNS = 6000, 60_000, 2
 
 
-def teach(stock: Stock, dev: dict[str, list[Row]], scale: float, seed: int) -> Learner:
-    """The teacher, fine-tuned on the labels and on sentences of our own."""
+@dataclass(frozen=True)
+class Course:
+    """What all rounds share: the dev parts to report on, the share of the sizes (1: those of the shipped weights), the seed, and
+    the folder that keeps the weights of each round."""
+
+    dev: dict[str, list[Row]]
+    scale: float
+    seed: int
+    folder: Path
+
+    def read(self, tokenizer: Tokenizer) -> dict[str, list[Example]]:
+        """The dev parts as this tokenizer has them."""
+        return {name: examples(rows, tokenizer) for name, rows in self.dev.items()}
+
+    def kept(self, who: Learner, name: str, make: Callable[[], Learner]) -> Learner:
+        """A copy of the learner with the weights that the folder keeps under this name, or what `make` returns."""
+        return replace(who, network=kept_weights(copy.deepcopy(who.network), self.folder / f"{name}.safetensors", lambda: make().network))
+
+    def sized(self, recipe: Recipe, run: int) -> Recipe:
+        """The recipe at this scale, with a seed of its own for each run."""
+        return replace(recipe, own=int(recipe.own * self.scale), joined=int(recipe.joined * self.scale), seed=self.seed + run)
+
+
+def teach(stock: Stock, course: Course) -> Learner:
+    """The teacher, fine-tuned on the labels and on sentences of our own: the mean of RUNS runs from one start."""
     with tempfile.TemporaryDirectory() as scratch:
-        teacher = start(teacher_folder(Path(scratch)), seed)
+        teacher = start(teacher_folder(Path(scratch)), course.seed)
     data = [example(*pair, teacher.tokenizer) for pair in stock.labelled]
 
-    def a_pass(epoch: int) -> list[Example]:
-        return data + examples(generate(int(TEACHER.own * scale), 1000 * seed + epoch), teacher.tokenizer)
+    def one_run(run: int) -> Learner:
+        recipe = course.sized(TEACHER, run)
 
-    return tuned(teacher, a_pass, replace(TEACHER, seed=seed), teller("teacher", dev, teacher.tokenizer))
+        def a_pass(epoch: int) -> list[Example]:
+            return data + examples(generate(recipe.own, 1000 * recipe.seed + epoch), teacher.tokenizer)
+
+        return tuned(copied(teacher), a_pass, recipe, teller(f"teacher, run {run + 1},", course.read(teacher.tokenizer)))
+
+    runs = [course.kept(teacher, f"teacher-{run + 1}", partial(one_run, run)) for run in range(RUNS)]
+    return replace(teacher, network=mean_of([run.network for run in runs]))
 
 
-def learn(student: Learner, stock: Stock, pool: Pool, dev: dict[str, list[Row]], scale: float, seed: int) -> Learner:
-    """The student after all rounds.
+def learn(student: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
+    """The student after all rounds: one run each of the first and the second, RUNS of the third, whose mean comes out.
 
-    The first is one run; of the second and the third there are RUNS, each with sentences of its own. The mean of the second's goes
-    into the third, the mean of all of them comes out.
+    Each round reads other variants, and each run has sentences of its own: what the student has read before it judges as the
+    teacher does, so that what helps is more to read, and not to read it again.
     """
+    dev = course.read(student.tokenizer)
     few = replace(pool, unlabelled=pool.unlabelled[:NAMES_IN_FIRST], made=())
-    first = _scaled(FIRST, scale, seed)
-    student = tuned(student, _passes(stock, few, first, student.tokenizer), first, teller("student, round 1,", dev, student.tokenizer))
-    runs: list[Network] = []
-    for number, recipe in ((2, SECOND), (3, THIRD)):
-        start_from = replace(student, network=mean_of(runs)) if runs else student
-        for run in range(RUNS):
-            own = _scaled(recipe, scale, seed + RUNS * number + run)
-            tell = teller(f"student, round {number}, run {run + 1},", dev, student.tokenizer)
-            runs.append(_run(start_from, _passes(stock, pool, own, student.tokenizer, own.epochs * run), own, pool, tell))
-    return replace(student, network=mean_of(runs))
+    early, late = (replace(pool, made=part) for part in (pool.made[:VARIANTS_IN_SECOND], pool.made[VARIANTS_IN_SECOND:]))
+
+    def a_round(who: Learner, name: str, recipe: Recipe, those: Pool, seed: int, run: int = 0) -> Learner:
+        own = course.sized(recipe, seed)
+        passes = passes_of(stock, those, own, who.tokenizer, own.epochs * run)
+        made = partial(_run, who, passes, own, those if recipe.likeness else None, teller(f"{name},", dev))
+        return course.kept(who, name, made)
+
+    student = a_round(student, "student-1", FIRST, few, 0)
+    student = a_round(student, "student-2", SECOND, early, 4)
+    runs = [a_round(student, f"student-3-{run + 1}", THIRD, late, 6 + run, run) for run in range(RUNS)]
+    return replace(student, network=mean_of([run.network for run in runs]))
 
 
 def _run(
-    student: Learner, data: Callable[[int], list[Example]], recipe: Recipe, pool: Pool, tell: Callable[[int, Network], None]
-) -> Network:
-    """What becomes of a copy of the student that is to see what the teacher sees."""
-    likeness = Likeness(student.network.encoder.config.hidden_size, pool.labelled)
-    return tuned(replace(student, network=copy.deepcopy(student.network)), data, recipe, tell, likeness).network
+    student: Learner, data: Callable[[int], list[Example]], recipe: Recipe, pool: Pool | None, tell: Callable[[int, Network], None]
+) -> Learner:
+    """What becomes of a copy of the student; `pool`: from which to learn what the teacher sees, if it is to see that."""
+    likeness = Likeness(student.network.encoder.config.hidden_size, pool.labelled) if pool else None
+    return tuned(copied(student), data, recipe, tell, likeness)
 
 
-def _scaled(recipe: Recipe, scale: float, seed: int) -> Recipe:
-    return replace(recipe, own=int(recipe.own * scale), joined=int(recipe.joined * scale), seed=seed)
+def copied(who: Learner) -> Learner:
+    """The learner with a network of its own, whose training leaves the other's weights alone."""
+    return replace(who, network=copy.deepcopy(who.network))
 
 
 def mean_of(networks: Sequence[Network]) -> Network:
@@ -82,7 +117,7 @@ def mean_of(networks: Sequence[Network]) -> Network:
     return network.eval()
 
 
-def _passes(stock: Stock, pool: Pool, recipe: Recipe, tokenizer: Tokenizer, first: int = 0) -> Callable[[int], list[Example]]:
+def passes_of(stock: Stock, pool: Pool, recipe: Recipe, tokenizer: Tokenizer, first: int = 0) -> Callable[[int], list[Example]]:
     """What the student reads in each pass; every one brings new sentences of our own and new pairs of sentences as one.
 
     first: which share of the unlabelled targets and of the variants the first pass reads.

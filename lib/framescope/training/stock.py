@@ -1,18 +1,21 @@
 """What there is to learn from, and what the teacher makes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from tokenizers import Tokenizer
 
 from framescope.sentiment.masking import Masked, mask
 
 from .augment import Row
 from .data import Example, example
+from .kept import Opinions
 from .learner import Learner
 from .opinions import judged
 from .unlabelled import A_SENTENCE_OF, described_targets, named_targets
 from .variants import near_words, variants
 
-DESCRIBED, VARIANTS = 5000, 26800
+DESCRIBED, VARIANTS = 5000, 160_000
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,9 @@ def material(train: Sequence[Row], student: Learner, scale: float, seed: int) ->
     return Stock(labelled, unlabelled, variants(real, int(VARIANTS * scale), near, seed))
 
 
-def opinions(stock: Stock, teacher: Learner, student: Learner, threads: int) -> Pool:
-    """The stock with the teacher's opinions."""
+def pooled(stock: Stock, read: Callable[[Sequence[Example]], Opinions], teacher: Tokenizer, student: Tokenizer) -> Pool:
+    """The stock with the teacher's opinions; `read`: the teacher's, of examples in the ids of its own tokenizer."""
     pairs = [*stock.labelled, *((masked, None) for masked in (*stock.unlabelled, *stock.made))]
-    read, learnt = ([example(*pair, who.tokenizer) for pair in pairs] for who in (teacher, student))
-    data = judged(teacher.network, read, learnt, threads)
+    data = judged([example(*pair, student) for pair in pairs], read([example(*pair, teacher) for pair in pairs]))
     first, last = len(stock.labelled), len(stock.labelled) + len(stock.unlabelled)
     return Pool(data[:first], data[first:last], data[last:])

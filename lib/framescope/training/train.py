@@ -22,7 +22,8 @@ class Recipe:
     through the unlabelled targets and the variants; rate, head_rate: learning rates of the uppermost layer and of the linear layer; hide:
     share of words hidden, in half the batches; trust: weight of the teacher's opinion beside the label, both opinions softened by the
     temperature `heat`; likeness: weight of the distance from the teacher's vectors; frozen: lower layers that stay as they are; average:
-    decay of the running mean of the weights.
+    decay of the running mean of the weights; bfloat16: the encoder's products in sixteen bits, four times as fast on a processor with
+    instructions for them (weights, linear layer and losses stay in single precision).
     """
 
     epochs: int
@@ -43,6 +44,7 @@ class Recipe:
     hide: float = 0.1
     average: float = 0.995
     seed: int = 1
+    bfloat16: bool = True
 
 
 def fine_tune(
@@ -82,7 +84,9 @@ def _loss(
     if rng.random() < 0.5:
         hidden = (torch.rand(ids.shape) < recipe.hide) & (ids > 999) & (target == 0)
         ids = ids.masked_fill(hidden, mask_id)
-    vectors = network.vectors(ids, attention, target)
+    with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bfloat16):
+        vectors = network.vectors(ids, attention, target)
+    vectors = vectors.float()
     loss = distance(network.head(vectors), batch, recipe)
     return loss + recipe.likeness * likeness(vectors, batch) if likeness else loss
 
@@ -101,11 +105,11 @@ def distance(found: torch.Tensor, batch: list[Example], recipe: Recipe) -> torch
 
 def _groups(network: Network, recipe: Recipe) -> list[dict]:
     """Parameter groups: the nearer to the words, the smaller the rate."""
-    layers = network.encoder.encoder.layer[recipe.frozen :]
     network.encoder.requires_grad_(False)
-    layers.requires_grad_(True)
+    for depth, layer in enumerate(network.layers):
+        layer.requires_grad_(depth >= recipe.frozen)
     groups = [{"params": network.head.parameters(), "lr": recipe.head_rate}]
-    for depth, layer in enumerate(reversed(layers)):
+    for depth, layer in enumerate(reversed(network.layers[recipe.frozen :])):
         groups.append({"params": layer.parameters(), "lr": recipe.rate * recipe.layer_decay**depth})
     return groups
 
@@ -122,7 +126,7 @@ def logits(network: nn.Module, data: Sequence[Example]) -> torch.Tensor:
     found = torch.zeros(len(data), 3)
     place = {id(example): i for i, example in enumerate(data)}
     for batch in batches(data, size=64):
-        found[[place[id(example)] for example in batch]] = network(*tensors(batch))
+        found[[place[id(example)] for example in batch]] = network(*tensors(batch)).float()
     return found
 
 

@@ -20,12 +20,13 @@ from ..actors.gazetteer import load_gazetteer
 from ..actors.offices import offices
 from ..actors.referents import Referent
 from ..analysis import Analysis
+from ..errors import InputError
 from ..measures.stance import stances
-from ..measures.summary import HEADLINE_INSTRUMENT
 from ..parsing import language
 from ..parsing.quotations import quotations
 from ..reading.article import Article
 from ..reading.layout import paragraphs
+from ..sentiment.score import CLASSIFIER, NETWORKS
 from ..stages import measure_parsed
 from .basilscore import score
 from .lines import gold_lines
@@ -43,20 +44,22 @@ _COUNTED_WITH = {
 }
 
 
-def predict(path: str | Path) -> Iterator[dict]:
-    """One prediction for each article of a BASIL file.
+def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
+    """One prediction for each article of a BASIL file, its stance by this instrument of sentiment (a network).
 
     Raises
     ------
     InputError
-        if the file cannot be read or a line is not a BASIL article.
+        if the file cannot be read, a line is not a BASIL article, or the stance does not rest on this instrument.
     """
+    if instrument not in NETWORKS:
+        raise InputError(f"The stance rests on a network, {' or '.join(NETWORKS)}, not on {instrument!r}.")
     gazetteer = load_gazetteer()
     for row in gold_lines(path, "BASIL", ("doc", "text")):
         article = Article(id=str(row["doc"]), text=str(row["text"]))
         blocks = paragraphs(article.text)
         doc = language.parse(article.text, blocks, gazetteer)
-        a = measure_parsed(article, blocks, doc, gazetteer, (HEADLINE_INSTRUMENT,))
+        a = measure_parsed(article, blocks, doc, gazetteer, (instrument,))
         referents, _ = read_actors(doc, gazetteer)
         own = stances(a).query("voice == 'author'")
         yield {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from framescope.sentiment.score import CLASSIFIER, SHARES, score_targets
+from framescope.sentiment.score import CLASSIFIER, SHARES, chosen, score_targets
 
 from .lines import gold_lines
 from .measures import Score, macro_f1, of_class
@@ -18,8 +18,9 @@ def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
     Raises
     ------
     InputError
-        if a line is not a JSON object with the corpus's fields.
+        if a line is not a JSON object with the corpus's fields, or the instrument is unknown.
     """
+    chosen([instrument])
     rows = list(gold_lines(path, "NewsMTSC", FIELDS))
     scores = score_targets([(r["sentence"], r["from"], r["to"]) for r in rows], instrument)
     for row, shares in zip(rows, scores[list(SHARES)].to_dict("records"), strict=True):

@@ -1,0 +1,40 @@
+"""A corpus as a page to keep: the notebook 08_corpus run on a dataset, its figures, and the numbers behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..reading.article import slug
+from ..report.single import Beside, make_page
+from .dataset import MANIFEST, opened, read_errors
+from .sample import MOST, PERIOD
+from .trends import overall, trends, with_intervals
+
+
+def is_corpus(folder: str | Path | None) -> bool:
+    """Whether the folder is a dataset that ``framescope corpus`` wrote, or began to."""
+    return folder is not None and (Path(folder) / MANIFEST).is_file()
+
+
+def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:
+    """Write the page on the corpus in `folder` to a folder of `out` that is called after it, and is returned.
+
+    The tables are ``over_time`` and ``whole_time``: ratios with their sums and intervals (`framescope.corpus.trends`).
+
+    Raises
+    ------
+    InputError
+        when the folder holds no corpus or none that is finished, or when what is to be replaced is no page of framescope's.
+    framescope.report.runner.NotebookError
+        when the notebook does not run to its end.
+    """
+    folder = Path(folder).resolve()
+    measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
+
+    def beside() -> Beside:
+        sums = trends(folder, PERIOD, MOST)
+        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums))}
+        return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
+
+    return make_page("08_corpus", {"FRAMESCOPE_CORPUS": str(folder)}, beside, Path(out) / slug(folder.name), say)

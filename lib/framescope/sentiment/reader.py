@@ -1,0 +1,67 @@
+"""What both networks of sentiment share: the session that runs one, its tokenizer and settings, lengths and probabilities."""
+
+import json
+from dataclasses import dataclass
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from framescope.resources import resource
+from framescope.sentiment.onnx import onnxruntime
+
+FOLDER = ("data", "models", "target_sentiment")
+TOKENIZER = "tokenizer.json"
+CLASSES = ("negative", "neutral", "positive")
+UNCERTAIN = "uncertain"
+MAX_TOKENS = 160
+STEP = 8
+
+
+@dataclass(frozen=True)
+class Model:
+    """session: the onnxruntime session; temperature and uncertain_below as in its settings."""
+
+    session: object
+    tokenizer: Tokenizer
+    temperature: float
+    uncertain_below: float
+
+
+def load(network: str, settings: str) -> Model:
+    """The shipped network of this name; one thread, so that the numbers are the same on every machine size."""
+    library = onnxruntime()
+    folder = resource(*FOLDER)
+    options = library.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = library.InferenceSession(str(folder / network), options, providers=["CPUExecutionProvider"])
+    fixed = json.loads((folder / settings).read_text(encoding="utf-8"))
+    return Model(session, Tokenizer.from_file(str(folder / TOKENIZER)), fixed["temperature"], fixed["uncertain_below"])
+
+
+def polarity(probabilities: np.ndarray) -> np.ndarray:
+    """The score in [-1, 1]: positive minus negative."""
+    return probabilities[:, 2] - probabilities[:, 0]
+
+
+def labels(probabilities: np.ndarray, floor: float) -> list[str]:
+    """The likeliest class, or "uncertain" where its probability is under `floor`."""
+    return [CLASSES[row.argmax()] if row.max() >= floor else UNCERTAIN for row in probabilities]
+
+
+def softmax(logits: np.ndarray) -> np.ndarray:
+    """Probabilities (n, 3) from logits."""
+    powers = np.exp(logits.astype(np.float64) - logits.max(1, keepdims=True))
+    return powers / powers.sum(1, keepdims=True)
+
+
+def padded(length: int) -> int:
+    """The length to which a sentence is padded: whatever it is read with, always the same, and so are its scores."""
+    return -(-length // STEP) * STEP
+
+
+def cut(ids: list[int], first: int, last: int) -> tuple[list[int], int, int]:
+    """MAX_TOKENS of the ids around those from `first` to `last`, [CLS] and [SEP] kept, and where these two then are."""
+    room = MAX_TOKENS - 2
+    begin = min(max(1, (first + last - room) // 2), len(ids) - 1 - room)
+    kept = [ids[0], *ids[begin : begin + room], ids[-1]]
+    return kept, max(first - begin + 1, 0), min(last - begin + 1, len(kept) - 1)

@@ -1,0 +1,39 @@
+"""The results of the long steps, kept in a folder: a training that was stopped is taken up where it stood.
+
+A file appears whole or not at all. What is in the folder is trusted to come from the same command: another scale, seed or recipe
+wants another folder.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from safetensors.torch import load_file, save_file
+
+from .network import Network
+
+Opinions = tuple[np.ndarray, np.ndarray]
+
+
+def kept_weights(network: Network, path: Path, make: Callable[[], Network]) -> Network:
+    """`network` with the weights in `path`; where there are none, what `make` returns, whose weights are kept."""
+    if path.exists():
+        network.load_state_dict(load_file(path))
+        return network.eval()
+    made = make()
+    part = path.with_suffix(".part")
+    save_file({name: tensor.contiguous() for name, tensor in made.state_dict().items()}, part)
+    part.rename(path)
+    return made
+
+
+def kept_opinions(path: Path, make: Callable[[], Opinions]) -> Opinions:
+    """The logits (n, 3) and vectors (n, 3 * width) in `path`; where there are none, what `make` returns, kept."""
+    if path.exists():
+        with np.load(path, allow_pickle=False) as found:
+            return found["logits"], found["vectors"]
+    made = make()
+    part = path.with_suffix(".part.npz")
+    np.savez(part, logits=made[0], vectors=made[1])
+    part.rename(path)
+    return made
