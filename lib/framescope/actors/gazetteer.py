@@ -77,13 +77,18 @@ class Gazetteer:
         clear = {hit.actor_id for hit in found if text[hit.start : hit.end] not in self.ambiguous}
         return [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, clear)]
 
+    @functools.cached_property
+    def _phrases(self) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+        """What finds any description that an actor file lists, the longest first, and whose each is."""
+        owners = {phrase: entry.actor_id for entry in self.entries.values() for phrase in entry.descriptions}
+        longest_first = "|".join(re.escape(phrase) for phrase in sorted(owners, key=len, reverse=True))
+        return re.compile(rf"\b(?:{longest_first})\b", re.IGNORECASE) if owners else None, owners
+
     def _described(self, text: str) -> Iterator[Hit]:
         """The descriptions that an actor file lists, whatever their case; the first of two that overlap."""
-        phrases = {phrase: entry.actor_id for entry in self.entries.values() for phrase in entry.descriptions}
-        if phrases:
-            longest_first = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-            for match in re.finditer(rf"\b(?:{longest_first})\b", text, re.IGNORECASE):
-                yield Hit(match.start(), match.end(), phrases[match.group().casefold()], "description")
+        pattern, owners = self._phrases
+        for match in pattern.finditer(text) if pattern else ():
+            yield Hit(match.start(), match.end(), owners[match.group().casefold()], "description")
 
     def _near(self, actor_id: str, named: set[str]) -> bool:
         return actor_id in named or bool(self.neighbours.get(actor_id, frozenset()) & named)

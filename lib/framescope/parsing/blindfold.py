@@ -70,9 +70,11 @@ def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
 
 def _words(doc: Doc, disguises: Sequence[Disguise], offset: int) -> dict[int, tuple[int, str]]:
     """For the first token of each disguise that fits whole tokens: its last token, and the word that is put in."""
+    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in (offset, offset + len(doc.text)))
+    if begin == stop:
+        return {}
     starts = {t.idx + offset: t.i for t in doc}
     ends = {t.idx + offset + len(t): t.i for t in doc}
-    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in (offset, offset + len(doc.text)))
     words = {}
     for disguise in disguises[begin:stop]:
         first, last = starts.get(disguise.start), ends.get(disguise.end)
