@@ -122,7 +122,7 @@ def measured(articles: Sequence[Article], batch: int) -> None:
 
 def bench_batches() -> None:
     """Which number of articles to parse, and to measure, at a time."""
-    texts = generated(256, 20)
+    texts = generated(256, 6)
     articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
     measured(articles[:8], 8)
     for batch in (1, 4, 8, 16, 64, 256):
