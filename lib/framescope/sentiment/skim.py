@@ -3,8 +3,7 @@
 The classifier reads a sentence anew for each of its actors, through six layers. The skim reads it once through two, and lets each
 actor ask two more what they found: about a sixth of the cost, for a corpus in which the classifier would cost more than everything
 else. It was taught by the same larger network and sees no name either (``masking.mask_all``). On NewsMTSC and BASIL it agrees with
-people as well as the classifier, of the behaviour set it passes a little less: ``data/models/target_sentiment/MODEL_CARD.md``. int8
-ONNX, run by onnxruntime.
+people as well as the classifier: ``data/models/target_sentiment/MODEL_CARD.md``. int8 ONNX, run by onnxruntime.
 """
 
 from collections import defaultdict
