@@ -154,16 +154,18 @@ def _names(words: str) -> list[str]:
 
 
 def _report(options: argparse.Namespace) -> None:
-    from .corpus.page import is_corpus, make_corpus_page
+    if options.article and options.article.is_dir():
+        from .corpus.page import is_corpus, make_corpus_page
+
+        if is_corpus(options.article):
+            _say("framescope: reading the corpus and running its notebook")
+            _made(make_corpus_page, options.article, options.out, _say)
+            return
+    _say("framescope: reading the article and running the notebooks")
     from .report.make import make_report
 
-    if is_corpus(options.article):
-        _say("framescope: reading the corpus and running its notebook")
-        _made(make_corpus_page, options.article, options.out, _say)
-    else:
-        _say("framescope: reading the article and running the notebooks")
-        where = (options.article, options.out, options.figures, options.jobs, options.actors)
-        _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested)
+    where = (options.article, options.out, options.figures, options.jobs, options.actors)
+    _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested)
 
 
 def _made(make: Callable[..., Path], *given: object, **named: object) -> None:

@@ -3,8 +3,8 @@
     python tests/bench/sentiment.py [ROUNDS]
 
 The same sentences go to all four, in batches of 32, in turn in each round: those of the default article that name an actor,
-and some of our own training sentences, which are half as long. The networks' time holds the masking, and each sentence has one target; TextBlob and VADER
-read the bare sentence. Times are processor seconds; each instrument is loaded and warm before they count.
+and some of our own training sentences, which are half as long. The networks' time holds the
+masking, and each sentence has one target; TextBlob and VADER read the bare sentence. Times are processor seconds; each instrument is loaded and warm before they count.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def main(rounds: int) -> None:
     analyzer = SentimentIntensityAnalyzer()
     instruments = {
         "classifier": classifier.score,
-        "skim": lambda items: skim.score([(text, [(start, end)], others) for text, start, end, others in items]),
+        "skim": skim.score_each,
         "TextBlob": lambda items: [TextBlob(item[0]).sentiment for item in items],
         "VADER": lambda items: [analyzer.polarity_scores(item[0]) for item in items],
     }

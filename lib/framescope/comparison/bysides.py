@@ -36,8 +36,7 @@ def stance(review: Review) -> pd.DataFrame:
 
     By the instrument that the findings rest on; 95 % bootstrap over sentences, missing below `FLOOR` mentions or `FEWEST_GROUPS` sentences.
     """
-    felt = stacked(review, summary.sentiment_toward)
-    felt = felt[(felt.instrument == summary.headline(felt.instrument)) & (felt.voice == AUTHOR)]
+    felt = summary.by_author(stacked(review, summary.sentiment_toward))
     return felt[["outlet", "who", "n", "mean", "low", "high"]].reset_index(drop=True)
 
 
@@ -51,8 +50,7 @@ def tone(review: Review) -> pd.DataFrame:
 
 
 def _extremes(a: Analysis, who: Sequence[str]) -> pd.DataFrame:
-    felt = summary.felt_by(a)
-    felt = felt[felt.voice == AUTHOR]
+    felt = summary.by_author(a.sentiments)
     felt = felt.assign(who=summary.side_or_name(a, felt.actor_id)).sort_values("score", kind="stable")
     ends = felt[felt.who.isin(who)].groupby("who").nth([0, -1])
     sentences = a.sentences.set_index("sentence_id").text

@@ -12,9 +12,9 @@ from .sample import MOST, PERIOD
 from .trends import overall, trends, with_intervals
 
 
-def is_corpus(folder: str | Path | None) -> bool:
+def is_corpus(folder: str | Path) -> bool:
     """Whether the folder is a dataset that ``framescope corpus`` wrote, or began to."""
-    return folder is not None and (Path(folder) / MANIFEST).is_file()
+    return (Path(folder) / MANIFEST).is_file()
 
 
 def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..resources import resource
 
-OWN = ("framescope", "classifier")
+_OWN = ("framescope", "classifier")
 """How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers; the skim stands apart."""
 
 _PEOPLE = r"^(?:one (?:person|expert) against|the dataset against)"
@@ -47,7 +47,7 @@ def figures() -> pd.DataFrame:
     return pd.concat([t for t in tables if "metric" in t], ignore_index=True)
 
 
-def against_people(own: str | tuple[str, ...] = OWN) -> pd.DataFrame:
+def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
     """One row a corpus and metric on which framescope and somebody else were measured: columns `COLUMNS`.
 
     framescope: the mean over the parts measured; best peer: the highest of the others, and `peer` its name (and the part of
@@ -79,7 +79,7 @@ def _named(peer: pd.Series, parts: set[str]) -> str:
 
 def line(*instruments: str) -> str:
     """One sentence on how well the instruments (keys of `INSTRUMENTS`) agree with people, to stand under what rests on them."""
-    said = [_measured(*INSTRUMENTS[name], "skim" if name == "skim" else OWN) for name in instruments]
+    said = [_measured(*INSTRUMENTS[name], "skim" if name == "skim" else _OWN) for name in instruments]
     return f"Against people: {'; '.join(said)}."
 
 

@@ -26,9 +26,14 @@ def headline(measured: Iterable[str]) -> str:
     return next((name for name in HEADLINE_INSTRUMENTS if name in there), HEADLINE_INSTRUMENTS[0])
 
 
-def felt_by(a: Analysis) -> pd.DataFrame:
-    """The rows of ``sentiments`` of the instrument that the findings rest on."""
-    return a.sentiments[a.sentiments.instrument == headline(a.sentiments.instrument)]
+def headlined(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
+    """The rows, of ``sentiments`` or `sentiment_toward`, of this instrument, by default the one that the findings rest on."""
+    return felt[felt.instrument == (instrument or headline(felt.instrument))]
+
+
+def by_author(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
+    """Those of them in the author's voice."""
+    return headlined(felt[felt.voice == AUTHOR], instrument)
 
 
 def actor_names(a: Analysis) -> dict[str, str]:
@@ -50,8 +55,8 @@ def colours(a: Analysis) -> dict[str, str]:
 
 def sentiment_finding(a: Analysis) -> str:
     """In the author's voice, which side is written of most negatively; only where the interval lies below zero."""
-    felt = sentiment_toward(a)
-    felt = felt[(felt.instrument == headline(felt.instrument)) & (felt.voice == AUTHOR) & felt.low.notna()]
+    felt = by_author(sentiment_toward(a))
+    felt = felt[felt.low.notna()]
     clear = felt[(felt.high < 0) | (felt.low > 0)].sort_values("mean")
     if felt.empty:
         return "Too few mentions of any side to say how the author writes of it"
@@ -208,8 +213,7 @@ def profile(a: Analysis, most: int = 6, instrument: str | None = None) -> pd.Dat
     mentions = mentions_by_side(a).sum(axis=1)
     spoken = sources_by_side(a).set_index("side")
     targets = terms_by_target(a)
-    felt = sentiment_toward(a)
-    felt = felt[(felt.instrument == (instrument or headline(felt.instrument))) & (felt.voice == AUTHOR)].set_index("who")
+    felt = by_author(sentiment_toward(a), instrument).set_index("who")
     who = list(mentions.index[:most])
     return pd.DataFrame(
         {

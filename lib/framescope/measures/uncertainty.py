@@ -59,8 +59,7 @@ def _counted(a: Analysis) -> Iterator[tuple]:
 
 
 def _negative(a: Analysis, most: int) -> Iterator[tuple]:
-    felt = summary.sentiment_toward(a)
-    felt = felt[(felt.instrument == summary.headline(felt.instrument)) & (felt.voice == AUTHOR)]
+    felt = summary.by_author(summary.sentiment_toward(a))
     for row in felt.head(most).itertuples():
         yield _proportion("negative mentions, author's voice", row.who, int(row.negative), row.n, "mentions")
 

@@ -5,23 +5,21 @@ PyTorch, no network. Each sentence is masked first (``masking``), so the same wo
 score. Model card, licence, accuracy and limits: ``data/models/target_sentiment/MODEL_CARD.md``. How it was made:
 ``framescope.training``.
 
-The probabilities are calibrated (one temperature, fitted on sentences kept out of training). ``labels`` says "uncertain"
+The probabilities are calibrated (one temperature, fitted on sentences kept out of training). ``reader.labels`` says "uncertain"
 where the largest stays under the threshold of config.json.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from framescope.sentiment.masking import CLOSE, OPEN, Masked, Span, mask
-from framescope.sentiment.reader import CLASSES, MAX_TOKENS, Model, cut, load, padded, softmax
+from framescope.sentiment.reader import CLASSES, MAX_TOKENS, Model, cut, grouped, load, padded, softmax
 
 MODEL, CONFIG = "model.onnx", "config.json"
 INPUTS = ("ids", "attention", "target")
-TOGETHER = 32
 
 Item = tuple[str, int, int, Sequence[Span]]
 Encoded = tuple[list[int], list[int]]
@@ -50,19 +48,10 @@ def score_masked(sentences: Sequence[Masked]) -> np.ndarray:
     tool = model()
     encoded = {sentence.text: encode(sentence, tool.tokenizer) for sentence in sentences}
     known: dict[str, np.ndarray] = {}
-    for texts in _groups(encoded):
+    for texts in grouped(encoded, lambda text: len(encoded[text][0])):
         found = _logits(tool, [encoded[text] for text in texts])
         known.update(zip(texts, softmax(found / tool.temperature), strict=True))
     return np.array([known[sentence.text] for sentence in sentences]).reshape(-1, len(CLASSES))
-
-
-def _groups(encoded: dict[str, Encoded]) -> Iterator[list[str]]:
-    """The sentences in groups of TOGETHER at most that are padded to one length."""
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for text, (ids, _) in encoded.items():
-        by_length[padded(len(ids))].append(text)
-    for texts in by_length.values():
-        yield from (texts[first : first + TOGETHER] for first in range(0, len(texts), TOGETHER))
 
 
 def _logits(tool: Model, group: Sequence[Encoded]) -> np.ndarray:

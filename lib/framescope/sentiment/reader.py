@@ -1,7 +1,10 @@
 """What both networks of sentiment share: the session that runs one, its tokenizer and settings, lengths and probabilities."""
 
 import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -14,7 +17,9 @@ TOKENIZER = "tokenizer.json"
 CLASSES = ("negative", "neutral", "positive")
 UNCERTAIN = "uncertain"
 MAX_TOKENS = 160
-STEP = 8
+STEP, TOGETHER = 8, 32
+
+Readable = TypeVar("Readable")
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     """Probabilities (n, 3) from logits."""
     powers = np.exp(logits.astype(np.float64) - logits.max(1, keepdims=True))
     return powers / powers.sum(1, keepdims=True)
+
+
+def grouped(items: Iterable[Readable], length: Callable[[Readable], int]) -> Iterator[list[Readable]]:
+    """The items in groups of TOGETHER at most that are padded to one length."""
+    by_length: dict[int, list[Readable]] = defaultdict(list)
+    for item in items:
+        by_length[padded(length(item))].append(item)
+    for alike in by_length.values():
+        yield from (alike[first : first + TOGETHER] for first in range(0, len(alike), TOGETHER))
 
 
 def padded(length: int) -> int:

@@ -138,9 +138,11 @@ def _by_network(name: str, articles: Sequence[Sequence[tuple[int, classifier.Ite
     """What the network says of each mention of these articles: its shares, score and label."""
     if not any(articles):
         return []
-    p = classifier.score([item for article in articles for _, item in article]) if name == CLASSIFIER else _skimmed(articles)
-    floor = (classifier if name == CLASSIFIER else skim).model().uncertain_below
-    found = zip(p.tolist(), polarity(p).tolist(), labels(p, floor), strict=True)
+    if name == CLASSIFIER:
+        p, model = classifier.score([item for article in articles for _, item in article]), classifier.model()
+    else:
+        p, model = _skimmed(articles), skim.model()
+    found = zip(p.tolist(), polarity(p).tolist(), labels(p, model.uncertain_below), strict=True)
     return [{"instrument": name, **dict(zip(SHARES, row, strict=True)), "score": score, "label": label} for row, score, label in found]
 
 

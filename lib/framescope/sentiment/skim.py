@@ -6,7 +6,6 @@ else. It was taught by the same larger network and sees no name either (``maskin
 people as well as the classifier: ``data/models/target_sentiment/MODEL_CARD.md``. int8 ONNX, run by onnxruntime.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +13,12 @@ from functools import cache
 import numpy as np
 from tokenizers import Tokenizer
 
+from framescope.sentiment.classifier import Item
 from framescope.sentiment.masking import Masked, Span, mask_all
-from framescope.sentiment.reader import MAX_TOKENS, Model, cut, load, padded, softmax
+from framescope.sentiment.reader import MAX_TOKENS, Model, cut, grouped, load, padded, softmax
 
 MODEL, CONFIG = "skim.onnx", "skim.json"
 INPUTS = ("ids", "attention", "target", "where")
-TOGETHER = 32
 
 Sentence = tuple[str, Sequence[Span], Sequence[Span]]
 
@@ -50,10 +49,15 @@ def score(sentences: Sequence[Sentence]) -> np.ndarray:
         rows.extend(_rows(*mask_all(text, targets, others), tool.tokenizer, count))
         count += len(targets)
     found = np.zeros((count, 3))
-    for group in _groups(rows):
+    for group in grouped(rows, lambda row: len(row.ids)):
         numbers = [number for row in group for _, number in row.targets]
         found[numbers] = softmax(_logits(tool, group)[: len(numbers)] / tool.temperature)
     return found
+
+
+def score_each(items: Sequence[Item]) -> np.ndarray:
+    """The same for items as ``classifier.score`` takes them: sentences with one target each."""
+    return score([(text, [(start, end)], others) for text, start, end, others in items])
 
 
 def encode(masked: Masked, ranges: Sequence[Span], tokenizer: Tokenizer) -> tuple[list[int], list[Span]]:
@@ -82,15 +86,6 @@ def _rows(masked: Masked, ranges: Sequence[Span], tokenizer: Tokenizer, count: i
     for i, (first, last) in enumerate(targets):
         kept, begin, end = cut(ids, first, last - 1)
         yield _Row(kept, [((begin, max(end + 1, begin + 1)), count + i)])
-
-
-def _groups(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """The rows in groups of TOGETHER at most that are padded to one length."""
-    by_length: dict[int, list[_Row]] = defaultdict(list)
-    for row in rows:
-        by_length[padded(len(row.ids))].append(row)
-    for alike in by_length.values():
-        yield from (alike[first : first + TOGETHER] for first in range(0, len(alike), TOGETHER))
 
 
 def _logits(tool: Model, group: Sequence[_Row]) -> np.ndarray:

@@ -31,13 +31,10 @@ Figure = tuple[str, str, str, float, int]
 Read = Callable[[Sequence[classifier.Item]], np.ndarray]
 
 
-def _skim(items: Sequence[classifier.Item]) -> np.ndarray:
-    """The skim, with one target a sentence."""
-    return skim.score([(sentence, [(start, end)], others) for sentence, start, end, others in items])
-
-
-NETWORKS: dict[str, Read] = {"classifier": classifier.score, "skim": _skim}
-FLOORS = {"classifier": lambda: classifier.model().uncertain_below, "skim": lambda: skim.model().uncertain_below}
+NETWORKS: dict[str, tuple[Read, Callable[[], reader.Model]]] = {
+    "classifier": (classifier.score, classifier.model),
+    "skim": (skim.score_each, skim.model),
+}
 
 
 def main() -> None:
@@ -56,7 +53,7 @@ def main() -> None:
 
 
 def _newsmtsc(gold: Path, network: str) -> Iterator[Figure]:
-    read = NETWORKS[network]
+    read, model = NETWORKS[network]
     everything = []
     for part in ("dev_rw", "dev_mt"):
         rows = [json.loads(line) for line in (gold / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -69,7 +66,7 @@ def _newsmtsc(gold: Path, network: str) -> Iterator[Figure]:
             yield "NewsMTSC", part, f"F1 {name}", value, len(rows)
     rows = [row for part, _, _ in everything for row in part]
     found, labels = (np.concatenate([part[i] for part in everything]) for i in (1, 2))
-    sure = np.array(reader.labels(found, FLOORS[network]())) != reader.UNCERTAIN
+    sure = np.array(reader.labels(found, model().uncertain_below)) != reader.UNCERTAIN
     yield "NewsMTSC", "dev", "expected calibration error", calibration_error(found, labels), len(rows)
     yield "NewsMTSC", "dev", "coverage of certain labels", sure.mean(), len(rows)
     yield "NewsMTSC", "dev", "accuracy of certain labels", (found.argmax(1) == labels)[sure].mean(), int(sure.sum())
@@ -111,7 +108,7 @@ def _behaviour(network: str) -> Iterator[Figure]:
     with resource("data", "validation", "behaviour.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     groups: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for row, right in zip(rows, passes(rows, NETWORKS[network]), strict=True):
+    for row, right in zip(rows, passes(rows, NETWORKS[network][0]), strict=True):
         groups[row["part"], row["capability"]].append(right)
     for (part, capability), results in sorted(groups.items()):
         yield "behaviour", part, f"pass rate: {capability}", float(np.mean(results)), len(results)
