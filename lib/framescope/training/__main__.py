@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from framescope.corpus.manifest import digest
 from framescope.sentiment import classifier, skim
 
 from .augment import Row
@@ -36,10 +37,11 @@ UNCERTAIN_BELOW = 0.5
 def main() -> None:
     options = _parser().parse_args()
     torch.set_num_threads(options.threads)
-    options.work.mkdir(parents=True, exist_ok=True)
+    folder = options.work / _of_this_run(options)
+    folder.mkdir(parents=True, exist_ok=True)
     train, held = _split(options.gold / "train.jsonl")
     dev = {name: newsmtsc(options.gold / f"{name}.jsonl") for name in ("dev_rw", "dev_mt")}
-    course = Course(dev, options.scale, options.seed, options.work)
+    course = Course(dev, options.scale, options.seed, folder)
     student = start(student_folder(), options.seed)
     stock = material(train[: int(len(train) * options.scale)], student, options.scale, options.seed)
     pool = _pool(stock, student.tokenizer, course, options.threads)
@@ -49,6 +51,12 @@ def main() -> None:
     unseen, *others = (unmarked(data, student.tokenizer) for data in (unseen, *parts.values()))
     parts = dict(zip(parts, others, strict=True))
     _finish(skimming(student, stock, pool, course), unseen, parts, options.out, Shipped(skim.MODEL, skim.CONFIG, skim.INPUTS))
+
+
+def _of_this_run(options: argparse.Namespace) -> str:
+    """The name of the folder of rounds made by this code from this gold with this seed and scale: no others are taken up."""
+    code = sorted(path for path in Path(__file__).parent.iterdir() if path.is_file())
+    return f"{digest([*code, options.gold / 'train.jsonl'])}-{options.seed}-{options.scale:g}"
 
 
 def _pool(stock: Stock, student: Tokenizer, course: Course, threads: int) -> Pool:
@@ -74,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("gold", type=Path, help="folder of NewsMTSC: train.jsonl, dev_rw.jsonl, dev_mt.jsonl")
     parser.add_argument("--out", type=Path, default=Path("data/models/target_sentiment"), help="where the model's files go")
     parser.add_argument(
-        "--work", type=Path, default=Path(".venv/training/work"), help="where each round is kept: a stopped run goes on there"
+        "--work",
+        type=Path,
+        default=Path(".venv/training/work"),
+        help="where each round is kept, in a folder of this very code, gold, seed and scale: a stopped run goes on there",
     )
     parser.add_argument("--seed", type=int, default=1, help="for the order of the sentences, our own sentences and the dropout (1)")
     parser.add_argument("--threads", type=int, default=2, help="processor threads (2)")

@@ -1,7 +1,7 @@
 """The results of the long steps, kept in a folder: a training that was stopped is taken up where it stood.
 
-A file appears whole or not at all. What is in the folder is trusted to come from the same command: another scale, seed or recipe
-wants another folder.
+A file appears whole or not at all. What is in the folder is trusted: its name says by which code, from which gold, with which seed
+and scale it was made (``__main__``).
 """
 
 from collections.abc import Callable

@@ -81,7 +81,8 @@ def learn(student: Learner, stock: Stock, pool: Pool, course: Course) -> Learner
     """
     dev = course.read(student.tokenizer)
     few = replace(pool, unlabelled=pool.unlabelled[:NAMES_IN_FIRST], made=())
-    early, late = (replace(pool, made=part) for part in (pool.made[:VARIANTS_IN_SECOND], pool.made[VARIANTS_IN_SECOND:]))
+    border = int(VARIANTS_IN_SECOND * course.scale)
+    early, late = (replace(pool, made=part) for part in (pool.made[:border], pool.made[border:]))
 
     def a_round(who: Learner, name: str, recipe: Recipe, those: Pool, seed: int, run: int = 0) -> Learner:
         own = course.sized(recipe, seed)

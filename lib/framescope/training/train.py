@@ -116,7 +116,7 @@ def _groups(network: Network, recipe: Recipe) -> list[dict]:
 
 def _slope(step: int, steps: int, warmup: float) -> float:
     rise = max(1, int(warmup * steps))
-    return (step + 1) / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
+    return (step + 1) / rise if step < rise else max(0.0, (steps - step) / max(1, steps - rise))
 
 
 @torch.inference_mode()
