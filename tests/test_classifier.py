@@ -79,7 +79,7 @@ def test_no_items_give_no_evidence():
 
 
 def test_the_behaviour_set_points_to_its_targets():
-    rows = [row for part in ("tune", "kept", "stranger") for row in behaviour(part)]
+    rows = [row for part in ("tune", "kept", "stranger", "second stranger") for row in behaviour(part)]
     assert len({row["sentence"] for row in rows}) >= 300
     for row in rows:
         assert row["sentence"][int(row["start"]) : int(row["end"])].strip()

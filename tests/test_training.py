@@ -94,12 +94,14 @@ def test_two_sentences_joined_keep_one_target():
 
 def test_eight_bits_stay_near_and_hang_on_no_neighbour():
     onnx = pytest.importorskip("onnx", reason="onnx is an extra, for training only")
-    from framescope.training.quantise import quantise
+    from framescope.training.quantise import quantise, rounded_words
     from onnxruntime import InferenceSession
 
     rng = np.random.default_rng(3)
-    table, weights = rng.normal(size=(9, 16)).astype(np.float32), rng.normal(size=(16, 8)).astype(np.float32)
+    table, weights = rng.normal(size=(9, 128)).astype(np.float32), rng.normal(size=(128, 8)).astype(np.float32)
     table[4] *= 500
+    table = rounded_words(table)
+    assert np.allclose(rounded_words(table), table, atol=1e-6)
     make, real = onnx.helper.make_node, onnx.TensorProto.FLOAT
     graph = onnx.helper.make_graph(
         [make("Gather", ["table", "ids"], ["vectors"], axis=0), make("MatMul", ["vectors", "weights"], ["products"])],
@@ -117,7 +119,9 @@ def test_eight_bits_stay_near_and_hang_on_no_neighbour():
     assert (alone[0] == together[0]).all()
     exact = table[small] @ weights
     assert 0 < np.abs(alone - exact).max() < 0.03 * np.abs(exact).max()
-    assert {constant.data_type for constant in model.graph.initializer if len(constant.dims) == 2} <= {onnx.TensorProto.INT8, real}
+    kinds = {constant.data_type for constant in model.graph.initializer if len(constant.dims) == 2}
+    assert kinds == {onnx.TensorProto.INT8, onnx.TensorProto.UINT8}
+    assert sum(constant.raw_data.__len__() for constant in model.graph.initializer) < table.nbytes / 2
 
 
 def test_the_temperature_cools_what_is_too_sure():
@@ -226,10 +230,85 @@ def test_the_skim_s_targets_share_their_sentence_and_nothing_else():
     assert len(network.layers) == 4
 
 
+def _small_classifier(torch):
+    transformers = pytest.importorskip("transformers", reason="transformers is an extra, for training only")
+    pytest.importorskip("onnx", reason="onnx is an extra, for training only")
+    from framescope.training.network import Network
+
+    torch.manual_seed(0)
+    sizes = {"vocab_size": 40, "hidden_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4, "intermediate_size": 96}
+    return Network(transformers.MPNetModel(transformers.MPNetConfig(**sizes), add_pooling_layer=False)).eval()
+
+
+def _some_examples(count):
+    from framescope.training.data import Example
+
+    rng = np.random.default_rng(2)
+    return [Example((0, *rng.integers(5, 40, 6).tolist(), 2), (0, 0, 1, 1, 0, 0, 0, 0), 0) for _ in range(count)]
+
+
+def test_what_no_judgement_rests_on_is_worth_nothing_and_its_loss_changes_nothing():
+    torch = pytest.importorskip("torch", reason=TORCH)
+    network, data = _small_classifier(torch), _some_examples(12)
+    from framescope.training.network import round_words
+    from framescope.training.pruning import cut, kept_parts, worth
+    from framescope.training.train import logits
+
+    round_words(network.encoder)
+    layer, size = network.layers[1], 16
+    layer.attention.attn.o.weight.data[:, 2 * size : 3 * size] = 0
+    layer.output.dense.weight.data[:, 32:] = 0
+    value = worth(network, data, seed=1)
+    assert value.heads[1][2] == 0 < min(value.heads[1][head] for head in (0, 1, 3))
+    assert max(value.neurons[1][32:]) == 0 < max(value.neurons[1][:32])
+    dear = 4 * 64 * size + 2 * 64 * 64
+    whole = 3 * (4 * 64 * 64 + 2 * 64 * 96)
+    parts = kept_parts(value, layer, whole - dear)
+    assert (list(parts.heads[1]), list(parts.neurons[1])) == ([0, 1, 3], list(range(32)))
+    assert torch.allclose(logits(cut(network, parts), data), logits(network, data), atol=1e-4)
+
+
+def test_a_network_cut_twice_keeps_the_right_heads():
+    torch = pytest.importorskip("torch", reason=TORCH)
+    network, data = _small_classifier(torch), _some_examples(5)
+    from framescope.training.pruning import Parts, cut
+    from framescope.training.train import logits
+
+    torch.nn.init.normal_(network.encoder.encoder.relative_attention_bias.weight)
+    some = [list(range(32))] * 3
+    once = cut(network, Parts([[3], [0, 2], [1]], some))
+    twice = cut(cut(network, Parts([[1, 3], [0, 1, 2], [1, 2]], [list(range(64))] * 3)), Parts([[1], [0, 2], [0]], some))
+    assert torch.allclose(logits(once, data), logits(twice, data), atol=1e-5)
+    assert not torch.allclose(logits(once, data), logits(network, data), atol=1e-3)
+    assert (
+        sum(part.numel() for part in torch.nn.ModuleList(once.layers).parameters())
+        < sum(part.numel() for part in network.encoder.encoder.layer.parameters()) / 2
+    )
+
+
+def test_the_exported_network_judges_as_the_trained_one(tmp_path):
+    torch = pytest.importorskip("torch", reason=TORCH)
+    network, data = _small_classifier(torch), _some_examples(5)
+    from framescope.sentiment.classifier import INPUTS
+    from framescope.training.data import tensors
+    from framescope.training.export import eight_bits
+    from framescope.training.pruning import Parts, cut
+    from framescope.training.train import logits
+    from onnxruntime import InferenceSession
+
+    narrow = cut(network, Parts([[3], [0, 2], [1]], [list(range(32)), list(range(96)), list(range(64))]))
+    session = InferenceSession(eight_bits(narrow, INPUTS, ("logits",)).SerializeToString(), providers=["CPUExecutionProvider"])
+    inputs = dict(zip(INPUTS, (part.numpy() for part in tensors(data)), strict=True))
+    found, exact = session.run(None, inputs)[0], logits(narrow, data).numpy()
+    assert 0 < np.abs(found - exact).max() < 0.05 * np.abs(exact).max()
+
+
 def test_a_stopped_training_takes_up_what_is_kept(tmp_path):
     torch = pytest.importorskip("torch", reason=TORCH)
     pytest.importorskip("safetensors", reason="safetensors comes with the extra for training")
-    from framescope.training.kept import kept_opinions, kept_weights
+    pytest.importorskip("onnx", reason="onnx is an extra, for training only")
+    from framescope.training.kept import kept_choice, kept_opinions, kept_weights
+    from framescope.training.pruning import Parts
 
     def never():
         raise AssertionError("made again")
@@ -240,4 +319,7 @@ def test_a_stopped_training_takes_up_what_is_kept(tmp_path):
     pair = np.ones((2, 3)), np.zeros((2, 4), np.float16)
     kept_opinions(tmp_path / "opinions.npz", lambda: pair)
     assert all((one == other).all() for one, other in zip(pair, kept_opinions(tmp_path / "opinions.npz", never), strict=True))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.safetensors", "opinions.npz"]
+    parts = Parts([[1], [0, 2]], [[5], [6]])
+    kept_choice(tmp_path / "one.json", lambda: parts)
+    assert kept_choice(tmp_path / "one.json", never) == parts
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.json", "one.safetensors", "opinions.npz"]

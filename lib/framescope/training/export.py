@@ -10,8 +10,6 @@ import onnx
 import torch
 from tokenizers import Tokenizer
 
-from framescope.sentiment.reader import TOKENIZER
-
 from .quantise import quantise
 
 OPSET = 17
@@ -22,10 +20,11 @@ SHAPES = {"ids": ("sentences", "length"), "attention": ("sentences", "length"), 
 
 @dataclass(frozen=True)
 class Shipped:
-    """How a network ships: the names of its file, of the file of its settings, and of its inputs."""
+    """How a network ships: the names of its file, of those of its settings and its tokenizer, and of its inputs."""
 
     model: str
     settings: str
+    tokenizer: str
     inputs: Sequence[str]
 
 
@@ -33,16 +32,16 @@ def export(network: torch.nn.Module, tokenizer: Tokenizer, settings: dict, folde
     """Write the network with 8-bit weights, its tokenizer and its settings."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(eight_bits(network, shipped.inputs, ("logits",)), folder / shipped.model)
-    tokenizer.save(str(folder / TOKENIZER))
+    tokenizer.save(str(folder / shipped.tokenizer))
     (folder / shipped.settings).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
 
 
-def eight_bits(network: torch.nn.Module, inputs: Sequence[str], outputs: Sequence[str]) -> onnx.ModelProto:
-    """The network with 8-bit weights, its inputs and outputs so named."""
+def eight_bits(network: torch.nn.Module, inputs: Sequence[str], outputs: Sequence[str], words: bool = True) -> onnx.ModelProto:
+    """The network with 8-bit weights, its inputs and outputs so named; `words`: whether its word vectors are rounded too."""
     with tempfile.TemporaryDirectory() as scratch:
         _export_full(network, Path(scratch) / "full.onnx", inputs, outputs)
         model = onnx.load(Path(scratch) / "full.onnx")
-    quantise(model, inputs[0])
+    quantise(model, inputs[0] if words else None)
     return model
 
 

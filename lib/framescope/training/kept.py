@@ -4,13 +4,16 @@ A file appears whole or not at all. What is in the folder is trusted: its name s
 and scale it was made (``__main__``).
 """
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 from safetensors.torch import load_file, save_file
 
 from .network import Network
+from .pruning import Parts
 
 Opinions = tuple[np.ndarray, np.ndarray]
 
@@ -35,5 +38,16 @@ def kept_opinions(path: Path, make: Callable[[], Opinions]) -> Opinions:
     made = make()
     part = path.with_suffix(".part.npz")
     np.savez(part, logits=made[0], vectors=made[1])
+    part.rename(path)
+    return made
+
+
+def kept_choice(path: Path, make: Callable[[], Parts]) -> Parts:
+    """The parts of a network named in `path`; where there is no such file, what `make` returns, kept."""
+    if path.exists():
+        return Parts(**json.loads(path.read_text(encoding="utf-8")))
+    made = make()
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(asdict(made)), encoding="utf-8")
     part.rename(path)
     return made

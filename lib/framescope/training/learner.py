@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from .data import Example
 from .encoders import hidden_word, make_tokenizer
 from .likeness import Likeness
-from .network import Network
+from .network import Network, pretrained
 from .train import Recipe, fine_tune, logits, macro_f1
 
 
@@ -26,7 +26,7 @@ def start(folder: Path, seed: int) -> Learner:
     """The pretrained encoder of this folder, to be fine-tuned."""
     tokenizer = make_tokenizer(folder)
     torch.manual_seed(seed)
-    return Learner(Network(folder, tokenizer), tokenizer)
+    return Learner(Network(pretrained(folder, tokenizer)), tokenizer)
 
 
 def tuned(

@@ -2,7 +2,8 @@
 
 A label says one of three things of a sentence, the teacher's probabilities a little more; its vectors say most (feature
 distillation; Romero et al. 2015, Jiao et al. 2020). Each of the three vectors that a network's last layer reads ([CLS], mean of the
-sentence, mean of the target) has a linear map of its own, which is thrown away after training.
+sentence, mean of the target) has a linear map of its own, which is thrown away after training. A student cut out of the teacher
+(``pruning``) has its width, and the maps start from leaving everything as it is.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,13 @@ class Likeness(nn.Module):
         seen = [one.seen for one in data if one.seen is not None][:SAMPLE]
         self.middle = torch.from_numpy(np.mean(seen, axis=0, dtype=np.float32))
         self.maps = nn.ModuleList(nn.Linear(width, len(seen[0]) // POOLED) for _ in range(POOLED))
+        if len(seen[0]) == POOLED * width:
+            self._change_nothing()
+
+    def _change_nothing(self) -> None:
+        for one, middle in zip(self.maps, self.middle.chunk(POOLED), strict=True):
+            nn.init.eye_(one.weight)
+            one.bias.data = -middle.clone()
 
     def forward(self, vectors: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
         """Examples that the teacher has not seen count as 0."""

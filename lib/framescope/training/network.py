@@ -8,6 +8,8 @@ from torch import nn
 
 from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET
 
+from .quantise import rounded_words
+
 NAMES = (
     "john",
     "smith",
@@ -32,24 +34,11 @@ NAMES = (
 class Network(nn.Module):
     """ids, attention, target (batch, length) -> logits (batch, 3)."""
 
-    def __init__(self, folder: Path, tokenizer: Tokenizer, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
         super().__init__()
-        from transformers import AutoModel
-
-        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
-        width = self.encoder.config.hidden_size
-        self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(3 * width, 3))
-        self._start_placeholders(tokenizer)
+        self.encoder = encoder
+        self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(3 * encoder.config.hidden_size, 3))
         self.encoder.embeddings.requires_grad_(False)
-
-    def _start_placeholders(self, tokenizer: Tokenizer) -> None:
-        words = self.encoder.embeddings.word_embeddings.weight.data
-        names = words[[tokenizer.token_to_id(name) for name in NAMES]].mean(0)
-        for placeholder in (TARGET, OTHER):
-            words[tokenizer.token_to_id(placeholder)] = names
-        words[tokenizer.token_to_id(TARGET)] += 0.5 * (words[tokenizer.token_to_id("target")] - words.mean(0))
-        words[tokenizer.token_to_id(OPEN)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id("(")] * 0.5
-        words[tokenizer.token_to_id(CLOSE)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id(")")] * 0.5
 
     def forward(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         return self.head(self.vectors(ids, attention, target))
@@ -75,6 +64,27 @@ class Opened(nn.Module):
     def forward(self, ids: torch.Tensor, attention: torch.Tensor, target: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         vectors = self.network.vectors(ids, attention, target)
         return self.network.head(vectors), vectors
+
+
+def pretrained(folder: Path, tokenizer: Tokenizer) -> nn.Module:
+    """The encoder of this folder, whose placeholders have vectors to start from."""
+    from transformers import AutoModel
+
+    encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
+    words = encoder.embeddings.word_embeddings.weight.data
+    names = words[[tokenizer.token_to_id(name) for name in NAMES]].mean(0)
+    for placeholder in (TARGET, OTHER):
+        words[tokenizer.token_to_id(placeholder)] = names
+    words[tokenizer.token_to_id(TARGET)] += 0.5 * (words[tokenizer.token_to_id("target")] - words.mean(0))
+    words[tokenizer.token_to_id(OPEN)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id("(")] * 0.5
+    words[tokenizer.token_to_id(CLOSE)] = words[tokenizer.encode("").ids[-1]] * 0.5 + words[tokenizer.token_to_id(")")] * 0.5
+    return encoder
+
+
+def round_words(encoder: nn.Module) -> None:
+    """Round the encoder's word vectors, which no training moves, as they will ship."""
+    words = encoder.embeddings.word_embeddings.weight
+    words.data = torch.from_numpy(rounded_words(words.detach().numpy()))
 
 
 def mean(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

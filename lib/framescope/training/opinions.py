@@ -31,7 +31,7 @@ def opinions_of(teacher: Network, data: Sequence[Example], threads: int) -> Opin
     library = onnxruntime()
     options = library.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    model = eight_bits(Opened(teacher), INPUTS, ("logits", "vectors")).SerializeToString()
+    model = eight_bits(Opened(teacher), INPUTS, ("logits", "vectors"), words=False).SerializeToString()
     session = library.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def ask(batch: list[Example]) -> list[tuple[int, tuple[np.ndarray, np.ndarray]]]:

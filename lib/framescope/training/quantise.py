@@ -3,7 +3,8 @@
 The usual dynamic quantisation has one scale for all activations of a run, set by the largest of them: a few outliers
 cost all others their precision, and a sentence's score hangs on its neighbours. Here every row of activations (one
 word's vector) is rounded by its own scale, as in Dettmers et al. 2022 (LLM.int8, vector-wise), and every column of the weights by
-its own; products are summed as whole numbers. The word vectors are stored as bytes with a scale a word.
+its own; products are summed as whole numbers. The word vectors, half of a small network's bytes, are stored in four bits a number
+with a scale for each BLOCK of them; a network that is trained with them so rounded (``rounded_words``) loses nothing by it.
 """
 
 from collections.abc import Iterator
@@ -14,11 +15,12 @@ from onnx import numpy_helper
 
 LEVELS = 127
 MIDDLE = 128
+BLOCK, NIBBLE_LEVELS, NIBBLE_MIDDLE, NIBBLE = 64, 7, 8, 4
 SMALLEST = 1e-9
 
 
-def quantise(model: onnx.ModelProto, ids: str) -> None:
-    """Turn every product with fixed weights, and every table that `ids` looks up, into its 8-bit form, in place."""
+def quantise(model: onnx.ModelProto, ids: str | None) -> None:
+    """Turn every product with fixed weights into its 8-bit form, and every table that `ids` (if any) looks up into its 4-bit one, in place."""
     weights = {constant.name: constant for constant in model.graph.initializer}
     work = _Rewrite()
     nodes = []
@@ -62,13 +64,30 @@ class _Rewrite:
         self._shaped: set[str] = set()
 
     def lookup(self, node: onnx.NodeProto, table: np.ndarray) -> Iterator[onnx.NodeProto]:
-        """Bytes and a scale looked up, multiplied."""
-        name, (scale, small) = node.output[0], _rounded(table, axis=1)
-        self.constants |= {f"{name}_table": small, f"{name}_table_scales": scale}
-        yield onnx.helper.make_node("Gather", [f"{name}_table", node.input[1]], [f"{name}_found"], axis=0)
-        yield onnx.helper.make_node("Cast", [f"{name}_found"], [f"{name}_whole"], to=onnx.TensorProto.FLOAT)
-        yield onnx.helper.make_node("Gather", [f"{name}_table_scales", node.input[1]], [f"{name}_looked_up"], axis=0)
-        yield onnx.helper.make_node("Mul", [f"{name}_whole", f"{name}_looked_up"], [name])
+        """Bytes and scales looked up; the lower halves of the bytes are the first half of a row, the upper halves the second."""
+        name, ids, width = node.output[0], node.input[1], table.shape[1]
+        small, scales = _blocks(table)
+        numbers = (small + NIBBLE_MIDDLE).astype(np.uint8).reshape(table.shape)
+        first, second = np.split(numbers, 2, axis=1)
+        self.constants |= {
+            f"{name}_table": first | second << NIBBLE,
+            f"{name}_table_scales": scales,
+            f"{name}_blocks": np.array([0, 0, width // BLOCK, BLOCK], np.int64),
+            f"{name}_row": np.array([0, 0, width], np.int64),
+            "nibble": np.array([NIBBLE], np.uint8),
+            "nibble_middle": np.array(NIBBLE_MIDDLE, np.float32),
+        }
+        yield onnx.helper.make_node("Gather", [f"{name}_table", ids], [f"{name}_packed"], axis=0)
+        yield onnx.helper.make_node("BitShift", [f"{name}_packed", "nibble"], [f"{name}_upper"], direction="RIGHT")
+        yield onnx.helper.make_node("BitShift", [f"{name}_packed", "nibble"], [f"{name}_shifted"], direction="LEFT")
+        yield onnx.helper.make_node("BitShift", [f"{name}_shifted", "nibble"], [f"{name}_lower"], direction="RIGHT")
+        yield onnx.helper.make_node("Concat", [f"{name}_lower", f"{name}_upper"], [f"{name}_whole"], axis=2)
+        yield onnx.helper.make_node("Cast", [f"{name}_whole"], [f"{name}_found"], to=onnx.TensorProto.FLOAT)
+        yield onnx.helper.make_node("Sub", [f"{name}_found", "nibble_middle"], [f"{name}_centred"])
+        yield onnx.helper.make_node("Reshape", [f"{name}_centred", f"{name}_blocks"], [f"{name}_in_blocks"])
+        yield onnx.helper.make_node("Gather", [f"{name}_table_scales", ids], [f"{name}_looked_up"], axis=0)
+        yield onnx.helper.make_node("Mul", [f"{name}_in_blocks", f"{name}_looked_up"], [f"{name}_scaled"])
+        yield onnx.helper.make_node("Reshape", [f"{name}_scaled", f"{name}_row"], [name])
 
     def product(self, node: onnx.NodeProto, weights: np.ndarray) -> Iterator[onnx.NodeProto]:
         """Rounded rows times rounded columns, in whole numbers; then the scales of both."""
@@ -114,3 +133,16 @@ def _rounded(weights: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
     """One scale for each slice along `axis`, and the weights in units of it (-LEVELS … LEVELS)."""
     scale = np.maximum(np.abs(weights).max(axis=axis, keepdims=True), SMALLEST).astype(np.float32) / LEVELS
     return scale.astype(np.float32), np.round(weights / scale).astype(np.int8)
+
+
+def _blocks(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each row in blocks (n, blocks, BLOCK) of whole numbers (-NIBBLE_LEVELS … NIBBLE_LEVELS), and their scales (n, blocks, 1)."""
+    blocks = table.reshape(len(table), -1, BLOCK)
+    scales = np.maximum(np.abs(blocks).max(axis=2, keepdims=True), SMALLEST).astype(np.float32) / NIBBLE_LEVELS
+    return np.round(blocks / scales).astype(np.int8), scales.astype(np.float32)
+
+
+def rounded_words(table: np.ndarray) -> np.ndarray:
+    """The table (n, width) of word vectors as the network that ships will have it; rounded again, it stays as it is."""
+    small, scales = _blocks(table)
+    return (small * scales).astype(np.float32).reshape(table.shape)

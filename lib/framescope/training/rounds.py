@@ -1,4 +1,4 @@
-"""The rounds of training: the teacher's, and the student's three.
+"""The rounds of training: the teacher's, and those in which it is cut down to the classifier.
 
 Their sizes are those of the shipped weights; ``scale`` makes all of them smaller for a quick try.
 """
@@ -17,19 +17,30 @@ from tokenizers import Tokenizer
 from .augment import Row, generate
 from .data import Example, example, examples
 from .encoders import teacher_folder
-from .kept import kept_weights
+from .kept import kept_choice, kept_weights
 from .learner import Learner, start, teller, tuned
 from .likeness import Likeness
 from .network import Network
+from .pruning import Parts, cut, kept_parts, worth
 from .stock import Pool, Stock
 from .train import Recipe
 from .unlabelled import joined
 
 TEACHER = Recipe(epochs=2, own=3000, rate=4e-5, head_rate=3e-4, layer_decay=0.9, frozen=4, average=0.99)
-FIRST = Recipe(epochs=6, own=5000, joined=2000, rate=1.5e-4)
-SECOND = Recipe(epochs=4, own=4500, joined=1000, unlabelled=2, varied=4, rate=1e-4, warmup=0.05, frozen=2, likeness=1.0)
-THIRD = replace(SECOND, epochs=1, own=6500, varied=2)
-NAMES_IN_FIRST, VARIANTS_IN_SECOND, RUNS = 6000, 60_000, 2
+RUNS = 2
+AGAIN = Recipe(epochs=2, own=4000, joined=1000, varied=0, rate=1e-4, layer_decay=0.95, warmup=0.05, likeness=1.0)
+ASKED, OWN_ASKED = 2000, 1000
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A step on the way from the teacher to the classifier: how many weights its layers keep, and how it then learns again."""
+
+    weights: int
+    recipe: Recipe
+
+
+CUTS = (Cut(28_000_000, AGAIN), Cut(20_000_000, replace(AGAIN, epochs=3, own=5000, unlabelled=2, varied=10)))
 
 
 @dataclass(frozen=True)
@@ -73,35 +84,29 @@ def teach(stock: Stock, course: Course) -> Learner:
     return replace(teacher, network=mean_of([run.network for run in runs]))
 
 
-def learn(student: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
-    """The student after all rounds: one run each of the first and the second, RUNS of the third, whose mean comes out.
-
-    Each round reads other variants, and each run has sentences of its own: what the student has read before it judges as the
-    teacher does, so that what helps is more to read, and not to read it again.
-    """
-    dev = course.read(student.tokenizer)
-    few = replace(pool, unlabelled=pool.unlabelled[:NAMES_IN_FIRST], made=())
-    border = int(VARIANTS_IN_SECOND * course.scale)
-    early, late = (replace(pool, made=part) for part in (pool.made[:border], pool.made[border:]))
-
-    def a_round(who: Learner, name: str, recipe: Recipe, those: Pool, seed: int, run: int = 0) -> Learner:
-        own = course.sized(recipe, seed)
-        passes = passes_of(stock, those, own, who.tokenizer, own.epochs * run)
-        made = partial(_run, who, passes, own, those if recipe.likeness else None, teller(f"{name},", dev))
-        return course.kept(who, name, made)
-
-    student = a_round(student, "student-1", FIRST, few, 0)
-    student = a_round(student, "student-2", SECOND, early, 4)
-    runs = [a_round(student, f"student-3-{run + 1}", THIRD, late, 6 + run, run) for run in range(RUNS)]
-    return replace(student, network=mean_of([run.network for run in runs]))
+def narrowed(teacher: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
+    """The classifier's network: the teacher, cut down in the steps of CUTS and taught by what it had been after each."""
+    for number, step in enumerate(CUTS, start=1):
+        teacher = _narrowed_once(teacher, f"cut-{number}", replace(step, recipe=course.sized(step.recipe, number)), stock, pool, course)
+    return teacher
 
 
-def _run(
-    student: Learner, data: Callable[[int], list[Example]], recipe: Recipe, pool: Pool | None, tell: Callable[[int, Network], None]
-) -> Learner:
-    """What becomes of a copy of the student; `pool`: from which to learn what the teacher sees, if it is to see that."""
-    likeness = Likeness(student.network.encoder.config.hidden_size, pool.labelled) if pool else None
-    return tuned(copied(student), data, recipe, tell, likeness)
+def _narrowed_once(learner: Learner, name: str, step: Cut, stock: Stock, pool: Pool, course: Course) -> Learner:
+    seed, tokenizer = step.recipe.seed, learner.tokenizer
+
+    def choose() -> Parts:
+        asked = random.Random(seed).sample(pool.labelled, min(ASKED, len(pool.labelled)))
+        value = worth(learner.network, [*asked, *examples(generate(OWN_ASKED, seed), tokenizer)], seed)
+        return kept_parts(value, learner.network.layers[0], step.weights)
+
+    narrower = replace(learner, network=cut(learner.network, kept_choice(course.folder / f"{name}.json", choose)))
+
+    def make() -> Learner:
+        likeness = Likeness(narrower.network.encoder.config.hidden_size, pool.labelled)
+        passes = passes_of(stock, pool, step.recipe, tokenizer)
+        return tuned(copied(narrower), passes, step.recipe, teller(f"{name},", course.read(tokenizer)), likeness)
+
+    return course.kept(narrower, name, make)
 
 
 def copied(who: Learner) -> Learner:
@@ -118,22 +123,19 @@ def mean_of(networks: Sequence[Network]) -> Network:
     return network.eval()
 
 
-def passes_of(stock: Stock, pool: Pool, recipe: Recipe, tokenizer: Tokenizer, first: int = 0) -> Callable[[int], list[Example]]:
-    """What the student reads in each pass; every one brings new sentences of our own and new pairs of sentences as one.
-
-    first: which share of the unlabelled targets and of the variants the first pass reads.
-    """
+def passes_of(stock: Stock, pool: Pool, recipe: Recipe, tokenizer: Tokenizer) -> Callable[[int], list[Example]]:
+    """What the student reads in each pass; every one brings new sentences of our own and new pairs of sentences as one."""
     rng = random.Random(0)
     unlabelled, made = (rng.sample(part, len(part)) for part in (pool.unlabelled, pool.made))
 
     def share(data: list[Example], among: int, number: int) -> list[Example]:
-        return data[number % among :: among]
+        return data[number % among :: among] if among else []
 
     def a_pass(epoch: int) -> list[Example]:
         seed = 1000 * recipe.seed + epoch
         pairs = joined([masked for masked, _ in stock.labelled], recipe.joined, seed)
         both = [replace(example(pair, stock.labelled[i][1], tokenizer), teacher=pool.labelled[i].teacher) for pair, i in pairs]
-        shares = share(unlabelled, recipe.unlabelled, first + epoch) + share(made, recipe.varied, first + epoch)
+        shares = share(unlabelled, recipe.unlabelled, epoch) + share(made, recipe.varied, epoch)
         return [*pool.labelled, *shares, *both, *examples(generate(recipe.own, seed), tokenizer)]
 
     return a_pass

@@ -1,4 +1,4 @@
-"""The round of the skim: the smaller network learns from the same teacher, and starts from the finished student."""
+"""The round of the skim: a smaller network of another origin learns from the same teacher."""
 
 import copy
 from dataclasses import replace
@@ -6,26 +6,28 @@ from dataclasses import replace
 from .data import Example, unmarked
 from .learner import Learner, teller, tuned
 from .likeness import Likeness
+from .network import round_words
 from .rounds import Course, passes_of
 from .skimnetwork import SkimNetwork
 from .stock import Pool, Stock
 from .train import Recipe
 
-SKIM = Recipe(epochs=4, own=5000, joined=1000, unlabelled=2, varied=4, rate=2e-4, layer_decay=0.9, warmup=0.05, likeness=1.0)
+SKIM = Recipe(epochs=6, own=5000, joined=1000, unlabelled=2, varied=6, rate=2e-4, layer_decay=0.9, warmup=0.05, likeness=1.0)
 
 
-def skimming(student: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
-    """The skim's network after its round."""
+def skimming(small: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
+    """The skim's network after its round; `small`: the pretrained encoder whose lower layers it starts from."""
     recipe = course.sized(SKIM, 0)
-    passes = passes_of(stock, pool, recipe, student.tokenizer)
-    learner = replace(student, network=SkimNetwork(copy.deepcopy(student.network.encoder)))
-    dev = {name: unmarked(part, student.tokenizer) for name, part in course.read(student.tokenizer).items()}
+    passes = passes_of(stock, pool, recipe, small.tokenizer)
+    learner = replace(small, network=SkimNetwork(copy.deepcopy(small.network.encoder)))
+    round_words(learner.network.encoder)
+    dev = {name: unmarked(part, small.tokenizer) for name, part in course.read(small.tokenizer).items()}
 
     def a_pass(epoch: int) -> list[Example]:
-        return unmarked(passes(epoch), student.tokenizer)
+        return unmarked(passes(epoch), small.tokenizer)
 
     def make() -> Learner:
-        likeness = Likeness(student.network.encoder.config.hidden_size, pool.labelled)
+        likeness = Likeness(small.network.encoder.config.hidden_size, pool.labelled)
         return tuned(learner, a_pass, recipe, teller("skim", dev), likeness)
 
     return course.kept(learner, "skim", make)

@@ -1,6 +1,6 @@
 """What there is to learn from, and what the teacher makes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -36,19 +36,24 @@ class Pool:
     made: Sequence[Example]
 
 
-def material(train: Sequence[Row], student: Learner, scale: float, seed: int) -> Stock:
-    """What is made of the training rows; `scale`: share of the variants."""
+def material(train: Sequence[Row], words: Learner, scale: float, seed: int) -> Stock:
+    """What is made of the training rows; `words`: whose word vectors say which words are near; `scale`: share of the variants."""
     named, described = (find(train, seed) for find in (named_targets, described_targets))
     labelled = [(mask(*row[:3]), row[3]) for row in train]
     unlabelled = [mask(*row[:3]) for row in (*named, *described[:DESCRIBED])]
     real = [masked for masked in (*(masked for masked, _ in labelled), *unlabelled) if len(masked.pieces) <= A_SENTENCE_OF]
-    near = near_words(student.tokenizer, student.network.encoder.embeddings.word_embeddings.weight.detach().numpy())
+    near = near_words(words.tokenizer, words.network.encoder.embeddings.word_embeddings.weight.detach().numpy())
     return Stock(labelled, unlabelled, variants(real, int(VARIANTS * scale), near, seed))
 
 
-def pooled(stock: Stock, read: Callable[[Sequence[Example]], Opinions], teacher: Tokenizer, student: Tokenizer) -> Pool:
-    """The stock with the teacher's opinions; `read`: the teacher's, of examples in the ids of its own tokenizer."""
+def read_by(stock: Stock, tokenizer: Tokenizer) -> list[Example]:
+    """All of the stock as one network reads it, in the order of its parts."""
     pairs = [*stock.labelled, *((masked, None) for masked in (*stock.unlabelled, *stock.made))]
-    data = judged([example(*pair, student) for pair in pairs], read([example(*pair, teacher) for pair in pairs]))
+    return [example(*pair, tokenizer) for pair in pairs]
+
+
+def pooled(stock: Stock, opinions: Opinions, tokenizer: Tokenizer) -> Pool:
+    """The stock in the ids of a student's tokenizer, with the teacher's opinions of it."""
+    data = judged(read_by(stock, tokenizer), opinions)
     first, last = len(stock.labelled), len(stock.labelled) + len(stock.unlabelled)
     return Pool(data[:first], data[first:last], data[last:])

@@ -1,5 +1,6 @@
 """Fine-tuning: AdamW, layer-wise decay of the learning rate, label smoothing, a teacher, words hidden at random, averaged weights."""
 
+import copy
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class Recipe:
     """How to fine-tune.
 
     own, joined: sentences of our own, and pairs of sentences as one, in each pass; unlabelled, varied: how many passes it takes to go
-    through the unlabelled targets and the variants; rate, head_rate: learning rates of the uppermost layer and of the linear layer; hide:
+    through the unlabelled targets and the variants (0: without them); rate, head_rate: learning rates of the uppermost layer and of the linear layer; hide:
     share of words hidden, in half the batches; trust: weight of the teacher's opinion beside the label, both opinions softened by the
     temperature `heat`; likeness: weight of the distance from the teacher's vectors; frozen: lower layers that stay as they are; average:
     decay of the running mean of the weights; bfloat16: the encoder's products in sixteen bits, four times as fast on a processor with
@@ -62,7 +63,9 @@ def fine_tune(
     groups = _groups(network, recipe) + ([{"params": likeness.parameters(), "lr": MAPS_RATE}] if likeness else [])
     optimiser = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _slope(step, steps, recipe.warmup))
-    mean = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average))
+    mean = copy.deepcopy(network)
+    averages, trained = zip(*((a, b) for a, b in zip(mean.parameters(), network.parameters(), strict=True) if b.requires_grad), strict=True)
+    blend = torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average)
     for epoch in range(recipe.epochs):
         network.train()
         for batch in batches(data(epoch), rng):
@@ -72,9 +75,9 @@ def fine_tune(
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            mean.update_parameters(network)
-        after_epoch(epoch, mean.module)
-    return mean.module.eval()
+            blend(averages, trained, None)
+        after_epoch(epoch, mean)
+    return mean.eval()
 
 
 def _loss(

@@ -1,7 +1,7 @@
 """Sentences like NewsMTSC's that nobody wrote, for the teacher to judge (data augmentation for distillation; Jiao et al. 2020, TinyBERT).
 
 A small network learns from a larger one what it sees it judge, so it should see it judge much. A variant is a masked sentence in
-which some content words gave way to near neighbours in the student's own word vectors ("praised" to "criticized", "senator" to
+which some content words gave way to near neighbours in the smaller encoder's word vectors ("praised" to "criticized", "senator" to
 "mayor"), in which a few words are missing, or of which only the clauses around the target are left. Nobody knows its polarity; the
 teacher reads the variant and says.
 """
