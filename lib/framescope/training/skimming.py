@@ -12,7 +12,7 @@ from .skimnetwork import SkimNetwork
 from .stock import Pool, Stock
 from .train import Recipe
 
-SKIM = Recipe(epochs=6, own=5000, joined=1000, unlabelled=2, varied=6, rate=2e-4, layer_decay=0.9, warmup=0.05, likeness=1.0)
+SKIM = Recipe(epochs=12, own=5000, joined=1000, unlabelled=2, varied=6, rate=2e-4, layer_decay=0.9, warmup=0.05, likeness=1.0)
 
 
 def skimming(small: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
