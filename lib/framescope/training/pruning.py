@@ -22,11 +22,19 @@ NEURONS_A_BLOCK = 32
 
 
 @dataclass(frozen=True)
-class Parts:
-    """The heads and the inner neurons of each layer, by their numbers; or what each of them is worth."""
+class Worth:
+    """What each head and each inner neuron of each layer is worth."""
 
     heads: Sequence[Sequence[float]]
     neurons: Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The numbers of some heads and some inner neurons of each layer."""
+
+    heads: Sequence[Sequence[int]]
+    neurons: Sequence[Sequence[int]]
 
 
 class FewerHeads(nn.Module):
@@ -40,7 +48,7 @@ class FewerHeads(nn.Module):
         return self.attention(hidden, unseen, position_bias[:, self.heads], **options)
 
 
-def worth(network: Network, data: Sequence[Example], seed: int) -> Parts:
+def worth(network: Network, data: Sequence[Example], seed: int) -> Worth:
     """What each part is worth for the judgement of these examples."""
     network = copy.deepcopy(network).requires_grad_(False).eval()
     gates = [_Gate(place, parts) for layer in network.layers for place, parts in _gateable(layer)]
@@ -54,51 +62,53 @@ def worth(network: Network, data: Sequence[Example], seed: int) -> Parts:
         for gate in gates:
             gate.collect()
     values = [(gate.worth / len(data)).tolist() for gate in gates]
-    return Parts(values[0::2], values[1::2])
+    return Worth(values[0::2], values[1::2])
 
 
-def kept_parts(value: Parts, layer: nn.Module, weights: int) -> Parts:
+def kept_parts(value: Worth, layer: nn.Module, weights: int) -> Parts:
     """The parts worth most for their weights, as many as have not more weights than so many; at least a head and a block a layer.
 
     Neurons of like worth go together in blocks of NEURONS_A_BLOCK. layer: any layer of the network, for the sizes.
     """
     attention = _attention(layer)
     width = attention.q.in_features
-    blocks = [*_blocks(value.heads, 1, 4 * attention.attention_head_size * width), *_blocks(value.neurons, NEURONS_A_BLOCK, 2 * width)]
     heads, neurons = ([[] for _ in value.heads] for _ in range(2))
+    blocks = [
+        *_blocks(value.heads, heads, 1, 4 * attention.attention_head_size * width),
+        *_blocks(value.neurons, neurons, NEURONS_A_BLOCK, 2 * width),
+    ]
     for block in sorted(blocks, key=lambda block: -block.worth):
         if block.weights <= weights:
             weights -= block.weights
-            (heads if block.of == 1 else neurons)[block.depth].extend(block.places)
+            block.into.extend(block.places)
     return Parts([sorted(some) for some in heads], [sorted(some) for some in neurons])
 
 
 @dataclass(frozen=True)
 class _Block:
-    """Parts of one layer that are kept or left together; worth: for each of its weights."""
+    """Parts of one layer that are kept or left together, and the list for those that are kept; worth: for each of its weights."""
 
     worth: float
     weights: int
-    depth: int
-    of: int
     places: list[int]
+    into: list[int]
 
 
-def _blocks(value: Sequence[Sequence[float]], of: int, weights: int) -> Iterator[_Block]:
+def _blocks(value: Sequence[Sequence[float]], into: Sequence[list[int]], of: int, weights: int) -> Iterator[_Block]:
     """The parts of each layer in blocks of so many, the best first, which is beyond price: no layer is left without any."""
-    for depth, values in enumerate(value):
+    for values, kept in zip(value, into, strict=True):
         order = sorted(range(len(values)), key=lambda place, values=values: -values[place])
         for first in range(0, len(order), of):
             places = order[first : first + of]
             each = math.fsum(values[place] for place in places) / (weights * len(places))
-            yield _Block(each if first else math.inf, weights * len(places), depth, of, places)
+            yield _Block(each if first else math.inf, weights * len(places), places, kept)
 
 
 def cut(network: Network, parts: Parts) -> Network:
     """A copy of the network with these parts alone, and its word vectors rounded as they will ship."""
     network = copy.deepcopy(network)
     for layer, heads, neurons in zip(network.layers, parts.heads, parts.neurons, strict=True):
-        _cut_attention(layer.attention, [int(head) for head in heads])
+        _cut_attention(layer.attention, heads)
         kept = torch.tensor(neurons, dtype=torch.long)
         layer.intermediate.dense = _linear(layer.intermediate.dense, rows=kept)
         layer.output.dense = _linear(layer.output.dense, columns=kept)
@@ -108,7 +118,7 @@ def cut(network: Network, parts: Parts) -> Network:
     return network
 
 
-def _cut_attention(around: nn.Module, heads: list[int]) -> None:
+def _cut_attention(around: nn.Module, heads: Sequence[int]) -> None:
     before = around.attn
     inner = before.attention if isinstance(before, FewerHeads) else before
     size = inner.attention_head_size

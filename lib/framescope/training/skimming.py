@@ -17,17 +17,17 @@ SKIM = Recipe(epochs=12, own=5000, joined=1000, unlabelled=2, varied=6, rate=2e-
 
 def skimming(small: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
     """The skim's network after its round; `small`: the pretrained encoder whose lower layers it starts from."""
-    recipe = course.sized(SKIM, 0)
-    passes = passes_of(stock, pool, recipe, small.tokenizer)
+    recipe, tokenizer = course.sized(SKIM, 0), small.tokenizer
+    passes = passes_of(stock, pool, recipe, tokenizer)
     learner = replace(small, network=SkimNetwork(copy.deepcopy(small.network.encoder)))
     round_words(learner.network.encoder)
-    dev = {name: unmarked(part, small.tokenizer) for name, part in course.read(small.tokenizer).items()}
+    dev = {part: unmarked(data, tokenizer) for part, data in course.read(tokenizer).items()}
 
     def a_pass(epoch: int) -> list[Example]:
-        return unmarked(passes(epoch), small.tokenizer)
+        return unmarked(passes(epoch), tokenizer)
 
     def make() -> Learner:
-        likeness = Likeness(small.network.encoder.config.hidden_size, pool.labelled)
-        return tuned(learner, a_pass, recipe, teller("skim", dev), likeness)
+        likeness = Likeness(learner.network.encoder.config.hidden_size, pool.labelled)
+        return tuned(learner, a_pass, recipe, teller("skim,", dev), likeness)
 
     return course.kept(learner, "skim", make)
