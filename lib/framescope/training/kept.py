@@ -7,6 +7,7 @@ and scale it was made (``__main__``).
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,9 +25,7 @@ def kept_weights(network: Network, path: Path, make: Callable[[], Network]) -> N
         network.load_state_dict(load_file(path))
         return network.eval()
     made = make()
-    part = path.with_suffix(".part")
-    save_file({name: tensor.contiguous() for name, tensor in made.state_dict().items()}, part)
-    part.rename(path)
+    _whole(path, partial(save_file, {name: tensor.contiguous() for name, tensor in made.state_dict().items()}))
     return made
 
 
@@ -36,9 +35,7 @@ def kept_opinions(path: Path, make: Callable[[], Opinions]) -> Opinions:
         with np.load(path, allow_pickle=False) as found:
             return found["logits"], found["vectors"]
     made = make()
-    part = path.with_suffix(".part.npz")
-    np.savez(part, logits=made[0], vectors=made[1])
-    part.rename(path)
+    _whole(path, partial(np.savez, logits=made[0], vectors=made[1]))
     return made
 
 
@@ -47,7 +44,12 @@ def kept_choice(path: Path, make: Callable[[], Parts]) -> Parts:
     if path.exists():
         return Parts(**json.loads(path.read_text(encoding="utf-8")))
     made = make()
-    part = path.with_suffix(".part")
-    part.write_text(json.dumps(asdict(made)), encoding="utf-8")
-    part.rename(path)
+    _whole(path, lambda part: part.write_text(json.dumps(asdict(made)), encoding="utf-8"))
     return made
+
+
+def _whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Write beside `path` first, under a name with the same ending."""
+    part = path.with_name(f"part-{path.name}")
+    write(part)
+    part.rename(path)

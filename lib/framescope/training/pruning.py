@@ -108,26 +108,23 @@ def cut(network: Network, parts: Parts) -> Network:
     """A copy of the network with these parts alone, and its word vectors rounded as they will ship."""
     network = copy.deepcopy(network)
     for layer, heads, neurons in zip(network.layers, parts.heads, parts.neurons, strict=True):
-        _cut_attention(layer.attention, heads)
+        _cut_attention(layer, heads)
         kept = torch.tensor(neurons, dtype=torch.long)
         layer.intermediate.dense = _linear(layer.intermediate.dense, rows=kept)
         layer.output.dense = _linear(layer.output.dense, columns=kept)
     round_words(network.encoder)
-    for layer in network.layers:
-        layer.requires_grad_(True)
     return network
 
 
-def _cut_attention(around: nn.Module, heads: Sequence[int]) -> None:
-    before = around.attn
-    inner = before.attention if isinstance(before, FewerHeads) else before
+def _cut_attention(layer: nn.Module, heads: Sequence[int]) -> None:
+    before, inner = layer.attention.attn, _attention(layer)
     size = inner.attention_head_size
     kept = torch.tensor([head * size + place for head in heads for place in range(size)])
     for name in "qkv":
         setattr(inner, name, _linear(getattr(inner, name), rows=kept))
     inner.o = _linear(inner.o, columns=kept)
     inner.num_attention_heads, inner.all_head_size = len(heads), len(kept)
-    around.attn = FewerHeads(inner, [before.heads[head] for head in heads] if isinstance(before, FewerHeads) else heads)
+    layer.attention.attn = FewerHeads(inner, [before.heads[head] for head in heads] if isinstance(before, FewerHeads) else heads)
 
 
 def _linear(whole: nn.Linear, rows: torch.Tensor | None = None, columns: torch.Tensor | None = None) -> nn.Linear:
