@@ -43,7 +43,7 @@ def by_hand():
     sentences = [lines[0], "Ruritania is proud.", "The regime of Fenwick is weak.", lines[2], lines[3]]
     paragraph_of = [0, 1, 1, 2, 3]
     names = {"ruritania": "Ruritania", "fenwick": "Fenwick", "ann-alder": "Ann Alder", "bo-birch": "Bo Birch"}
-    sides = {"ruritania": "ruritania", "fenwick": "fenwick", "ann-alder": "ruritania", "bo-birch": None}
+    sides = {"ruritania": "ruritania", "fenwick": "fenwick", "ann-alder": "ruritania", "bo-birch": "bo-birch"}
     kinds = {"ruritania": "country", "fenwick": "country", "ann-alder": "person", "bo-birch": "person"}
     counts = {"ruritania": 2, "fenwick": 1, "ann-alder": 1, "bo-birch": 1}
     mentions = [
@@ -55,7 +55,7 @@ def by_hand():
     ]  # fmt: skip
     attributions = [
         at(lines[2], sentence_id=3, kind="direct", cue="say", cue_class="neutral", speaker="ann-alder", side="ruritania", words=3, position=0.5, confidence=0.9, rule="quote"),
-        at(lines[3], sentence_id=4, kind="indirect", cue="claim", cue_class="doubting", speaker="bo-birch", side=None, words=5, position=0.8, confidence=0.8, rule="clause"),
+        at(lines[3], sentence_id=4, kind="indirect", cue="claim", cue_class="doubting", speaker="bo-birch", side="bo-birch", words=5, position=0.8, confidence=0.8, rule="clause"),
     ]  # fmt: skip
     spans = [
         at('"We built it,"', attribution_id=0, role="content"),

@@ -85,7 +85,7 @@ def test_kind_and_side(text, actor_id, kind, side):
     actors, _ = read(text)
     row = actors.loc[actor_id]
     assert row.kind == kind
-    assert row.side == side if side else row.isna().side
+    assert row.side == (side or actor_id)
 
 
 def test_the_partner_in_talks_between_two_countries_speaks_for_the_second():

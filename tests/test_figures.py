@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from framescope import figures
+from framescope.measures.findings import findings
 from framescope.tables import table
 from legible import readable
 
@@ -32,6 +33,30 @@ def test_every_figure_of_the_default_article_says_n(name, azernews):
 
 
 def test_titles_are_findings(by_hand):
-    assert figures.terms_by_target(by_hand).get_suptitle() == "The author aims most loaded terms at Fenwick: 2 of 2"
-    assert figures.presence(by_hand).get_suptitle() == "Ruritania is mentioned most, 3 times, of 5"
-    assert "69 % of the words are the author's own" in figures.voice_timeline(by_hand).get_suptitle().replace("\n", " ")
+    found = {f.kind: f.title for f in findings(by_hand)}
+    assert title(figures.terms_by_target(by_hand)) == found["painted"]
+    assert title(figures.source_shares(by_hand)) == found["heard"]
+    assert title(figures.framing_profile(by_hand)) == f"{found['heard']}. {found['painted']}"
+    assert title(figures.voice_timeline(by_hand)) == found["voices"] and found["voices"].startswith("69 % of the article's 26 words")
+    assert title(figures.presence(by_hand)) == "Mentioned most: Ruritania, 3 of 5 mentions"
+    assert title(figures.cue_classes(by_hand)) == "1 of 2 attributions is introduced in neutral words"
+    assert title(figures.source_positions(by_hand)) == "First to be heard: Ann Alder, 50 % into the article"
+    assert title(figures.terms_by_category(by_hand)) == "2 of the 3 loaded terms are the author's own"
+
+
+def test_a_title_says_what_is_shown_where_nothing_is_found(by_hand):
+    one = replace(by_hand, terms=by_hand.terms[:1])
+    assert title(figures.terms_by_target(one)) == "1 of the author's loaded terms is aimed at somebody, 0 of the sources'"
+    assert title(figures.terms_by_category(one)) == "The one loaded term is the author's"
+    tied = replace(by_hand, attributions=by_hand.attributions.assign(words=4))
+    assert title(figures.source_shares(tied)) == "8 words quoted or reported, by those who say them"
+    assert title(figures.framing_profile(replace(tied, terms=by_hand.terms[:0]))).startswith("Who is mentioned how often")
+    assert title(figures.sentiment_by_side(by_hand)).startswith("How each mention of a side is spoken of")
+
+
+def test_a_figure_names_the_instruments_that_it_rests_on(by_hand):
+    assert figures.terms_by_target(by_hand).rests_on == ("terms", "attribution")
+
+
+def title(figure):
+    return " ".join(figure.get_suptitle().split())

@@ -104,7 +104,7 @@ def test_tables_become_answers(by_hand):
     coded = instrument_answers(by_hand).set_index("unit")
     by_sentence = coded[coded.kind == "sentence"].reset_index()
     assert by_sentence.reported.tolist() == ["none", "none", "none", "direct", "indirect"]
-    assert by_sentence.side.fillna("").tolist() == ["", "", "", "Ruritania", "unknown"]
+    assert by_sentence.side.fillna("").tolist() == ["", "", "", "Ruritania", "Bo Birch"]
     assert by_sentence.loaded.tolist() == ["no", "no", "yes", "no", "yes"]
     assert by_sentence.loaded_words[2] == "regime; weak" and by_sentence.voice[4] == "source" and by_sentence.target[2] == "Fenwick"
 

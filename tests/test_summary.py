@@ -1,31 +1,34 @@
 """What the tables add up to, on an analysis whose every row is known."""
 
 import math
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 from framescope.measures import summary
+from framescope.tables import table
 
 
 def test_words_by_voice(by_hand):
     found = {(r.voice, r.side): r.words for r in summary.words_by_voice(by_hand).itertuples()}
-    assert found == {("author", "the author"): 18, ("source", "Ruritania"): 3, ("source", summary.UNKNOWN_SIDE): 5}
+    assert found == {("author", "the author"): 18, ("source", "Ruritania"): 3, ("source", "Bo Birch"): 5}
     assert summary.words_by_voice(by_hand).share.sum() == pytest.approx(1)
 
 
 def test_sources_and_their_sides(by_hand):
     people = summary.sources(by_hand)
     assert people[["name", "side", "attributions", "words"]].values.tolist() == [
-        ["Bo Birch", summary.UNKNOWN_SIDE, 1, 5],
+        ["Bo Birch", "Bo Birch", 1, 5],
         ["Ann Alder", "Ruritania", 1, 3],
     ]
     assert people.share.tolist() == [5 / 8, 3 / 8]
-    assert summary.sources_by_side(by_hand).side.tolist() == [summary.UNKNOWN_SIDE, "Ruritania"]
+    assert summary.sources_by_side(by_hand).side.tolist() == ["Bo Birch", "Ruritania"]
 
 
 def test_cues_by_side(by_hand):
     counts = summary.cues_by_side(by_hand)
     assert counts.loc["Ruritania"].to_dict() == dict.fromkeys(summary.CUE_CLASSES, 0) | {"neutral": 1}
-    assert counts.loc[summary.UNKNOWN_SIDE, "doubting"] == 1
+    assert counts.loc["Bo Birch", "doubting"] == 1
 
 
 def test_unsourced_sentences_are_of_the_body_and_hold_no_part_of_an_attribution(by_hand):
@@ -60,8 +63,6 @@ def test_profile_has_a_row_a_side(by_hand):
 
 
 def test_blocks_list_what_was_left_out_of_a_page(by_hand):
-    from dataclasses import replace
-
     page = replace(by_hand, article=replace(by_hand.article, left_out=("Sign in here",)))
     assert summary.blocks(page).iloc[-1][["kind", "words", "begins"]].tolist() == ["left out of the page", 3, "Sign in here"]
 
@@ -78,8 +79,79 @@ def test_findings_rest_on_the_most_accurate_network_that_measured():
     assert summary.headline(["vader"]) == "classifier"
 
 
-def test_the_side_with_a_clear_tone_is_named_and_an_unclear_one_is_not(azernews):
+def test_a_tone_is_clear_where_its_interval_lies_off_zero(azernews):
     felt = summary.sentiment_toward(azernews).query("instrument == 'classifier' and voice == 'author' and n >= 5")
     clear = felt[(felt.high < 0) | (felt.low > 0)]
-    finding = summary.sentiment_finding(azernews)
-    assert any(who in finding for who in clear.who) if len(clear) else "no side's mean" in finding
+    assert set(summary.clear_tones(azernews).who) == set(clear.who)
+
+
+def without_sides(a):
+    return replace(
+        a,
+        actors=a.actors.assign(side=None).astype(a.actors.dtypes),
+        attributions=a.attributions.assign(side=None).astype(a.attributions.dtypes),
+    )
+
+
+def test_whoever_stands_for_nobody_else_stands_for_itself_in_whatever_table(by_hand):
+    ids = pd.Series(["ann-alder", "bo-birch", "ruritania", "not-in-the-table", None], dtype="str")
+    assert summary.side_of(by_hand, ids).tolist() == ["Ruritania", "Bo Birch", "Ruritania", "not-in-the-table", summary.UNNAMED]
+    assert summary.side_of(without_sides(by_hand), ids)[:2].tolist() == ["Ann Alder", "Bo Birch"]
+    assert summary.side_ids(without_sides(by_hand), ids)[:2].tolist() == ["ann-alder", "bo-birch"]
+
+
+def test_every_frame_asks_the_same_function(by_hand):
+    a = without_sides(by_hand)
+    people = {"Ann Alder", "Bo Birch"}
+    assert people <= set(summary.sources_by_side(a).side) and people <= set(summary.mentions_by_side(a).index)
+    assert summary.profile(a).set_index("who").words.to_dict() == {"Ruritania": 0, "Ann Alder": 3, "Bo Birch": 5, "Fenwick": 0}
+    assert set(summary.words_by_voice(a).side) == {"the author"} | people
+
+
+def test_several_articles_have_their_own_sides(by_hand):
+    both = pd.concat([by_hand.actors.assign(article_id="one"), without_sides(by_hand).actors.assign(article_id="other")], ignore_index=True)
+    names = summary.side_names(both)
+    assert names[both.name == "Ann Alder"].tolist() == ["Ruritania", "Ann Alder"]
+
+
+def test_what_the_author_thinks_is_no_source(by_hand):
+    own = replace(
+        by_hand,
+        attributions=by_hand.attributions.assign(speaker=None, side=None, rule="clause; speaker: the author").astype(
+            by_hand.attributions.dtypes
+        ),
+    )
+    assert summary.reported(own).empty
+
+
+def test_a_cue_of_no_known_class_is_counted_too(by_hand):
+    odd = replace(by_hand, attributions=by_hand.attributions.assign(cue_class=["rejecting", None]).astype(by_hand.attributions.dtypes))
+    counts = summary.cues_by_side(odd)
+    assert counts.to_numpy().sum() == 2 and counts.loc["Bo Birch", summary.NO_CUE] == 1 and counts.loc["Ruritania", "rejecting"] == 1
+
+
+def test_quotation_marks_that_nobody_claims_are_seen(by_hand):
+    assert summary.unclaimed(by_hand) == 0
+    text = by_hand.article.text + "\n“There was nobody who would have said a word of this to anybody.”"
+    start = len(by_hand.article.text) + 1
+    block = {"paragraph_id": 9, "kind": "body", "start": start, "end": len(text), "text": text[start:]}
+    words = [
+        {
+            "token_id": 90 + i,
+            "sentence_id": 4,
+            "start": start + 3 + i,
+            "end": start + 4 + i,
+            "text": "x",
+            "lemma": "x",
+            "pos": "X",
+            "voice": "author",
+            "speaker": None,
+        }
+        for i in range(6)
+    ]
+    more = replace(
+        by_hand,
+        paragraphs=pd.concat([by_hand.paragraphs, table("paragraphs", [block])]),
+        tokens=pd.concat([by_hand.tokens, table("tokens", words)]),
+    )
+    assert summary.unclaimed(more) == 6

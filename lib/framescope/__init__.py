@@ -19,6 +19,9 @@ _HOME = {
     "Analysis": "analysis",
     "analyze": "analysis",
     "InputError": "errors",
+    "Finding": "measures.findings",
+    "findings": "measures.findings",
+    "show_findings": "measures.findings",
     "find_terms": "terms.find",
     "default_lexicons": "terms.lexicons",
     "read_lexicon": "terms.lexicons",
@@ -30,7 +33,6 @@ _HOME = {
 }
 _MODULES = {
     "figures": "figures",
-    "findings": "measures.findings",
     "loading": "measures.loading",
     "reasons": "report.reasons",
     "stance": "measures.stance",

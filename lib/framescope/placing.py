@@ -55,8 +55,8 @@ def attribution_rows(
     """The attributions and their parts (tables ``attributions`` and ``spans``).
 
     An attribution's own span reaches from its first to its last part; ``words`` counts the words of its content;
-    ``position`` is where it begins, from 0 (first measured character) to 1 (last); ``side`` is its speaker's;
-    ``confidence`` is the lower one of finding it and of naming its speaker.
+    ``position`` is where it begins, from 0 (first measured character) to 1 (last); ``side`` is its speaker's, and missing where
+    no speaker is known; ``confidence`` is the lower one of finding it and of naming its speaker.
     """
     sides = dict(columns(actors, "actor_id", "side"))
     first, last = (sentences.start.tolist()[0], sentences.end.tolist()[-1]) if len(sentences) else (0, 1)
@@ -76,7 +76,7 @@ def attribution_rows(
                 "cue": a.cue_lemma or None,
                 "cue_class": a.cue_class or None,
                 "speaker": who.actor_id,
-                "side": sides.get(who.actor_id),
+                "side": sides.get(who.actor_id, who.actor_id),
                 "words": sum(len(text[s:e].split()) for s, e in a.content),
                 "position": (start - first) / max(1, last - first),
                 "confidence": min(a.confidence, who.confidence) if who.actor_id else a.confidence,

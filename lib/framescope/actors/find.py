@@ -5,7 +5,8 @@ merely happens is no mention), ``description`` ("the French president") or ``pro
 trailing 's. "The Armenian government" is a description of the country; "the Armenian armed forces" are a group of their own
 whose side is the country, and the demonym inside such a description is not counted again.
 
-A side is the actor for whom somebody acts in the end (`framescope.actors.sides`); it is missing where the article gives no reason for one.
+A side is the actor for whom somebody acts in the end (`framescope.actors.sides`), and the actor itself where the article gives no reason for
+another: it is never missing.
 """
 
 from bisect import bisect_right
@@ -89,7 +90,7 @@ def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: G
                 "actor_id": actor_id,
                 "name": referent.name,
                 "kind": referent.kind,
-                "side": referent.side,
+                "side": referent.side or actor_id,
                 "mentions": counts[actor_id],
             }
         )

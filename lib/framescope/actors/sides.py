@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def settle_sides(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
-    """Give each actor without a side the one that its nearest principal acts for in the end."""
+    """Give each actor without a side the one that its nearest principal acts for in the end; None for who acts for nobody else."""
     for person, country in _counterparts(doc, referents, references):
         referents[person].principals.append(country)
     for referent in list(referents.values()):

@@ -119,7 +119,7 @@ def counterparts_of(a: Analysis, mirror: Mirror) -> dict[str, str]:
     """The name that each side of the original has in the mirrored text."""
     names = summary.actor_names(a)
     one, other = names[mirror.one], names[mirror.other]
-    swapped = {name: mirror.swap.apply(name) for name in (*names.values(), summary.UNNAMED, summary.UNKNOWN_SIDE)}
+    swapped = {name: mirror.swap.apply(name) for name in (*names.values(), summary.UNNAMED)}
     return {**swapped, one: other, other: one}
 
 
@@ -152,7 +152,7 @@ def _whole(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
 
 def _tone_of_terms(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
     aimed = a.terms[a.terms.target.notna()]
-    for (who, voice), group in aimed.groupby([summary.side_or_name(a, aimed.target).rename("who"), "voice"]):
+    for (who, voice), group in aimed.groupby([summary.side_of(a, aimed.target).rename("who"), "voice"]):
         yield ("tone of the terms aimed at it", "mean", voice, who), (group.valence.mean(), len(group))
 
 

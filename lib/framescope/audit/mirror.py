@@ -69,8 +69,16 @@ def mirror_sides(a: Analysis, actor_file: str | Path | None = None) -> Mirror | 
     `actor_file` is the one that `a` was measured with, if any; None is the one that FRAMESCOPE_ACTORS names.
     """
     pair = summary.widest(a)
-    mirror = mirror_article(a, *pair, gazetteer_of(actor_file)) if pair else None
-    return mirror if mirror and mirror.substitutions else None
+    if pair is None or not _alike(a, *pair):
+        return None
+    mirror = mirror_article(a, *pair, gazetteer_of(actor_file))
+    return mirror if mirror.substitutions else None
+
+
+def _alike(a: Analysis, one: str, other: str) -> bool:
+    """Whether both are people, or neither is: what follows from a person fits no body."""
+    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
+    return (kinds[one] == "person") == (kinds[other] == "person")
 
 
 def gazetteer_of(actor_file: str | Path | None) -> Gazetteer:

@@ -103,7 +103,7 @@ def _values(a: Analysis, table: str, row: dict, swapped: dict[str, str]) -> dict
     """What of a row must be the same in the mirrored text."""
 
     def side(actor: object) -> str:
-        name = summary.UNNAMED if pd.isna(actor) else summary.side_or_name(a, pd.Series([actor])).iloc[0]
+        name = summary.side_of(a, pd.Series([actor])).iloc[0]
         return swapped.get(name, name)
 
     if table == "mentions":

@@ -19,8 +19,8 @@ UNKNOWN = "unknown"
 def instrument_answers(a: Analysis) -> pd.DataFrame:
     """What the instruments answer: every sentence and actor of the article (columns unit, kind and one a question)."""
     parts = a.spans[a.spans.role == "content"].merge(a.attributions[["attribution_id", "kind", "speaker"]], on="attribution_id")
-    reports = parts.assign(side=summary.side_of(a, parts.speaker).replace({summary.UNNAMED: UNKNOWN, summary.UNKNOWN_SIDE: UNKNOWN}))
-    target = summary.side_or_name(a, a.terms.target.fillna("")).where(a.terms.target.notna(), None)
+    reports = parts.assign(side=summary.side_of(a, parts.speaker).replace({summary.UNNAMED: UNKNOWN}))
+    target = summary.side_of(a, a.terms.target).where(a.terms.target.notna(), None)
     own = stances(a)
     own = own[own.voice == AUTHOR]
     felt = dict(zip(own.name, own.label, strict=True))

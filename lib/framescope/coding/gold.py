@@ -113,7 +113,7 @@ def _report(row) -> str:
 def _terms(a: Analysis, gold: Gold) -> list[_Row]:
     """Gold and found terms side by side, as "category, voice, target's side"."""
     sides = _sides(a)
-    target = summary.side_or_name(a, a.terms.target.fillna("")).where(a.terms.target.notna(), "nobody")
+    target = summary.side_of(a, a.terms.target).where(a.terms.target.notna(), "nobody")
     free, rows = list(a.terms.assign(target=target).itertuples()), []
     for g in gold.terms.itertuples():
         aimed = "nobody" if pd.isna(g.target) else _side(g.target, sides)
@@ -130,7 +130,7 @@ def _term(row) -> str:
 
 
 def _sides(a: Analysis) -> dict[str, str]:
-    return dict(zip(a.actors.name, summary.side_or_name(a, a.actors.actor_id), strict=True))
+    return dict(zip(a.actors.name, summary.side_of(a, a.actors.actor_id), strict=True))
 
 
 def _side(name: str, sides: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ Countries, known bodies and those of a user's actor file have the same id in eve
 - all get the form that is used most, the shorter of two used equally.
 
 Each actor has one side in the whole review: the one that most articles give, and the first of two given equally often; an
-article that gives none takes it over. A country that has `STAGE` times the mentions of any other side that two articles share is
+article in which the actor stands for itself takes it over. A country that has `STAGE` times the mentions of any other side that two articles share is
 no side but the stage, as in a story of home politics: whoever acts for it (a ministry, a court, a senator) stands alone.
 """
 
@@ -87,8 +87,8 @@ def _with_one_side(analyses: list[Analysis]) -> list[Analysis]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     everybody = pd.concat([a.actors for a in analyses], ignore_index=True)
     for actor_id, side in zip(everybody.actor_id, everybody.side, strict=True):
-        votes[actor_id].update([side] if isinstance(side, str) else [])
-    chosen = {actor_id: seen.most_common(1)[0][0] for actor_id, seen in votes.items() if seen}
+        votes[actor_id].update([side] if isinstance(side, str) and side != actor_id else [])
+    chosen = {actor_id: seen.most_common(1)[0][0] if seen else actor_id for actor_id, seen in votes.items()}
     rows = everybody.drop_duplicates("actor_id").assign(mentions=0)
     return [_sided(a, chosen, rows) for a in analyses]
 
@@ -112,13 +112,13 @@ def _stage(analyses: list[Analysis]) -> str | None:
 
 
 def _by_side(a: Analysis) -> pd.Series:
-    """The share of all mentions that each side has; an actor without a side is its own."""
+    """The share of all mentions that each side has."""
     counts = a.actors.mentions.groupby(a.actors.side.fillna(a.actors.actor_id)).sum()
     return counts[counts > 0] / max(1, counts.sum())
 
 
 def _off_stage(a: Analysis, stage: str) -> Analysis:
     """The analysis with nobody on the side `stage` but itself."""
-    actors = a.actors.assign(side=a.actors.side.where((a.actors.side != stage) | (a.actors.actor_id == stage)))
+    actors = a.actors.assign(side=a.actors.side.where(a.actors.side != stage, a.actors.actor_id))
     side = actors.drop_duplicates("actor_id").set_index("actor_id").side
     return replace(a, actors=actors, attributions=a.attributions.assign(side=a.attributions.speaker.map(side).astype("str")))

@@ -51,7 +51,7 @@ def tone(review: Review) -> pd.DataFrame:
 
 def _extremes(a: Analysis, who: Sequence[str]) -> pd.DataFrame:
     felt = summary.by_author(a.sentiments)
-    felt = felt.assign(who=summary.side_or_name(a, felt.actor_id)).sort_values("score", kind="stable")
+    felt = felt.assign(who=summary.side_of(a, felt.actor_id)).sort_values("score", kind="stable")
     ends = felt[felt.who.isin(who)].groupby("who").nth([0, -1])
     sentences = a.sentences.set_index("sentence_id").text
     frame = ends.assign(mention=ends.text, sentence=ends.sentence_id.map(sentences))[["who", "score", "mention", "sentence"]]
@@ -71,7 +71,7 @@ def _loaded(a: Analysis) -> pd.DataFrame:
     own = summary.words(a)
     own = own[own.voice == AUTHOR].sentence_id.value_counts().sort_index()
     aimed = _aimed(a)
-    who = summary.side_or_name(a, aimed.target)
+    who = summary.side_of(a, aimed.target)
     rows = []
     for side in dict.fromkeys([*summary.mentions_by_side(a).index, *who]):
         hits = aimed.sentence_id[who == side].value_counts().reindex(own.index).fillna(0)
@@ -88,7 +88,6 @@ def _aimed(a: Analysis) -> pd.DataFrame:
 def shares(review: Review) -> pd.DataFrame:
     """What each side gets to say: outlet, who, n (attributions), words, mean (share of all attributed words), low, high.
 
-    Who speaks for no known side stands under the own name.
     The interval is a bootstrap over the sentences that attributions begin in, missing below `FEWEST_GROUPS` sentences in all; at a
     share of 0 or 1 it reaches as far as that would still be seen once in forty times.
     """
@@ -97,7 +96,7 @@ def shares(review: Review) -> pd.DataFrame:
 
 def _shares(a: Analysis) -> pd.DataFrame:
     rows = summary.reported(a)
-    who = summary.side_or_name(a, rows.speaker.dropna()).reindex(rows.index).fillna(summary.UNNAMED)
+    who = rows.side
     said = rows.words.groupby(who).sum().sort_values(ascending=False, kind="stable")
     out = []
     for side in dict.fromkeys([*said.index, *summary.mentions_by_side(a).index]):
@@ -128,7 +127,7 @@ def _evidence(a: Analysis) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "term": aimed.text,
-            "who": summary.side_or_name(a, aimed.target),
+            "who": summary.side_of(a, aimed.target),
             "category": aimed.category,
             "weight": aimed.weight,
             "sentence": aimed.sentence_id.map(sentences),

@@ -34,11 +34,10 @@ def coverage(review: Review) -> pd.DataFrame:
 
 def _presence(a: Analysis) -> pd.DataFrame:
     """Mentions, attributed words and side of each actor, by name."""
-    names, actors = summary.actor_names(a), a.actors
+    actors = a.actors
     said = summary.reported(a).groupby("speaker").words.sum()
     words = said.reindex(actors.actor_id).fillna(0).astype(int).to_numpy()
-    sides = actors.side.map(names).fillna(summary.UNKNOWN_SIDE).astype("str")
-    frame = pd.DataFrame({"name": actors.name, "mentions": actors.mentions, "words": words, "side": sides})
+    frame = pd.DataFrame({"name": actors.name, "mentions": actors.mentions, "words": words, "side": summary.side_names(actors)})
     return frame.groupby("name").agg({"mentions": "sum", "words": "sum", "side": "first"})
 
 

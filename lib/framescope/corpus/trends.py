@@ -10,7 +10,7 @@ loaded    loaded terms of the author's own aimed at the side     thousands of wo
 share     words attributed to the side                           all attributed words
 ========= ====================================================== ================================================
 
-Of each side only the articles count that mention it. A side is an actor's side, or the actor where it has none.
+Of each side only the articles count that mention it. A side is the actor that an actor stands for, else itself (`framescope.measures.summary.side_names`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import pyarrow.dataset as ds
 
 from ..attribution.voice import AUTHOR, SCARE
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
-from ..measures.summary import headline
+from ..measures.summary import headline, side_names
 from ..sentiment.score import CLASSIFIER
 from .dataset import opened
 
@@ -78,7 +78,7 @@ def main_sides(folder: str | Path, most: int) -> list[str]:
     counts: Counter[str] = Counter()
     for fragment in islice(_fragments(folder, "actors"), PARTITIONS_READ):
         actors = fragment.to_table().to_pandas()
-        counts.update(actors.mentions.groupby(_sides(actors)).sum().to_dict())
+        counts.update(actors.mentions.groupby(side_names(actors)).sum().to_dict())
     return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
@@ -112,15 +112,8 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
         }
 
 
-def _sides(actors: pd.DataFrame) -> pd.Series:
-    """The name of each actor's side, or of the actor itself where it has none."""
-    names = actors.drop_duplicates(["article_id", "actor_id"]).set_index(["article_id", "actor_id"]).name
-    keys = pd.MultiIndex.from_arrays([actors.article_id, actors.side])
-    return pd.Series(names.reindex(keys).to_numpy(), index=actors.index).fillna(actors.name).rename("who")
-
-
 def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str) -> pd.DataFrame:
-    articles, actors = tables["articles"].set_index("article_id"), tables["actors"].assign(who=_sides(tables["actors"]))
+    articles, actors = tables["articles"].set_index("article_id"), tables["actors"].assign(who=side_names(tables["actors"]))
     sides = actors.set_index(["article_id", "actor_id"]).who
     mentioned = actors[actors.who.isin(who) & (actors.mentions > 0)].drop_duplicates(["article_id", "who"])
     index = pd.MultiIndex.from_frame(mentioned[["article_id", "who"]])

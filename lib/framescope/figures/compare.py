@@ -76,7 +76,7 @@ def coverage(review: Review, most: int = 12) -> Figure:
     alt = "; ".join(
         f"{r.name}, {r.outlet}: {r.standing}" + (f", {r.words} words" if r.words else "") for r in frame.itertuples() if r.name in shown
     )
-    return style.finish(figure, f"{finding}. {alt}.")
+    return style.finish(figure, f"{finding}. {alt}.", "attribution")
 
 
 def distinctive(review: Review, most: int = 6) -> Figure:
@@ -125,7 +125,7 @@ def _multiples(review: Review, frame: pd.DataFrame, finding: str, note: str, lim
     for ax, side in zip(axes, sides, strict=True):
         _panel(ax, frame[frame.who == side], dict(zip(outlets, heights, strict=True)), limits, measure)
     alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.mean, measure)}, n={r.n}" for r in frame[frame.who.isin(sides)].itertuples())
-    return style.finish(figure, f"{finding}. {alt}.")
+    return style.finish(figure, f"{finding}. {alt}.", {"stance": "sentiment", "loaded": "terms", "share": "attribution"}[measure])
 
 
 def _panel(ax: Axes, rows: pd.DataFrame, heights: dict[str, float], limits: tuple[float, float], measure: str) -> None:

@@ -67,7 +67,7 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
         style.row_label(axes[0], height - _HALF, words(high, measure), 7, style.FAINT)
         style.row_label(axes[0], height + _HALF, words(low, measure), 7, style.FAINT)
     alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.ratio, measure)}, {int(r.k)} articles" for r in whole.itertuples())
-    return style.finish(figure, f"{finding}. {alt}.")
+    return style.finish(figure, f"{finding}. {alt}.", mine.rests_on.iloc[0])
 
 
 def behind(frame: pd.DataFrame) -> pd.DataFrame:

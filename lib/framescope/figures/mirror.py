@@ -34,7 +34,7 @@ def mirror_audit(a: Analysis | Audit | None) -> Figure:
     for ax, who, other in zip(axes, x.names, reversed(x.names), strict=True):
         _panel(ax, rows[rows.who == who], labels, f"{style.fit(who, 16)} ○ {style.fit(other, 16)}")
     _key(axes[0])
-    return style.finish(figure, finding(x) + ". " + _in_words(rows))
+    return style.finish(figure, finding(x) + ". " + _in_words(rows), "attribution", "terms", "sentiment")
 
 
 def _rows(x: Audit) -> pd.DataFrame:

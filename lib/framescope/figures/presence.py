@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
@@ -16,12 +17,19 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     if counts.empty:
         return style.nothing("No actor was found in this article", "")
     shown = counts.head(most)
-    top = shown.index[0]
-    finding = f"{top} is mentioned most, {style.count(int(shown.loc[top].sum()), 'time')}, of {int(counts.to_numpy().sum())}"
+    finding = _finding(counts)
     rest = f" {style.count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
-    note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), by the side that the actor speaks or acts for; an actor of no known side stands for itself.{rest} {accuracy.line('actors', 'attribution')}"
+    note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), counted for whom each actor speaks or acts, else for itself.{rest} {accuracy.line('actors', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=0.26)
     style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
     style.key(ax, style.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{who}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for who, r in shown.iterrows()) + "."
-    return style.finish(figure, alt)
+    return style.finish(figure, alt, "actors", "attribution")
+
+
+def _finding(counts: pd.DataFrame) -> str:
+    """Who is mentioned most, where that is one side."""
+    sizes, total = counts.sum(axis=1), int(counts.to_numpy().sum())
+    if (sizes == sizes.max()).sum() > 1:
+        return f"{style.count(total, 'mention')} of {style.count(len(counts), 'side')}"
+    return f"Mentioned most: {sizes.idxmax()}, {sizes.max()} of {style.count(total, 'mention')}"

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..measures import accuracy, summary
+from ..measures import accuracy, findings, summary
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from . import style
@@ -18,7 +18,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     frame = summary.profile(a, most)
     if frame.empty:
         return style.nothing("No actor was found in this article", "")
-    finding = _finding(frame)
+    finding = findings.title(_found(a, frame), "Who is mentioned how often, has how much to say, and is spoken of how")
     note = (
         f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
         f"Sentiment: {summary.INSTRUMENT_NAMES[summary.headline(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
@@ -31,16 +31,12 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [style.percent(s) for s in frame.share])
     _terms(axes[2], frame)
     _sentiment(axes[3], frame)
-    return style.finish(figure, finding + ". " + _in_words(frame))
+    return style.finish(figure, finding + ". " + _in_words(frame), "attribution", "terms", "sentiment")
 
 
-def _finding(frame: pd.DataFrame) -> str:
-    speaks, target = frame.loc[frame.share.idxmax()], frame.loc[frame.terms_author.idxmax()]
-    heard = f"{speaks.who} gets {style.percent(speaks.share)} of the attributed words" if speaks.share else "Nobody is quoted"
-    if not target.terms_author:
-        return f"{heard}; no loaded term of the author's is aimed at anyone"
-    who = " and" if speaks.share and target.who == speaks.who else f"; {target.who}"
-    return f"{heard}{who} is the target of {style.count(int(target.terms_author), 'loaded term')} of the author's own"
+def _found(a: Analysis, frame: pd.DataFrame) -> list[findings.Finding]:
+    """Who has most to say and at whom the author's loaded terms are aimed, of those who are shown."""
+    return [f for f in (*findings.heard(a), *findings.painted(a)) if set(f.actors) <= set(frame.who)]
 
 
 def _heading(ax: Axes, text: str) -> None:

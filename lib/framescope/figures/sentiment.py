@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR as BY_AUTHOR
-from ..measures import accuracy, summary
+from ..measures import accuracy, findings, summary
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from . import style
@@ -23,18 +23,21 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     if frame.empty:
         return style.nothing("No mention of an actor to measure sentiment toward", "")
     who, instruments = list(dict.fromkeys(frame.who))[:most], sorted(frame.instrument.unique())
-    finding = summary.sentiment_finding(a)
+    finding = findings.title(
+        [f for f in findings.tone(a) if set(f.actors) <= set(who)][:2],
+        "How each mention of a side is spoken of, by the author and by the sources",
+    )
     note = (
         f"N = {a.sentiments.mention_id.nunique()} mentions. Each tick is a mention's clause, the dot their mean (filled: the author's voice; open: the sources'), the line its 95 % interval "
         f"(bootstrap over sentences), left out below {FLOOR} mentions or {FEWEST_GROUPS} sentences: too few to say. {accuracy.line('sentiment')}"
     )
     figure, axes = style.sheet(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2)
-    scores = a.sentiments.assign(who=summary.side_or_name(a, a.sentiments.actor_id))
+    scores = a.sentiments.assign(who=summary.side_of(a, a.sentiments.actor_id))
     for ax, instrument in zip(axes, instruments, strict=True):
         _panel(ax, frame[frame.instrument == instrument], scores[scores.instrument == instrument], who, instrument)
     for i in range(len(who)):
         style.row_label(axes[0], 2 * i + SECOND, "sources", 8, style.FAINT)
-    return style.finish(figure, finding + ". " + _in_words(frame, who))
+    return style.finish(figure, finding + ". " + _in_words(frame, who), "sentiment")
 
 
 def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], instrument: str) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..measures import accuracy, summary
+from ..measures import accuracy, findings, summary
 from ..palette import AUTHOR, OTHER
 from . import style
 
@@ -19,9 +19,8 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     if sides.empty:
         return style.nothing(NO_SOURCE, "")
     shown, total = sides.head(most), int(sides.words.sum())
-    top = shown.iloc[0]
-    finding = f"{top.side} has {style.percent(top.share)} of all attributed words" + (
-        f", {shown.side[1]} {style.percent(shown.share[1])}" if len(shown) > 1 else ""
+    finding = findings.title(
+        [*findings.heard(a), *findings.named(a)], f"{style.count(total, 'word')} quoted or reported, by those who say them"
     )
     note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
@@ -40,7 +39,9 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     ax.set_xlim(0, 2.3 * shown.words.max())
     style.whole_numbers(ax.xaxis)
     return style.finish(
-        figure, finding + ". " + "; ".join(f"{r.side}: {r.words} words in {r.attributions} attributions" for r in shown.itertuples()) + "."
+        figure,
+        finding + ". " + "; ".join(f"{r.side}: {r.words} words in {r.attributions} attributions" for r in shown.itertuples()) + ".",
+        "attribution",
     )
 
 
@@ -51,17 +52,18 @@ def cue_classes(a: Analysis) -> Figure:
         return style.nothing(NO_SOURCE, "")
     finding = _cue_finding(counts)
     note = f"N = {int(counts.to_numpy().sum())} attributions. Neutral: said; assertive: emphasized; directive: urged; doubting: claimed; evaluative: condemned; cognitive: believes. {accuracy.line('attribution')}"
-    return style.count_matrix(counts, finding, note)
+    return style.count_matrix(counts, finding, note, "attribution")
 
 
 def _cue_finding(counts: pd.DataFrame) -> str:
-    marked = counts.drop(columns="neutral").sum(axis=1)
-    total = int(counts.to_numpy().sum())
-    neutral = int(counts.neutral.sum())
-    if not marked.any():
-        return f"Every one of {style.count(total, 'attribution')} is introduced in neutral words"
-    top = marked.idxmax()
-    return f"{neutral} of {total} attributions are introduced neutrally; most of the others are {top}'s ({int(marked[top])} of {int(marked.sum())})"
+    """How many are introduced neutrally, and whose most of the others are, where they are one side's."""
+    others = counts.drop(columns="neutral").sum(axis=1).drop(summary.UNNAMED, errors="ignore")
+    total, neutral = int(counts.to_numpy().sum()), int(counts.neutral.sum())
+    said = f"{neutral} of {style.count(total, 'attribution')} {'is' if neutral == 1 else 'are'} introduced in neutral words"
+    left = total - neutral
+    if left < 2 or others.empty or 2 * others.max() <= left:
+        return said
+    return f"{said}; of the other {left}, {int(others.max())} are {others.idxmax()}'s"
 
 
 def source_positions(a: Analysis) -> Figure:
@@ -71,7 +73,7 @@ def source_positions(a: Analysis) -> Figure:
         return style.nothing(NO_SOURCE, "")
     order = list(summary.sources_by_side(a).side)
     first = rows.loc[rows.position.idxmin()]
-    finding = f"{first['name']} is the first to be heard, {style.percent(first.position)} into the article"
+    finding = _first_heard(first)
     note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(order), order)
     colours = summary.colours(a)
@@ -91,8 +93,17 @@ def source_positions(a: Analysis) -> Figure:
         ax.axhline(y, color="#eeeeee", linewidth=0.8, zorder=0)
     ax.set_xlim(-2, 102)
     ax.set_xticks([0, 25, 50, 75, 100], ["first word", "25 %", "50 %", "75 %", "last word"])
-    where = rows.groupby("side").position.mean()
-    return style.finish(figure, finding + ". Mean position: " + ", ".join(f"{s} {style.percent(where[s])}" for s in order) + ".")
+    where = rows.groupby("side").position.agg(["min", "mean"])
+    places = [
+        f"{s}: first at {style.percent(row['min'])}, on average at {style.percent(row['mean'])}" for s, row in where.loc[order].iterrows()
+    ]
+    return style.finish(figure, f"{finding}. {'; '.join(places)}.", "attribution")
+
+
+def _first_heard(first: pd.Series) -> str:
+    where = "at the beginning" if first.position < 0.005 else f"{style.percent(first.position)} into the article"
+    who = "a source that could not be identified" if first["name"] == summary.UNNAMED else findings.the(first["name"])
+    return f"First to be heard: {who}, {where}"
 
 
 def sourcing_by_paragraph(a: Analysis) -> Figure:
@@ -101,7 +112,7 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
     if frame.empty:
         return style.nothing("This article has no body to measure", "")
     share = frame.unsourced.sum() / frame.to_numpy().sum()
-    finding = f"{style.percent(share)} of the words of the body stand in sentences that name no source at all"
+    finding = f"{style.percent(share)} of the words of the body stand in sentences without a source"
     note = f"N = {int(frame.to_numpy().sum())} words in {style.count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, 6, [], head=0.26)
     x = range(1, len(frame) + 1)
@@ -124,4 +135,5 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
             ("no source", {"facecolor": AUTHOR}),
         ],
     )
-    return style.finish(figure, finding + ".")
+    alt = f"{finding}. {', '.join(f'{n} words {what}' for what, n in frame.sum().items())}."
+    return style.finish(figure, alt, "attribution")

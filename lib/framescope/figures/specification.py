@@ -23,7 +23,7 @@ def specification_curve(a: Analysis) -> Figure:
     if frame.empty:
         return style.nothing("There are no two sides in this article whose findings could be compared", "")
     rows = specification.held(frame)
-    finding = _finding(rows)
+    finding = _finding(rows, _short(pair))
     note = (
         f"N = {rows.n.sum()} specifications of {len(rows)} contrasts, {style.fit(pair[0])} minus {style.fit(pair[1])}. Each column is one "
         "specification, the marks under it its choices. Ring: the one that the findings rest on. "
@@ -35,14 +35,16 @@ def specification_curve(a: Analysis) -> Figure:
     sheet.remove()
     for block in blocks:
         top = block.draw(figure, top, height, f"{block.row.finding.capitalize()}: {specification.in_short(block.row, _short(pair))}")
-    return style.finish(figure, finding + ". " + " ".join(specification.in_words(a)))
+    return style.finish(figure, finding + ". " + " ".join(specification.in_words(a)), "attribution", "terms", "sentiment")
 
 
-def _finding(rows: pd.DataFrame) -> str:
-    firm = [r.finding for r in rows.itertuples() if r.same == r.n]
-    weak = [f"{r.finding} in {style.percent(r.share)}" for r in rows.itertuples() if r.same < r.n]
-    parts = ([f"{style.join(firm)} in every one"] if firm else []) + weak
-    return f"Over all specifications, the sign holds for {style.join(parts)}"
+def _finding(rows: pd.DataFrame, pair: tuple[str, str]) -> str:
+    """What most specifications agree on, with who has more; that they agree on nothing."""
+    said = [specification.majority(row, pair) for row in rows.itertuples() if specification.differs(row)]
+    agreed = [words for words in said if words]
+    if not agreed:
+        return f"The specifications agree on no difference between {pair[0]} and {pair[1]}"
+    return f"Most specifications agree: {'; '.join(agreed)}"
 
 
 def _short(pair: tuple[str, str]) -> tuple[str, str]:

@@ -13,6 +13,9 @@ from matplotlib.ticker import MaxNLocator
 from pandas import DataFrame
 
 from ..palette import AUTHOR
+from ..wording import count, join, percent, signed
+
+__all__ = ["count", "join", "percent", "signed"]
 
 WIDTH = 7.6
 """Inches; the height follows from what is shown."""
@@ -113,9 +116,13 @@ def _bare(ax: Axes, rows: float) -> None:
     ax.tick_params(axis="x", labelsize=8, colors=FAINT, length=3)
 
 
-def finish(figure: Figure, alt: str) -> Figure:
-    """Give the figure its alternative text, and see that no dollar sign in it is read as mathematics."""
+def finish(figure: Figure, alt: str, *rests_on: str) -> Figure:
+    """Give the figure its alternative text and what it rests on, and see that no dollar sign in it is read as mathematics.
+
+    rests_on: instruments (keys of `framescope.measures.accuracy.INSTRUMENTS`), whose accuracy a page tells beside the figure.
+    """
     figure.set_label(alt)
+    figure.rests_on = rests_on
     for ax in figure.axes:
         ax.get_xticklabels()
     for text in figure.findobj(Text):
@@ -169,7 +176,7 @@ def interval(ax: Axes, y: float, value: float, low: float, high: float, filled: 
     ax.plot([value], [y], "o", color=AUTHOR, markerfacecolor=AUTHOR if filled else "white", markersize=6)
 
 
-def count_matrix(counts: DataFrame, finding: str, note: str) -> Figure:
+def count_matrix(counts: DataFrame, finding: str, note: str, *rests_on: str) -> Figure:
     """Counts as dots with their numbers: rows and columns as in the frame."""
     figure, ax = matrix(finding, note, list(counts.index), list(counts.columns))
     for y, row in enumerate(counts.to_numpy()):
@@ -177,7 +184,7 @@ def count_matrix(counts: DataFrame, finding: str, note: str) -> Figure:
             if n:
                 number(ax, x, y, n, 130 + 40 * min(n, 8))
     cells = "; ".join(f"{who}: " + ", ".join(f"{n} {c}" for c, n in row.items() if n) for who, row in counts.iterrows())
-    return finish(figure, f"{finding}. {cells}.")
+    return finish(figure, f"{finding}. {cells}.", *rests_on)
 
 
 def whole_numbers(axis: Axis) -> None:
@@ -210,16 +217,6 @@ VOICE_KEY = [
 ]
 
 
-def percent(share: float) -> str:
-    """A share as readers write it: "12 %", and "under 1 %" rather than 0."""
-    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
-
-
-def signed(value: float) -> str:
-    """A number with its sign, as it is printed: "+0.31", "−0.20", and "0.00" for what is nearest to it."""
-    return f"{value:+.2f}".replace("-", "−") if abs(value) >= 0.005 else "0.00"
-
-
 def difference(frame: DataFrame, value: str, words: str) -> str | None:
     """The clearest difference between two rows of a grid, in `words`; None where no two intervals lie apart.
 
@@ -233,13 +230,3 @@ def difference(frame: DataFrame, value: str, words: str) -> str | None:
             gaps.append((above["low"] - below["high"], above["outlet"], who, below["outlet"]))
     gap, above, who, below = max(gaps, default=(-1.0, "", "", ""))
     return f"{above} {words.format(who=who, other=below)}" if gap > 0 else None
-
-
-def join(words: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
-
-
-def count(n: int, one: str, many: str | None = None) -> str:
-    """ "1 term", "3 terms"."""
-    return f"{n} {one if n == 1 else many or one + 's'}"

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
-from ..measures import accuracy, loading, summary
+from ..measures import accuracy, findings, loading, summary
 from ..palette import AUTHOR as INK_AUTHOR
 from ..terms.lexicons import DEFAULT
 from . import style
@@ -17,22 +17,24 @@ def terms_by_category(a: Analysis) -> Figure:
     """Loaded terms by category, the author's and the sources'."""
     counts, words = summary.terms_by_category(a), len(summary.words(a))
     n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
-    finding = f"{own} of {style.count(n, 'loaded term')} {'is' if own == 1 else 'are'} the author's own"
+    finding = findings.title(findings.whose(a), _share(own, n))
     note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts, finding, note)
+
+
+def _share(own: int, n: int) -> str:
+    if n == 1:
+        return f"The one loaded term is {'the author' if own else 'a source'}'s"
+    return f"{own or 'None'} of the {n} loaded terms {'is' if own < 2 else 'are'} the author's own"
 
 
 def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     """Loaded terms by the side at whose actors they are aimed, the author's and the sources'."""
     counts = summary.terms_by_target(a)
     aimed = int(counts.to_numpy().sum())
-    own = counts[AUTHOR].max() if aimed else 0
-    leaders = list(counts.index[counts[AUTHOR] == own]) if own else []
-    finding = (
-        f"The author aims most loaded terms at {style.join(leaders)}: {own} of {int(counts[AUTHOR].sum())}"
-        if leaders
-        else "The author aims no loaded term at an actor"
-    )
+    own = int(counts[AUTHOR].sum())
+    otherwise = f"{own} of the author's loaded terms {'is' if own == 1 else 'are'} aimed at somebody, {aimed - own} of the sources'"
+    finding = findings.title(findings.painted(a), otherwise)
     note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note)
 
@@ -41,7 +43,7 @@ def terms_by_threshold(a: Analysis) -> Figure:
     """How many terms would be flagged at each threshold, by voice."""
     counts = loading.by_threshold(a)
     low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
-    finding = f"From {low} terms at the laxest threshold to {high} at the strictest; {len(a.terms)} at the one used"
+    finding = f"{style.count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
     note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line. {accuracy.line('terms', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, 5, [], head=0.26)
     ax.bar(counts.index, counts[AUTHOR], width=0.035, color=INK_AUTHOR)
@@ -54,7 +56,7 @@ def terms_by_threshold(a: Analysis) -> Figure:
     style.whole_numbers(ax.yaxis)
     style.key(ax, style.VOICE_KEY)
     rows = "; ".join(f"{t}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for t, r in counts.iterrows())
-    return style.finish(figure, f"{finding}. {rows}.")
+    return style.finish(figure, f"{finding}. {rows}.", "terms", "attribution")
 
 
 def agency(a: Analysis) -> Figure:
@@ -64,9 +66,9 @@ def agency(a: Analysis) -> Figure:
         return style.nothing("The author's own words hold no event", "")
     hidden = int(counts.loc[loading.NOBODY].sum()) if loading.NOBODY in counts.index else 0
     total = int(counts.to_numpy().sum())
-    finding = f"{hidden} of {style.count(total, 'event')} in the author's words {'happens' if hidden == 1 else 'happen'} with nobody named who did it"
+    finding = f"{hidden} of {style.count(total, 'event')} in the author's words {'is' if hidden == 1 else 'are'} told with nobody named who did it"
     note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer. {accuracy.line('agency', 'attribution')}"
-    return style.count_matrix(counts, finding, note)
+    return style.count_matrix(counts, finding, note, "agency", "attribution")
 
 
 def _two_voices(counts: pd.DataFrame, finding: str, note: str) -> Figure:
@@ -76,4 +78,4 @@ def _two_voices(counts: pd.DataFrame, finding: str, note: str) -> Figure:
     style.two_voices(ax, counts[AUTHOR].tolist(), counts[SOURCE].tolist())
     style.key(ax, style.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{name}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for name, r in counts.iterrows()) + "."
-    return style.finish(figure, alt)
+    return style.finish(figure, alt, "terms", "attribution")

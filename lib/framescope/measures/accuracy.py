@@ -4,16 +4,18 @@ A row of a file there is one figure: instrument, corpus, part, metric, value, n,
 and date that made it; for other systems and for people where the figure comes from, and the date on which it was taken over),
 command, version, date.
 
-`line` is what stands under every figure of the suite that rests on an instrument.
+`line` is what stands under every figure of the suite that rests on an instrument, in plain words; `technical` has the figures.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
 
 from ..resources import resource
+from ..wording import join
 
 _OWN = ("framescope", "classifier")
 """How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers; the skim stands apart."""
@@ -29,15 +31,26 @@ TASKS = {
 }
 """What each corpus is used to measure, in the order of the figure."""
 
+
+@dataclass(frozen=True)
+class Instrument:
+    """What it finds (`what`, and as the object of "judgements of"), and the corpus and metric of its one figure; None without gold."""
+
+    what: str
+    judgements: str
+    corpus: str | None = None
+    metric: str | None = None
+
+
 INSTRUMENTS = {
-    "attribution": ("who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
-    "terms": ("loaded words", "BABE", "words F1 on biased sentences"),
-    "sentiment": ("sentiment toward a mention", "NewsMTSC", "macro-F1"),
-    "skim": ("sentiment toward a mention", "NewsMTSC", "macro-F1"),
-    "actors": ("whom a mention means", None, None),
-    "agency": ("who does what", None, None),
+    "attribution": Instrument("who says what", "who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
+    "terms": Instrument("loaded words", "which words are loaded", "BABE", "words F1 on biased sentences"),
+    "sentiment": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
+    "skim": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
+    "actors": Instrument("whom a mention means", "whom a mention means"),
+    "agency": Instrument("who does what", "who does what"),
 }
-"""What figures rest on: what the instrument finds, and the corpus and metric of its one figure; None where no gold is at hand."""
+"""What figures rest on."""
 
 
 @cache
@@ -78,16 +91,45 @@ def _named(peer: pd.Series, parts: set[str]) -> str:
 
 
 def line(*instruments: str) -> str:
-    """One sentence on how well the instruments (keys of `INSTRUMENTS`) agree with people, to stand under what rests on them."""
-    said = [_measured(*INSTRUMENTS[name], "skim" if name == "skim" else _OWN) for name in instruments]
+    """One plain sentence on how far the instruments (keys of `INSTRUMENTS`) and people agree, to stand under what rests on them.
+
+    It rounds to tenths; `technical` has the figures.
+    """
+    values = {INSTRUMENTS[name].judgements: _value(name) for name in instruments}
+    tested = [f"{_tenths(value)} judgements of {what}" for what, value in values.items() if value is not None]
+    untested = [what for what, value in values.items() if value is None]
+    said = [f"In tests, framescope and people agree on about {join(tested)}."] if tested else []
+    return " ".join(said + ([f"There is no test yet of {join(untested)}."] if untested else []))
+
+
+def technical(*instruments: str) -> str:
+    """The figures behind `line`: corpus, metric, value, and what people reach among themselves."""
+    said = [_measured(INSTRUMENTS[name], _who(name)) for name in instruments]
     return f"Against people: {'; '.join(said)}."
 
 
-def _measured(what: str, corpus: str | None, metric: str | None, own: str | tuple[str, ...]) -> str:
+def _who(name: str) -> str | tuple[str, ...]:
+    return "skim" if name == "skim" else _OWN
+
+
+def _value(name: str) -> float | None:
+    rows = _rows(INSTRUMENTS[name], _who(name))
+    return None if rows.empty else float(rows.framescope.iloc[0])
+
+
+def _tenths(value: float) -> str:
+    return f"{round(10 * value)} of 10"
+
+
+def _rows(instrument: Instrument, own: str | tuple[str, ...]) -> pd.DataFrame:
     rows = against_people(own)
-    rows = rows[(rows.corpus == corpus) & (rows.metric == metric)]
+    return rows[(rows.corpus == instrument.corpus) & (rows.metric == instrument.metric)]
+
+
+def _measured(instrument: Instrument, own: str | tuple[str, ...]) -> str:
+    rows = _rows(instrument, own)
     if rows.empty:
-        return f"{what}, not measured"
+        return f"{instrument.what}, not measured"
     row = rows.iloc[0]
     among = "" if pd.isna(row.people) else f", people among themselves {row.people:.2f}"
-    return f"{what} {row.framescope:.2f} ({metric}, {corpus}{among})"
+    return f"{instrument.what} {row.framescope:.2f} ({instrument.metric}, {instrument.corpus}{among})"

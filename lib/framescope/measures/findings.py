@@ -1,130 +1,353 @@
-"""The findings in sentences, each computed from the tables: another article gets other sentences."""
+"""What a careful reader would notice, as values: each finding with its rows, made only where its condition holds.
+
+=========== ==================================================================== =============================================
+kind        says                                                                 only where
+=========== ==================================================================== =============================================
+painted     at whom most of the author's loaded terms are aimed                  at least two, and more than at anybody else
+tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
+heard       who has most of the words quoted or reported, or that they are       strictly most; shared out: `MANY` sides, none with
+            shared out; one statement alone is told as one                       `SHARED_OUT`; and the sides are told apart
+named       that no source could be identified for most attributed words         more than half of them
+unclaimed   that words in quotation marks have no source                         they are more than a twentieth of all words
+quoted_only that the loaded terms aimed at a side are sources' alone             at least two, and none of the author's
+silent      who is mentioned but never quoted or reported                        see `framescope.measures.silence`
+refused     who is not heard because he refused to speak                         the words of the refusal follow the actor
+whose       that the loaded terms are mostly the sources', or the author's       four or more, two thirds of them
+doubted     whose words alone are introduced with doubt                          others are heard too, without any doubt
+distance    which words the author puts in quotation marks without a source      they stand in marks
+restrained  that the author's own words hold no loaded term                      the author has `ENOUGH` words
+voices      how many of the words are the author's own                           somebody is heard
+unheard     that nobody was found who is quoted or reported                      there is no quotation mark either
+size        how much was measured                                                always
+=========== ==================================================================== =============================================
+
+Nothing is said of what cannot be told, and "most" is said only of what is more than any other. Where words in quotation marks
+have been taken for the author's (`framescope.measures.summary.unclaimed`), nothing is said of how much is whose.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from typing import NamedTuple
+
+import pandas as pd
+
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SCARE, SOURCE
-from ..figures.style import count, join, percent
-from . import accuracy, summary
+from ..wording import count, join, percent, quoted, signed, times
+from . import silence, summary
 
-SILENT_MENTIONS = 3
-"""A side mentioned at least so often that is never heard is worth a sentence."""
+FEWEST_TERMS = 4
+"""Fewer loaded terms than this say nothing about whose they are."""
+
+MOSTLY = 2 / 3
+NEARLY_ALL = 0.9
+
+MANY, SHARED_OUT = 4, 0.25
+"""From so many sides on, words of which nobody has as large a share as this are shared out."""
+
+DOUBTS = ("claim", "allege", "purport", "profess", "insinuate", "contend")
+"""Cues by which the author doubts the source; by others ("dispute", "question") the source doubts something itself."""
+
+ENOUGH = 100
+"""That so many words of the author's hold no loaded term is worth a sentence."""
+
+KEYS = {"sentiments": "mention_id"}
+"""The column that numbers a table's rows, where it is not the table's own name in the singular with ``_id``."""
+
+_MARKS = re.compile(r'["“”„«»‘’]|(?<!\w)\'(?=\w)')
 
 
-def findings(a: Analysis) -> list[str]:
-    """About ten plain sentences on who is heard, who is painted how, and how sure that is; each is plain text, not HTML."""
-    parts = (_size, _voices, _speakers, _silent, _cues, _unsourced, _own_terms, _quoted_terms, _targets, _scare, _sentiment)
-    return [sentence for part in parts if (sentence := part(a))]
+class Rows(NamedTuple):
+    """Rows of a table, by the values of its key (`key`)."""
+
+    table: str
+    ids: tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence about an article that its rows bear out.
+
+    kind: one of this module's table. text: a plain sentence, not HTML. evidence: the rows behind it. weight: from 100 (the answer to the question)
+    to 0 (sizes). actors: the names of those it is about.
+    """
+
+    kind: str
+    text: str
+    evidence: tuple[Rows, ...]
+    weight: float
+    actors: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def title(self) -> str:
+        """The sentence as the title of a figure, without its full stop."""
+        return self.text.removesuffix(".")
+
+    def rows(self, a: Analysis) -> dict[str, pd.DataFrame]:
+        """The rows behind it, by the names of their tables."""
+        return {table: a.tables[table][a.tables[table][key(table)].isin(ids)] for table, ids in self.evidence}
+
+
+def findings(a: Analysis) -> list[Finding]:
+    """What the tables of an article bear out, the heaviest first.
+
+    >>> [str(f) for f in findings(analysis)]  # doctest: +SKIP
+    ['7 of the 10 loaded terms in the author's own words are aimed at Armenia …', …]
+    """
+    found = [finding for make in _MAKERS for finding in make(a)]
+    return sorted(found, key=lambda f: -f.weight)
+
+
+def title(found: Iterable[Finding], otherwise: str) -> str:
+    """The title of a figure: what is found, or where nothing is what is shown."""
+    return ". ".join(f.title for f in found) or otherwise
 
 
 def show_findings(a: Analysis) -> None:
-    """Show the findings as a list in a notebook."""
-    from ..report.display import show_list
+    """Show the findings as a list in a notebook, and under it how far their instruments agree with people."""
+    from ..report.display import show_accuracy, show_list
 
-    show_list(findings(a))
-
-
-def _size(a: Analysis) -> str:
-    left = len(a.paragraphs[~a.paragraphs.kind.isin(["headline", "body"])])
-    out = (
-        f"; {count(left, 'block')} of the page's own furniture, bylines and captions {'is' if left == 1 else 'are'} left out"
-        if left
-        else ""
-    )
-    return f"Measured were {len(summary.words(a))} words in {count(len(a.sentences), 'sentence')} of headline and body{out}."
+    show_list([f.text for f in findings(a)])
+    show_accuracy("attribution", "terms", "sentiment")
 
 
-def _voices(a: Analysis) -> str:
-    voices = summary.words_by_voice(a)
-    own = voices.share[voices.voice == AUTHOR].sum()
-    heard = voices[voices.voice == SOURCE].head(3)
-    rest = join([f"{row.side} ({percent(row.share)})" for row in heard.itertuples()])
-    return (
-        f"{percent(own)} of the words are the author's own; the rest is given to {rest}."
-        if rest
-        else "All words are the author's own: nobody is quoted or reported."
-    )
+def the(name: str) -> str:
+    """A name as it stands in a sentence: "Ann Alder", but "the council" and "the United States"."""
+    return f"the {name}" if (name[:1].islower() and name != summary.UNNAMED) or name.startswith("United ") else name
 
 
-def _speakers(a: Analysis) -> str:
-    who = summary.sources(a)
-    if who.empty:
-        return ""
-    top = who.iloc[0]
-    return f"{count(len(who), 'source')} {'is' if len(who) == 1 else 'are'} heard; most is given to {top['name']}: {count(int(top.attributions), 'attribution')} with {percent(top.share)} of all attributed words."
+def key(table: str) -> str:
+    """The column that numbers the rows of a table."""
+    return KEYS.get(table, f"{table.removesuffix('s')}_id")
 
 
-def _silent(a: Analysis) -> str:
-    mentions = summary.mentions_by_side(a).sum(axis=1)
-    heard = set(summary.sources_by_side(a).side)
-    silent = [f"{who} ({n} mentions)" for who, n in mentions.items() if n >= SILENT_MENTIONS and who not in heard]
-    return f"Spoken about but never heard: {join(silent[:5])}." if silent and heard else ""
+def _rows(table: str, frame: pd.DataFrame) -> Rows:
+    return Rows(table, tuple(dict.fromkeys(frame[key(table)].tolist())))
 
 
-def _cues(a: Analysis) -> str:
-    counts = summary.cues_by_side(a)
-    if counts.empty:
-        return ""
-    marked = [f"{n} {name}" for name, n in counts.drop(columns="neutral").sum().items() if n]
-    return f"Of {int(counts.to_numpy().sum())} attributions {int(counts.neutral.sum())} have a neutral cue such as “said”" + (
-        f"; the others are {join(marked)}." if marked else "."
-    )
-
-
-def _unsourced(a: Analysis) -> str:
-    bare = summary.unsourced(a)
-    body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
-    total = int(a.sentences.paragraph_id.isin(body).sum())
-    return (
-        f"{len(bare)} of {count(total, 'sentence')} of the body name no source at all; {int((bare.terms > 0).sum())} of them hold a loaded term."
-        if total
-        else ""
-    )
-
-
-def _own_terms(a: Analysis) -> str:
+def painted(a: Analysis) -> Iterator[Finding]:
+    """At whom most of the author's loaded terms are aimed."""
     own = a.terms[a.terms.voice == AUTHOR]
-    return (
-        f"The author uses {count(len(own), 'loaded term')}: {_examples(own)}."
-        if len(own)
-        else "No loaded term was found in the author's own words."
-    )
+    aimed = own[own.target.notna()]
+    who = summary.side_of(a, aimed.target)
+    if (top := _first(who.value_counts(), least=2)) is None:
+        return
+    mine = aimed[who == top]
+    behind = set(mine.target) - set(summary.side_ids(a, mine.target))
+    at = f"{the(top)} or those who stand for it" if behind else the(top)
+    text = f"{_part(len(mine), len(own))} in the author's own words are aimed at {at}: {_examples(mine)}."
+    yield Finding("painted", text, (_rows("terms", mine), _rows("terms", own)), 100, (top,))
 
 
-def _quoted_terms(a: Analysis) -> str:
-    quoted = a.terms[a.terms.voice == SOURCE]
-    if quoted.empty:
-        return ""
-    names = summary.actor_names(a)
-    said = [
-        f"“{row.text}” ({names.get(row.speaker, summary.UNNAMED)})"
-        for row in quoted.sort_values("weight", ascending=False, kind="stable").head(4).itertuples()
-    ]
-    return f"{count(len(quoted), 'loaded term')} {'is' if len(quoted) == 1 else 'are'} the sources', not the author's: {join(said)}{' among them' if len(quoted) > 4 else ''}."
+def _part(n: int, of: int) -> str:
+    return f"{n} of the {of} loaded terms" if n < of else "Both loaded terms" if n == 2 else f"All {n} loaded terms"
 
 
-def _examples(terms, most: int = 6) -> str:
+def _first(sizes: pd.Series, least: float = 0) -> str | None:
+    """Whose size is larger than any other's, and at least `least`; None where two are equally large."""
+    ranked = sizes.sort_values(ascending=False, kind="stable")
+    clear = len(ranked) and ranked.iloc[0] >= max(least, 1) and (len(ranked) == 1 or ranked.iloc[0] > ranked.iloc[1])
+    return str(ranked.index[0]) if clear else None
+
+
+def _examples(terms: pd.DataFrame, most: int = 5) -> str:
     """The heaviest terms in quotation marks, each once, in the order of the text."""
-    heavy = terms.sort_values("weight", ascending=False, kind="stable").drop_duplicates("text").head(most).sort_values("start")
-    listed = join([f"“{t}”" for t in heavy.text])
-    return listed + (" among them" if terms.text.nunique() > most else "")
+    different = terms.assign(_word=terms.text.str.casefold()).drop_duplicates("_word")
+    heavy = different.sort_values("weight", ascending=False, kind="stable").head(most).sort_values("start")
+    return join(quoted(heavy.text.tolist())) + (" among them" if len(different) > most else "")
 
 
-def _targets(a: Analysis) -> str:
-    own = summary.terms_by_target(a)[AUTHOR]
-    aimed = [f"{who} ({n})" for who, n in own.sort_values(ascending=False, kind="stable").items() if n]
-    return f"The author's loaded terms are aimed at {join(aimed[:4])}." if aimed else ""
+def tone(a: Analysis) -> Iterator[Finding]:
+    """Of whom the author's tone is negative or positive, as far as it can be told from zero."""
+    felt = summary.by_author(a.sentiments)
+    felt = felt[felt.actor_id.notna()]
+    who = summary.side_of(a, felt.actor_id)
+    for row in summary.clear_tones(a).itertuples():
+        says = "negative" if row.mean < 0 else "positive"
+        text = f"The author's own words about {the(row.who)} are on the whole {says}: {signed(row.mean)} on average, on a scale from −1 to +1, over {count(row.n, 'mention')}."
+        yield Finding("tone", text, (_rows("sentiments", felt[who == row.who]),), 95 + abs(row.mean), (row.who,))
 
 
-def _scare(a: Analysis) -> str:
-    scare = a.attributions[a.attributions.kind == SCARE]
-    words = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(scare.attribution_id)]
-    return (
-        f"The author keeps a distance from {join([f'“{t.strip(chr(34))}”' for t in words.text.str.strip('“”').head(3)])}, in marks of doubt."
-        if len(words)
+def heard(a: Analysis) -> Iterator[Finding]:
+    """Who has most of the words that are quoted or reported, or that they are shared out among many."""
+    rows, sides = summary.reported(a), summary.sources_by_side(a)
+    known = sides[sides.side != summary.UNNAMED].reset_index(drop=True)
+    unknown = sides.words[sides.side == summary.UNNAMED].sum()
+    if known.empty or not known.words.iloc[0] > unknown or summary.unclaimed(a) or _one_under_two_names(known.side):
+        return
+    top = _first(known.set_index("side").words)
+    if len(rows) == 1:
+        said, who = _alone(rows, known.side.iloc[0]), (known.side.iloc[0],)
+    elif len(known) >= MANY and known.share.iloc[0] < SHARED_OUT:
+        said, who = (
+            f"{len(known)} sides share the {int(sides.words.sum())} words that are quoted or reported; the largest share is {percent(known.share.iloc[0])}.",
+            (),
+        )
+    elif top is not None:
+        said, who = _most(known, sides), (top,)
+    else:
+        return
+    yield Finding("heard", said, (_rows("attributions", rows),), 90, who)
+
+
+def _alone(rows: pd.DataFrame, side: str) -> str:
+    """The only statement of an article: who makes it and, where that is somebody else, for whom."""
+    name = rows["name"].iloc[0]
+    whose = the(side) if name == side else f"{the(name)}, for {the(side)}"
+    return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
+
+
+def _most(known: pd.DataFrame, sides: pd.DataFrame) -> str:
+    top, share, total = known.side.iloc[0], known.share.iloc[0], int(sides.words.sum())
+    if share == 1:
+        return f"All {total} words that are quoted or reported are those of {the(top)}."
+    most = "nearly all" if share >= NEARLY_ALL else "most" if share > 0.5 else "the largest part"
+    second = _first(sides.set_index("side").words.drop(top))
+    then = f"; {percent(sides.set_index('side').share[second])} go to {the(second)}" if second and second != summary.UNNAMED else ""
+    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {the(top)}, {most}{then}."
+
+
+def _one_under_two_names(names: Iterable[str]) -> bool:
+    """Whether the words of one name are all in another ("Northgate", "Northgate Logistics"): it may be one side taken for two."""
+    words = [silence.words_of(name) for name in names]
+    return any(one and one <= other for one, other in permutations(words, 2))
+
+
+def named(a: Analysis) -> Iterator[Finding]:
+    """That no source could be identified for most of what is quoted or reported."""
+    rows, sides = summary.reported(a), summary.sources_by_side(a).set_index("side")
+    if len(rows) > 1 and summary.UNNAMED in sides.index and sides.share[summary.UNNAMED] > 0.5 and not summary.unclaimed(a):
+        share = percent(sides.share[summary.UNNAMED])
+        text = f"No source could be identified for {share} of the {int(sides.words.sum())} words that are quoted or reported."
+        yield Finding("named", text, (_rows("attributions", rows),), 60)
+
+
+def unclaimed(a: Analysis) -> Iterator[Finding]:
+    """That words in quotation marks have no source, so that nothing can be said of how much is whose."""
+    if n := summary.unclaimed(a):
+        text = f"{count(n, 'word')} in quotation marks have no source that could be told, so nothing is said here of how much is whose."
+        yield Finding("unclaimed", text, (_rows("tokens", summary.words(a)),), 88)
+
+
+def quoted_only(a: Analysis) -> Iterator[Finding]:
+    """At whom sources aim loaded terms and the author none."""
+    aimed = a.terms[a.terms.target.notna()]
+    who = summary.side_of(a, aimed.target)
+    for side, row in summary.terms_by_target(a).iterrows():
+        if row[SOURCE] >= 2 and not row[AUTHOR]:
+            mine = aimed[who == side]
+            n = "Both" if len(mine) == 2 else f"All {len(mine)}"
+            text = f"{n} loaded terms aimed at {the(str(side))} are sources' words, none the author's: {_examples(mine)}."
+            yield Finding("quoted_only", text, (_rows("terms", mine),), 85 + len(mine) / 100, (str(side),))
+
+
+def silent(a: Analysis, most: int = 5) -> Iterator[Finding]:
+    """Who is mentioned but never quoted or reported, the most mentioned first."""
+    who = silence.silent(a)
+    shown = list(who.items())[:most]
+    if shown:
+        text = f"Mentioned but never quoted or reported: {join([f'{the(name)} ({n} mentions)' for name, n in shown])}."
+        mine = a.mentions[summary.side_of(a, a.mentions.actor_id).isin(dict(shown))]
+        yield Finding("silent", text, (_rows("mentions", mine),), 80, tuple(dict(shown)))
+
+
+def refused(a: Analysis) -> Iterator[Finding]:
+    """Who is not heard and refused to speak, with the words of the refusal."""
+    for name, rows in silence.refused(a):
+        said = join(quoted(list(dict.fromkeys(rows.text))))
+        mine = a.mentions[a.mentions.actor_id.map(summary.actor_names(a)) == name]
+        text = f"The article does not quote or report {the(name)} ({count(len(mine), 'mention')}), and says why: {said}."
+        yield Finding("refused", text, (_rows("mentions", mine), _rows("sentences", rows)), 79, (name,))
+
+
+def whose(a: Analysis) -> Iterator[Finding]:
+    """That the loaded terms are mostly the sources', or mostly the author's."""
+    n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
+    if n >= FEWEST_TERMS and max(own, n - own) >= MOSTLY * n and not summary.unclaimed(a):
+        mine = a.terms[a.terms.voice == (AUTHOR if own > n - own else SOURCE)]
+        whom = "the author's own" if own > n - own else "sources', not the author's"
+        text = f"{_part(len(mine), n)} are {whom}: {_examples(mine)}."
+        yield Finding("whose", text, (_rows("terms", mine), _rows("terms", a.terms)), 75)
+
+
+def doubted(a: Analysis) -> Iterator[Finding]:
+    """Whose words alone the author introduces with doubt."""
+    rows = summary.reported(a)
+    rows = rows[rows.speaker.notna() & rows.cue.notna()]
+    doubts = rows[(rows.cue_class == "doubting") & rows.cue.isin(DOUBTS) & rows.attribution_id.isin(_by_the_author(a))]
+    if doubts.side.nunique() != 1:
+        return
+    side = doubts.side.iloc[0]
+    others = rows[rows.side != side]
+    if others.side.nunique() >= 2 and not others.cue.isin(DOUBTS).any():
+        cues = a.spans[(a.spans.role == "cue") & a.spans.attribution_id.isin(doubts.attribution_id)].text.str.lower()
+        words = join(quoted([cue for cue in dict.fromkeys(cues) if any(doubt[:5] in cue for doubt in DOUBTS)]))
+        text = f"Only the words of {the(side)} are introduced with doubt, {times(len(doubts))}: {words}."
+        yield Finding("doubted", text, (_rows("attributions", doubts), _rows("attributions", others)), 70, (side,))
+
+
+def _by_the_author(a: Analysis) -> set[int]:
+    """The attributions whose cue is the author's word, and not one in somebody's quotation."""
+    voices = dict(zip(a.tokens.start, a.tokens.voice, strict=True))
+    cues = a.spans[a.spans.role == "cue"]
+    return {i for i, start in zip(cues.attribution_id, cues.start, strict=True) if voices.get(start) == AUTHOR}
+
+
+def distance(a: Analysis, most: int = 3) -> Iterator[Finding]:
+    """Which words the author puts in scare quotes."""
+    scare = a.attributions.attribution_id[a.attributions.kind == SCARE]
+    parts = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(scare)].drop_duplicates("text")
+    parts = parts[[_marked(a.article.text, s, e) for s, e in zip(parts.start, parts.end, strict=True)]]
+    if len(parts):
+        more = ", among others," if len(parts) > most else ""
+        text = f"The author puts {join(quoted(parts.text.head(most).tolist()))}{more} in quotation marks and gives no source for it."
+        yield Finding("distance", text, (_rows("attributions", parts),), 65)
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Whether the words stand in quotation marks, or hold them."""
+    return all(_MARKS.search(text[max(0, at - 1) : at + 1]) for at in (start, end))
+
+
+def restrained(a: Analysis) -> Iterator[Finding]:
+    """That the author's own words, enough of them, hold no loaded term."""
+    own = summary.words(a)
+    own = own[own.voice == AUTHOR]
+    if len(own) >= ENOUGH and not (a.terms.voice == AUTHOR).any() and not summary.unclaimed(a):
+        yield Finding("restrained", f"No loaded term was found in the author's own {len(own)} words.", (_rows("tokens", own),), 40)
+
+
+def voices(a: Analysis) -> Iterator[Finding]:
+    """How many of the words are the author's own, or that nobody was found who is quoted or reported."""
+    words = summary.words(a)
+    own = words[words.voice == AUTHOR]
+    if len(own) < len(words) and len(summary.reported(a)) and not summary.unclaimed(a):
+        text = f"{percent(len(own) / len(words))} of the article's {len(words)} words are the author's own; the others are quoted from sources or reported of them."
+        yield Finding("voices", text, (_rows("tokens", own), _rows("tokens", words)), 20)
+    elif len(words) and a.attributions.empty and not a.sentences.text.str.contains(_MARKS).any():
+        yield Finding("unheard", "Nobody was found in this article who is quoted or reported.", (), 90)
+
+
+def size(a: Analysis) -> Iterator[Finding]:
+    """How much was measured."""
+    words = summary.words(a)
+    left = a.paragraphs[~a.paragraphs.kind.isin(["headline", "body"])]
+    out = (
+        f"; {count(len(left), 'block')} of other kinds, such as bylines and captions, {'was' if len(left) == 1 else 'were'} left out"
+        if len(left)
         else ""
     )
+    text = f"Headline and body were measured: {count(len(words), 'word')} in {count(len(a.sentences), 'sentence')}{out}."
+    yield Finding("size", text, (_rows("sentences", a.sentences), _rows("paragraphs", left)), 0)
 
 
-def _sentiment(a: Analysis) -> str:
-    return f"{summary.sentiment_finding(a)}. {accuracy.line('sentiment')}" if len(a.sentiments) else ""
+_MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
+    painted, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, size,
+)  # fmt: skip

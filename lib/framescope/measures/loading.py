@@ -11,7 +11,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
 from ..terms.lexicons import DEFAULT
-from .summary import actor_names, named, side_or_name
+from .summary import actor_names, named, side_of
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 NOBODY, OTHERS = "(nobody named)", "(others)"
@@ -44,7 +44,7 @@ def without_each_list(a: Analysis, threshold: float = DEFAULT) -> pd.DataFrame:
 
 def listed(a: Analysis) -> pd.DataFrame:
     """The loaded terms with names for actors: in `target` with the side in brackets where that is somebody else."""
-    names, sides = actor_names(a), side_or_name(a, a.terms.target.dropna())
+    names, sides = actor_names(a), side_of(a, a.terms.target.dropna())
     aimed = [f"{names[t]} ({sides[i]})" if sides[i] != names[t] else names[t] for i, t in a.terms.target.dropna().items()]
     return named(a, a.terms).assign(target=pd.Series(aimed, index=sides.index, dtype="str"))
 
@@ -75,8 +75,7 @@ def agency(a: Analysis) -> pd.DataFrame:
     from ..terms.agency import FORMS
 
     events = a.events[a.events.voice == AUTHOR]
-    who = side_or_name(a, events.agent.fillna("(no actor)")).where(events.agent.notna() | events.agent_text.notna(), NOBODY)
-    who = who.replace("(no actor)", OTHERS)
+    who = side_of(a, events.agent).where(events.agent.notna(), OTHERS).where(events.agent.notna() | events.agent_text.notna(), NOBODY)
     counts = pd.crosstab(who, events.form).reindex(columns=list(FORMS), fill_value=0)
     last = {OTHERS: 1, NOBODY: 2}
     return counts.loc[sorted(counts.index, key=lambda w: (last.get(w, 0), -counts.loc[w].sum(), w))]
@@ -85,7 +84,7 @@ def agency(a: Analysis) -> pd.DataFrame:
 def asserted(a: Analysis) -> pd.DataFrame:
     """Events by the side that acts: asserted in the author's own voice, or attributed to a source (columns author, source)."""
     known = a.events[a.events.agent.notna()]
-    counts = pd.crosstab(side_or_name(a, known.agent), known.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
+    counts = pd.crosstab(side_of(a, known.agent), known.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
     return counts.loc[sorted(counts.index, key=lambda w: (-counts.loc[w].sum(), w))].rename_axis("side").reset_index()
 
 
@@ -94,7 +93,7 @@ def naming(a: Analysis) -> pd.DataFrame:
     from ..terms.wordchoice import compare_word_choice, with_speakers_own
 
     choices = with_speakers_own(a.choices, a.article.text)
-    return compare_word_choice(choices, dict(zip(a.actors.actor_id, side_or_name(a, a.actors.actor_id), strict=True)))
+    return compare_word_choice(choices, dict(zip(a.actors.actor_id, side_of(a, a.actors.actor_id), strict=True)))
 
 
 def devices(a: Analysis) -> pd.DataFrame:

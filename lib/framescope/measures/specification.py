@@ -24,9 +24,11 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR
+from ..wording import signed
 from . import summary
 
 FINDINGS = ("tone", "loaded terms", "room to speak")
+_THAN = dict(zip(FINDINGS, ("toward", "at", "to"), strict=True))
 COLUMNS = ("finding", "choice", "option", "specification", "estimate", "default")
 THRESHOLDS = (0.5, 0.6, 0.7)
 SURE = 0.7
@@ -56,30 +58,55 @@ def sides(a: Analysis) -> tuple[str, str] | None:
 
 
 def held(frame: pd.DataFrame) -> pd.DataFrame:
-    """For each finding: default (its estimate), n (specifications), same (those with the default's sign), low, high, share."""
+    """For each finding how far the specifications agree.
+
+    Columns: finding; default (the estimate of the choices that the findings rest on); n (specifications); first, second, even
+    (how many have more for the first side, for the second, for neither); same (how many are as the default is) and its share; low, high.
+    """
     rows = []
     for finding, group in frame.drop_duplicates(["finding", "specification"]).groupby("finding", sort=False):
-        default = group.estimate[group.default].iloc[0]
-        same = int((_sign(group.estimate) == _sign(pd.Series([default])).iloc[0]).sum())
-        rows.append((finding, default, len(group), same, same / len(group), group.estimate.min(), group.estimate.max()))
-    return pd.DataFrame(rows, columns=["finding", "default", "n", "same", "share", "low", "high"])
+        default, signs = group.estimate[group.default].iloc[0], _sign(group.estimate)
+        same = int((signs == _sign(pd.Series([default])).iloc[0]).sum())
+        votes = (int((signs > 0).sum()), int((signs < 0).sum()), int((signs == 0).sum()))
+        rows.append((finding, default, len(group), *votes, same, same / len(group), group.estimate.min(), group.estimate.max()))
+    return pd.DataFrame(rows, columns=["finding", "default", "n", "first", "second", "even", "same", "share", "low", "high"])
 
 
 def in_words(a: Analysis) -> list[str]:
-    """One sentence a finding: how far its sign holds."""
+    """One sentence a finding: what most specifications agree on, or that they do not agree."""
     frame, pair = specifications(a), sides(a)
     rows = held(frame).itertuples() if pair else ()
-    return [f"{row.finding.capitalize()}: {in_short(row, pair)} ({row.low:+.2f} to {row.high:+.2f})." for row in rows]
+    return [f"{row.finding.capitalize()}: {in_short(row, pair)} ({signed(row.low)} to {signed(row.high)})." for row in rows]
 
 
 def in_short(row, pair: tuple[str, str]) -> str:
-    """What a row of `held` says: the default's finding, and how many specifications say so too."""
-    first, second = pair
-    if abs(row.default) < 1e-9:
-        return f"no difference between {first} and {second}; so say {row.same} of {row.n} specifications"
-    more = first if row.default > 0 else second
-    says = {FINDINGS[0]: f"{more} has the better tone", FINDINGS[1]: f"more aimed at {more}", FINDINGS[2]: f"{more} has more of it"}
-    return f"{says[row.finding]}; so say {row.same} of {row.n} specifications"
+    """What most specifications of a row of `held` say, with the side that has more; that there is no such thing where they do not agree."""
+    if not differs(row):
+        return f"nothing that differs between {pair[0]} and {pair[1]}"
+    if (said := majority(row, pair)) is None:
+        return f"the {row.n} specifications do not agree: more for {pair[0]} in {row.first}, for {pair[1]} in {row.second}, for neither in {row.even}"
+    return f"{said}, in {_so_many(max(row.first, row.second, row.even), row.n)} specifications"
+
+
+def differs(row) -> bool:
+    """Whether any specification of a row of `held` finds a difference."""
+    return bool(abs(row.low) > 1e-9 or abs(row.high) > 1e-9)
+
+
+def majority(row, pair: tuple[str, str]) -> str | None:
+    """What more than half of the specifications of a row of `held` say; None where no more than half say one thing."""
+    if 2 * row.even > row.n:
+        return f"no difference between {pair[0]} and {pair[1]}"
+    if 2 * max(row.first, row.second) <= row.n:
+        return None
+    more = pair[0] if row.first > row.second else pair[1]
+    says = {FINDINGS[0]: "a better tone toward", FINDINGS[1]: "more loaded terms aimed at", FINDINGS[2]: "more words given to"}
+    less = pair[1] if more == pair[0] else pair[0]
+    return f"{says[row.finding]} {more} than {_THAN[row.finding]} {less}"
+
+
+def _so_many(n: int, of: int) -> str:
+    return f"all {of}" if n == of else f"{n} of {of}"
 
 
 def _sign(values: pd.Series) -> pd.Series:
@@ -98,10 +125,6 @@ def _headline(a: Analysis) -> set[int]:
     return set(a.sentences.sentence_id[a.sentences.paragraph_id.isin(titles)])
 
 
-def _side_ids(a: Analysis, actors: pd.Series) -> pd.Series:
-    return actors.map(dict(zip(a.actors.actor_id, a.actors.side, strict=True)))
-
-
 def _tone(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:
     names = summary.INSTRUMENT_NAMES
     instruments = [i for i in names if i in set(a.sentiments.instrument)] or [summary.headline(())]
@@ -112,7 +135,7 @@ def _tone(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[
         "pronouns": ["pronouns in", "pronouns out"],
         "weight": ["each mention once", "each sentence once"],
     }
-    rows = a.sentiments.merge(a.mentions[["mention_id", "form"]], on="mention_id").assign(side=lambda s: _side_ids(a, s.actor_id))
+    rows = a.sentiments.merge(a.mentions[["mention_id", "form"]], on="mention_id").assign(side=lambda s: summary.side_ids(a, s.actor_id))
     rows = rows.assign(instrument=rows.instrument.map(lambda i: names.get(i, i)), title=rows.sentence_id.isin(_headline(a)))
 
     def estimate(o: dict[str, str]) -> float:
@@ -144,7 +167,7 @@ def _terms(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict
         rows, least = flagged[o["lists"]], float(o["threshold"].rsplit(" ", 1)[1])
         kept = rows[(rows.weight >= least - 1e-9) & ((rows.voice == AUTHOR) | (o["voice"] == "all voices"))]
         kept = kept[~kept.sentence_id.isin(titles) | (o["headline"] == "headline in")]
-        side = _side_ids(a, kept.target)
+        side = summary.side_ids(a, kept.target)
         return float((side == pair[0]).sum() - (side == pair[1]).sum())
 
     return choices, estimate
@@ -160,7 +183,7 @@ def _without(a: Analysis, name: str) -> pd.DataFrame:
 
 
 def _room(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:
-    rows = summary.reported(a).assign(side=lambda r: _side_ids(a, r.speaker))
+    rows = summary.reported(a).assign(side=lambda r: summary.side_ids(a, r.speaker))
     choices = {
         "what": ["all reports", "quotations alone"],
         "counted": ["words", "attributions"],

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from textwrap import shorten
 
 import pandas as pd
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR, SCARE, SOURCE
+from ..attribution.voice import AUTHOR, OWN, SCARE, SOURCE
 from ..palette import side_colours
+from . import refusals
 from .statistics import FLOOR, bootstrap_mean
 
 CUE_CLASSES = ("neutral", "assertive", "directive", "doubting", "evaluative", "cognitive")
-UNKNOWN_SIDE = "(side not known)"
-UNNAMED = "(source not named)"
+NO_CUE = "no cue"
+"""The column of `cues_by_side` for what is attributed without a cue."""
+
+UNNAMED = "unidentified sources"
+"""Whose words those are that no known speaker has: the article names nobody, or nobody could be told from its words."""
+
 INSTRUMENT_NAMES = {"classifier": "the classifier", "skim": "the skim", "textblob": "TextBlob", "vader": "VADER"}
 HEADLINE_INSTRUMENTS = ("classifier", "skim")
 """The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
@@ -41,10 +47,25 @@ def actor_names(a: Analysis) -> dict[str, str]:
     return dict(zip(a.actors.actor_id, a.actors.name, strict=True))
 
 
-def side_of(a: Analysis, speakers: pd.Series) -> pd.Series:
-    """The name of the side that each speaker (an actor_id or missing) speaks for."""
-    names, sides = actor_names(a), dict(zip(a.actors.actor_id, a.actors.side, strict=True))
-    return speakers.map(lambda s: UNNAMED if pd.isna(s) else names.get(sides.get(s), UNKNOWN_SIDE)).astype("str")
+def side_names(actors: pd.DataFrame) -> pd.Series:
+    """The name of the side of each row of ``actors`` (of one article, or of several with an article_id): its own where it has no other."""
+    keys = ["article_id", "actor_id"] if "article_id" in actors else ["actor_id"]
+    names = actors.drop_duplicates(keys).set_index(keys).name
+    sides = actors.side.fillna(actors.actor_id)
+    at = pd.MultiIndex.from_arrays([actors.article_id, sides]) if len(keys) > 1 else pd.Index(sides)
+    return pd.Series(names.reindex(at).to_numpy(), index=actors.index).fillna(actors.name).astype("str")
+
+
+def side_of(a: Analysis, actor_ids: pd.Series) -> pd.Series:
+    """The name of whom each actor stands for: its side, itself where it has no other, `UNNAMED` where there is no actor."""
+    names = dict(zip(a.actors.actor_id, side_names(a.actors), strict=True))
+    return actor_ids.map(lambda actor: UNNAMED if pd.isna(actor) else names.get(actor, actor)).astype("str")
+
+
+def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
+    """The actor_id of whom each actor stands for; missing where there is no actor."""
+    sides = dict(zip(a.actors.actor_id, a.actors.side.fillna(a.actors.actor_id), strict=True))
+    return actor_ids.map(lambda actor: None if pd.isna(actor) else sides.get(actor, actor)).astype("str")
 
 
 def colours(a: Analysis) -> dict[str, str]:
@@ -53,32 +74,52 @@ def colours(a: Analysis) -> dict[str, str]:
     return {names.get(side, side): colour for side, colour in side_colours(a.actors).items()}
 
 
-def sentiment_finding(a: Analysis) -> str:
-    """In the author's voice, which side is written of most negatively; only where the interval lies below zero."""
+def clear_tones(a: Analysis) -> pd.DataFrame:
+    """The sides whose mean sentiment in the author's voice can be told from zero, most negative first (`sentiment_toward`)."""
     felt = by_author(sentiment_toward(a))
-    felt = felt[felt.low.notna()]
-    clear = felt[(felt.high < 0) | (felt.low > 0)].sort_values("mean")
-    if felt.empty:
-        return "Too few mentions of any side to say how the author writes of it"
-    if clear.empty:
-        return "In the author's voice no side's mean sentiment can be told from zero"
-    row = clear.iloc[0] if clear.iloc[0]["mean"] < 0 else clear.iloc[-1]
-    tone = "negatively" if row["mean"] < 0 else "positively"
-    return f"The author writes most {tone} of {row.who}: a mean of {row['mean']:+.2f} over {row.n} mentions"
+    clear = felt[(felt.high < 0) | (felt.low > 0)]
+    return clear.sort_values(["mean", "who"], ignore_index=True)
+
+
+_NO_SIDES = ("document", "place")
+"""Kinds of actors that are mentioned but take no side."""
 
 
 def widest(a: Analysis) -> tuple[str, str] | None:
-    """The actor_ids of the two sides mentioned most that are named themselves: those whose contrast the findings are about."""
-    sides = a.actors.set_index("actor_id").side
-    own = a.mentions.actor_id[a.mentions.form == "name"]
-    counts = a.mentions.actor_id.map(sides).dropna().value_counts(sort=True)
-    ranked = sorted((-n, side) for side, n in counts.items() if side in set(own))
+    """The actor_ids of the two sides mentioned most that are named themselves: those whose contrast the specifications are about."""
+    own = set(a.mentions.actor_id[a.mentions.form == "name"])
+    own -= set(a.actors.actor_id[a.actors.kind.isin(_NO_SIDES)])
+    counts = side_ids(a, a.mentions.actor_id).dropna().value_counts(sort=True)
+    ranked = sorted((-n, side) for side, n in counts.items() if side in own)
     return (ranked[0][1], ranked[1][1]) if len(ranked) > 1 else None
 
 
 def words(a: Analysis) -> pd.DataFrame:
-    """The measured tokens that are words (punctuation and symbols left out)."""
-    return a.tokens[~a.tokens.pos.isin(["PUNCT", "SYM", "SPACE"])]
+    """The measured tokens that are words (punctuation and symbols left out); "to comment" in a refusal is the author's."""
+    w = a.tokens[~a.tokens.pos.isin(["PUNCT", "SYM", "SPACE"])]
+    refused = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(refusals.attributions(a))]
+    inside = pd.Series(False, index=w.index)
+    for start, end in zip(refused.start, refused.end, strict=True):
+        inside |= (w.start >= start) & (w.start < end)
+    return w.assign(voice=w.voice.mask(inside, AUTHOR), speaker=w.speaker.mask(inside)) if inside.any() else w
+
+
+_QUOTATION = re.compile(r"“[^”]{25,}|\"[^\"]{25,}\"|(?<!\\w)‘[^’]{25,}’")
+UNCLAIMED = 0.05
+"""A larger share of the words than this in quotation marks and in the author's voice, and nothing can be said of whose words there are."""
+
+
+def unclaimed(a: Analysis) -> int:
+    """How many words stand in quotation marks and are held to be the author's, where they are a good part of the article, else 0.
+
+    Somebody speaks there of whom no row tells.
+    """
+    w = words(a)
+    body = a.paragraphs[a.paragraphs.kind.isin(["headline", "body"])]
+    spans = [(p.start + m.start(), p.start + m.end()) for p in body.itertuples() for m in _QUOTATION.finditer(p.text)]
+    own = w.start[w.voice == AUTHOR].to_numpy()
+    inside = sum(int(((own >= start) & (own < end)).sum()) for start, end in spans)
+    return inside if inside > UNCLAIMED * len(w) else 0
 
 
 def words_by_voice(a: Analysis) -> pd.DataFrame:
@@ -91,8 +132,13 @@ def words_by_voice(a: Analysis) -> pd.DataFrame:
 
 
 def reported(a: Analysis) -> pd.DataFrame:
-    """The attributions that report speech, thought or writing: all but scare quotes; with side and speaker's names."""
-    rows = a.attributions[a.attributions.kind != SCARE]
+    """The attributions that report a source's speech, thought or writing; with side and speaker's names.
+
+    Left out are scare quotes, what the author says of himself to think, and refusals to speak.
+    """
+    own = a.attributions.rule.fillna("").str.endswith(OWN)
+    refused = a.attributions.attribution_id.isin(refusals.attributions(a))
+    rows = a.attributions[(a.attributions.kind != SCARE) & ~own & ~refused]
     names = actor_names(a)
     return rows.assign(side=side_of(a, rows.speaker), name=rows.speaker.map(lambda s: names.get(s, UNNAMED)))
 
@@ -117,9 +163,11 @@ def sources_by_side(a: Analysis) -> pd.DataFrame:
 
 
 def cues_by_side(a: Analysis) -> pd.DataFrame:
-    """Attributions by side (rows, most first) and class of their cue (columns `CUE_CLASSES`)."""
+    """Attributions by side (rows, most first) and class of their cue (columns `CUE_CLASSES`, and others and `NO_CUE` where there are any)."""
     rows = reported(a)
-    counts = pd.crosstab(rows.side, rows.cue_class).reindex(columns=list(CUE_CLASSES), fill_value=0)
+    classes = rows.cue_class.fillna(NO_CUE)
+    more = [c for c in dict.fromkeys(classes) if c not in CUE_CLASSES]
+    counts = pd.crosstab(rows.side, classes).reindex(columns=[*CUE_CLASSES, *more], fill_value=0)
     order = sorted(counts.index, key=lambda s: (-counts.loc[s].sum(), s))
     return counts.loc[order]
 
@@ -133,7 +181,7 @@ def unsourced(a: Analysis) -> pd.DataFrame:
     rows = a.sentences[a.sentences.paragraph_id.isin(body)]
     spoken = a.spans[a.spans.attribution_id.isin(reported(a).attribution_id)]
     sourced = [any((spoken.start < e) & (spoken.end > s)) for s, e in zip(rows.start, rows.end, strict=True)]
-    rows = rows[[not x for x in sourced]]
+    rows = rows[~pd.Series(sourced, index=rows.index, dtype=bool)]
     counts = a.terms.sentence_id.value_counts()
     return rows.assign(terms=rows.sentence_id.map(counts).fillna(0).astype(int)).reset_index(drop=True)
 
@@ -147,24 +195,14 @@ def terms_by_category(a: Analysis) -> pd.DataFrame:
 def terms_by_target(a: Analysis) -> pd.DataFrame:
     """Loaded terms by the side of the actor they are aimed at (rows, most first) and voice (columns author, source)."""
     aimed = a.terms[a.terms.target.notna()]
-    counts = pd.crosstab(side_or_name(a, aimed.target), aimed.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
+    counts = pd.crosstab(side_of(a, aimed.target), aimed.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
     return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
-
-
-def side_or_name(a: Analysis, actor_ids: pd.Series) -> pd.Series:
-    """The name of an actor's side or, where none is known, the actor's own: every actor stands for somebody."""
-    names, sides = actor_names(a), dict(zip(a.actors.actor_id, a.actors.side, strict=True))
-
-    def name(actor: str) -> str:
-        side = sides.get(actor)
-        return names.get(actor, actor) if pd.isna(side) else names.get(side, side)
-
-    return actor_ids.map(name).astype("str")
 
 
 def mentions_by_side(a: Analysis) -> pd.DataFrame:
     """Mentions by side (rows, most first) and voice (columns author, source)."""
-    counts = pd.crosstab(side_or_name(a, a.mentions.actor_id), a.mentions.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
+    known = a.mentions[a.mentions.actor_id.notna()]
+    counts = pd.crosstab(side_of(a, known.actor_id), known.voice).reindex(columns=[AUTHOR, SOURCE], fill_value=0)
     return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
 
 
@@ -174,10 +212,10 @@ def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
     Columns: who, instrument, voice, n (mentions), sentences, mean, low, high (95 % bootstrap over sentences; missing
     where fewer than `FLOOR` mentions or `FEWEST_GROUPS` sentences stand behind it), negative, positive (numbers of mentions).
     """
-    names = actor_names(a)
-    who = side_or_name(a, a.sentiments.actor_id) if by == "side" else a.sentiments.actor_id.map(names)
+    felt = a.sentiments[a.sentiments.actor_id.notna()]
+    who = side_of(a, felt.actor_id) if by == "side" else felt.actor_id.map(actor_names(a))
     rows = []
-    for (name, instrument, voice), g in a.sentiments.groupby([who.rename("who"), "instrument", "voice"]):
+    for (name, instrument, voice), g in felt.groupby([who.rename("who"), "instrument", "voice"]):
         low, high = bootstrap_mean(g.score, g.sentence_id) if len(g) >= FLOOR else (float("nan"), float("nan"))
         rows.append(
             (

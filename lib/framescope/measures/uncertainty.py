@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR
-from ..figures.style import percent
+from ..wording import percent
 from . import summary
 from .statistics import FLOOR, TOO_FEW, bootstrap_mean, bootstrap_ratio, interval, permutation_difference, wilson
 
@@ -77,7 +77,7 @@ def differences(a: Analysis) -> pd.DataFrame:
     """
     pair, rows = summary.widest(a), []
     if pair is not None:
-        sides = a.sentiments.actor_id.map(dict(zip(a.actors.actor_id, a.actors.side, strict=True)))
+        sides = summary.side_ids(a, a.sentiments.actor_id)
         names = summary.actor_names(a)
         both = a.sentiments.assign(side=sides)[sides.isin(pair)]
         for (instrument, voice), g in both.groupby(["instrument", "voice"]):

@@ -63,8 +63,29 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
         _save(figure, Path(folder), name, alt, png)
     if pyplot := sys.modules.get("matplotlib.pyplot"):  # nothing else keeps a figure open
         pyplot.close(figure)
+    rests_on = getattr(figure, "rests_on", ())
     picture = {"image/png": b64encode(png).decode("ascii"), "text/plain": f"[figure: {alt}]"}
     display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": width, "height": height}})
+    if rests_on:
+        display(_technical(rests_on))
+
+
+def show_accuracy(*instruments: str) -> None:
+    """Show in one plain sentence how far these instruments and people agree, the figures behind it folded away."""
+    from IPython.display import display
+
+    from ..measures import accuracy
+
+    display(Html(f'<p class="fs-accuracy">{escape(accuracy.line(*instruments))}</p>'))
+    display(_technical(instruments))
+
+
+def _technical(instruments: Iterable[str]) -> Html:
+    from ..measures import accuracy
+
+    return Html(
+        f'<details class="fs-accuracy"><summary>How well this was tested</summary><p>{escape(accuracy.technical(*instruments))}</p></details>'
+    )
 
 
 def _title(figure: Figure) -> str:
@@ -119,8 +140,10 @@ def table(
     formats
         format specification of a column, such as ``"{:.0%}"``; by default whole numbers plain and others with two decimals.
     rows
-        show at most so many rows, and say how many there are.
+        show at most so many rows, and say how many there are. A frame without rows is one sentence: none found.
     """
+    if frame.empty:
+        return Html(f'<p class="fs-none tex2jax_ignore mathjax_ignore">{escape(caption)}: none found.</p>')
     columns = columns or {str(name): str(name).replace("_", " ") for name in frame.columns}
     shown = frame.loc[:, list(columns)].head(rows)
     cells = [_cells(shown[name], (formats or {}).get(name)) for name in columns]

@@ -1,0 +1,94 @@
+"""Who is spoken of and never heard: said only where the tables leave no doubt.
+
+"Never heard" means that nothing at all is attributed to the actor or to anybody who stands for it. An instrument that misses
+a speaker must not make a silent one of him, so nothing is said of
+
+- whoever is mentioned fewer than `MENTIONS` times, never by name, or does nothing and has nothing done or said to it;
+- a body or a country, where somebody is heard of whom it is not known whom he stands for: it may be that one;
+- anybody, where a statement's speaker is a pronoun that could not be resolved, or is called by a word of the actor's name;
+- anybody, where words in quotation marks have been taken for the author's (`summary.unclaimed`);
+- anybody whose name shares a word with a name that is heard, or is an ordinary word of the text ("Union", "the union").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from ..analysis import Analysis
+from . import refusals, summary
+
+MENTIONS = 3
+"""Who is mentioned at least so often and never heard is worth a sentence."""
+
+_CAN_SPEAK = ("person", "organisation", "country", "group")
+_PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|that|this|these|those|one)", re.IGNORECASE)
+_SMALL = {"the", "of", "and", "for", "in", "a", "an", "de", "van", "von", "al"}
+
+
+def silent(a: Analysis) -> dict[str, int]:
+    """The sides that are mentioned and never heard, with their mentions, most first; without those who refused to speak."""
+    counts = summary.mentions_by_side(a).sum(axis=1)
+    heard, asked = _heard(a), {name for name, _ in refused(a)}
+    unknown = _unresolved(a)
+    if unknown is None or counts.empty or summary.unclaimed(a):
+        return {}
+    sides = a.actors.assign(who=summary.side_names(a.actors)).drop_duplicates("name").set_index("name")
+    often = [name for name, n in counts.items() if n >= MENTIONS and name not in heard | asked and name in sides.index]
+    return {name: int(counts[name]) for name in often if _certain(a, sides.loc[name], heard, unknown)}
+
+
+def refused(a: Analysis) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The actors who refused to speak and are not heard, nor anybody who stands for them, each with its rows of `refusals.refusals`."""
+    rows, heard = refusals.refusals(a), _heard(a)
+    rows = rows[rows.actor_id.notna()]
+    names = rows.actor_id.map(lambda actor: summary.actor_names(a).get(actor, actor))
+    yield from ((str(name), mine) for name, mine in rows.groupby(names, sort=False) if name not in heard)
+
+
+def _heard(a: Analysis) -> set[str]:
+    """The names of the speakers and of whom they stand for."""
+    rows = summary.reported(a)
+    rows = rows[rows.speaker.notna()]
+    return set(rows.side) | set(rows.name)
+
+
+def _unresolved(a: Analysis) -> set[str] | None:
+    """The words by which sources that are not known are called; None where one is called by a pronoun, or by nothing at all."""
+    rows = summary.reported(a)
+    ids = rows.attribution_id[rows.speaker.isna()]
+    called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(ids)]
+    if set(ids) - set(called.attribution_id) or called.text.str.strip().str.fullmatch(_PRONOUN).any():
+        return None
+    return set().union(*map(words_of, called.text))
+
+
+def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) -> bool:
+    """Whether nothing speaks against it that this side is never heard."""
+    mine = a.actors.actor_id[summary.side_names(a.actors) == actor.name]
+    named = a.mentions[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "name")]
+    involved = set(a.events.agent) | set(a.events.patient) | set(a.terms.target)
+    words = words_of(actor.name)
+    return bool(
+        actor.kind in _CAN_SPEAK
+        and len(named)
+        and involved & set(mine)
+        and not words & unknown.union(*map(words_of, heard))
+        and not re.search(rf"\b{re.escape(actor.name.lower())}\b", a.article.text)
+        and (actor.kind == "person" or not _may_stand_for_anybody(a))
+    )
+
+
+def _may_stand_for_anybody(a: Analysis) -> bool:
+    """Whether somebody is heard who stands for himself alone, as far as is known, or is not known at all."""
+    rows = summary.reported(a)
+    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
+    alone = rows.speaker[rows.speaker.isna() | (summary.side_ids(a, rows.speaker) == rows.speaker)]
+    return any(pd.isna(who) or kinds.get(who) not in ("country", "document") for who in alone)
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a name that tell it from others, in lower case."""
+    return {w for w in re.findall(r"[^\W\d_]+", name.casefold()) if w not in _SMALL and len(w) > 1}

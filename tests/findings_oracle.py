@@ -1,0 +1,283 @@
+"""What findings must be: each computed once more from its rows by plain loops, and all of them against each other.
+
+Nothing here asks `framescope.measures`: a mistake there must show.
+"""
+
+import re
+from collections import Counter
+
+import pandas as pd
+
+UNKNOWN = "unidentified sources"
+
+
+def contradictions(a, found):
+    """Everything that is wrong with these findings of the analysis, as sentences; an empty list where they are right."""
+    problems = [f"{f.kind}: {problem}: {f.text}" for f in found for problem in _CHECKS[f.kind](a, f, Reading(a))]
+    problems += [f"{f.kind}: no sentence: {f.text}" for f in found if not re.fullmatch(r"\S.*\.", f.text, re.DOTALL) or "  " in f.text]
+    problems += [f"{f.kind}: rows that are not there: {f.text}" for f in found if not all(_there(a, *rows) for rows in f.evidence)]
+    heard, silent = Reading(a).heard, {name for f in found if f.kind in ("silent", "refused") for name in f.actors}
+    problems += [f"{name} is heard and silent" for name in heard & silent]
+    problems += [
+        f"said twice: {kind}"
+        for kind, n in Counter(f.kind for f in found).items()
+        if n > 1 and kind not in ("tone", "quoted_only", "refused")
+    ]
+    weights = [f.weight for f in found]
+    return problems + (["not in order"] if weights != sorted(weights, reverse=True) else [])
+
+
+class Reading:
+    """The tables of an analysis as plain lists, and who stands for whom."""
+
+    def __init__(self, a):
+        self.names, self.sides = {}, {}
+        for row in a.actors.to_dict("records"):
+            self.names[row["actor_id"]] = row["name"]
+            self.sides[row["actor_id"]] = row["actor_id"] if pd.isna(row["side"]) else row["side"]
+        self.said = [
+            r for r in a.attributions.to_dict("records") if r["kind"] != "scare" and not str(r["rule"]).endswith("speaker: the author")
+        ]
+        self.said = [r for r in self.said if not self.refusal(a, r)]
+        known = [r["speaker"] for r in self.said if not pd.isna(r["speaker"])]
+        self.heard = {self.stands(who) for who in known} | {self.names.get(who, who) for who in known}
+        self.words = [t for t in a.tokens.to_dict("records") if t["pos"] not in ("PUNCT", "SYM", "SPACE")]
+
+    def stands(self, actor):
+        if actor is None or pd.isna(actor):
+            return UNKNOWN
+        side = self.sides.get(actor, actor)
+        return self.names.get(side, self.names.get(actor, actor))
+
+    def refusal(self, a, row):
+        cues = a.spans[(a.spans.role == "cue") & (a.spans.attribution_id == row["attribution_id"])]
+        places = [m.span() for phrase in REFUSALS for m in re.finditer(phrase, a.article.text.lower())]
+        cut = [any(s < end and e > start for s, e in places) for start, end in zip(cues.start, cues.end, strict=True)]
+        return row["kind"] == "indirect" and any(cut)
+
+    def by_side(self):
+        sizes = Counter()
+        for row in self.said:
+            sizes[self.stands(row["speaker"])] += row["words"]
+        return sizes
+
+
+REFUSALS = [
+    f"{verb} {object}"
+    for verb in ("declined", "declining", "refused", "refusing", "declines", "refuses")
+    for object in ("to comment", "to say", "to answer", "to speak", "to discuss", "to talk", "to elaborate", "comment", "any comment", "an interview")
+] + [
+    "would not comment", "will not comment", "would not say wh", "would not say how", "would not say if", "could not be reached for", "not available for comment",
+    "unavailable for comment", "had no comment", "has no comment", "did not respond to", "did not immediately respond to", "did not return", "did not immediately return",
+    "has not responded to", "didn't respond to", "didn’t respond to", "did not reply to", "not immediately available",
+]  # fmt: skip
+
+
+def numbers(text, *names):
+    """The whole numbers of a sentence, outside what it quotes and outside names."""
+    text = re.sub(r"“[^”]*”", "", text)
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return [int(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.]*\d)", text)]
+
+
+def quotes(text):
+    return re.findall(r"“([^”]*)”", text)
+
+
+def as_percent(part, whole):
+    """The ways in which a share may be printed: the whole numbers next to it."""
+    share = 100 * part / whole
+    return "under 1 %" if 0 < share < 0.5 else "over 99 %" if 99.5 < share < 100 else f"{round(round(share, 6))} %"
+
+
+def _there(a, table, ids):
+    frame = a.tables[table]
+    column = {"sentiments": "mention_id"}.get(table, table.removesuffix("s") + "_id")
+    return len(set(ids)) == len(ids) and set(ids) <= set(frame[column])
+
+
+def _counted(n):
+    return {2: "Both"}.get(n, f"All {n}")
+
+
+def painted(a, f, r):
+    mine, own = (f.evidence[i].ids for i in (0, 1))
+    rows = {t["term_id"]: t for t in a.terms.to_dict("records")}
+    if set(own) != {i for i, t in rows.items() if t["voice"] == "author"}:
+        yield "the whole is not the author's terms"
+    sizes = Counter(r.stands(rows[i]["target"]) for i in own if not pd.isna(rows[i]["target"]))
+    (top, n), *others = sizes.most_common()
+    if (top,) != f.actors or n != len(mine) or n < 2 or any(m >= n for _, m in others):
+        yield "somebody else has as many"
+    if not f.text.startswith(f"{n} of the {len(own)} loaded terms" if n < len(own) else _counted(n)):
+        yield "other numbers"
+    if top not in f.text or not {q.casefold() for q in quotes(f.text)} <= {rows[i]["text"].casefold() for i in mine}:
+        yield "other words"
+
+
+def heard(a, f, r):
+    sizes = r.by_side()
+    total, unknown = sum(sizes.values()), sizes.pop(UNKNOWN, 0)
+    ranked = sizes.most_common()
+    if set(f.evidence[0].ids) != {row["attribution_id"] for row in r.said}:
+        yield "other rows"
+    best = ranked[0][1]
+    if best <= unknown:
+        yield "more words are nobody's"
+    if not f.actors:
+        if numbers(f.text.split("; the largest")[0]) != [len(ranked), total] or as_percent(best, total) not in f.text:
+            yield "other numbers"
+        return
+    if f.actors != (ranked[0][0],) or (len(ranked) > 1 and ranked[1][1] == best):
+        yield "a tie, or another's"
+    if total not in numbers(f.text, *f.actors, *[n for n, _ in ranked]):
+        yield "another total"
+    if f.text.startswith("One statement") and len(r.said) != 1:
+        yield "more statements than one"
+    if f.text.startswith("All ") and best != total:
+        yield "not all"
+    if f.text.startswith("Of "):
+        said = re.findall(r"(\d+ %|under 1 %|over 99 %) go to (.+?)(?=, nearly all|, most|, the largest part|\.$)", f.text)
+        said = [(share, name.removeprefix("the ")) for share, name in said]
+        if not said or any(as_percent(sizes[name], total) != share for share, name in said):
+            yield f"other shares ({said})"
+        if (", most" in f.text) != (best * 2 > total and best / total < 0.9) or (", nearly all" in f.text) != (best / total >= 0.9):
+            yield "too much said of it"
+        if len(said) > 1 and any(n >= sizes[said[1][1]] for name, n in [*ranked[1:], (UNKNOWN, unknown)] if name != said[1][1]):
+            yield "not the second"
+
+
+def named(a, f, r):
+    sizes = r.by_side()
+    total = sum(sizes.values())
+    if 2 * sizes[UNKNOWN] <= total or as_percent(sizes[UNKNOWN], total) not in f.text or str(total) not in f.text:
+        yield "other numbers"
+
+
+def unclaimed(a, f, r):
+    n = numbers(f.text)[0]
+    if not 0 < n <= sum(t["voice"] == "author" for t in r.words):
+        yield "more words than the author has"
+
+
+def quoted_only(a, f, r):
+    rows = [t for t in a.terms.to_dict("records") if not pd.isna(t["target"]) and r.stands(t["target"]) == f.actors[0]]
+    if any(t["voice"] == "author" for t in rows) or len(rows) < 2 or not f.text.startswith(_counted(len(rows))):
+        yield "other terms"
+    if {t["term_id"] for t in rows} != set(f.evidence[0].ids) or not {q.casefold() for q in quotes(f.text)} <= {
+        t["text"].casefold() for t in rows
+    }:
+        yield "other rows"
+
+
+def silent(a, f, r):
+    sizes = Counter(r.stands(m["actor_id"]) for m in a.mentions.to_dict("records") if not pd.isna(m["actor_id"]))
+    for name in f.actors:
+        if name in r.heard:
+            yield f"{name} is heard"
+        if f"{name} ({sizes[name]} mentions)" not in f.text or sizes[name] < 3:
+            yield f"{name} has {sizes[name]} mentions"
+    if [len(rows.ids) for rows in f.evidence] != [sum(sizes[name] for name in f.actors)]:
+        yield "other rows"
+
+
+def refused(a, f, r):
+    n = sum(r.names.get(m["actor_id"]) == f.actors[0] for m in a.mentions.to_dict("records") if not pd.isna(m["actor_id"]))
+    if f"({n} mention{'' if n == 1 else 's'})" not in f.text or any(q not in a.article.text for q in quotes(f.text)):
+        yield "other numbers or words"
+
+
+def whose(a, f, r):
+    rows = a.terms.to_dict("records")
+    own = sum(t["voice"] == "author" for t in rows)
+    n = own if "author's own" in f.text else len(rows) - own
+    if 3 * n < 2 * len(rows) or len(rows) < 4 or not f.text.startswith(f"{n} of the {len(rows)} " if n < len(rows) else f"All {n} "):
+        yield "other numbers"
+
+
+def doubted(a, f, r):
+    cues = [
+        row
+        for row in r.said
+        if not pd.isna(row["speaker"])
+        and row["cue_class"] == "doubting"
+        and row["cue"] in ("claim", "allege", "purport", "profess", "insinuate", "contend")
+    ]
+    inside = [row for row in cues if row["attribution_id"] in f.evidence[0].ids]
+    n = {1: "once", 2: "twice"}.get(len(inside), f"{len(inside)} times")
+    if not inside or {r.stands(row["speaker"]) for row in inside} != set(f.actors) or f", {n}:" not in f.text:
+        yield "other rows"
+    if any(r.stands(row["speaker"]) != f.actors[0] for row in cues if row["attribution_id"] in f.evidence[1].ids):
+        yield "others are doubted too"
+    if len({r.stands(row["speaker"]) for row in r.said if not pd.isna(row["speaker"])} - set(f.actors)) < 2:
+        yield "nobody to compare with"
+
+
+def distance(a, f, r):
+    kinds = dict(zip(a.attributions.attribution_id, a.attributions.kind, strict=True))
+    if any(kinds[i] != "scare" for i in f.evidence[0].ids) or any(q not in a.article.text for q in quotes(f.text)):
+        yield "other words"
+
+
+def restrained(a, f, r):
+    n = sum(t["voice"] == "author" for t in r.words) + _taken_back(a, r)
+    if any(t["voice"] == "author" for t in a.terms.to_dict("records")) or numbers(f.text) != [n]:
+        yield f"{n} words"
+
+
+def voices(a, f, r):
+    own = sum(t["voice"] == "author" for t in r.words) + _taken_back(a, r)
+    if not f.text.startswith(f"{as_percent(own, len(r.words))} of the article's {len(r.words)} words") or own == len(r.words) or not r.said:
+        yield f"{own} of {len(r.words)}"
+
+
+def _taken_back(a, r):
+    """Words in the content of refusals, which are the author's."""
+    kept = {row["attribution_id"] for row in r.said}
+    gone = [row["attribution_id"] for row in a.attributions.to_dict("records") if r.refusal(a, row) and row["attribution_id"] not in kept]
+    spans = [(s["start"], s["end"]) for s in a.spans.to_dict("records") if s["role"] == "content" and s["attribution_id"] in gone]
+    return sum(t["voice"] == "source" and any(s <= t["start"] < e for s, e in spans) for t in r.words)
+
+
+def unheard(a, f, r):
+    if r.said or re.search('["“”]', " ".join(a.sentences.text)):
+        yield "somebody is quoted"
+
+
+def tone(a, f, r):
+    order = ["classifier", "skim", "sentence_model"]
+    rows = [s for s in a.sentiments.to_dict("records") if s["voice"] == "author" and s["instrument"] in order]
+    first = next((i for i in order if any(s["instrument"] == i for s in rows)), None)
+    mine = [s for s in rows if s["instrument"] == first and r.stands(s["actor_id"]) == f.actors[0]]
+    mean = sum(s["score"] for s in mine) / len(mine)
+    if ("negative" in f.text) != (mean < 0) or f"{mean:+.2f}".replace("-", "−") not in f.text or f"over {len(mine)} mentions" not in f.text:
+        yield f"mean {mean} of {len(mine)}"
+    if len({s["sentence_id"] for s in mine}) < 10:
+        yield "too few to say"
+
+
+def size(a, f, r):
+    left = sum(p["kind"] not in ("headline", "body") for p in a.paragraphs.to_dict("records"))
+    if numbers(f.text) != [len(r.words), len(a.sentences), *([left] if left else [])]:
+        yield "other numbers"
+    for n, one in ((len(r.words), "word"), (len(a.sentences), "sentence"), *([(left, "block")] if left else [])):
+        if not re.search(rf"\b{n} {one}{'' if n == 1 else 's'}\b", f.text):
+            yield f"singular and plural of {one}"
+
+
+_CHECKS = {f.__name__: f for f in (painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
+
+
+def title_problems(figure, found, frames=()):
+    """What a figure's title says that no finding, no number of the figure and no size or sum of these frames of counts bears out."""
+    title = " ".join(figure.get_suptitle().split())
+    if any(f.title in title for f in found):
+        return []
+    texts = [t.get_text() for t in figure.findobj(lambda t: hasattr(t, "get_text")) if t.get_text() not in figure.get_suptitle()]
+    given = set(re.findall(r"\d+", " ".join([figure.get_label().replace(title, "", 1), *texts])))
+    for frame in frames:
+        whole = frame.to_numpy().sum()
+        given |= {str(int(n)) for n in (len(frame), whole, *frame.sum(), *frame.sum(axis=1), frame.iloc[:, 1:].to_numpy().sum())}
+        given |= set(re.findall(r"\d+", " ".join(as_percent(n, whole or 1) for n in frame.sum())))
+    return [f"{title}: {n} stands nowhere else" for n in re.findall(r"\d+", title) if n not in given]
