@@ -8,11 +8,13 @@ whose side is the country, and the demonym inside such a description is not coun
 A side is the actor for whom somebody acts in the end (`framescope.actors.sides`); it is missing where the article gives no reason for one.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from ..tables import table
 from .coreference import resolve_references
@@ -21,6 +23,9 @@ from .namedactors import name_referents
 from .referents import Reference, Referent
 from .roles import read_roles
 from .sides import settle_sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find_actors(doc: Doc, sentences: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -9,13 +9,17 @@ was made on NewsMTSC's train part, where this clause serves VADER better than th
 its adverbial clauses.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import IDX, LENGTH
-from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 NESTED = frozenset({"ccomp", "parataxis", "relcl", "acl"})
 OF_NOUNS = frozenset({"relcl", "acl"})
@@ -76,7 +80,7 @@ class TokenIndex:
     """From character offsets to token positions, by bisection; built once a doc."""
 
     def __init__(self, doc: Doc) -> None:
-        starts, lengths = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2).T
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2).T
         self._starts, self._ends = starts.tolist(), (starts + lengths).tolist()
 
     def span(self, start: int, end: int) -> tuple[int, int]:

