@@ -19,7 +19,7 @@ report: .venv/ready  ## the reports of ARTICLE=path (the default article when no
 	$(BIN)/framescope report $(if $(ARTICLE),"$(ARTICLE)") $(if $(ACTORS),--actors "$(ACTORS)") $(if $(LEXICON),--lexicon "$(LEXICON)")
 
 test: .venv/ready    ## the tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lab: .venv/ready     ## JupyterLab with the notebooks
 	$(BIN)/jupyter lab notebooks

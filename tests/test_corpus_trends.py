@@ -16,8 +16,8 @@ from test_compare import readable
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory):
-    return sample.sample(tmp_path_factory.mktemp("sample"))
+def corpus(sampled):
+    return sampled
 
 
 @pytest.fixture(scope="module")
