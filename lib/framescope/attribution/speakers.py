@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from ..actors.interviewee import interviewee
@@ -46,11 +47,22 @@ def resolve(attributions: Sequence[Attribution], doc: Doc, actors: pd.DataFrame,
     reader = _Reader(MentionIndex(doc, actors, mentions))
     found: dict[int, Speaker] = {}
     order = sorted(range(len(attributions)), key=lambda i: (-_size(attributions[i].content), attributions[i].content))
+    inside = np.full(len(reader.index.text) + 1, -1)  # at each character the attribution found last whose content it is
     for i in order:
-        outer = next((found[k] for k in reversed(list(found)) if _encloses(attributions[k].content, attributions[i].source)), None)
-        found[i] = reader.speaker(attributions[i], outer)
-    _float(attributions, found, doc.text)
+        outer = _outer(attributions, i, found, int(inside[attributions[i].source[0][0]]) if attributions[i].source else -1)
+        found[i] = reader.speaker(attributions[i], None if outer is None else found[outer])
+        for start, end in attributions[i].content:
+            inside[start:end] = i
+    _float(attributions, found, reader.index.text)
     return [found[i] for i in range(len(attributions))]
+
+
+def _outer(attributions: Sequence[Attribution], i: int, found: dict[int, Speaker], innermost: int) -> int | None:
+    """The attribution found last in whose content the source of `i` stands; `innermost` is the last that holds its first character."""
+    source = attributions[i].source
+    if innermost < 0 or _encloses(attributions[innermost].content, source):
+        return innermost if innermost >= 0 else None
+    return next((k for k in reversed(list(found)) if _encloses(attributions[k].content, source)), None)
 
 
 def _size(spans: Sequence[tuple[int, int]]) -> int:
@@ -101,7 +113,7 @@ class _Reader:
 
     def _last_body(self, before: int) -> Speaker:
         """The body, country or document that was the last subject in the paragraph, which goes on to be "it"."""
-        line = self.index.doc.text.rfind("\n", 0, before) + 1
+        line = self.index.text.rfind("\n", 0, before) + 1
         bodies = [m for m in self.index.within(line, before) if self.index.kinds.get(m.actor_id) in _BODIES and self.index.is_subject(m)]
         return Speaker(bodies[-1].actor_id, 0.6, "last subject") if bodies else UNKNOWN
 
@@ -114,7 +126,7 @@ class _Reader:
     def _interviewee(self) -> Speaker:
         """Whoever answers in an interview; found once."""
         if self.answers is None:
-            found = interviewee(self.index.doc, [m[:3] for m in self.index.people(0, len(self.index.doc.text))])
+            found = interviewee(self.index.doc, [m[:3] for m in self.index.people(0, len(self.index.text))])
             self.answers = Speaker(*found, "interviewee") if found else UNKNOWN
         return self.answers
 
@@ -126,9 +138,9 @@ class _Reader:
 
     def _by_origin(self, start: int, end: int) -> Speaker | None:
         """The person who was the last subject in the paragraph, where "the Portuguese" speaks in the singular."""
-        line = self.index.doc.text.rfind("\n", 0, start) + 1
+        line = self.index.text.rfind("\n", 0, start) + 1
         people = [m for m in self.index.within(line, start) if self.index.kinds.get(m.actor_id) == "person" and self.index.is_subject(m)]
-        phrase = self.index.doc.text[start:end].lower()
+        phrase = self.index.text[start:end].lower()
         singular = phrase.startswith("the ") and not phrase.endswith("s")
         return Speaker(people[-1].actor_id, 0.5, "origin of the last subject") if people and singular else None
 
@@ -154,7 +166,7 @@ class _Reader:
         owners = [m for m in self.index.within(head.sent.start_char, head.idx + 60) if self.index.owns(m, head)]
         if owners:
             return Speaker(owners[0].actor_id, 0.8, "message of its owner")
-        if self.index.doc.text[start:end].lower().startswith(("a ", "an ")):
+        if self.index.text[start:end].lower().startswith(("a ", "an ")):
             return UNKNOWN
         before = [
             m for m in self.index.within(max(0, start - 600), start) if self._is_subject(m) and not _encloses(attribution.content, (m[:2],))

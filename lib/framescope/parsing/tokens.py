@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def tokenized(nlp: Language, text: str) -> Doc:
     if not runs:
         return nlp.make_doc(text)
     cuts = sorted({0, len(text), *(cut for start, end in runs for cut in range(start, end, PIECE)), *(end for _, end in runs)})
-    parts = [nlp.make_doc(text[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [nlp.make_doc(text[start:end]) for start, end in pairwise(cuts)]
     return made([t.text for part in parts for t in part], [bool(t.whitespace_) for part in parts for t in part], parts)
 
 
