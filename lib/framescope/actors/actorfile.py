@@ -53,7 +53,9 @@ def read_entries(path: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
             raise InputError(f"{path}: {key!r} stands outside a table; put it under a line [actor-id].")
         actor_id = slug(key)
         entries[actor_id] = _entry(path, actor_id, table, known.get(actor_id))
-    return {actor_id: _with_side(path, entry, {**known, **entries}) for actor_id, entry in entries.items()}
+    known = {**known, **entries}
+    by_name = {name.casefold(): e.actor_id for e in known.values() for name in (e.actor_id, *e.names)}
+    return {actor_id: _with_side(path, entry, by_name, known) for actor_id, entry in entries.items()}
 
 
 def _read(path: Path) -> dict:
@@ -100,10 +102,10 @@ def _check_key(path: Path, actor_id: str, key: str, value: object) -> None:
         raise InputError(f'{path}: entry [{actor_id}]: {key} must be a text, such as {key} = "…".')
 
 
-def _with_side(path: Path, entry: Entry, known: Mapping[str, Entry]) -> Entry:
+def _with_side(path: Path, entry: Entry, by_name: Mapping[str, str], known: Mapping[str, Entry]) -> Entry:
+    """The entry with the actor_id of its side. by_name: the actor_id of each name in lower case."""
     if entry.side is None:
         return entry
-    by_name = {name.casefold(): e.actor_id for e in known.values() for name in (e.actor_id, *e.names)}
     side = by_name.get(entry.side.casefold())
     if side is None:
         raise InputError(

@@ -84,10 +84,9 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
 
 def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     counts = Counter(mentions.actor_id.tolist())
-    order = list(counts)
-    order += [a for actor_id in order if (a := referents[actor_id].side) and a not in counts and a not in order]
+    sides = [side for actor_id in counts if (side := referents[actor_id].side)]
     rows = []
-    for actor_id in dict.fromkeys(order):
+    for actor_id in dict.fromkeys([*counts, *sides]):
         referent = referents.get(actor_id) or gazetteer.entries[actor_id]
         rows.append(
             {

@@ -20,6 +20,7 @@ from .datelines import after_datelines
 from .disguises import disguises, known_countries
 from .joining import join_quoted
 from .quotations import quotations
+from .tokenizer import bound
 from .tokens import cutting, tokenized
 from .turns import turns
 
@@ -62,6 +63,7 @@ def pipeline() -> Language:
     for title in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, AFTER_INITIALS]).finditer
+    bound(nlp)
     nlp.tokenizer.rules = {text: tokens for text, tokens in nlp.tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp
 

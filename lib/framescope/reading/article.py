@@ -17,7 +17,7 @@ MAX_BYTES = 10_000_000
 
 METADATA = ("title", "byline", "outlet", "date", "url", "rights")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html)\b", re.IGNORECASE | re.DOTALL)
 _FILE_NAME = re.compile(r"[^\n<>]{1,250}\.(txt|md|markdown|html?|xhtml)", re.IGNORECASE)
 
 
