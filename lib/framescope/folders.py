@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from .errors import InputError
+from .spreadsheets import write_csv
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write each table to `folder` as ``name.csv`` (UTF-8, a header line) and ``name.parquet``."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
-        frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        write_csv(frame, folder / f"{name}.csv")
         frame.to_parquet(folder / f"{name}.parquet", index=False)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..folders import put, require_own
+from ..spreadsheets import write_csv
 from .compare import Audit
 from .trace import traces
 from .words import contrasts
@@ -31,6 +32,6 @@ def put_audit(x: Audit, target: Path) -> Path:
         new.mkdir()
         (new / "mirror.txt").write_text(x.mirror.article.text, encoding="utf-8", newline="\n")
         for name, frame in tables.items():
-            frame.to_csv(new / f"{name}.csv", index=False, lineterminator="\n")
+            write_csv(frame, new / f"{name}.csv")
         put(new, target)
     return target
