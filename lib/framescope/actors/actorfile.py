@@ -2,13 +2,13 @@
 
 import difflib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
+from ..textfiles import read_toml
 
 KINDS = ("person", "country", "organisation", "group", "document")
 _LISTS = ("aliases", "demonyms", "capitals", "descriptions")
@@ -48,7 +48,7 @@ def read_entries(path: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
         naming the file, the entry and the remedy: unreadable TOML, unknown key, wrong type, unknown kind or side.
     """
     entries = {}
-    for key, table in _read(path).items():
+    for key, table in read_toml(path, "the actor file").items():
         if not isinstance(table, dict):
             raise InputError(f"{path}: {key!r} stands outside a table; put it under a line [actor-id].")
         actor_id = slug(key)
@@ -56,17 +56,6 @@ def read_entries(path: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
     known = {**known, **entries}
     by_name = {name.casefold(): e.actor_id for e in known.values() for name in (e.actor_id, *e.names)}
     return {actor_id: _with_side(path, entry, by_name, known) for actor_id, entry in entries.items()}
-
-
-def _read(path: Path) -> dict:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(f"{path}: the actor file cannot be read ({error.strerror}); check the path.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: the actor file is not UTF-8 text; save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: the actor file is not valid TOML ({error}); correct that line.") from error
 
 
 def _entry(path: Path, actor_id: str, table: dict, base: Entry | None) -> Entry:

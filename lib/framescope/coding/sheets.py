@@ -18,8 +18,10 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
+from ..errors import reason as reason_of
 from ..resources import resource
 from ..spreadsheets import csv_lines, restored
+from ..textfiles import read_bytes
 
 SENTENCE, ACTOR = "sentence", "actor"
 NOT_ASKED = "n/a"
@@ -163,11 +165,9 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: that is no coding sheet.")
-        raw = path.read_bytes()
+        raw = read_bytes(path, MAX_BYTES)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): name a coding sheet.") from None
+        raise InputError(f"{path} cannot be read ({reason_of(error)}): name a coding sheet.") from None
     if raw.startswith((b"PK", b"\xd0\xcf")):
         raise InputError(f"{path} is a spreadsheet's own format: save it as CSV first.")
     if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tomllib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
 from ..resources import resource
+from ..textfiles import read_toml
 
 MAX_BYTES = 10_000_000
 """One article is never larger: War and Peace has 3.3 million characters."""
+
+MAX_ID = 100
+"""The most bytes of an article's id: a file system takes 255, and the names made of it are longer."""
 
 METADATA = ("title", "byline", "outlet", "date", "url", "rights")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -73,8 +77,9 @@ def read_article(source: str | Path | None = None) -> Article:
 
 
 def slug(name: str) -> str:
-    """A name as it can stand in a file name or an address: lower-case letters and digits joined by hyphens."""
-    return re.sub(r"[^\w]+|_+", "-", name.lower()).strip("-") or "article"
+    """A name as it can stand in a file name or an address: lower-case letters and digits joined by hyphens, `MAX_ID` bytes at most."""
+    plain = re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", name).lower())
+    return plain.strip("-").encode()[:MAX_ID].decode(errors="ignore").strip("-") or "article"
 
 
 def _from_string(source: str) -> Article:
@@ -136,12 +141,9 @@ def _running_text(raw: str, path: Path | None) -> tuple[str, dict[str, str | Non
 def _sidecar(path: Path) -> dict[str, str]:
     """What the TOML file beside the article says of it."""
     beside = path.with_suffix(".toml")
-    if not beside.is_file():
+    if not os.path.isfile(beside):
         return {}
-    try:
-        values = tomllib.loads(beside.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{beside} is not valid TOML ({error}): mend it or remove it.") from None
+    values = read_toml(beside, "what is known of the article")
     for key, value in values.items():
         if key not in METADATA:
             raise InputError(f"{beside}: {key!r} is not known: use {', '.join(METADATA)}.")
