@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ..folders import claim
 from ..reading.article import slug
 from ..report.single import Beside, make_page
 from .dataset import MANIFEST, opened, read_errors
@@ -37,4 +38,5 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
         tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums))}
         return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
 
-    return make_page("08_corpus", {"FRAMESCOPE_CORPUS": str(folder)}, beside, Path(out) / slug(folder.name), say)
+    place = claim("corpus page", out, slug(folder.name), [folder])
+    return make_page("08_corpus", {"FRAMESCOPE_CORPUS": str(folder)}, beside, place, say)
