@@ -76,10 +76,10 @@ def _say(line: str, status: int = 0) -> int:
     return status
 
 
-def _print(result: object) -> None:
+def _print(result: str | Path) -> None:
     """Print the result of a command, as `_say` does; a character that the terminal does not know is an escape."""
     encoding = sys.stdout.encoding or "utf-8"
-    for line in str(result).split("\n"):
+    for line in result.split("\n") if isinstance(result, str) else [str(result)]:
         print(visible(line).encode(encoding, "backslashreplace").decode(encoding))
 
 
