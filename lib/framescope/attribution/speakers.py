@@ -7,6 +7,7 @@ neighbourhood. What none of these settles has no speaker: nobody is guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
     from .find import Attribution
 
+BESIDE = 600
+"""Characters beside a quotation in which its speaker may be named, at most."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 _BODIES = {"organisation", "country", "group", "document"}
 
@@ -53,7 +58,11 @@ def resolve(attributions: Sequence[Attribution], doc: Doc, actors: pd.DataFrame,
         found[i] = reader.speaker(attributions[i], None if outer is None else found[outer])
         for start, end in attributions[i].content:
             inside[start:end] = i
+    for i in order:
+        if attributions[i].rule == "unclaimed":
+            found[i] = reader.beside(attributions[i].content[0]) or found[i]
     _float(attributions, found, reader.index.text)
+    _from_the_text(attributions, found, reader.index.text)
     return [found[i] for i in range(len(attributions))]
 
 
@@ -84,6 +93,38 @@ def _float(attributions: Sequence[Attribution], found: dict[int, Speaker], text:
             last, reached = found[i].actor_id, max(end for _, end in attribution.content + attribution.source)
 
 
+_HEADLINES = {"label", "headline-verb", "headline-quote"}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _from_the_text(attributions: Sequence[Attribution], found: dict[int, Speaker], text: str) -> None:
+    """Whom a headline quotes, by the text below it: whoever is a source there by that name or office, or says these words there."""
+    for i, attribution in enumerate(attributions):
+        if attribution.rule not in _HEADLINES or found[i].actor_id:
+            continue
+        below = [k for k in found if found[k].actor_id and attributions[k].rule not in _HEADLINES and attributions[k].kind != "scare"]
+        parts = "source" if attribution.source else "content"
+        words = _words(getattr(attribution, parts), text)
+        meant = {
+            found[k].actor_id
+            for k in below
+            if words & _words(getattr(attributions[k], parts), text) and _covers(words, attributions[k], parts, text)
+        }
+        if len(meant) == 1:
+            found[i] = Speaker(meant.pop(), 0.5, "source of the text")
+
+
+def _words(spans: Sequence[tuple[int, int]], text: str) -> frozenset[str]:
+    """The words of at least four letters, in lower case."""
+    return frozenset(w.lower() for start, end in spans for w in _WORD.findall(text[start:end]))
+
+
+def _covers(words: frozenset[str], attribution: Attribution, parts: str, text: str) -> bool:
+    """Whether a source is named by one of the words, or a content holds at least half of them."""
+    shared = words & _words(getattr(attribution, parts), text)
+    return parts == "source" or len(shared) >= max(1, len(words) / 2)
+
+
 class _Reader:
     """The rules, one after the other, over the mentions of a document."""
 
@@ -110,6 +151,24 @@ class _Reader:
             head = self._antecedent(head)
         found = self._by_mention(attribution, head, start, end) or self._message(attribution, head, start, end)
         return found or (self._last_body(start) if head.lower_ == "it" else self._anything(start, end))
+
+    def beside(self, content: tuple[int, int]) -> Speaker | None:
+        """Whoever is the subject of the sentence right before a quotation that nobody is said to have said, or is named first in the words
+        that lead up to it; where its paragraph begins with it, the subject of the sentence right after."""
+        start, end = content
+        text = self.index.text
+        line, stop = max(text.rfind("\n", 0, start) + 1, start - BESIDE), text.find("\n", end, end + BESIDE)
+        before = [m for m in self.index.within(line, start) if self.index.kinds.get(m.actor_id) == "person"]
+        if before:
+            sentence = max((m.end() for m in _SENTENCE_END.finditer(text, line, before[-1].start)), default=line)
+            near = [m for m in before if m.start >= sentence]
+            subjects = [m for m in near if self.index.is_subject(m)]
+            return Speaker((subjects or near)[0].actor_id, 0.4, "beat before")
+        if text[line:start].strip():
+            return None
+        after = [m for m in self.index.within(end, end + BESIDE if stop < 0 else stop) if self.index.kinds.get(m.actor_id) == "person"]
+        near = [m for m in after if self.index.is_subject(m) and not _SENTENCE_END.search(text, end + 1, m.start)]
+        return Speaker(near[0].actor_id, 0.4, "beat after") if near else None
 
     def _last_body(self, before: int) -> Speaker:
         """The body, country or document that was the last subject in the paragraph, which goes on to be "it"."""
