@@ -37,6 +37,7 @@ bench: .venv/ready   ## what the suite, the search for terms, a score and a corp
 	$(BIN)/python tests/bench/terms.py
 	$(BIN)/python tests/bench/sentiment.py
 	$(BIN)/python tests/bench/corpus.py
+	$(BIN)/python tests/bench/growth.py
 
 train: gold .venv/training/ready  ## the sentiment classifier anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
 	.venv/training/bin/python -m framescope.training "$$GOLD"
