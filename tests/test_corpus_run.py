@@ -205,7 +205,7 @@ def test_an_article_that_kills_its_worker_is_an_error_and_the_rest_goes_on(tmp_p
         done = make_corpus(source, tmp_path / "out", workers=1, articles=2, measure=measure)
     assert (done.articles, done.errors) == (3, 1)
     (error,) = read_errors(tmp_path / "out").to_pylist()
-    assert error["article_id"] == "a1" and "ended the process that measured it" in error["reason"]
+    assert error["article_id"] == "a1" and "ended the process that worked on it" in error["reason"]
 
 
 def test_duckdb_and_polars_read_the_dataset(undisturbed):
@@ -338,9 +338,9 @@ def test_a_folder_with_something_else_in_it_is_left_alone(cluster, tmp_path):
 
 
 def test_no_scheduler_and_no_articles_are_one_sentence(tmp_path, monkeypatch):
-    from framescope.corpus import run
+    from framescope.corpus import workers
 
-    monkeypatch.setattr(run, "SECONDS_FOR_SCHEDULER", 1)
+    monkeypatch.setattr(workers, "SECONDS_FOR_SCHEDULER", 1)
     with pytest.raises(InputError, match="No Dask scheduler with workers answers at tcp://127"):
         make_corpus(write(tmp_path / "a.jsonl", 2), tmp_path / "out", scheduler="tcp://127.0.0.1:9", measure=measure)
     (tmp_path / "none.jsonl").write_text("\n")

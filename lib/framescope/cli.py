@@ -148,10 +148,14 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
     corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
-    corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tcp://host:8786")
+    corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tls://host:8786")
     which = "instruments of sentiment, with commas between: textblob, vader, skim, classifier, or none (default: textblob,vader,skim; the classifier is what reports on single articles rest on, and costs more than all the rest)"
     corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
     corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
+    corpus.add_argument(
+        "--seconds", type=_positive, default=60, metavar="N", help="time after which an article is given up as an error (60)"
+    )
+    corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that are there already")
 
     validate = _command(commands, "validate", _validate, "run an instrument over a gold file, write what it predicted and print its scores")
     validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
@@ -323,6 +327,8 @@ def _corpus(options: argparse.Namespace) -> None:
             _say,
             lexicons=options.lexicon,
             nested=options.nested,
+            seconds=options.seconds,
+            verify=options.verify,
         )
     except KeyboardInterrupt:
         raise SystemExit(_say("framescope: interrupted; the same command goes on where it ended.", 130)) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,22 @@ class _With:
     lists: Matcher
 
 
+@lru_cache(maxsize=1)
+def _with_what(
+    actor_file: str | None, instruments: tuple[str, ...] | None, lexicons: tuple[str, ...], nested: str | None, stamps: tuple
+) -> _With:
+    """Gazetteer and lists, put together once for each state (`stamps`) of the user's files: a worker asks for every few articles."""
+    return _With(load_gazetteer(Path(actor_file) if actor_file else None), chosen(instruments), lists_beside(lexicons, nested))
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    try:
+        facts = Path(file).stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
+
+
 def lists_beside(lexicons: Sequence[str | Path], nested: str | None) -> Matcher:
     """The user's own term lists beside framescope's.
 
@@ -76,7 +93,9 @@ def measure_many(
     InputError
         when the actor file or a term list cannot be used or an instrument is unknown.
     """
-    with_what = _With(load_gazetteer(Path(actor_file) if actor_file else None), chosen(instruments), lists_beside(lexicons, nested))
+    actors, lists = str(actor_file) if actor_file else None, tuple(map(str, lexicons))
+    stamps = tuple(map(_stamp, (*lists, *([actors] if actors else []))))
+    with_what = _with_what(actors, None if instruments is None else tuple(instruments), lists, nested, stamps)
     waiting = iter(articles)
     while some := list(islice(waiting, batch)):
         with language.pipeline().memory_zone():

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..errors import InputError
 from .records import Record
 
 ARTICLES = 256
@@ -50,6 +51,11 @@ def without_duplicates(records: Iterable[Record]) -> Iterator[Record]:
     """The records; one whose id an earlier one has is not measured but has that as its problem.
 
     The ids are kept in SQLite's own temporary file, which spills from memory to disk as it grows.
+
+    Raises
+    ------
+    InputError
+        when there is no room for them.
     """
     seen = sqlite3.connect("")
     try:
@@ -60,5 +66,10 @@ def without_duplicates(records: Iterable[Record]) -> Iterator[Record]:
             else:
                 (place,) = seen.execute("SELECT place FROM seen WHERE id = ?", (record.id,)).fetchone()
                 yield replace(record, text=None, path=None, problem=f"has an id that an earlier article has ({place})")
+    except sqlite3.Error as error:
+        raise InputError(
+            f"The ids of the articles do not fit into the folder for temporary files ({error}): make room there, or let TMPDIR name another "
+            "folder, and run the same command again; it goes on where it ended."
+        ) from None
     finally:
         seen.close()
