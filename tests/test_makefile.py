@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not (shutil.which("make") and MAKEFILE.is_file()
 def project(tmp_path):
     """A folder with the Makefile whose commands do nothing but note what they were given."""
     shutil.copy(MAKEFILE, tmp_path)
-    for name in ("requirements.lock", "pyproject.toml"):
+    for name in ("requirements.lock", "requirements-training.lock", "requirements-weights.lock", "pyproject.toml"):
         (tmp_path / name).touch()
     for commands in (tmp_path / ".venv" / "bin", tmp_path / ".venv" / "training" / "bin"):
         commands.mkdir(parents=True)

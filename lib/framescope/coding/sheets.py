@@ -27,6 +27,9 @@ SENTENCE, ACTOR = "sentence", "actor"
 NOT_ASKED = "n/a"
 MAX_BYTES = 20_000_000
 
+MAX_CELL = 131_072
+"""Characters of a cell, at most."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -153,6 +156,7 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
     head = lines[0] if lines else ""
     delimiter = max(",;\t", key=head.count)
     try:
+        csv.field_size_limit(MAX_CELL)  # the limit is the whole process's, and readers of a corpus set a larger one
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise InputError(f"{path} is not CSV ({error}): save the coding sheet as CSV again.") from None
