@@ -187,8 +187,10 @@ def _keep(there: Path, here: Path) -> None:
         shutil.copytree(there, here)
         return
     try:
-        os.link(there, here, follow_symlinks=False)
-    except (OSError, NotImplementedError):
+        if there.is_symlink() and os.link not in os.supports_follow_symlinks:
+            raise OSError("this system links only to what a link leads to")
+        os.link(there, here, **({"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}))
+    except OSError:
         shutil.copy2(there, here, follow_symlinks=False)
 
 
