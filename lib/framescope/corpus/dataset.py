@@ -247,6 +247,15 @@ def sweep(folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
+def read_manifest(folder: Path) -> dict | None:
+    """What the manifest of a dataset says; None if there is none, or one that says nothing any more."""
+    try:
+        there = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return there if isinstance(there, dict) else None
+
+
 def is_dataset(folder: Path) -> bool:
     """Whether a corpus was measured into the folder, even if its manifest is lost."""
     return (folder / MANIFEST).is_file() or any(_PART.fullmatch(path.stem) for path in (folder / RUN).glob("part-*.json"))
@@ -284,8 +293,8 @@ def whole_partitions(folder: str | Path, tables: Iterable[str] = COLUMNS) -> lis
     if not (folder / ERRORS).is_file():
         raise InputError(f"{folder} holds no finished corpus: run the same `framescope corpus` command again to end it.")
     numbers = range(_partitions(folder))
-    if not (folder / MANIFEST).is_file():
-        raise spoilt(folder, f"{MANIFEST} is missing")
+    if read_manifest(folder) is None:
+        raise spoilt(folder, f"{MANIFEST} is {DAMAGED if (folder / MANIFEST).exists() else MISSING}")
     for number in numbers:
         _require_whole(folder, number, tables)
     return list(numbers)

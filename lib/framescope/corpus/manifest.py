@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import __version__
 from ..errors import InputError
 from ..resources import resource
-from .dataset import MANIFEST, RUN, is_dataset, whole, writable
+from .dataset import MANIFEST, RUN, is_dataset, read_manifest, whole, writable
 
 PACKAGES = (
     "spacy",
@@ -126,11 +126,8 @@ def agree(folder: Path, manifest: dict[str, dict[str, str]]) -> bool:
 
 def _there(folder: Path) -> dict | None:
     """The manifest of the dataset in the folder; None if there is none, or one that says nothing any more."""
-    try:
-        there = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return there if isinstance(there, dict) and all(isinstance(there.get(section), dict) for section in _SAYS) else None
+    there = read_manifest(folder)
+    return there if there and all(isinstance(there.get(section), dict) for section in _SAYS) else None
 
 
 def _in_use(folder: Path) -> bool:
