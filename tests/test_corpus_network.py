@@ -17,8 +17,9 @@ from quick_measure import measure
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))}
 COMMAND = (
-    "import sys, stand_ins, framescope.corpus as corpus; from framescope import cli; make = corpus.make_corpus\n"
+    "import os, sys, stand_ins, framescope.corpus as corpus; from framescope import cli; make = corpus.make_corpus\n"
     "corpus.make_corpus = lambda *given, **named: make(*given, measure=stand_ins.measure, **named)\n"
+    "from framescope.corpus import workers; workers.SECONDS_FOR_SCHEDULER = int(os.environ.get('PATIENCE', 30))\n"
     "sys.exit(cli.main(sys.argv[1:]))"
 )
 
@@ -62,7 +63,7 @@ def test_without_any_network_a_run_on_one_machine_works_and_one_on_several_says_
         _, said = run.communicate(timeout=180)
     assert run.returncode == 0 and "2 articles measured" in said
     address = "tcp://127.0.0.1:8786"
-    with start(source, tmp_path / "other", "--scheduler", address, before=without_network()) as run:
+    with start(source, tmp_path / "other", "--scheduler", address, before=without_network(), PATIENCE="2") as run:
         _, said = run.communicate(timeout=120)
     assert run.returncode == 1 and said.splitlines() == [
         f"framescope: No Dask scheduler with workers answers at {address}: check the address, and that workers are running."
@@ -172,9 +173,6 @@ def test_without_its_certificates_nobody_speaks_to_the_scheduler(which, tls, cer
 
 def test_nothing_of_one_system_is_needed_to_import_what_measures():
     """Windows has no fcntl."""
-    code = (
-        "import sys; sys.modules.update(fcntl=None)\n"
-        "import framescope.corpus.run, framescope.corpus.parquet, framescope.corpus.serving"
-    )
+    code = "import sys; sys.modules.update(fcntl=None)\nimport framescope.corpus.run, framescope.corpus.parquet, framescope.corpus.serving"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=False)
     assert ended.returncode == 0, ended.stderr

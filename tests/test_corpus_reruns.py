@@ -131,6 +131,11 @@ HARM = {
     "a manifest of something else": (lambda out: (out / MANIFEST).write_text("[1, 2]"), [], "the manifest was lost and is written anew"),
     "the errors deleted": (lambda out: (out / ERRORS).unlink(), [], "4 partitions were there already"),
     "the errors cut": (lambda out: cut(out / ERRORS), [], "4 partitions were there already"),
+    "the manifest and all notes": (
+        lambda out: [(out / MANIFEST).unlink(), [path.unlink() for path in (out / RUN).glob("*.json")]],
+        [0, 1, 2, 3],
+        "its note was missing (4); the manifest was lost and is written anew",
+    ),
     "the manifest and a part": (
         lambda out: [(out / MANIFEST).unlink(), all_parts(out, "tokens")[1].unlink()],
         [1],

@@ -118,12 +118,12 @@ def damage(out, pick):
         [
             part.unlink,
             lambda: part.write_bytes(part.read_bytes()[: pick.randrange(part.stat().st_size)]),
-            lambda: shutil.rmtree(part.parent),
+            lambda: shutil.rmtree(part.parent, ignore_errors=True),
             note.unlink,
             lambda: note.write_text(""),
             lambda: note.write_bytes(note.read_bytes()[:-9]),
             lambda: (out / MANIFEST).write_text(""),
-            (out / MANIFEST).unlink,
+            lambda: (out / MANIFEST).unlink(missing_ok=True),
         ]
     )()
 

@@ -40,7 +40,7 @@ TABLES = tuple(name for name in SCHEMAS if name != "sensitivity")
 COLUMNS = {"articles": ARTICLE_COLUMNS} | {name: {"article_id": "str", **SCHEMAS[name]} for name in TABLES}
 """The columns of every table of a dataset, the errors apart; corpora have no ``sensitivity`` (see `batches.measure_many`)."""
 
-RUN, MANIFEST, ERRORS = "_run", "manifest.json", "errors.parquet"
+RUN, MANIFEST, ERRORS, LOCK = "_run", "manifest.json", "errors.parquet", "lock"
 
 
 TOOK_TOO_LONG = "took more than"
@@ -257,8 +257,9 @@ def read_manifest(folder: Path) -> dict | None:
 
 
 def is_dataset(folder: Path) -> bool:
-    """Whether a corpus was measured into the folder, even if its manifest is lost."""
-    return (folder / MANIFEST).is_file() or any(_PART.fullmatch(path.stem) for path in (folder / RUN).glob("part-*.json"))
+    """Whether a corpus was measured into the folder, even if its manifest or its notes are lost."""
+    notes = (path for path in (folder / RUN).glob("part-*.json") if _PART.fullmatch(path.stem))
+    return (folder / MANIFEST).is_file() or (folder / RUN / LOCK).is_file() or any(notes)
 
 
 def opened(folder: str | Path, table: str) -> ds.Dataset:

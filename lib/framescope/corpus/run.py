@@ -129,7 +129,7 @@ def _alone(out: Path) -> Iterator[None]:
     """Hold the dataset for this process; the system lets go of it when the process ends, however it ends."""
     from filelock import FileLock
 
-    lock = FileLock(out / RUN / "lock", timeout=0)
+    lock = FileLock(out / RUN / dataset.LOCK, timeout=0)
     with dataset.writable(out):
         (out / RUN).mkdir(exist_ok=True)
         taken = _acquired(lock)

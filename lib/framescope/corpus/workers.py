@@ -130,7 +130,14 @@ def cluster(address: str, say: Callable[[str], None]) -> Iterator[Workers]:
     with _quiet():
         try:
             client = Client(address, timeout=SECONDS_FOR_SCHEDULER)
-        except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
+        except (
+            OSError,
+            TimeoutError,
+            ValueError,
+            TypeError,
+            RuntimeError,
+            AssertionError,
+        ) as error:  # the last: its own loop did not start
             raise _no_scheduler(address, error) from None
         with client:
             try:
