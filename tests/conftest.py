@@ -1,11 +1,64 @@
 """What several tests share: the default article measured once, and an analysis built by hand, without any model."""
 
+import fcntl
+import os
+import shutil
+
 import pytest
 from framescope.reading.article import Article, read_article
 from hypothesis import settings
 
 settings.register_profile("framescope", deadline=None)  # how fast a busy machine is says nothing about the code
 settings.load_profile("framescope")
+
+
+LONGEST = (
+    "test_corpus_run",
+    "test_report",
+    "test_notebooks",
+    "test_pages",
+    "test_compare",
+    "test_corpus_cli",
+    "test_corpus_trends",
+    "test_audit",
+    "test_training",
+    "test_trust_commands",
+)
+"""The files that take longest, the longest first."""
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that no worker is left with it at the end; `make test` keeps this order."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(LONGEST)))
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory):
+    """Makes a folder once for all workers: ``once(name, make)`` returns it, after ``make(folder)`` has filled it. Nobody changes it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name, make):
+        done, new = shared / f"once-{name}", shared / f"once-{name}-new"
+        with (shared / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(new, ignore_errors=True)
+                new.mkdir()
+                make(new)
+                new.rename(done)
+        return done
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sampled(once):
+    """The corpus of generated articles that the notebook 08_corpus shows, measured once."""
+    from framescope.corpus.sample import sample
+
+    return once("sample", sample) / "corpus"
 
 
 @pytest.fixture(autouse=True)

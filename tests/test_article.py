@@ -104,3 +104,14 @@ def test_any_text_is_read_or_refused_in_a_sentence(text):
 @pytest.mark.parametrize(("name", "expected"), [("A  b_C.1", "a-b-c-1"), ("…", "article"), ("Überfall", "überfall")])
 def test_slug(name, expected):
     assert slug(name) == expected
+
+
+@pytest.mark.parametrize("half", ["\ud800", "\udfff", "&#xd800;", "&#56320;"])
+def test_half_a_character_is_none(half):
+    for source in (
+        f"The mayor {half} spoke.",
+        f"<!doctype html><html><body><article><p>{PARAGRAPH} {PARAGRAPH} {half} spoke.</p></article></body></html>",
+    ):
+        article = read_article(source)
+        article.text.encode("utf-8")
+    assert read_article("The mayor \ud800 spoke.").text == "The mayor \ufffd spoke."

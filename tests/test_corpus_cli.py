@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,13 +13,11 @@ import pandas as pd
 import pytest
 from framescope import cli
 from framescope.corpus import demo
-from framescope.corpus.sample import ARTICLES, sample
+from framescope.corpus.sample import ARTICLES
 
 
-def framescope(*arguments, **options):
-    return subprocess.run(
-        [sys.executable, "-m", "framescope", *map(str, arguments)], capture_output=True, text=True, check=False, **options
-    )
+def framescope(*arguments):
+    return subprocess.run([sys.executable, "-m", "framescope", *map(str, arguments)], capture_output=True, text=True, check=False)
 
 
 def test_corpus_says_what_it_did_and_where(tmp_path):
@@ -37,8 +36,8 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
 
 
-def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(tmp_path, capsys):
-    made = sample(tmp_path)
+def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, capsys):
+    made = shutil.copytree(sampled, tmp_path / "corpus")
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
     page = Path(capsys.readouterr().out.strip())
     assert page == tmp_path / "reports" / "corpus" / "index.html"
@@ -97,10 +96,11 @@ def test_bad_input_is_one_sentence(arguments, words, tmp_path, monkeypatch, caps
     assert words in said and "Traceback" not in said and sorted(tmp_path.iterdir()) == before
 
 
-def test_compare_writes_a_page(tmp_path):
+def test_compare_writes_a_page(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
     for name, row in zip(("a", "b"), demo.generate(2), strict=True):
         (tmp_path / f"{name}.txt").write_text(row["text"])
     (tmp_path / "mine.csv").write_text("term,category\nministry,office\nminister,office\nminister of,office\n")
-    ended = framescope("compare", "a.txt", "b.txt", "--lexicon", "mine.csv", "--nested", "within", "--out", "out", cwd=tmp_path)
-    assert ended.returncode == 0 and ended.stdout == "out/a-b/index.html\n", ended.stderr
+    assert cli.main(["compare", "a.txt", "b.txt", "--lexicon", "mine.csv", "--nested", "within", "--out", "out"]) == 0
+    assert capsys.readouterr().out == "out/a-b/index.html\n"
     assert (tmp_path / "out" / "a-b" / "index.html").is_file()

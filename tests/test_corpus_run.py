@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ ENVIRONMENT = os.environ | {
 }
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENVIRONMENT}
 ARTICLES, PARTITION = 480, 4
+KILLS = int(os.environ.get("FRAMESCOPE_KILLS", "4"))
+"""How often something is killed; twenty times take some two minutes."""
 
 
 class Cluster:
@@ -107,11 +110,29 @@ def finished(out):
     return len(list((out / RUN).glob("part-*.json")))
 
 
-def test_killed_at_random_moments_twenty_times_a_run_ends_with_the_same_rows(cluster, undisturbed, tmp_path):
-    """Ten times a worker and ten times the run itself, with SIGKILL; each time the same command takes it up."""
+def damage(out, pick):
+    """Take away or damage something of what is there, as it may happen to files between two runs."""
+    parts, notes = sorted(out.glob("*/part-*.parquet")), sorted((out / RUN).glob("part-*.json"))
+    part, note = pick.choice(parts), pick.choice(notes)
+    pick.choice(
+        [
+            part.unlink,
+            lambda: part.write_bytes(part.read_bytes()[: pick.randrange(part.stat().st_size)]),
+            lambda: shutil.rmtree(part.parent, ignore_errors=True),
+            note.unlink,
+            lambda: note.write_text(""),
+            lambda: note.write_bytes(note.read_bytes()[:-9]),
+            lambda: (out / MANIFEST).write_text(""),
+            lambda: (out / MANIFEST).unlink(missing_ok=True),
+        ]
+    )()
+
+
+def test_killed_at_random_moments_and_damaged_between_a_run_ends_with_the_same_rows(cluster, undisturbed, tmp_path):
+    """Half of the kills meet a worker and half the run itself, with SIGKILL; each time the same command takes it up."""
     source, expected = undisturbed
     out, moment = tmp_path / "out", random.Random(7)
-    for _ in range(10):
+    for _ in range(KILLS // 2):
         goal = finished(out) + moment.randrange(1, 4)
         with go_on(source, out, cluster.address) as run:
             wait_for(lambda run=run, goal=goal: run.poll() is not None or finished(out) >= goal)
@@ -121,6 +142,8 @@ def test_killed_at_random_moments_twenty_times_a_run_ends_with_the_same_rows(clu
             assert run.poll() is None, "the run ended before it could be killed: " + run.stderr.read().decode()
             run.kill()
         assert not (out / ERRORS).exists()
+        for _ in range(3):
+            damage(out, moment)
     run = go_on(source, out, cluster.address)
     assert run.wait() == 0, run.stderr.read().decode()
     assert rows(out) == rows(expected) and files(out) == files(expected)
@@ -205,7 +228,7 @@ def test_an_article_that_kills_its_worker_is_an_error_and_the_rest_goes_on(tmp_p
         done = make_corpus(source, tmp_path / "out", workers=1, articles=2, measure=measure)
     assert (done.articles, done.errors) == (3, 1)
     (error,) = read_errors(tmp_path / "out").to_pylist()
-    assert error["article_id"] == "a1" and "ended the process that measured it" in error["reason"]
+    assert error["article_id"] == "a1" and "ended the process that worked on it" in error["reason"]
 
 
 def test_duckdb_and_polars_read_the_dataset(undisturbed):
@@ -338,9 +361,9 @@ def test_a_folder_with_something_else_in_it_is_left_alone(cluster, tmp_path):
 
 
 def test_no_scheduler_and_no_articles_are_one_sentence(tmp_path, monkeypatch):
-    from framescope.corpus import run
+    from framescope.corpus import workers
 
-    monkeypatch.setattr(run, "SECONDS_FOR_SCHEDULER", 1)
+    monkeypatch.setattr(workers, "SECONDS_FOR_SCHEDULER", 1)
     with pytest.raises(InputError, match="No Dask scheduler with workers answers at tcp://127"):
         make_corpus(write(tmp_path / "a.jsonl", 2), tmp_path / "out", scheduler="tcp://127.0.0.1:9", measure=measure)
     (tmp_path / "none.jsonl").write_text("\n")

@@ -16,8 +16,8 @@ from test_compare import readable
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory):
-    return sample.sample(tmp_path_factory.mktemp("sample"))
+def corpus(sampled):
+    return sampled
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,7 @@ def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_pat
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(tmp_path / "a.jsonl", Columns()))
     make_partition(chunk, str(tmp_path / "out"), _how(tmp_path / "actors.toml"))
+    close(tmp_path / "out", 1)
     frame = trends.trends(tmp_path / "out", "Y", 2)
     loaded = frame[(frame.measure == "loaded") & (frame.who == "Fenwick")]
     assert dict(zip(loaded.period.fillna("-"), loaded.k, strict=False)).keys() == {"2031", "-"}
@@ -141,6 +142,7 @@ def test_the_tone_rests_on_the_best_instrument_there_is_and_the_figure_gives_its
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(source, Columns()))
     make_partition(chunk, str(tmp_path / "out"), _how(actors, instruments))
+    close(tmp_path / "out", 1)
     frame = trends.trends(tmp_path / "out", "Y", 2)
     assert set(frame.rests_on[frame.measure == "stance"]) == {rests_on}
     measured = opened(tmp_path / "out", "sentiments").to_table().to_pandas()
@@ -154,6 +156,7 @@ def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_pa
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(source, Columns()))
     make_partition(chunk, str(tmp_path / "out"), _how(actors, ("vader",)))
+    close(tmp_path / "out", 1)
     frame = trends.trends(tmp_path / "out", "Y", 2)
     assert set(frame.measure) == {"loaded", "share"}
     assert "measured without classifier and skim" in figures.over_time(frame, "stance").get_label()

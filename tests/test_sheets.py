@@ -147,3 +147,15 @@ def test_twenty_questions_are_asked_and_never_answered(azernews, by_hand):
     assert rows.frame.value_counts().to_dict() == {"attribution of responsibility": 5, "human interest": 5, "conflict": 4, "morality": 3, "economic consequences": 3}  # fmt: skip
     assert "The resolution condemns" in rows.passages[0] and rows.passages[19] == READ
     assert len(twenty_questions(by_hand)) == 20
+
+
+def test_text_that_begins_with_an_apostrophe_is_read_as_it_was_drawn(tmp_path):
+    texts = ["'tis late", "'=1", "=1", "''-x", "'"]
+    sheet = pd.DataFrame([dict.fromkeys(COLUMNS) | {"unit": f"u{i}", "kind": "sentence", "text": t} for i, t in enumerate(texts)])
+    assert read_sheet(written(tmp_path / "s.csv", sheet))[0].text.tolist() == texts
+
+
+def test_a_cell_without_end_is_one_sentence(tmp_path):
+    (tmp_path / "s.csv").write_text('unit,text\nu1,"' + "a" * 200_000 + '"\n')
+    with pytest.raises(InputError, match="is not CSV"):
+        read_sheet(tmp_path / "s.csv")

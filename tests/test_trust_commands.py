@@ -8,6 +8,7 @@ from framescope import cli
 from framescope.coding.codings import filled
 from framescope.coding.gold import gold_answers, gold_of
 from framescope.coding.sheets import draw, sheet_lines
+from framescope.folders import MARKER
 from framescope.reading.article import default_article
 
 
@@ -29,7 +30,7 @@ def test_audit_writes_the_mirror_and_every_substitution(tmp_path, capsys):
     status, out, err = ran(capsys, "audit", default_article(), "Azerbaijan", "Armenia", "--out", tmp_path)
     folder = tmp_path / "azernews-mirror"
     assert status == 0 and out.strip() == str(folder)
-    assert {p.name for p in folder.iterdir()} == {"mirror.txt", "substitutions.csv", "measures.csv", "contrasts.csv", "traces.csv"}
+    assert {p.name for p in folder.iterdir()} == {"mirror.txt", "substitutions.csv", "measures.csv", "contrasts.csv", "traces.csv", MARKER}
     assert (folder / "mirror.txt").read_text(encoding="utf-8").startswith("Armenia, US eye bilateral ties amid Azerbaijani lobby")
     assert len(pd.read_csv(folder / "substitutions.csv")) == 45
     assert "swapped in 45 places" in err and "gives the original back, character for character" in err

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +62,7 @@ def analyze(
     or "within" categories: see ``data/lexicons/README.md``).
 
     The environment may speak for what is None: FRAMESCOPE_ACTORS names an actor file, FRAMESCOPE_LEXICONS the files of term
-    lists to use beside framescope's own, and FRAMESCOPE_NESTED is "across" (the default) or "within". Where FRAMESCOPE_SAVED
+    lists to use beside framescope's own (`named_paths`), and FRAMESCOPE_NESTED is "across" (the default) or "within". Where FRAMESCOPE_SAVED
     names a folder with the saved analysis of this very text, that is returned: a report measures its article once for all its pages.
 
     Raises
@@ -81,10 +83,24 @@ def analyze(
 
 def environment(actor_file: str | Path | None, lexicons: Iterable[str | Path] | None, nested: str | None) -> dict[str, str]:
     """The variables by which another process, such as a notebook's kernel, makes `analyze` choose the same (see there)."""
-    lists = os.pathsep.join(str(Path(file).resolve()) for file in lexicons or ())
+    lists = listed(lexicons) if lexicons else ""
     actors = str(Path(actor_file).resolve()) if actor_file else ""
     named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested}
     return {name: value for name, value in named.items() if value}
+
+
+def listed(paths: Iterable[str | Path]) -> str:
+    """Paths as one variable of the environment holds them, whatever characters are in them: `named_paths` gives them back, absolute."""
+    return json.dumps([str(Path(path).resolve()) for path in paths])
+
+
+def named_paths(value: str) -> list[str]:
+    """The paths that a variable names: a list in JSON (see `listed`), one file, or several joined like those of PATH."""
+    with suppress(ValueError, RecursionError):
+        paths = json.loads(value)
+        if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
+            return paths
+    return [value] if os.path.isfile(value) else value.split(os.pathsep)
 
 
 def _lists(lexicons: Iterable[Lexicon | str | Path] | None, nested: str | None) -> Matcher:
@@ -93,5 +109,5 @@ def _lists(lexicons: Iterable[Lexicon | str | Path] | None, nested: str | None) 
     from .terms.matcher import matcher_of
 
     own = os.environ.get("FRAMESCOPE_LEXICONS")
-    lexicons = with_own(own.split(os.pathsep)) if lexicons is None and own else lexicons
+    lexicons = with_own(named_paths(own)) if lexicons is None and own else lexicons
     return matcher_of(lexicons, nested or os.environ.get("FRAMESCOPE_NESTED") or "across")

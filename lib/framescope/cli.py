@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from inspect import signature
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from . import __version__
-from .errors import InputError
+from .errors import InputError, reason, visible
+
+if TYPE_CHECKING:
+    from .folders import Place
 
 INSTRUMENTS = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
@@ -26,25 +32,64 @@ SECONDS_BETWEEN_LINES = 5
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns 0, or 1 after one plain sentence on what was wrong, 2 on wrong usage, 130 when interrupted."""
+    """Run one command. Returns 0, or 1 after one plain sentence on what was wrong, 2 on wrong usage, 130 when interrupted.
+
+    With FRAMESCOPE_TRACEBACK=1 in the environment, what was wrong is shown as Python shows it.
+    """
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         options.run(options)
-    except InputError as error:
-        return _say(f"framescope: {error}", 1)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return _say("framescope: interrupted, nothing was written.", 130)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (Python flushes it at its end)
+        return 1
+    except Exception as error:
+        if os.environ.get("FRAMESCOPE_TRACEBACK"):
+            raise
+        return _say(f"framescope: {' '.join(_in_words(error).splitlines())}", 1)
     return 0
 
 
+def _in_words(error: Exception) -> str:
+    """One sentence on what stopped a command."""
+    match error:
+        case InputError():
+            return str(error)
+        case MemoryError():
+            return "there is not enough memory for this: close other programs, or give it a smaller text."
+        case OSError(filename=str(name)):
+            return f"{name}: {reason(error)}: check the name, the permissions and the room on the disk."
+        case OSError():
+            return f"the system refused ({reason(error)}): check the permissions and the room on the disk."
+        case RecursionError():
+            return "something in the input is nested too deeply to be read."
+    kind = type(error).__name__
+    return f"framescope did not foresee this ({kind}: {error}): please report it, with what FRAMESCOPE_TRACEBACK=1 shows."
+
+
 def _say(line: str, status: int = 0) -> int:
-    print(line, file=sys.stderr, flush=True)
+    """Tell the user something. Nothing in it acts on the terminal, be it from a file's name or from an article."""
+    print(*map(visible, line.split("\n")), sep="\n", file=sys.stderr, flush=True)
     return status
 
 
+def _print(result: str | Path) -> None:
+    """Print the result of a command, as `_say` does; a character that the terminal does not know is an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in result.split("\n") if isinstance(result, str) else [str(result)]:
+        print(visible(line).encode(encoding, "backslashreplace").decode(encoding))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="framescope",
         description="Who is painted how in a news article, in whose words, and who gets to speak.",
     )
@@ -103,10 +148,14 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
     corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
-    corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tcp://host:8786")
+    corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tls://host:8786")
     which = "instruments of sentiment, with commas between: textblob, vader, skim, classifier, or none (default: textblob,vader,skim; the classifier is what reports on single articles rest on, and costs more than all the rest)"
     corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
     corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
+    corpus.add_argument(
+        "--seconds", type=_positive, default=60, metavar="N", help="time after which an article is given up as an error (60)"
+    )
+    corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that are there already")
 
     validate = _command(commands, "validate", _validate, "run an instrument over a gold file, write what it predicted and print its scores")
     validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
@@ -176,37 +225,52 @@ def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
         folder = make(*given, **named)
     except NotebookError as error:
         raise InputError(str(error)) from None
-    print(folder / "index.html")
+    _print(folder / "index.html")
 
 
 def _tables(options: argparse.Namespace) -> None:
-    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
     from .folders import put_tables
 
-    print(put_tables(analysis.tables, options.out / analysis.article.id))
+    place = _place(options, "tables", "")
+    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    _print(put_tables(analysis.tables, place))
+
+
+def _place(options: argparse.Namespace, kind: str, ending: str, about: str = "") -> Place:
+    """The folder for what is made of one article."""
+    from .folders import claim
+    from .reading.article import default_article, slug
+
+    article = options.article or default_article()
+    return claim(kind, options.out, slug(article.stem) + ending, [article], options.actors, *(options.lexicon or ()), about=about)
 
 
 def _audit(options: argparse.Namespace) -> None:
+    from .audit.mirror import MIRRORED
+
+    place = _place(options, "audit", MIRRORED, f"{options.one}/{options.other}".casefold())
     (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
     from .audit import audit
     from .audit.folder import put_audit
     from .audit.words import in_words
 
     found = audit(analysis, options.one, options.other, options.actors, options.lexicon, options.nested)
-    folder = put_audit(found, options.out / found.mirror.article.id)
+    folder = put_audit(found, place)
     _say("\n".join(in_words(found)))
-    print(folder)
+    _print(folder)
 
 
 def _sheet(options: argparse.Namespace) -> None:
+    from .coding.commands import put_questions, put_sheet, require_new
+
+    require_new(options.out, *options.articles, options.actors)
     analyses = _analyses(options.articles, options.actors)
-    from .coding.commands import put_questions, put_sheet
 
     if options.questions:
         put_questions(analyses, options.out)
     else:
         _say(put_sheet(analyses, options.out, options.size, options.seed))
-    print(options.out)
+    _print(options.out)
 
 
 def _agreement(options: argparse.Namespace) -> None:
@@ -217,7 +281,7 @@ def _agreement(options: argparse.Namespace) -> None:
         default = default_article()
         return _analyses(options.article or [default] * (default.stem in named), options.actors)
 
-    print("\n".join(compare_sheets(options.one, options.other, analyses, options.out)))
+    _print("\n".join(compare_sheets(options.one, options.other, analyses, options.out, *options.article, options.actors)))
 
 
 def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
@@ -263,11 +327,13 @@ def _corpus(options: argparse.Namespace) -> None:
             _say,
             lexicons=options.lexicon,
             nested=options.nested,
+            seconds=options.seconds,
+            verify=options.verify,
         )
     except KeyboardInterrupt:
         raise SystemExit(_say("framescope: interrupted; the same command goes on where it ended.", 130)) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
-    print(done.folder)
+    _print(done.folder)
 
 
 def _validate(options: argparse.Namespace) -> None:
@@ -278,7 +344,9 @@ def _validate(options: argparse.Namespace) -> None:
     if by and "instrument" not in signature(instrument.predict).parameters:
         raise InputError(f"{options.instrument} measures no sentiment: leave --sentiment out.")
     try:
-        written = put_lines(_counted(instrument.predict(options.gold, **by), options.instrument), options.predictions)
+        predictions = instrument.predict(options.gold, **by)
+        lines = _over_predictions(_counted(predictions, options.instrument), options.predictions)
+        written = put_lines(lines, options.predictions, options.gold)
     except InputError:
         raise
     except (OSError, ValueError, KeyError) as error:
@@ -290,7 +358,27 @@ def _validate(options: argparse.Namespace) -> None:
     except (InputError, KeyError) as error:
         _say(f"{options.gold} has no answers to score them against ({error}).")
     else:
-        print("\n".join(f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores))
+        _print("\n".join(f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores))
+
+
+def _over_predictions(lines: Iterator[str], target: Path) -> Iterator[str]:
+    """The lines, unless a file is in their place that holds something else than such predictions."""
+    first = next(lines, None)
+    if os.path.isfile(target) and os.path.getsize(target) and (first is None or _fields(first) != _fields(_first_line(target))):
+        raise InputError(f"{target} is there already and holds no such predictions: choose another file.")
+    yield from chain([first] if first is not None else [], lines)
+
+
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.readline(10_000_000)
+
+
+def _fields(line: str) -> set[str] | None:
+    try:
+        return set(json.loads(line))
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def _counted(predictions: Iterable[dict], name: str) -> Iterator[str]:

@@ -1,5 +1,21 @@
-"""The one exception that users are meant to read."""
+"""The one exception that users are meant to read, and how a text is shown to them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 class InputError(ValueError):
     """The input cannot be measured. The message is one plain sentence that names the file (or field) and the remedy."""
+
+
+def reason(error: BaseException) -> str:
+    """What the operating system says went wrong, without the names and numbers around it."""
+    return getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
+
+
+def visible(text: str) -> str:
+    """The text as a terminal may get it: what would act on the terminal, or not be seen there, as an escape such as ``\\x1b``."""
+    return "".join(c.encode("unicode_escape").decode("ascii") if unicodedata.category(c) in _UNSEEN else c for c in text)

@@ -21,7 +21,9 @@ from .parsing.sentences import actor_tokens, sentence_tokens
 from .placing import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .reading import layout
 from .reading.article import Article
+from .reading.capitals import in_their_case
 from .reading.english import require_english
+from .reading.folding import Folded, fold, unfolded
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
 from .tables import rows_of, table
 from .terms.agency import event_rows
@@ -68,10 +70,17 @@ def measure(
 ) -> Analysis:
     """Language → actors → attributions and voice → terms → sentiments; see `framescope.analysis.analyze`."""
     wanted = chosen(instruments)
-    require_english(article.text, article.id)
+    require_english(fold(article.text).text, article.id)
     gazetteer = load_gazetteer(Path(actor_file) if actor_file else None)
-    paragraphs = layout.paragraphs(article.text)
-    return measure_parsed(article, paragraphs, language.parse(article.text, paragraphs, gazetteer), gazetteer, wanted, lists)
+    read = as_read(article.text, gazetteer)
+    paragraphs = layout.paragraphs(read.text)
+    return measure_parsed(article, paragraphs, language.parse(read.text, paragraphs, gazetteer), gazetteer, wanted, lists, read)
+
+
+def as_read(text: str, gazetteer: Gazetteer) -> Folded:
+    """The text as it is measured: without what no reader sees, and words in capitals as they are written elsewhere."""
+    plain = fold(text)
+    return plain.replaced(in_their_case(plain.text, gazetteer))
 
 
 def measure_parsed(
@@ -81,12 +90,14 @@ def measure_parsed(
     gazetteer: Gazetteer,
     instruments: Sequence[str] = FOR_ARTICLES,
     lists: Matcher | None = None,
+    read: Folded | None = None,
 ) -> Analysis:
     """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`.
 
-    lists: the term lists, framescope's own by default.
+    lists: the term lists, framescope's own by default. read: the text that was parsed, by default the article's as it stands;
+    `paragraphs` have their places in it, all tables that come back in the article's text.
     """
-    (found,) = with_networks([before_networks(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True)])
+    (found,) = with_networks([before_networks(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True, read=read)])
     return found.analysis()
 
 
@@ -104,25 +115,31 @@ def before_networks(
     instruments: Sequence[str],
     lists: Matcher | None,
     sensitivity: bool,
+    read: Folded | None = None,
 ) -> Measured:
     """All stages but the networks of sentiment, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list."""
+    text = doc.text
     stands = sentence_rows(doc, paragraphs)
     sentences = table("sentences", stands)
     actors, mentions = find_actors(doc, sentences, gazetteer)
     found = in_measured_text(find_attributions(doc), sentences)
-    said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), article.text, sentences, actors)
-    owner = voice.attribution_at(len(article.text), said, spans)
+    said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
+    owner = voice.attribution_at(len(text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
-    read = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
-    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(article.text, inside, actor_at, read)}
+    passages = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
+    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
     if sensitivity:
-        rows["sensitivity"] = rows_of(without_each_list(read))
+        rows["sensitivity"] = rows_of(without_each_list(passages))
     for each in rows.values():
         voice.add_voice(each, [row["speaker"] for row in said], owner)
     rows |= {"sentences": stands, "attributions": said, "spans": spans}
-    frames = {"paragraphs": paragraphs, "actors": actors}
-    return Measured(article, frames, rows, read_mentions(doc, mentions, sentences, instruments))
+    mentions_read = read_mentions(doc, mentions, sentences, instruments)
+    read = read or unfolded(article.text)
+    for each in rows.values():
+        read.put_back(each)
+    frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
+    return Measured(article, frames, rows, mentions_read)
 
 
 def _framing(text: str, sentences: Sequence[tuple[int, list[Token]]], actors: dict[int, str], read: list[Passage]) -> dict[str, list[dict]]:

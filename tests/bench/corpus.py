@@ -1,8 +1,9 @@
 """What a corpus costs: each stage beside the bare parse, two workers beside one, memory, and the length of articles.
 
-    python tests/bench/corpus.py [stages] [batches] [workers] [length] [memory] [--articles N]
+    python tests/bench/corpus.py [stages] [batches] [workers] [length] [memory] [soak] [--articles N]
 
-Without names everything runs but ``memory``, which measures N generated articles (20,000; half an hour on two cores).
+Without names everything runs but ``memory``, which measures N generated articles (20,000; half an hour on two cores), and
+``soak``, which does so with one article in a hundred hostile (``--each``) and ends with status 1 if any of them is lost.
 All times are processor seconds of one core unless they say wall clock; texts are generated, and the default article. Every
 sentence ends in a number of its own, so that no two are the same: what is read once only in a real corpus is read once here.
 """
@@ -10,7 +11,9 @@ sentence ends in a number of its own, so that no two are the same: what is read 
 from __future__ import annotations
 
 import argparse
+import json
 import re
+import sys
 import tempfile
 import threading
 import time
@@ -21,8 +24,10 @@ from inspect import isfunction
 from itertools import count
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import hostile
 from framescope import stages
-from framescope.corpus import demo, make_corpus
+from framescope.corpus import demo, make_corpus, opened, read_errors
 from framescope.corpus.batches import BATCH, measure_many
 from framescope.corpus.chunks import chunk_of
 from framescope.corpus.partition import How, tables_of
@@ -134,20 +139,55 @@ def bench_batches() -> None:
 
 def bench_workers() -> None:
     """Wall-clock seconds of one and of two workers on the same corpus, their start left out."""
-    from distributed import Client, LocalCluster
-
     spent = {}
     with tempfile.TemporaryDirectory() as folder:
-        warm, actors = demo.write(Path(folder) / "warm", 32)
-        source, _ = demo.write(Path(folder) / "in", 640, sentences=20)
+        source, actors = demo.write(Path(folder) / "in", 640, sentences=20)
         for workers in (1, 2):
-            with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster, Client(cluster):
-                make_corpus(warm, Path(folder) / f"warm{workers}", actor_file=actors, scheduler=cluster.scheduler_address, articles=4)
-                began = time.perf_counter()
-                make_corpus(source, Path(folder) / f"out{workers}", actor_file=actors, scheduler=cluster.scheduler_address, articles=32)
-                spent[workers] = time.perf_counter() - began
-            print(f"{workers} worker(s): {640 / spent[workers]:.1f} articles a second (wall clock)")
+            out = Path(folder) / f"out{workers}"
+            make_corpus(source, out, actor_file=actors, workers=workers, articles=16)
+            ends = sorted(note.stat().st_mtime for note in (out / "_run").glob("part-*.json"))[workers - 1 :]
+            spent[workers] = (ends[-1] - ends[0]) / (16 * (len(ends) - 1))
+            print(f"{workers} worker(s): {1 / spent[workers]:.1f} articles a second (wall clock)")
     print(f"two workers are {spent[1] / spent[2]:.2f} times one")
+
+
+def bench_soak(most: int, each: int, seconds: int, sentences: int) -> None:
+    """A run with hostile articles in it: each of them is measured or an error with its reason, and nothing else is lost.
+
+    Raises
+    ------
+    SystemExit
+        when an article is neither measured nor an error, when one that is not hostile is an error, or one that is has no reason.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source, actors = Path(folder) / "articles.jsonl", demo.write(Path(folder) / "in", 1)[1]
+        with source.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in hostile.among(demo.generate(most, sentences=sentences), each))
+        out, began = Path(folder) / "out", time.perf_counter()
+        done = make_corpus(
+            source, out, actor_file=actors, workers=2, articles=PARTITION, seconds=seconds, measure=hostile.measure, say=print
+        )
+        spent = time.perf_counter() - began
+        reasons = {row["article_id"]: row["reason"] for row in read_errors(out).to_pylist()}
+        measured = set(opened(out, "articles").to_table(columns=["article_id"]).column(0).to_pylist())
+    print(f"{done.articles} measured, {done.errors} errors, {most / spent:.1f} a second (wall clock)", flush=True)
+    _print_kinds(measured, reasons)
+    given = {row["id"] for row in hostile.among(demo.generate(most, sentences=1), each)}
+    lost = given - measured - reasons.keys()
+    wrong = {article for article in reasons if article.rpartition(" ")[0] not in hostile.KINDS}
+    silent = {article for article, reason in reasons.items() if not reason}
+    escaped = {article for article in measured if article.rpartition(" ")[0] in hostile.BOUND_TO_FAIL}
+    if lost or wrong or silent or escaped or measured & reasons.keys():
+        raise SystemExit(
+            f"lost: {sorted(lost)}; errors that are none: {sorted(wrong)}; without reason: {sorted(silent)}; {sorted(escaped)}"
+        )
+
+
+def _print_kinds(measured: set[str], reasons: dict[str, str]) -> None:
+    """How many of each kind were measured, and the reasons why the others were not."""
+    for kind in hostile.KINDS:
+        why = sorted({reason[:100] for article, reason in reasons.items() if article.rpartition(" ")[0] == kind})
+        print(f"{kind:28} measured {sum(article.rpartition(' ')[0] == kind for article in measured):3}  errors: {'; '.join(why) or 'none'}")
 
 
 def bench_length() -> None:
@@ -214,15 +254,19 @@ def resident(process: str) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("which", nargs="*", choices=["stages", "batches", "workers", "length", "memory", []])
-    parser.add_argument("--articles", type=int, default=20_000, metavar="N", help="articles that memory measures")
+    parser.add_argument("which", nargs="*", choices=["stages", "batches", "workers", "length", "memory", "soak", []])
+    parser.add_argument("--articles", type=int, default=20_000, metavar="N", help="articles that memory and soak measure")
     parser.add_argument("--sentences", type=int, default=3, metavar="N", help="sentences of each of them")
     parser.add_argument("--instruments", type=lambda names: names.split(","), metavar="NAMES", help="instruments that memory measures with")
+    parser.add_argument("--each", type=int, default=100, metavar="N", help="in soak, one article in so many is hostile")
+    parser.add_argument("--seconds", type=int, default=5, metavar="N", help="the time that soak gives an article")
     options = parser.parse_args()
     for name in options.which or ("stages", "batches", "workers", "length"):
         print(f"\n{name}", flush=True)
         if name == "memory":
             bench_memory(options.articles, options.instruments, options.sentences)
+        elif name == "soak":
+            bench_soak(options.articles, options.each, options.seconds, options.sentences)
         else:
             globals()[f"bench_{name}"]()
 

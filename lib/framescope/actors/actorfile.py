@@ -2,13 +2,13 @@
 
 import difflib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
+from ..textfiles import read_toml
 
 KINDS = ("person", "country", "organisation", "group", "document")
 _LISTS = ("aliases", "demonyms", "capitals", "descriptions")
@@ -48,23 +48,14 @@ def read_entries(path: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
         naming the file, the entry and the remedy: unreadable TOML, unknown key, wrong type, unknown kind or side.
     """
     entries = {}
-    for key, table in _read(path).items():
+    for key, table in read_toml(path, "the actor file").items():
         if not isinstance(table, dict):
             raise InputError(f"{path}: {key!r} stands outside a table; put it under a line [actor-id].")
         actor_id = slug(key)
         entries[actor_id] = _entry(path, actor_id, table, known.get(actor_id))
-    return {actor_id: _with_side(path, entry, {**known, **entries}) for actor_id, entry in entries.items()}
-
-
-def _read(path: Path) -> dict:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(f"{path}: the actor file cannot be read ({error.strerror}); check the path.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: the actor file is not UTF-8 text; save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: the actor file is not valid TOML ({error}); correct that line.") from error
+    known = {**known, **entries}
+    by_name = {name.casefold(): e.actor_id for e in known.values() for name in (e.actor_id, *e.names)}
+    return {actor_id: _with_side(path, entry, by_name, known) for actor_id, entry in entries.items()}
 
 
 def _entry(path: Path, actor_id: str, table: dict, base: Entry | None) -> Entry:
@@ -100,10 +91,10 @@ def _check_key(path: Path, actor_id: str, key: str, value: object) -> None:
         raise InputError(f'{path}: entry [{actor_id}]: {key} must be a text, such as {key} = "…".')
 
 
-def _with_side(path: Path, entry: Entry, known: Mapping[str, Entry]) -> Entry:
+def _with_side(path: Path, entry: Entry, by_name: Mapping[str, str], known: Mapping[str, Entry]) -> Entry:
+    """The entry with the actor_id of its side. by_name: the actor_id of each name in lower case."""
     if entry.side is None:
         return entry
-    by_name = {name.casefold(): e.actor_id for e in known.values() for name in (e.actor_id, *e.names)}
     side = by_name.get(entry.side.casefold())
     if side is None:
         raise InputError(

@@ -9,11 +9,13 @@ A side is the actor for whom somebody acts in the end (`framescope.actors.sides`
 another: it is never missing.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from ..tables import table
 from .coreference import resolve_references
@@ -22,6 +24,9 @@ from .namedactors import name_referents
 from .referents import Reference, Referent
 from .roles import read_roles
 from .sides import settle_sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find_actors(doc: Doc, sentences: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -80,10 +85,9 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
 
 def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     counts = Counter(mentions.actor_id.tolist())
-    order = list(counts)
-    order += [a for actor_id in order if (a := referents[actor_id].side) and a not in counts and a not in order]
+    sides = [side for actor_id in counts if (side := referents[actor_id].side)]
     rows = []
-    for actor_id in dict.fromkeys(order):
+    for actor_id in dict.fromkeys([*counts, *sides]):
         referent = referents.get(actor_id) or gazetteer.entries[actor_id]
         rows.append(
             {

@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -49,7 +49,8 @@ class Gazetteer:
     ambiguous: frozenset[str]
     places: frozenset[str] = frozenset()
     _forms: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _by_first_word: dict[str, list[str]] = field(default_factory=dict)
+    _lengths: dict[str, list[int]] = field(default_factory=dict)
+    """How long the strings are that begin with a word, the longest first: so many places are looked up, however many strings."""
 
     def __post_init__(self) -> None:
         for form in ("capital", "demonym", "name"):
@@ -59,10 +60,7 @@ class Gazetteer:
         for text in list(self._forms):
             if len(text) > 4 and not text.isupper():
                 self._forms.setdefault(text.upper(), self._forms[text])
-        for text in sorted(self._forms, key=len, reverse=True):
-            first = _WORD.search(text)
-            if first:
-                self._by_first_word.setdefault(first.group(), []).append(text)
+        self._lengths.update(_lengths_by_first_word(self._forms))
 
     @functools.cached_property
     def countries(self) -> Gazetteer:
@@ -78,17 +76,23 @@ class Gazetteer:
         return [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, clear)]
 
     @functools.cached_property
-    def _phrases(self) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-        """What finds any description that an actor file lists, the longest first, and whose each is."""
+    def _phrases(self) -> tuple[dict[str, list[int]], dict[str, str]]:
+        """The lengths of the descriptions that an actor file lists, by their first word, and whose each is."""
         owners = {phrase: entry.actor_id for entry in self.entries.values() for phrase in entry.descriptions}
-        longest_first = "|".join(re.escape(phrase) for phrase in sorted(owners, key=len, reverse=True))
-        return re.compile(rf"\b(?:{longest_first})\b", re.IGNORECASE) if owners else None, owners
+        return _lengths_by_first_word(owners), owners
 
     def _described(self, text: str) -> Iterator[Hit]:
-        """The descriptions that an actor file lists, whatever their case; the first of two that overlap."""
-        pattern, owners = self._phrases
-        for match in pattern.finditer(text) if pattern else ():
-            yield Hit(match.start(), match.end(), owners[match.group().casefold()], "description")
+        """The descriptions that an actor file lists, whatever their case; the first of two that overlap, the longest of two that begin there."""
+        lengths, owners = self._phrases
+        reached = 0
+        for word in _WORD.finditer(text) if owners else ():
+            start = word.start()
+            for n in lengths.get(word.group().casefold(), ()) if start >= reached else ():
+                owner = owners.get(text[start : start + n].casefold()) if start + n <= len(text) else None
+                if owner and not _WORD.match(text, start + n):
+                    yield Hit(start, start + n, owner, "description")
+                    reached = start + n
+                    break
 
     def _near(self, actor_id: str, named: set[str]) -> bool:
         return actor_id in named or bool(self.neighbours.get(actor_id, frozenset()) & named)
@@ -97,11 +101,11 @@ class Gazetteer:
         reached = 0
         for word in _CAPITAL_WORD.finditer(text):
             start = word.start()
-            if start < reached or word.group() not in self._by_first_word:
+            if start < reached:
                 continue
-            for name in self._by_first_word[word.group()]:
-                end = start + len(name)
-                if text.startswith(name, start) and not text[end : end + 1].isalnum():
+            for n in self._lengths.get(word.group(), ()):
+                end = start + n
+                if end <= len(text) and text[start:end] in self._forms and not text[end : end + 1].isalnum():
                     yield self._hit(text, reached, start, end)
                     reached = end
                     break
@@ -114,6 +118,15 @@ class Gazetteer:
         if state and self.entries[actor_id].kind == "country" and not ("State of" in state[0] and text[start:end] in self.ambiguous):
             start -= len(state[0])
         return Hit(start, end, actor_id, form)
+
+
+def _lengths_by_first_word(strings: Iterable[str]) -> dict[str, list[int]]:
+    """How long the strings are that begin with each word, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for text in strings:
+        if first := _WORD.match(text):
+            lengths.setdefault(first.group(), set()).add(len(text))
+    return {word: sorted(those, reverse=True) for word, those in lengths.items()}
 
 
 def load_gazetteer(actor_file: Path | None = None) -> Gazetteer:

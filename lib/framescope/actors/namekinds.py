@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from .offices import offices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _REPORTS = {"say", "tell", "report", "write", "announce", "publish", "find", "note", "argue", "claim", "add", "reply", "decline", "sue"}
 

@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from ..parsing.turns import SPEAKER, Turn, turns
 from .gazetteer import Gazetteer, Hit
@@ -19,6 +18,9 @@ from .namekinds import Name, has_body_word
 from .nametrim import is_title, trimmed
 from .offices import offices
 from .statehood import states
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LABELS = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"}
 _MISTAKEN = {"WORK_OF_ART", "EVENT", "LAW"}

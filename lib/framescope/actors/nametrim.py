@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from .discourse import POST_NOMINALS
 from .namekinds import Name, has_age, is_body, kind_of
 from .offices import offices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _EDGE = {"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "its"}
 _TAIL = {"'s", "’s", "'", "’", ".", "!", "?", "-", "and", "of"}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?:(?:Islamic|Federal|Democratic|People['’]s|Arab|Autonomous) )*"
+    r"(?:(?:Islamic|Federal|Democratic|People['’]s|Arab|Autonomous) ){{0,4}}+"
     r"(?:Republic|Kingdom|Sultanate|Emirate|Principality|Grand Duchy{more}) of (?:the )?"
 )
 BEFORE_COUNTRY = re.compile(rf"(?<!\w){_FORMS.format(more='|State|Commonwealth')}$")

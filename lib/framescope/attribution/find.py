@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from ..parsing.tree import Tree
 from .content import tidy
+from .headlines import headlined
 from .labels import labelled
 from .nominal import nominal
 from .reported import Candidate, reported
 from .scare import scare
 from .sources import Ranges
 from .spoken import attach, spoken
+from .unclaimed import named, unclaimed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,17 +71,15 @@ def find_attributions(doc: Doc) -> list[Attribution]:
         c.content = tidy(tree, c.content, c.head, c.rule)
     told = [c for c in told if c.content]
     attach(tree, orphans, told)
-    kept = _with_nesting(_said_in_the_text(tree, [*speeches, *told]))
-    attributed = {i for c, _ in kept for first, last in c.content for i in range(first, last + 1)}
-    kept.extend((c, False) for c in scare(tree, attributed))
+    top = headlined(tree, [*speeches, *told])
+    inside = _tokens(top)
+    speeches, told = ([c for c in group if c.head not in inside and c.content[0][0] not in inside] for group in (speeches, told))
+    kept = _with_nesting([*top, *speeches, *told])
+    kept.extend([(c, False) for c in named(tree, _tokens(c for c, _ in kept))])
+    kept.extend((c, False) for c in scare(tree, _tokens(c for c, _ in kept)))
+    kept.extend([(c, False) for c in unclaimed(tree, _tokens(c for c, _ in kept))])
     found = (_finish(tree, c, nested) for c, nested in kept)
     return sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue))
-
-
-def _said_in_the_text(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates without a headline's label that names nobody who says something further down ("Storm Doe: latest updates")."""
-    sources = {tree.lower[i] for c in candidates if c.rule != "label" for first, last in c.source for i in range(first, last + 1)}
-    return [c for c in candidates if c.rule != "label" or tree.pos[c.source[0][1]] != "PROPN" or tree.lower[c.source[0][1]] in sources]
 
 
 def _with_nesting(candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:

@@ -27,6 +27,7 @@ class MentionIndex:
 
     def __init__(self, doc: Doc, actors: pd.DataFrame, mentions: pd.DataFrame) -> None:
         self.doc = doc
+        self.text = doc.text  # once: spaCy puts it together anew at each call
         self.kinds = dict(zip(actors.actor_id, actors.kind, strict=True))
         rows = sorted(zip(mentions.start, mentions.end, mentions.actor_id, mentions.form, strict=True))
         self.mentions = [Place(int(start), int(end), actor_id, form) for start, end, actor_id, form in rows]

@@ -11,6 +11,9 @@ from .times import TIMES
 STOPS = {".", "!", "?", "…", "..."}
 DASHES = {"-", "–", "—", "--", "―"}
 
+_INNER = {"’", "'", "”", '"', "''"}
+"""Marks that close a quotation inside the quotation: what stands before them ends it."""
+
 REACH = 40
 """Tokens between a quotation and the reporting verb, at most."""
 
@@ -28,7 +31,7 @@ def after(tree: Tree, q: Quote, end: int) -> tuple[int, Ranges] | None:
     start = q.last + 1
     if start > end:
         return None
-    mark = next((tree.text[i] for i in range(q.last - 1, q.first, -1) if tree.pos[i] != "SPACE"), "")
+    mark = next((tree.text[i] for i in range(q.last - 1, q.first, -1) if tree.pos[i] != "SPACE" and tree.text[i] not in _INNER), "")
     open_end = mark[-1:] in (",", "?", "!", "…") or mark in DASHES or mark == "..." or tree.text[start] in (",", *DASHES)
     if not open_end:
         return None

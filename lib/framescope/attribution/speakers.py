@@ -7,10 +7,12 @@ neighbourhood. What none of these settles has no speaker: nobody is guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from ..actors.interviewee import interviewee
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
     from .find import Attribution
 
+BESIDE = 600
+"""Characters beside a quotation in which its speaker may be named, at most."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _FIRST_PERSON = {"i", "we", "me", "us", "my", "our"}
 _BODIES = {"organisation", "country", "group", "document"}
 
@@ -46,11 +52,26 @@ def resolve(attributions: Sequence[Attribution], doc: Doc, actors: pd.DataFrame,
     reader = _Reader(MentionIndex(doc, actors, mentions))
     found: dict[int, Speaker] = {}
     order = sorted(range(len(attributions)), key=lambda i: (-_size(attributions[i].content), attributions[i].content))
+    inside = np.full(len(reader.index.text) + 1, -1)  # at each character the attribution found last whose content it is
     for i in order:
-        outer = next((found[k] for k in reversed(list(found)) if _encloses(attributions[k].content, attributions[i].source)), None)
-        found[i] = reader.speaker(attributions[i], outer)
-    _float(attributions, found, doc.text)
+        outer = _outer(attributions, i, found, int(inside[attributions[i].source[0][0]]) if attributions[i].source else -1)
+        found[i] = reader.speaker(attributions[i], None if outer is None else found[outer])
+        for start, end in attributions[i].content:
+            inside[start:end] = i
+    for i in order:
+        if attributions[i].rule == "unclaimed":
+            found[i] = reader.beside(attributions[i].content[0]) or found[i]
+    _float(attributions, found, reader.index.text)
+    _from_the_text(attributions, found, reader.index.text)
     return [found[i] for i in range(len(attributions))]
+
+
+def _outer(attributions: Sequence[Attribution], i: int, found: dict[int, Speaker], innermost: int) -> int | None:
+    """The attribution found last in whose content the source of `i` stands; `innermost` is the last that holds its first character."""
+    source = attributions[i].source
+    if innermost < 0 or _encloses(attributions[innermost].content, source):
+        return innermost if innermost >= 0 else None
+    return next((k for k in reversed(list(found)) if _encloses(attributions[k].content, source)), None)
 
 
 def _size(spans: Sequence[tuple[int, int]]) -> int:
@@ -70,6 +91,38 @@ def _float(attributions: Sequence[Attribution], found: dict[int, Speaker], text:
             found[i] = Speaker(last, 0.5, "last speaker")
         if found[i].actor_id and attribution.kind != "scare":
             last, reached = found[i].actor_id, max(end for _, end in attribution.content + attribution.source)
+
+
+_HEADLINES = {"label", "headline-verb", "headline-quote"}
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _from_the_text(attributions: Sequence[Attribution], found: dict[int, Speaker], text: str) -> None:
+    """Whom a headline quotes, by the text below it: whoever is a source there by that name or office, or says these words there."""
+    for i, attribution in enumerate(attributions):
+        if attribution.rule not in _HEADLINES or found[i].actor_id:
+            continue
+        below = [k for k in found if found[k].actor_id and attributions[k].rule not in _HEADLINES and attributions[k].kind != "scare"]
+        parts = "source" if attribution.source else "content"
+        words = _words(getattr(attribution, parts), text)
+        meant = {
+            found[k].actor_id
+            for k in below
+            if words & _words(getattr(attributions[k], parts), text) and _covers(words, attributions[k], parts, text)
+        }
+        if len(meant) == 1:
+            found[i] = Speaker(meant.pop(), 0.5, "source of the text")
+
+
+def _words(spans: Sequence[tuple[int, int]], text: str) -> frozenset[str]:
+    """The words of at least four letters, in lower case."""
+    return frozenset(w.lower() for start, end in spans for w in _WORD.findall(text[start:end]))
+
+
+def _covers(words: frozenset[str], attribution: Attribution, parts: str, text: str) -> bool:
+    """Whether a source is named by one of the words, or a content holds at least half of them."""
+    shared = words & _words(getattr(attribution, parts), text)
+    return parts == "source" or len(shared) >= max(1, len(words) / 2)
 
 
 class _Reader:
@@ -99,9 +152,27 @@ class _Reader:
         found = self._by_mention(attribution, head, start, end) or self._message(attribution, head, start, end)
         return found or (self._last_body(start) if head.lower_ == "it" else self._anything(start, end))
 
+    def beside(self, content: tuple[int, int]) -> Speaker | None:
+        """Whoever is the subject of the sentence right before a quotation that nobody is said to have said, or is named first in the words
+        that lead up to it; where its paragraph begins with it, the subject of the sentence right after."""
+        start, end = content
+        text = self.index.text
+        line, stop = max(text.rfind("\n", 0, start) + 1, start - BESIDE), text.find("\n", end, end + BESIDE)
+        before = [m for m in self.index.within(line, start) if self.index.kinds.get(m.actor_id) == "person"]
+        if before:
+            sentence = max((m.end() for m in _SENTENCE_END.finditer(text, line, before[-1].start)), default=line)
+            near = [m for m in before if m.start >= sentence]
+            subjects = [m for m in near if self.index.is_subject(m)]
+            return Speaker((subjects or near)[0].actor_id, 0.4, "beat before")
+        if text[line:start].strip():
+            return None
+        after = [m for m in self.index.within(end, end + BESIDE if stop < 0 else stop) if self.index.kinds.get(m.actor_id) == "person"]
+        near = [m for m in after if self.index.is_subject(m) and not _SENTENCE_END.search(text, end + 1, m.start)]
+        return Speaker(near[0].actor_id, 0.4, "beat after") if near else None
+
     def _last_body(self, before: int) -> Speaker:
         """The body, country or document that was the last subject in the paragraph, which goes on to be "it"."""
-        line = self.index.doc.text.rfind("\n", 0, before) + 1
+        line = self.index.text.rfind("\n", 0, before) + 1
         bodies = [m for m in self.index.within(line, before) if self.index.kinds.get(m.actor_id) in _BODIES and self.index.is_subject(m)]
         return Speaker(bodies[-1].actor_id, 0.6, "last subject") if bodies else UNKNOWN
 
@@ -114,7 +185,7 @@ class _Reader:
     def _interviewee(self) -> Speaker:
         """Whoever answers in an interview; found once."""
         if self.answers is None:
-            found = interviewee(self.index.doc, [m[:3] for m in self.index.people(0, len(self.index.doc.text))])
+            found = interviewee(self.index.doc, [m[:3] for m in self.index.people(0, len(self.index.text))])
             self.answers = Speaker(*found, "interviewee") if found else UNKNOWN
         return self.answers
 
@@ -126,9 +197,9 @@ class _Reader:
 
     def _by_origin(self, start: int, end: int) -> Speaker | None:
         """The person who was the last subject in the paragraph, where "the Portuguese" speaks in the singular."""
-        line = self.index.doc.text.rfind("\n", 0, start) + 1
+        line = self.index.text.rfind("\n", 0, start) + 1
         people = [m for m in self.index.within(line, start) if self.index.kinds.get(m.actor_id) == "person" and self.index.is_subject(m)]
-        phrase = self.index.doc.text[start:end].lower()
+        phrase = self.index.text[start:end].lower()
         singular = phrase.startswith("the ") and not phrase.endswith("s")
         return Speaker(people[-1].actor_id, 0.5, "origin of the last subject") if people and singular else None
 
@@ -154,7 +225,7 @@ class _Reader:
         owners = [m for m in self.index.within(head.sent.start_char, head.idx + 60) if self.index.owns(m, head)]
         if owners:
             return Speaker(owners[0].actor_id, 0.8, "message of its owner")
-        if self.index.doc.text[start:end].lower().startswith(("a ", "an ")):
+        if self.index.text[start:end].lower().startswith(("a ", "an ")):
             return UNKNOWN
         before = [
             m for m in self.index.within(max(0, start - 600), start) if self._is_subject(m) and not _encloses(attribution.content, (m[:2],))

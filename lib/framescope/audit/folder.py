@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ..folders import put, require_own
+from ..folders import Place, workshop
+from ..spreadsheets import write_csv
 from .compare import Audit
 from .trace import traces
 from .words import contrasts
 
-MARK = "substitutions.csv"
 
-
-def put_audit(x: Audit, target: Path) -> Path:
-    """Write the folder `target`, whole or not at all: the mirrored text, every substitution, every measure beside its mirror.
+def put_audit(x: Audit, place: Place) -> Path:
+    """Write the folder, which is returned, whole or not at all: the mirrored text, every substitution, every measure beside its mirror.
 
     ``mirror.txt``; ``substitutions.csv``; ``measures.csv``; ``contrasts.csv`` (what follows the text, what the names);
     ``traces.csv`` (the words that a residue comes from).
@@ -24,13 +22,11 @@ def put_audit(x: Audit, target: Path) -> Path:
     InputError
         when something else is in the way, or the place cannot be written to.
     """
-    require_own(target, MARK)
     tables = {"substitutions": x.mirror.report(), "measures": x.measures, "contrasts": contrasts(x), "traces": traces(x)}
-    with TemporaryDirectory(prefix="framescope-") as workshop:
-        new = Path(workshop) / "audit"
+    with workshop() as shop:
+        new = shop / "audit"
         new.mkdir()
         (new / "mirror.txt").write_text(x.mirror.article.text, encoding="utf-8", newline="\n")
         for name, frame in tables.items():
-            frame.to_csv(new / f"{name}.csv", index=False, lineterminator="\n")
-        put(new, target)
-    return target
+            write_csv(frame, new / f"{name}.csv")
+        return place.put(new)

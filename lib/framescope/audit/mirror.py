@@ -17,6 +17,9 @@ from .forms import Named, acronym_pairs, named_by_entry, named_by_text, pairs_of
 from .people import pair_people, people_of
 from .swap import Pair, Substitution, Swap, inverse, rewrite
 
+MIRRORED = "-mirror"
+"""What is added to an article's id for its mirror."""
+
 
 @dataclass(frozen=True)
 class Mirror:
@@ -58,7 +61,7 @@ def mirror_article(a: Analysis, one: str, other: str, gazetteer: Gazetteer) -> M
     swap, kept = _swap_of(a, first, second, gazetteer)
     substitutions = tuple(swap.find(text))
     title = swap.apply(a.article.title) if a.article.title else None
-    mirrored = replace(a.article, id=f"{a.article.id}-mirror", text=rewrite(text, substitutions), title=title)
+    mirrored = replace(a.article, id=a.article.id + MIRRORED, text=rewrite(text, substitutions), title=title)
     notes = tuple(_notes(a, swap, first, second, kept))
     return Mirror(a.article, mirrored, first, second, swap, substitutions, notes)
 

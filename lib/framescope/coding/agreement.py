@@ -1,7 +1,7 @@
 """Two people's coding sheets side by side: how far they agree, and how far the instruments agree with what they agree on.
 
-Agreement is Krippendorff's alpha (Krippendorff 2004) at the level of measurement that the codebook states, with an interval
-from a seeded bootstrap over units. A unit that only one of the two has answered stays in the table and counts for nothing.
+Agreement is Krippendorff's alpha (`framescope.coding.alpha`) at the level of measurement that the codebook states, with an
+interval from a seeded bootstrap over units. A unit that only one of the two has answered stays in the table and counts for nothing.
 The instruments are measured on the answers that both people gave alike: precision, recall and F1 of each answer.
 """
 
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from .alpha import DRAWS, alpha_interval, alpha_of_counts
 from .sheets import PLAIN, QUESTIONS, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DRAWS = 1000
 ALPHA_COLUMNS = ("question", "level", "units", "both", "same", "alpha", "low", "high")
 SCORE_COLUMNS = ("question", "answer", "n", "precision", "recall", "f1")
 
@@ -72,22 +72,9 @@ def _counts(pairs: pd.DataFrame, q: Question) -> np.ndarray:
 
 
 def _alpha(counts: np.ndarray, level: str, draws: int, seed: int) -> tuple[float, float, float]:
-    if len(counts) < 2 or not _varies(counts):
+    if len(counts) < 2 or np.isnan(value := alpha_of_counts(counts, level)):
         return (float("nan"),) * 3
-    import krippendorff
-
-    def alpha(sample: np.ndarray) -> float:
-        return float(krippendorff.alpha(value_counts=sample, level_of_measurement=level))
-
-    random = np.random.default_rng(seed)
-    samples = (counts[random.integers(0, len(counts), len(counts))] for _ in range(draws))
-    drawn = [alpha(sample) for sample in samples if _varies(sample)]
-    low, high = np.percentile(drawn, [2.5, 97.5]) if drawn else (float("nan"),) * 2
-    return alpha(counts), float(low), float(high)
-
-
-def _varies(counts: np.ndarray) -> bool:
-    return bool((counts.sum(axis=0) > 0).sum() > 1)
+    return value, *alpha_interval(counts, level, draws=draws, seed=seed)
 
 
 def agreed(rows: pd.DataFrame) -> pd.DataFrame:

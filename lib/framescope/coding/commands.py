@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
-from ..folders import put_lines
+from ..folders import put_lines, require_apart, require_free
 from . import agreement
 from .codings import instrument_answers
 from .questions import twenty_questions
@@ -25,26 +26,40 @@ def put_sheet(analyses: Sequence[Analysis], target: Path, size: int | None, seed
     Raises
     ------
     InputError
-        when there is a file already (it may hold somebody's answers), or the place cannot be written to.
+        when there is a file already (it may hold somebody's answers), an article is given twice, or the place cannot be written to.
     """
-    _require_free(target)
+    require_new(target)
+    _require_different(analyses)
     sheet = draw(analyses, size, seed)
     why = reason(int((sheet.kind == SENTENCE).sum()), sum(len(a.sentences) for a in analyses))
-    book = target.with_name(f"{target.stem}-codebook.md")
-    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], book)
+    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], _book(target))
     put_lines(_marked(sheet_lines(sheet)), target)
     return why
 
 
 def put_questions(analyses: Sequence[Analysis], target: Path) -> None:
     """Write the twenty questions of Semetko and Valkenburg on each article, with passages and empty answers, to `target`."""
-    _require_free(target)
+    require_new(target)
     put_lines(_marked(sheet_lines(pd.concat([twenty_questions(a).assign(article=a.article.id) for a in analyses]))), target)
 
 
-def _require_free(target: Path) -> None:
-    if target.exists():
-        raise InputError(f"{target} is there already and may hold somebody's answers: choose another file.")
+def require_new(target: Path, *inputs: Path | None) -> None:
+    """Raise InputError if `target` or the codebook beside it is there already, or is one of the inputs."""
+    for path in (target, _book(target)):
+        require_apart(path, *inputs)
+        require_free(path, "and may hold somebody's answers")
+
+
+def _book(target: Path) -> Path:
+    return target.with_name(f"{target.stem}-codebook.md")
+
+
+def _require_different(analyses: Sequence[Analysis]) -> None:
+    """A sentence is one unit: of a text that is given twice it would be two of the same name."""
+    seen = Counter((a.article.id, a.article.sha256) for a in analyses)
+    twice = next((name for (name, _), times in seen.items() if times > 1), None)
+    if twice:
+        raise InputError(f"{twice} is given twice: name each article once.")
 
 
 def _marked(lines: Iterable[str]) -> Iterator[str]:
@@ -52,20 +67,26 @@ def _marked(lines: Iterable[str]) -> Iterator[str]:
         yield line if number else _BYTE_ORDER_MARK + line
 
 
-def compare_sheets(one: Path, other: Path, analyses: Callable[[set[str]], Sequence[Analysis]], rows: Path | None) -> list[str]:
+def compare_sheets(
+    one: Path, other: Path, analyses: Callable[[set[str]], Sequence[Analysis]], rows: Path | None, *inputs: Path | None
+) -> list[str]:
     """How far two sheets agree, and the instruments with what they agree on, in plain sentences; `rows` gets every unit.
 
-    `analyses` gives, for the articles that the sheets name, the analyses of those that are at hand.
+    `analyses` gives, for the articles that the sheets name, the analyses of those that are at hand. `inputs` are the files that
+    it reads.
 
     Raises
     ------
     InputError
-        when one of the files is no coding sheet.
+        when one of the files is no coding sheet, or there is something at `rows` already.
     """
+    if rows is not None:
+        require_apart(rows, one, other, *inputs)
+        require_free(rows, "and may hold somebody's answers")
     (first, wrong), (second, amiss) = read_sheet(one), read_sheet(other)
     both, unmatched = agreement.merged(first, second)
     if rows is not None:
-        put_lines(_marked(sheet_lines(both)), rows)
+        put_lines(_marked(sheet_lines(both)), rows, one, other)
     said = [*wrong, *amiss, *unmatched, *agreement.half_filled(both), *agreement.in_words(agreement.alphas(both))]
     return said + _instruments(agreement.agreed(both), analyses(set(both.article.dropna())))
 

@@ -18,11 +18,17 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
+from ..errors import reason as reason_of
 from ..resources import resource
+from ..spreadsheets import csv_lines, restored
+from ..textfiles import read_bytes
 
 SENTENCE, ACTOR = "sentence", "actor"
 NOT_ASKED = "n/a"
 MAX_BYTES = 20_000_000
+
+MAX_CELL = 131_072
+"""Characters of a cell, at most."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,6 @@ PLAIN = ("unit", "kind", "article", "text", "codebook")
 COLUMNS = (*PLAIN, *(q.name for q in QUESTIONS), "note")
 SECTIONS = {SENTENCE: "sections 1 to 4", ACTOR: "section 5"}
 _SYNONYMS = {"y": "yes", "n": "no", "true": "yes", "false": "no"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def sample_size(sentences: int, agreement: float = 0.85, least: float = 0.80) -> int:
@@ -107,16 +112,8 @@ def _row(unit: str, kind: str, a: Analysis, text: str) -> dict[str, str | None]:
 
 
 def sheet_lines(sheet: pd.DataFrame) -> Iterable[str]:
-    """The sheet as lines of CSV; a cell that a spreadsheet would run as a formula is marked as text by an apostrophe."""
-    for row in [list(sheet.columns), *sheet.itertuples(index=False)]:
-        out = io.StringIO()
-        csv.writer(out, lineterminator="").writerow([_safe(cell) for cell in row])
-        yield out.getvalue()
-
-
-def _safe(cell: object) -> str:
-    text = "" if pd.isna(cell) else str(cell)
-    return "'" + text if text.startswith(_FORMULA) else text
+    """The sheet as lines of CSV; a cell that a spreadsheet would run as a formula is marked as text (`framescope.spreadsheets`)."""
+    return csv_lines(sheet)
 
 
 def codebook() -> str:
@@ -158,21 +155,23 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
     lines = text.splitlines()
     head = lines[0] if lines else ""
     delimiter = max(",;\t", key=head.count)
-    table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        csv.field_size_limit(MAX_CELL)  # the limit is the whole process's, and readers of a corpus set a larger one
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError(f"{path} is not CSV ({error}): save the coding sheet as CSV again.") from None
     columns = [c.strip().lower().lstrip("'") for c in table[0]] if table else []
     if "unit" not in columns:
         raise InputError(f"{path} is no coding sheet: its first line has no column unit; draw one with framescope sheet.")
-    cells = ([c.strip().removeprefix("'") or None for c in row] for row in table[1:] if any(c.strip() for c in row))
+    cells = ([restored(c.strip()) or None for c in row] for row in table[1:] if any(c.strip() for c in row))
     return [dict(zip(columns, [*row, *[None] * len(columns)], strict=False)) for row in cells]
 
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: that is no coding sheet.")
-        raw = path.read_bytes()
+        raw = read_bytes(path, MAX_BYTES)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): name a coding sheet.") from None
+        raise InputError(f"{path} cannot be read ({reason_of(error)}): name a coding sheet.") from None
     if raw.startswith((b"PK", b"\xd0\xcf")):
         raise InputError(f"{path} is a spreadsheet's own format: save it as CSV first.")
     if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):

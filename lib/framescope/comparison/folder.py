@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ..analysis import environment
+from ..analysis import environment, listed
 from ..errors import InputError
+from ..folders import claim, workshop
 from ..reading.article import slug
 from ..report.single import Beside, make_page
 from ..saved import save
@@ -52,19 +51,17 @@ def make_comparison(
     paths = press.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
     if len(paths) < 2:
         raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
+    name = articles[0].resolve().name if len(articles) == 1 else "-".join(slug(path.stem) for path in paths)
+    place = claim("comparison", out, slug(name[:80]), paths, actor_file, *(lexicons or ()))
     analyses = press.measured(paths, actor_file, lexicons, nested)
-    target = Path(out) / slug(articles[0].resolve().name if len(articles) == 1 else "-".join(a.article.id for a in analyses))[:80].strip(
-        "-"
-    )
-    articles = os.pathsep.join(str(path.resolve()) for path in paths)
 
     def beside() -> Beside:
         review = press.reviewed(analyses)
         tables = {name: table(review) for name, table in TABLES.items()}
         return Beside(", ".join(review.outlets), tables, {"Model": analyses[0].model})
 
-    with TemporaryDirectory(prefix="framescope-") as saved:
+    with workshop() as saved:
         for analysis in analyses:
-            save(analysis, Path(saved))
-        variables = {"FRAMESCOPE_ARTICLES": articles, "FRAMESCOPE_SAVED": saved} | environment(actor_file, lexicons, nested)
-        return make_page("07_compare", variables, beside, target, say)
+            save(analysis, saved)
+        variables = {"FRAMESCOPE_ARTICLES": listed(paths), "FRAMESCOPE_SAVED": str(saved)} | environment(actor_file, lexicons, nested)
+        return make_page("07_compare", variables, beside, place, say)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..analysis import Analysis, analyze
+from ..analysis import Analysis, analyze, named_paths
 from ..errors import InputError
 from ..reading.article import Article, read_article
 from ..terms.lexicons import with_own
@@ -34,7 +34,7 @@ class Review:
 def review(source: str | Path | Sequence[str | Path] | None = None, actor_file: str | Path | None = None) -> Review:
     """Measure several articles: a folder of them, or a list of files; by default `mirrored` of the default article.
 
-    Where `source` is None and the variable FRAMESCOPE_ARTICLES names files (joined like PATH), these are taken.
+    Where `source` is None and the variable FRAMESCOPE_ARTICLES names files (`framescope.analysis.named_paths`), these are taken.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def review(source: str | Path | Sequence[str | Path] | None = None, actor_file: 
         when an article or the actor file cannot be measured, or there are more than `MOST_ARTICLES`.
     """
     if source is None and (named := os.environ.get("FRAMESCOPE_ARTICLES")):
-        source = named.split(os.pathsep)
+        source = named_paths(named)
     if source is None:
         return mirrored(actor_file)
     paths = articles_in(Path(source)) if isinstance(source, str | Path) else [Path(p) for p in source]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from ..parsing import language
 from ..reading import layout
 from ..reading.article import Article
 from ..reading.english import require_english
+from ..reading.folding import Folded, fold
 from ..sentiment.score import chosen
-from ..stages import Measured, before_networks, with_networks
+from ..stages import Measured, as_read, before_networks, with_networks
 from ..terms.lexicons import with_own
 from ..terms.matcher import Matcher, matcher_of
 
@@ -42,6 +44,22 @@ class _With:
     gazetteer: Gazetteer
     instruments: tuple[str, ...]
     lists: Matcher
+
+
+@lru_cache(maxsize=1)
+def _with_what(
+    actor_file: str | None, instruments: tuple[str, ...] | None, lexicons: tuple[str, ...], nested: str | None, stamps: tuple
+) -> _With:
+    """Gazetteer and lists, put together once for each state (`stamps`) of the user's files: a worker asks for every few articles."""
+    return _With(load_gazetteer(Path(actor_file) if actor_file else None), chosen(instruments), lists_beside(lexicons, nested))
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    try:
+        facts = Path(file).stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
 
 
 def lists_beside(lexicons: Sequence[str | Path], nested: str | None) -> Matcher:
@@ -75,7 +93,9 @@ def measure_many(
     InputError
         when the actor file or a term list cannot be used or an instrument is unknown.
     """
-    with_what = _With(load_gazetteer(Path(actor_file) if actor_file else None), chosen(instruments), lists_beside(lexicons, nested))
+    actors, lists = str(actor_file) if actor_file else None, tuple(map(str, lexicons))
+    stamps = tuple(map(_stamp, (*lists, *([actors] if actors else []))))
+    with_what = _with_what(actors, None if instruments is None else tuple(instruments), lists, nested, stamps)
     waiting = iter(articles)
     while some := list(islice(waiting, batch)):
         with language.pipeline().memory_zone():
@@ -85,37 +105,53 @@ def measure_many(
 
 def _measure_batch(articles: list[Article], what: _With) -> Iterator[Measured | Unmeasured]:
     refused = {i: reason for i, article in enumerate(articles) if (reason := _refusal(article))}
-    readable = [(article, layout.paragraphs(article.text)) for i, article in enumerate(articles) if i not in refused]
+    readable = [_read(article, what.gazetteer) for i, article in enumerate(articles) if i not in refused]
     measured = iter(_measure_readable(readable, what))
     for i, article in enumerate(articles):
         yield Unmeasured(article, refused[i]) if i in refused else next(measured)
 
 
+@dataclass(frozen=True)
+class _Read:
+    """An article, its text as it is read, and the paragraphs of that."""
+
+    article: Article
+    text: Folded
+    paragraphs: pd.DataFrame
+
+
+def _read(article: Article, gazetteer: Gazetteer) -> _Read:
+    text = as_read(article.text, gazetteer)
+    return _Read(article, text, layout.paragraphs(text.text))
+
+
 def _refusal(article: Article) -> str | None:
     try:
-        require_english(article.text, article.id)
+        require_english(fold(article.text).text, article.id)
     except InputError as error:
         return str(error)
     return None
 
 
-def _measure_readable(articles: list[tuple[Article, pd.DataFrame]], what: _With) -> list[Measured | Unmeasured]:
+def _measure_readable(articles: list[_Read], what: _With) -> list[Measured | Unmeasured]:
     """All together; where one of them makes the parser fail, one by one."""
     try:
-        items = ((article.text, [int(s) for s in paragraphs.start]) for article, paragraphs in articles)
+        items = ((each.text.text, [int(s) for s in each.paragraphs.start]) for each in articles)
         docs = list(language._parse(items, what.gazetteer))
     except Exception as error:
         if len(articles) == 1:
-            return [Unmeasured(articles[0][0], _reason(error))]
-        return [done for article in articles for done in _measure_readable([article], what)]
-    return _classified([_measure_one(article, paragraphs, doc, what) for (article, paragraphs), doc in zip(articles, docs, strict=True)])
+            return [Unmeasured(articles[0].article, _reason(error))]
+        return [done for each in articles for done in _measure_readable([each], what)]
+    return _classified([_measure_one(each, doc, what) for each, doc in zip(articles, docs, strict=True)])
 
 
-def _measure_one(article: Article, paragraphs: pd.DataFrame, doc: Doc, what: _With) -> Measured | Unmeasured:
+def _measure_one(each: _Read, doc: Doc, what: _With) -> Measured | Unmeasured:
     try:
-        return before_networks(article, paragraphs, doc, what.gazetteer, what.instruments, what.lists, sensitivity=False)
+        return before_networks(
+            each.article, each.paragraphs, doc, what.gazetteer, what.instruments, what.lists, sensitivity=False, read=each.text
+        )
     except Exception as error:
-        return Unmeasured(article, _reason(error))
+        return Unmeasured(each.article, _reason(error))
 
 
 def _classified(found: list[Measured | Unmeasured]) -> list[Measured | Unmeasured]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 
+from ..errors import InputError
 from .records import Record
 
 ARTICLES = 256
@@ -50,15 +52,23 @@ def without_duplicates(records: Iterable[Record]) -> Iterator[Record]:
     """The records; one whose id an earlier one has is not measured but has that as its problem.
 
     The ids are kept in SQLite's own temporary file, which spills from memory to disk as it grows.
+
+    Raises
+    ------
+    InputError
+        when there is no room for them.
     """
-    seen = sqlite3.connect("")
     try:
-        seen.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
-        for record in records:
-            if seen.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (record.id, record.place)).rowcount:
-                yield record
-            else:
-                (place,) = seen.execute("SELECT place FROM seen WHERE id = ?", (record.id,)).fetchone()
-                yield replace(record, text=None, path=None, problem=f"has an id that an earlier article has ({place})")
-    finally:
-        seen.close()
+        with closing(sqlite3.connect("")) as seen:
+            seen.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+            for record in records:
+                if seen.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (record.id, record.place)).rowcount:
+                    yield record
+                else:
+                    (place,) = seen.execute("SELECT place FROM seen WHERE id = ?", (record.id,)).fetchone()
+                    yield replace(record, text=None, path=None, problem=f"has an id that an earlier article has ({place})")
+    except sqlite3.Error as error:
+        raise InputError(
+            f"The ids of the articles do not fit into the folder for temporary files ({error}): make room there, or let TMPDIR name another "
+            "folder, and run the same command again; it goes on where it ended."
+        ) from None

@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import __version__
 from ..errors import InputError
 from ..resources import resource
-from .dataset import MANIFEST, RUN, whole
+from .dataset import MANIFEST, RUN, is_dataset, read_manifest, whole, writable
 
 PACKAGES = (
     "spacy",
@@ -93,25 +93,27 @@ def digest(files: Sequence[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def agree(folder: Path, manifest: dict[str, dict[str, str]]) -> None:
+def signature(manifest: dict[str, dict[str, str]]) -> str:
+    """The digest of a manifest, which each partition's note has: a manifest that was lost is known again by it."""
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def agree(folder: Path, manifest: dict[str, dict[str, str]]) -> bool:
     """Write the manifest into a new dataset, or see that it is the one which the dataset there has.
+
+    Returns whether it was lost and had to be written again (partitions that were made under another are known by `signature`).
 
     Raises
     ------
     InputError
-        when the folder is something else, or a dataset made of or with something else.
+        when the folder is something else, or a dataset made of or with something else, or cannot be written to.
     """
-    path = folder / MANIFEST
-    if not path.is_file():
-        if folder.exists() and (not folder.is_dir() or any(p.name != RUN for p in folder.iterdir())):
-            raise InputError(f"{folder} is in the way and holds no corpus: name a new folder.")
-        with whole(folder, path) as new:
+    there = _there(folder)
+    if there is None:
+        lost = _in_use(folder)
+        with whole(folder, folder / MANIFEST) as new:
             new.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-        return
-    try:
-        there = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise InputError(f"{path} is not framescope's any more: name a new folder.") from None
+        return lost
     for section, remedy in _SAYS.items():
         for name, value in manifest[section].items():
             if there.get(section, {}).get(name) != value:
@@ -119,3 +121,26 @@ def agree(folder: Path, manifest: dict[str, dict[str, str]]) -> None:
                     f"{folder} was {section} another {name} ({there.get(section, {}).get(name)}, now {value}), and the two are not mixed: "
                     f"go on with {remedy}, or name a new folder."
                 )
+    return False
+
+
+def _there(folder: Path) -> dict | None:
+    """The manifest of the dataset in the folder; None if there is none, or one that says nothing any more."""
+    there = read_manifest(folder)
+    return there if there and all(isinstance(there.get(section), dict) for section in _SAYS) else None
+
+
+def _in_use(folder: Path) -> bool:
+    """Whether a dataset without its manifest is in the folder.
+
+    Raises
+    ------
+    InputError
+        when something else is.
+    """
+    with writable(folder):
+        if is_dataset(folder):
+            return True
+        if folder.exists() and (not folder.is_dir() or any(path.name != RUN for path in folder.iterdir())):
+            raise InputError(f"{folder} is in the way and holds no corpus: name a new folder.")
+    return False

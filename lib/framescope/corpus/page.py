@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ..folders import claim
 from ..reading.article import slug
 from ..report.single import Beside, make_page
-from .dataset import MANIFEST, opened, read_errors
+from .dataset import is_dataset, opened, read_errors, reading, whole_partitions
 from .sample import MOST, PERIOD
 from .trends import overall, trends, with_intervals
 
 
 def is_corpus(folder: str | Path) -> bool:
     """Whether the folder is a dataset that ``framescope corpus`` wrote, or began to."""
-    return (Path(folder) / MANIFEST).is_file()
+    return is_dataset(Path(folder))
 
 
 def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:
@@ -25,16 +26,19 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
     Raises
     ------
     InputError
-        when the folder holds no corpus or none that is finished, or when what is to be replaced is no page of framescope's.
+        when the folder holds no corpus or none that is finished and whole, or when what is to be replaced is no page of framescope's.
     framescope.report.runner.NotebookError
         when the notebook does not run to its end.
     """
     folder = Path(folder).resolve()
-    measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
+    whole_partitions(folder)
+    with reading(folder):
+        measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
 
     def beside() -> Beside:
         sums = trends(folder, PERIOD, MOST)
         tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums))}
         return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
 
-    return make_page("08_corpus", {"FRAMESCOPE_CORPUS": str(folder)}, beside, Path(out) / slug(folder.name), say)
+    place = claim("corpus page", out, slug(folder.name), [folder])
+    return make_page("08_corpus", {"FRAMESCOPE_CORPUS": str(folder)}, beside, place, say)

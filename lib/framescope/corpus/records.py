@@ -4,23 +4,20 @@ Everything is read as a stream: what is in memory does not grow with the input. 
 a ``problem``, so that it is reported and the rest goes on:
 
 - a line that is no JSON object, a row without text, bytes that are not UTF-8: that record;
-- a text of more than `MAX_CHARACTERS`: that record, and its text is dropped at once;
-- a file that ends too early (a truncated gzip) or is broken from some place on: one record for the rest of that file.
+- a text of more than `MAX_CHARACTERS`, a line or a row of more than `framescope.corpus.readers.MAX_LINE`: that record, and its
+  text is dropped at once;
+- a file that ends too early (a truncated gzip) or is broken from some place on: one record for the rest of that file;
+- a file of a folder that is of no known kind, or is no file: that record.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import json
 import math
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
 
 from ..errors import InputError
 from ..reading.article import METADATA
@@ -28,13 +25,11 @@ from ..reading.article import METADATA
 MAX_CHARACTERS = 1_000_000
 """One article is never longer (spaCy's own limit for a text); a novel has half as many."""
 
-MAX_LINE = 64_000_000
-"""Bytes of a line, or characters of a value, after which a file is not read on as if it were one article."""
+MAX_VALUE = 10_000
+"""Characters of a title, an id or anything else that the input says of an article."""
 
 FIELDS = ("id", "text", *(name for name in METADATA if name != "rights"))
 FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
-PATIENCE = 100
-"""If none of the first so many records has the column of the texts, the column is wrong, not the records."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +37,7 @@ class Record:
     """One article of the input.
 
     Its ``text``, or for the file of a folder its ``path``; what the input says of it (``known``: the names of METADATA);
-    ``place``, where it stands; ``stamp``, what beside these tells whether it has changed; and its ``problem``, if any.
+    ``place``, where it stands; ``stamp``, what beside these tells whether it has changed; its ``problem``, if any; and the ``size`` of its file, in bytes.
     """
 
     id: str
@@ -52,6 +47,7 @@ class Record:
     known: Mapping[str, str] = field(default_factory=dict)
     stamp: str = ""
     problem: str | None = None
+    size: int = 0
 
     @property
     def characters(self) -> int:
@@ -93,30 +89,34 @@ class Columns:
                 )
 
 
-def records(source: Path, columns: Columns) -> Iterator[Record]:
+def records(source: Path, columns: Columns, leave_out: Path | None = None) -> Iterator[Record]:
     """Every article of the input, in an order that is the same each time.
 
     `source` is a file of articles (``.jsonl``, ``.csv``, each also ``.gz``; ``.parquet``), a folder of such files, or a
-    folder of text, Markdown and HTML files, one an article, at any depth.
+    folder of text, Markdown and HTML files, one an article, at any depth. `leave_out` is a folder in it that is not read.
 
     Raises
     ------
     InputError
         when there is no such input, when it is of no known kind, or when it has no column for the texts.
     """
+    from .readers import reader
+
     if source.is_dir():
-        return _folder(source, columns)
+        return _folder(source, columns, leave_out)
     if not source.is_file():
-        raise InputError(f"{source} does not exist: name a JSONL, CSV or Parquet file, or a folder of articles.")
-    return _reader(source)(source, source.name, columns)
+        what = "is no file that can be read again" if source.exists() else "does not exist"
+        raise InputError(f"{source} {what}: name a JSONL, CSV or Parquet file, or a folder of articles.")
+    return reader(source)(source, source.name, columns)
 
 
-def _folder(source: Path, columns: Columns) -> Iterator[Record]:
-    files = sorted(
-        (p for p in source.rglob("*") if p.is_file() and not p.name.startswith(".")), key=lambda p: p.relative_to(source).as_posix()
-    )
-    articles = [p for p in files if p.suffix.lower() in FILES]
-    shards = [p for p in files if _kind(p)]
+def _folder(source: Path, columns: Columns, leave_out: Path | None) -> Iterator[Record]:
+    from .readers import kind_of, reader
+
+    found = sorted(_inside(source, leave_out), key=lambda one: one[0].relative_to(source).as_posix())
+    files = [path for path, problem in found if problem is None]
+    articles = {path for path in files if path.suffix.lower() in FILES}
+    shards = {path for path in files if kind_of(path)}
     if bool(articles) == bool(shards):
         what = (
             "both articles and tables of articles"
@@ -124,112 +124,70 @@ def _folder(source: Path, columns: Columns) -> Iterator[Record]:
             else "neither articles (.txt, .md, .html) nor tables of them (.jsonl, .csv, .parquet)"
         )
         raise InputError(f"{source} holds {what}: name a folder with one of the two.")
-    for path in shards:
-        yield from _reader(path)(path, path.relative_to(source).as_posix(), columns)
-    for path in articles:
-        name, facts = path.relative_to(source).as_posix(), path.stat()
-        beside = path.with_suffix(".toml")
+    beside = {path.with_suffix(".toml") for path in articles}
+    for path, problem in found:
+        name = path.relative_to(source).as_posix()
+        if path in shards:
+            yield from reader(path)(path, name, columns)
+        elif path in articles:
+            yield _file(path, name)
+        elif path not in beside:
+            yield Record(_text(name), _text(name), problem=problem or _UNREAD.get(path.suffix.lower(), _NO_KIND))
+
+
+_NO_KIND = "is of no kind that is read (.txt, .md, .html, or a table .jsonl, .csv, .parquet): save it as one of these, or take it away"
+_UNREAD = {".toml": "stands beside no article of its name: rename it or take it away"}
+
+
+def _inside(source: Path, leave_out: Path | None) -> Iterator[tuple[Path, str | None]]:
+    """Every file in a folder, at any depth, that is not hidden; with a problem where it cannot be one that is read."""
+    unread: list[OSError] = []
+    for folder, names, files in os.walk(source, onerror=unread.append):
+        place = Path(folder)
+        links = [name for name in names if (place / name).is_symlink()]
+        names[:] = [name for name in names if not name.startswith(".") and name not in links and place / name != leave_out]
+        for name in (*links, *files):
+            if not name.startswith("."):
+                yield place / name, _no_file(place / name)
+    for error in unread:
+        yield Path(error.filename), f"cannot be read ({error.strerror}): mend its permissions"
+
+
+def _no_file(path: Path) -> str | None:
+    """Why something in a folder is no file to read, if it is none."""
+    if path.is_file():
+        return None
+    if path.is_dir():
+        return "is a link to a folder: name that folder as another input, or put it in the place of the link"
+    return "is no file with contents of its own (a broken link, a pipe or a device): take it away"
+
+
+def _file(path: Path, name: str) -> Record:
+    """The record of an article's own file; what beside its name tells whether it has changed are sizes and times."""
+    try:
+        facts, beside = path.stat(), path.with_suffix(".toml")
         about = f"{beside.stat().st_size} {beside.stat().st_mtime_ns}" if beside.is_file() else ""
-        yield Record(_text(name), _text(name), path=str(path.resolve()), stamp=f"{facts.st_size} {facts.st_mtime_ns} {about}")
-
-
-def _kind(path: Path) -> str | None:
-    name = path.name.lower().removesuffix(".gz")
-    kinds = {".jsonl": "json", ".ndjson": "json", ".csv": "csv", ".parquet": "parquet"}
-    return next((kind for ending, kind in kinds.items() if name.endswith(ending)), None)
-
-
-def _reader(path: Path) -> Callable[[Path, str, Columns], Iterator[Record]]:
-    kind = _kind(path)
-    if kind is None:
-        raise InputError(f"{path} is of no known kind: name a .jsonl, .csv (also .gz) or .parquet file, or a folder of articles.")
-    return {"json": _json_lines, "csv": _csv_rows, "parquet": _parquet_rows}[kind]
-
-
-def _open(path: Path) -> BinaryIO:
-    try:
-        return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): check the name and the permissions.") from None
+        return Record(_text(name), _text(name), problem=f"cannot be read ({error.strerror})")
+    stamp = f"{facts.st_size} {facts.st_mtime_ns} {about}"
+    return Record(_text(name), _text(name), path=str(path.resolve()), stamp=stamp, size=facts.st_size)
 
 
-def _json_lines(path: Path, name: str, columns: Columns) -> Iterator[Record]:
-    """One record a non-blank line; `name` is how the file is called in places and ids."""
-    number, column_seen = 0, False
-    with _open(path) as file:
-        try:
-            while line := file.readline(MAX_LINE):
-                number += 1
-                place = f"{name}, line {number}"
-                if len(line) == MAX_LINE:
-                    while line and not line.endswith(b"\n"):
-                        line = file.readline(MAX_LINE)
-                    yield Record(place, place, problem=f"is longer than {MAX_LINE // 10**6} MB, which no article is")
-                elif line.strip():
-                    row = _json(line)
-                    column_seen = column_seen or (isinstance(row, dict) and columns["text"] in row)
-                    if not column_seen and number == PATIENCE:
-                        columns.require(list(row) if isinstance(row, dict) else [], f"{path} (its first {PATIENCE} lines)")
-                    yield _record(row, place, columns) if isinstance(row, dict) else Record(place, place, problem=row)
-        except (EOFError, OSError, zlib.error) as error:
-            yield _broken(path, name, f"line {number}", error)
-
-
-def _json(line: bytes) -> dict | str:
-    """The object in a line of JSON, or what is wrong with it."""
-    try:
-        row = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
-    except UnicodeDecodeError:
-        return "is not UTF-8 text"
-    except (ValueError, RecursionError):
-        return "is not valid JSON"
-    return row if isinstance(row, dict) else "is not a JSON object with columns"
-
-
-def _csv_rows(path: Path, name: str, columns: Columns) -> Iterator[Record]:
-    """One record a row below the header line."""
-    csv.field_size_limit(MAX_LINE)
-    number = 1
-    with _open(path) as file:
-        text = TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
-        rows = csv.DictReader(text, strict=True)
-        try:
-            columns.require(list(rows.fieldnames or []), str(path))
-            for row in rows:
-                number = rows.line_num
-                yield _record(row, f"{name}, line {number}", columns)
-        except (EOFError, OSError, zlib.error, csv.Error) as error:
-            yield _broken(path, name, f"line {number}", error)
-
-
-def _parquet_rows(path: Path, name: str, columns: Columns) -> Iterator[Record]:
-    """One record a row, read some hundred rows at a time."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    number = 0
-    try:
-        with parquet.ParquetFile(path) as file:
-            present = file.schema_arrow.names
-            columns.require(present, str(path))
-            wanted = [columns[f] for f in FIELDS if columns[f] in present]
-            for batch in file.iter_batches(batch_size=256, columns=wanted):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield _record(row, f"{name}, row {number}", columns)
-    except (pa.ArrowException, OSError) as error:
-        yield _broken(path, name, f"row {number}", error)
-
-
-def _broken(path: Path, name: str, place: str, error: Exception) -> Record:
+def broken(path: Path, name: str, place: str, error: Exception) -> Record:
+    """The record of all that follows in a file which ends too early, or is broken from some place on."""
     what = "ends too early" if isinstance(error, EOFError) else f"is broken ({' '.join(str(error).split())[:120]})"
     return Record(name, name, problem=f"{what} after {place}: get {path.name} again; what stands before was read")
 
 
-def _record(row: Mapping, place: str, columns: Columns) -> Record:
+def record_of(row: Mapping, place: str, columns: Columns) -> Record:
+    """The record of a row of the input, columns with their values."""
     values = {field: _value(row.get(column)) for field, column in columns.all.items()}
     text, article_id = values.pop("text"), values.pop("id") or place
     known = {name: value for name, value in values.items() if value}
+    if long := next((name for name, value in {"id": article_id, **known}.items() if len(value) > MAX_VALUE), None):
+        size = len(article_id if long == "id" else known[long])
+        article_id = place if long == "id" else article_id
+        return Record(article_id, place, problem=f"has {size:,} characters for its {long}, more than one ever has ({MAX_VALUE:,})")
     given = row.get(columns["text"])
     if not isinstance(given, str):
         return Record(

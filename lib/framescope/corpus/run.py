@@ -1,18 +1,18 @@
-"""A corpus measured on Dask: chunks go out to the workers as fast as they come back, and only their numbers come back.
+"""A corpus measured: chunks go out to the workers as fast as they come back, and only the notes of what they wrote come back.
 
 The input is read once, here, in order. A few chunks for each worker are on their way at any time, so that memory does not
-grow with the input; workers write their partitions themselves, so the dataset's folder must be the same for all of them.
-Which worker measures what, moving work off a worker that died, and starting a new one are Dask's affair.
+grow with the input; whoever measures a chunk writes its partition. On one machine workers are processes that are spoken to
+over pipes (`framescope.corpus.processes`); on several they are Dask's, and the dataset's folder must be the same for all.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,32 +20,35 @@ from typing import TYPE_CHECKING
 from ..actors.gazetteer import load_gazetteer
 from ..errors import InputError
 from ..sentiment.score import FOR_CORPORA, chosen
-from . import dataset, manifest
+from . import dataset, manifest, parquet
 from .batches import lists_beside, measure_many
-from .chunks import ARTICLES, Chunk, chunk_of, chunks
+from .chunks import ARTICLES, Chunk, chunks
 from .dataset import RUN, Finished
-from .partition import How, Measure, make_partition
-from .records import Columns, Record, records
+from .partition import SECONDS, How, Measure
+from .records import Columns, records
+from .workers import Workers, cluster, local
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from filelock import FileLock
 
 AHEAD = 2
 """Chunks that are out for each thread of a worker: one that is measured and one that waits."""
 
-ATTEMPTS = 3
 SECONDS_BETWEEN_LINES = 5
-SECONDS_FOR_SCHEDULER = 30
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """What a run leaves: the folder of the dataset, how many partitions and articles it has, and how many errors."""
+    """What a run leaves: the folder of the dataset, how many partitions and articles it has, and how many errors.
+
+    again: how many partitions that were there were measured again, by the reason.
+    """
 
     folder: Path
     partitions: int
     articles: int
     errors: int
+    again: Mapping[str, int] = field(default_factory=dict)
 
 
 def make_corpus(
@@ -61,12 +64,16 @@ def make_corpus(
     measure: Measure = measure_many,
     lexicons: Iterable[str | Path] | None = None,
     nested: str | None = None,
+    seconds: float = SECONDS,
+    verify: bool = False,
 ) -> Corpus:
     """Measure every article of `source` (see `framescope.corpus.records.records`) into the dataset `out`.
 
     Killed at any moment, the run is taken up by the same call: partitions that are finished are not measured again, unless
-    their part of the input has changed, and the rows are those of a run that was left alone. `scheduler` is the address
-    of a Dask scheduler (``tcp://host:8786``); without one, `workers` processes are started here (one for each core).
+    their part of the input has changed or a file of theirs is missing or damaged (told by bytes and rows; with `verify` by its
+    SHA-256), and the rows are those of a run that was left alone. `scheduler` is the address of a Dask scheduler
+    (``tls://host:8786``); without one, `workers` processes are started here (one for each core, fewer where memory is short).
+    An article that takes more than so many `seconds` is an error.
     `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all but the classifier;
     tables have no rows of what is not measured); `say` is told how far the run is; `measure` may stand in for the measuring.
     `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
@@ -75,26 +82,35 @@ def make_corpus(
     ------
     InputError
         when the input, the actor file, a term list, an instrument or the scheduler cannot be used, when `out` is something else or was made of or with
-        something else, or when another run is writing to it.
+        something else or cannot be written to, when another run is writing to it, or when there is too little memory.
     """
     source, out, columns = Path(source), Path(out).resolve(), columns or Columns()
     actors = str(Path(actor_file).resolve()) if actor_file else None
     lists = tuple(str(Path(file).resolve()) for file in lexicons or ())
-    stream = chunks(records(source, columns), articles)
-    first = next(stream, None)
-    if first is None:
-        raise InputError(f"{source} holds no articles.")
-    load_gazetteer(Path(actors) if actors else None)  # what is wrong with a file is wrong on every worker: say so now
-    lists_beside(lists, nested)
-    files = manifest.contents(actors, lists)
-    how = How(manifest.versions() | files, actors, chosen(instruments, FOR_CORPORA), lists, nested, measure)
-    made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": nested or "across"}
-    manifest.agree(out, {"made of": made_of, "measured with": manifest.tools(how.instruments)})
-    with _alone(out), _client(scheduler, workers) as client:
-        dataset.sweep(out)
-        (out / dataset.ERRORS).unlink(missing_ok=True)
-        partitions = _Run(client, out, how, say).measure_all(chain([first], stream))
-        return Corpus(out, partitions, *dataset.close(out, partitions))
+    try:
+        stream = chunks(records(source, columns, leave_out=_inside(out, source)), articles)
+        first = next(stream, None)
+        if first is None:
+            raise InputError(f"{source} holds no articles.")
+        load_gazetteer(Path(actors) if actors else None)  # what is wrong with a file is wrong on every worker: say so now
+        lists_beside(lists, nested)
+        files = manifest.contents(actors, lists)
+        tools = chosen(instruments, FOR_CORPORA)
+        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": nested or "across"}
+        agreed = {"made of": made_of, "measured with": manifest.tools(tools)}
+        how = How(manifest.versions() | files, actors, tools, lists, nested, measure, seconds, manifest.signature(agreed))
+        with cluster(scheduler, say) if scheduler else local(workers or os.cpu_count() or 1, say) as hands:
+            lost = manifest.agree(out, agreed)
+            with _alone(out):
+                return _Run(hands, out, how, say, verify, lost).make(chain([first], stream))
+    finally:
+        parquet.READERS.rest()
+
+
+def _inside(out: Path, source: Path) -> Path | None:
+    """The dataset's folder as it is called in the input's, if it lies there: it is no part of the input."""
+    inside = out.relative_to(source.resolve()) if out.is_relative_to(source.resolve()) else None
+    return source / inside if inside else None
 
 
 def _ingredients(source: Path, columns: Columns, articles: int) -> dict[str, str]:
@@ -111,102 +127,84 @@ def _ingredients(source: Path, columns: Columns, articles: int) -> dict[str, str
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Hold the dataset for this process; the system lets go of it when the process ends, however it ends."""
-    with (out / RUN / "lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise InputError(f"{out} is being written by another run: wait for it to end, or stop it.") from None
-        yield
+    from filelock import FileLock
 
-
-@contextmanager
-def _client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
-    """A client of the scheduler at that address, or of one that is started here with processes for workers."""
-    import dask
-    from distributed import Client, LocalCluster
-
-    if scheduler is None:
-        with (
-            dask.config.set({"distributed.worker.profile.enabled": False}),  # an hour of call stacks is half a gigabyte
-            LocalCluster(
-                n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
-            ) as cluster,
-            Client(cluster) as client,
-        ):
-            yield client
-        return
+    lock = FileLock(out / RUN / dataset.LOCK, timeout=0)
+    with dataset.writable(out):
+        (out / RUN).mkdir(exist_ok=True)
+        taken = _acquired(lock)
+    if not taken:
+        raise InputError(f"{out} is being written by another run: wait for it to end, or stop it.")
     try:
-        client = Client(scheduler, timeout=SECONDS_FOR_SCHEDULER)
-        client.wait_for_workers(1, timeout=SECONDS_FOR_SCHEDULER)
-    except (OSError, TimeoutError, ValueError):
-        raise InputError(
-            f"No Dask scheduler with workers answers at {scheduler}: check the address, and that workers are running."
-        ) from None
-    with client:
-        yield client
+        yield
+    finally:
+        lock.release()
+
+
+def _acquired(lock: FileLock) -> bool:
+    """Whether the lock is ours now. Its own Timeout is an OSError, which is no trouble with the folder."""
+    from filelock import Timeout
+
+    try:
+        lock.acquire()
+    except Timeout:
+        return False
+    return True
 
 
 class _Run:
-    """Chunks out, notes of finished partitions back; counts what is done."""
+    """Chunks out, notes of finished partitions back; counts what is done, what was done already, and what was measured again."""
 
-    def __init__(self, client: Client, out: Path, how: How, say: Callable[[str], None]) -> None:
-        self.client, self.out, self.how, self.say = client, out, how, say
+    def __init__(self, hands: Workers, out: Path, how: How, say: Callable[[str], None], verify: bool, lost: bool) -> None:
+        self.hands, self.out, self.how, self.say, self.verify, self.lost = hands, out, how, say, verify, lost
+        self.was_finished = (out / dataset.ERRORS).is_file()
         self.measured = self.errors = self.kept = 0
+        self.again: Counter[str] = Counter()
         self.began = self.said = time.monotonic()
-        self.waiting: dict[str, Chunk] = {}
 
-    def measure_all(self, stream: Iterable[Chunk]) -> int:
-        """Measure every chunk that is not done yet; returns how many chunks there are."""
-        from distributed import as_completed
-
-        back = as_completed()
+    def make(self, stream: Iterable[Chunk]) -> Corpus:
+        """Measure every chunk that is not done yet, and end the dataset."""
+        dataset.sweep(self.out)
+        with dataset.writable(self.out):
+            (self.out / dataset.ERRORS).unlink(missing_ok=True)
         count = 0
         for chunk in stream:
             count += 1
-            done = dataset.finished(self.out, chunk.number)
-            if done and done.digest == chunk.digest:
+            if self._is_done(chunk):
                 self.kept += 1
                 continue
-            while back.count() >= AHEAD * max(1, sum(self.client.nthreads().values())):
-                self._settle(next(back))
-            back.add(self._submit(chunk))
-        for future in back:
-            self._settle(future)
+            while self.hands.busy >= AHEAD * self.hands.count:
+                self._count(self.hands.next())
+            self.hands.measure(chunk, str(self.out), self.how)
+        while self.hands.busy:
+            self._count(self.hands.next())
         self._tell()
-        return count
+        return Corpus(self.out, count, *dataset.close(self.out, count), dict(self.again))
 
-    def _submit(self, chunk: Chunk) -> Future:
-        future = self.client.submit(make_partition, chunk, str(self.out), self.how, pure=False)
-        self.waiting[future.key] = chunk
-        return future
-
-    def _settle(self, future: Future) -> None:
-        """Take in a chunk's result; when its worker died again and again, find the article that kills it."""
-        from distributed import KilledWorker
-
-        chunk = self.waiting.pop(future.key)
-        for _ in range(ATTEMPTS):
-            try:
-                done = future.result()
-            except KilledWorker:
-                chunk = replace(chunk, records=tuple(map(self._tried, chunk.records)))
-                future = self._submit(chunk)
-                self.waiting.pop(future.key)
-            else:
-                self._count(done)
-                return
-        raise InputError(f"Workers die while they measure partition {chunk.number}: give them more memory and run the same command again.")
-
-    def _tried(self, record: Record) -> Record:
-        """The record; with a problem if measuring it alone kills its worker."""
-        from distributed import KilledWorker
-
+    def _is_done(self, chunk: Chunk) -> bool:
+        """Whether a chunk's partition is there and whole; if something is there and is not, the reason is counted."""
         try:
-            if not record.problem:
-                self.client.submit(make_partition, chunk_of(-1, [record]), None, self.how, pure=False).result()
-        except KilledWorker:
-            return replace(record, problem="ended the process that measured it, each time (is there too little memory?)")
-        return record
+            done = dataset.finished(self.out, chunk.number)
+        except ValueError:
+            self.again["its note was damaged"] += 1
+            return False
+        reason = self._reason(done, chunk) if done else self._lost_note(chunk)
+        self.again.update([reason] if reason else [])
+        return done is not None and reason is None
+
+    def _reason(self, done: Finished, chunk: Chunk) -> str | None:
+        if done.digest != chunk.digest:
+            return "its part of the input had changed"
+        if done.made != self.how.made:
+            return "it was measured in another way"
+        if done.hurried and self.how.seconds > done.seconds:
+            return "an article had too little time"
+        what = dataset.damage(self.out, done, verify=self.verify)
+        return what and f"a file of it was {what}"
+
+    def _lost_note(self, chunk: Chunk) -> str | None:
+        """Whether a partition without a note had one: in a dataset that was finished, each part of one has."""
+        return "its note was missing" if self.was_finished and dataset.exists(self.out, chunk.number) else None
 
     def _count(self, done: Finished) -> None:
         self.measured += done.articles
@@ -219,4 +217,11 @@ class _Run:
         kept = f"; {self.kept} partitions were there already" if self.kept else ""
         errors = f", {self.errors:,} could not be" if self.errors else ""
         rate = self.measured / max(0.001, self.said - self.began)
-        self.say(f"framescope: {self.measured:,} articles measured ({rate:.1f} a second){errors}{kept}")
+        lost = "; the manifest was lost and is written anew" if self.lost else ""
+        self.say(f"framescope: {self.measured:,} articles measured ({rate:.1f} a second){errors}{kept}{self._in_words()}{lost}")
+
+    def _in_words(self) -> str:
+        """How many partitions were measured again, and why."""
+        reasons = ", ".join(f"{reason} ({count})" for reason, count in sorted(self.again.items()))
+        count = self.again.total()
+        return f"; {count} partition{'s' * (count != 1)} measured again: {reasons}" if count else ""

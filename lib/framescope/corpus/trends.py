@@ -28,7 +28,7 @@ from ..attribution.voice import AUTHOR, SCARE
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
 from ..measures.summary import headline, side_names
 from ..sentiment.score import CLASSIFIER
-from .dataset import opened
+from .dataset import opened, reading
 
 LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}
 """The measures, and between what each one lies."""
@@ -48,9 +48,10 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
     Returned: columns measure, rests_on (on which instrument: a key of `framescope.measures.accuracy.INSTRUMENTS`), outlet, who,
     period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
     """
-    who = main_sides(folder, most)
-    tone_by = headline_of(folder)
-    parts = [_sums(tables, who, period, tone_by) for tables in _partitions(folder, tone_by)]
+    with reading(folder):
+        who = main_sides(folder, most)
+        tone_by = headline_of(folder)
+        parts = [_sums(tables, who, period, tone_by) for tables in _partitions(folder, tone_by)]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
     return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
 

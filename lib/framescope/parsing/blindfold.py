@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .disguises import Disguise
+from .slices import READ
 
 if TYPE_CHECKING:
     import numpy as np
     from spacy.tokens import Doc, Token
 
-_COPIED = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
-_DEP, _HEAD, _TYPE, _IOB = range(4, 8)
+_DEP, _HEAD, _TYPE, _IOB = map(READ.index, ("DEP", "HEAD", "ENT_TYPE", "ENT_IOB"))
 _INSIDE, _OUTSIDE = 1, 2
 _SMALL_WORDS = {
     "the": ("DT", "DET", "Definite=Def|PronType=Art"),
@@ -68,6 +68,12 @@ def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
     return Covered(doc, copy, last)
 
 
+def places(covered: Covered) -> list[int]:
+    """The offset in the text at which each token that the parser sees begins."""
+    begins = [t.idx for t in covered.doc]
+    return [begins[0], *(begins[i + 1] for i in covered.last[:-1])] if begins else []
+
+
 def _words(doc: Doc, disguises: Sequence[Disguise], offset: int) -> dict[int, tuple[int, str]]:
     """For the first token of each disguise that fits whole tokens: its last token, and the word that is put in."""
     begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in (offset, offset + len(doc.text)))
@@ -88,7 +94,7 @@ def uncover(covered: Covered) -> Doc:
     doc, seen = covered.doc, covered.seen
     if seen is doc:
         return doc
-    doc.from_array(_COPIED, _parse_of_all(covered))
+    doc.from_array(READ, _parse_of_all(covered))
     first = 0
     for token, last in zip(seen, covered.last, strict=True):
         for i in range(first, last):
@@ -100,12 +106,12 @@ def uncover(covered: Covered) -> Doc:
 
 
 def _parse_of_all(covered: Covered) -> np.ndarray:
-    """The columns `_COPIED` of each token of the Doc, from the token that covers it; heads are counted in the Doc's tokens."""
+    """The columns `READ` of each token of the Doc, from the token that covers it; heads are counted in the Doc's tokens."""
     import numpy as np
 
     last = np.asarray(covered.last)
     first = np.concatenate([[0], last[:-1] + 1])
-    table = covered.seen.to_array(_COPIED)
+    table = covered.seen.to_array(READ)
     heads = last[np.arange(len(last)) + table[:, _HEAD].astype(np.int64)]
     rows = np.repeat(table, last - first + 1, axis=0)
     rows[:, _HEAD] = (np.repeat(heads, last - first + 1) - np.arange(len(rows))).astype(np.uint64)

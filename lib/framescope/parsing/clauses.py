@@ -9,13 +9,17 @@ was made on NewsMTSC's train part, where this clause serves VADER better than th
 its adverbial clauses.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import IDX, LENGTH
-from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 NESTED = frozenset({"ccomp", "parataxis", "relcl", "acl"})
 OF_NOUNS = frozenset({"relcl", "acl"})
@@ -42,13 +46,29 @@ class ClauseKey:
     described: frozenset[int]
 
 
-def clause_key(top: Token) -> ClauseKey:
-    """The key of the clause around a mention whose highest word is `top`."""
+def clause_key(top: Token, above: dict[int, ClauseKey] | None = None) -> ClauseKey:
+    """The key of the clause around a mention whose highest word is `top`.
+
+    above: the keys of words below a clause's head, as earlier calls for the same doc found them: each way up is walked once.
+    """
+    if heads_clause(top):
+        return ClauseKey(top.i, top.dep_ in SUBJECTS, _described(top))
+    above = {} if above is None else above
     path = [top]
-    while not heads_clause(path[-1]):
+    while not heads_clause(path[-1]) and path[-1].i not in above:
         path.append(path[-1].head)
-    described = frozenset(t.i for t in path[:-1] or path if t.pos_ in ACTORS and any(c.dep_ in OF_NOUNS for c in t.children))
-    return ClauseKey(path[-1].i, any(t.dep_ in SUBJECTS for t in path), described)
+    head = path[-1]
+    key = above.get(head.i) or ClauseKey(head.i, head.dep_ in SUBJECTS, frozenset())
+    for token in path[-2::-1]:
+        described = _described(token)
+        key = ClauseKey(key.head, key.is_subject or token.dep_ in SUBJECTS, key.described | described if described else key.described)
+        above[token.i] = key
+    return key
+
+
+def _described(token: Token) -> frozenset[int]:
+    """The position of a name or pronoun that has a relative clause of its own; of anything else none."""
+    return frozenset([token.i] if token.pos_ in ACTORS and any(c.dep_ in OF_NOUNS for c in token.children) else [])
 
 
 def clause_tokens(doc: Doc, key: ClauseKey) -> list[Token]:
@@ -76,7 +96,7 @@ class TokenIndex:
     """From character offsets to token positions, by bisection; built once a doc."""
 
     def __init__(self, doc: Doc) -> None:
-        starts, lengths = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2).T
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2).T
         self._starts, self._ends = starts.tolist(), (starts + lengths).tolist()
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ _DATELINE = re.compile(
 _HOUR = re.compile(
     r"(?m)^[ \t]*\(?(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}))?\)?\s?[:—–-]?[ \t]+(?:[A-Z]{4,}: )?(?=[\"“‘'A-Z])"
 )
-_REST = re.compile(r"(?:[A-Z][\w.]*|\d{1,4}|\([^()]{1,30}\)|[,\s/])*")
+_REST = re.compile(r"(?:[A-Z][\w.]*+|\d{1,4}+|\([^()]{1,30}\)|[,\s/])*+")
 
 
 def after_datelines(text: str) -> list[int]:

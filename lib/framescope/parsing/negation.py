@@ -11,10 +11,14 @@ asymmetry is what raters show (Kiritchenko & Mohammad 2016, "The Effect of Negat
 Sentiment Composition").
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 DETERMINERS = frozenset({"no", "neither", "zero"})
 GOVERNORS = frozenset({"without"})

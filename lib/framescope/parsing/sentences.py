@@ -1,11 +1,16 @@
 """The two views of a parse that every measuring stage needs: the tokens of each measured sentence, the actor at each token."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 def sentence_tokens(doc: Doc, index: TokenIndex, sentences: pd.DataFrame | None = None) -> Iterator[tuple[int, list[Token]]]:

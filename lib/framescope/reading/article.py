@@ -5,19 +5,24 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tomllib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
 from ..resources import resource
+from ..textfiles import read_toml
+from .files import MAX_BYTES as MAX_BYTES
+from .files import decoded, read_bytes
+from .markup import decode_as_declared
 
-MAX_BYTES = 10_000_000
-"""One article is never larger: War and Peace has 3.3 million characters."""
+MAX_ID = 100
+"""The most bytes of an article's id: a file system takes 255, and the names made of it are longer."""
 
 METADATA = ("title", "byline", "outlet", "date", "url", "rights")
-_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HALF = re.compile("[\ud800-\udfff]")
+_PAGE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE_ENDINGS = {".html", ".htm", ".xhtml"}
 _FILE_NAME = re.compile(r"[^\n<>]{1,250}\.(txt|md|markdown|html?|xhtml)", re.IGNORECASE)
 
 
@@ -26,7 +31,8 @@ class Article:
     """A news article. Every offset in every table is a character of `text`.
 
     `text` is the input, decoded, with newlines as ``\\n`` and otherwise untouched (for Markdown and saved web pages:
-    the running text taken from them). `left_out` lists the blocks of a web page that were not taken for the article.
+    the running text taken from them) and with U+FFFD for each half of a character (a lone surrogate), which no file
+    can hold. `left_out` lists the blocks of a web page that were not taken for the article.
     """
 
     id: str
@@ -39,10 +45,17 @@ class Article:
     rights: str | None = None
     left_out: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        for name in ("id", "text", *METADATA):
+            value = getattr(self, name)
+            if isinstance(value, str):
+                object.__setattr__(self, name, _whole(value))
+        object.__setattr__(self, "left_out", tuple(map(_whole, self.left_out)))
+
     @property
     def sha256(self) -> str:
         """The SHA-256 of `text` in UTF-8: two reports with the same one measured the same text."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 
 def default_article() -> Path:
@@ -60,52 +73,46 @@ def read_article(source: str | Path | None = None) -> Article:
     Raises
     ------
     InputError
-        when there is no such file, when it is empty, too large, no text, not UTF-8, or a page with no article in it.
+        when there is no such file, when it is no regular file, empty, too large, no text, not in UTF-8, UTF-16 or UTF-32,
+        or a page with no article in it.
     """
     if source is None:
         source = default_article()
     if isinstance(source, str) and not _FILE_NAME.fullmatch(source.strip()):
         return _from_string(source)
     path = Path(source)
-    raw = _decode(_read_bytes(path), path)
+    raw = _newlines(_decoded(read_bytes(path), path))
     text, found, left_out = _running_text(raw, path)
     return Article(id=slug(path.stem), text=text, left_out=left_out, **(found | _sidecar(path)))
 
 
 def slug(name: str) -> str:
-    """A name as it can stand in a file name or an address: lower-case letters and digits joined by hyphens."""
-    return re.sub(r"[^\w]+|_+", "-", name.lower()).strip("-") or "article"
+    """A name as it can stand in a file name or an address: lower-case letters and digits joined by hyphens, `MAX_ID` bytes at most."""
+    plain = re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", name).lower())
+    return plain.strip("-").encode()[:MAX_ID].decode(errors="ignore").strip("-") or "article"
 
 
 def _from_string(source: str) -> Article:
-    text, found, left_out = _running_text(_newlines(source), None)
+    text, found, left_out = _running_text(_newlines(_whole(source)), None)
     return Article(
         id="text-" + hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8], text=text, left_out=left_out, **found
     )
 
 
-def _read_bytes(path: Path) -> bytes:
+def _decoded(data: bytes, path: Path) -> str:
+    """The text of a file; a page that is in none of Unicode's encodings is read in the one that it declares."""
     try:
-        if path.is_dir():
-            raise InputError(f"{path} is a folder: name one article in it.")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(
-                f"{path} has {size / 1e6:.0f} MB, more than one article ({MAX_BYTES / 1e6:.0f} MB): split it into its articles."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): check the name and the permissions.") from None
+        return decoded(data, path)
+    except InputError:
+        declared = decode_as_declared(data) if path.suffix.lower() in _PAGE_ENDINGS else None
+        if declared is None:
+            raise
+        return declared
 
 
-def _decode(data: bytes, path: Path) -> str:
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in data:
-        raise InputError(f"{path} is not text (it holds zero bytes): save the article as plain text, Markdown or HTML.")
-    try:
-        return _newlines(data.decode(encoding))
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not valid UTF-8 (byte {error.start + 1}): open it in an editor and save it as UTF-8.") from None
+def _whole(text: str) -> str:
+    """The text with U+FFFD for each half of a character."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 def _newlines(text: str) -> str:
@@ -120,7 +127,7 @@ def _running_text(raw: str, path: Path | None) -> tuple[str, dict[str, str | Non
     found: dict[str, str | None] = {}
     if not raw.strip():
         raise InputError(f"{name} is empty: there is nothing to measure.")
-    if suffix in {".html", ".htm", ".xhtml"} or _PAGE.match(raw):
+    if suffix in _PAGE_ENDINGS or _PAGE.match(raw):
         from .webpage import read_webpage
 
         raw, found, left_out = read_webpage(raw, name)
@@ -136,12 +143,9 @@ def _running_text(raw: str, path: Path | None) -> tuple[str, dict[str, str | Non
 def _sidecar(path: Path) -> dict[str, str]:
     """What the TOML file beside the article says of it."""
     beside = path.with_suffix(".toml")
-    if not beside.is_file():
+    if not os.path.isfile(beside):
         return {}
-    try:
-        values = tomllib.loads(beside.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{beside} is not valid TOML ({error}): mend it or remove it.") from None
+    values = read_toml(beside, "what is known of the article")
     for key, value in values.items():
         if key not in METADATA:
             raise InputError(f"{beside}: {key!r} is not known: use {', '.join(METADATA)}.")

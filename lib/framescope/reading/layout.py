@@ -7,6 +7,7 @@ see what was left out of the measurement, and disagree.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import pandas as pd
 
@@ -20,8 +21,10 @@ HEADLINE_WORDS = 30
 TAIL_SHARE = 0.35
 """What follows a rule line is furniture only if it holds at most this share of the article's words."""
 
-_RULE = re.compile(r"\s*([-*_=–—]\s?){3,}\s*")
-_TAG = re.compile(r"\s*[\[(](photos?|videos?|pics?|images?|updated?|gallery|watch|listen|exclusive)(/\w+)?[\])]\s*$", re.IGNORECASE)
+_RULE = re.compile(r"\s*+(?:[-*_=–—]\s?+){3,}+\s*+")
+_TAG = re.compile(
+    r"(?<!\s)\s*+[\[(](photos?|videos?|pics?|images?|updated?|gallery|watch|listen|exclusive)(/\w++)?[\])]\s*+$", re.IGNORECASE
+)
 _BYLINE = re.compile(
     r"(?i:by|written by|reported by|reporting by|story by)\s+[A-Z][\w.'’-]+(\s+(and|de|van|von|al|el)|,?\s+[A-Z][\w.'’-]*){0,12}\s*"
     r"([|,–—-].{0,80})?"
@@ -36,7 +39,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"[\"“(\[*]*(follow (us|me|him|her|them|\w+ on)\b|subscribe\b|(want .{0,60}\? |for more,? )?sign up\b|newsletter\b|donate\b.*\b(today|now|here)|related:|tags?:"
+    r"[\"“(\[*]*+(follow (us|me|him|her|them|\w+ on)\b|subscribe\b|(want .{0,60}\? |for more,? )?sign up\b|newsletter\b|donate\b.*\b(today|now|here)|related:|tags?:"
     r"|(read|see|watch) (more|also|next)\b|advertisement\b|((view|show|read|post|see) )?((all|your|\d+|no) )?comments?\s*(\(\d+\))?$"
     r"|copyright \d{4}|support (open|our|independent|quality)\b.*journalism|here we are to serve you|print this|email this|leave a (comment|reply))",
     re.IGNORECASE,
@@ -48,7 +51,7 @@ _ANYWHERE = re.compile(
     r"|sign up (here|now|today|for our)\b|our newsletter|share this (article|story|post|page)?\b|click here|all rights reserved|©|\(c\) \d{4}"
     r"|support our (work|journalism)|this (article|story|post) (was|has been|originally|first) (originally |first )?(published|appeared|updated)"
     r"|contributed to this (report|story|article)|contact (the reporter|us) (at|on|here|by)\b|download (our|the) app|thank you for reading"
-    r"|cookies?\b.{0,40}(policy|consent|accept)|terms of (use|service)|privacy policy|\[?\+?\d+ chars\]?$",
+    r"|cookies?\b.{0,40}(policy|consent|accept)|terms of (use|service)|privacy policy|\[?\+?(?<!\d)\d++ chars\]?$",
     re.IGNORECASE,
 )
 """What the page says about itself, wherever it stands in a block of at most FURNITURE_WORDS words."""
@@ -133,8 +136,9 @@ def _is_headline(blocks: list[str]) -> bool:
 def _tail(blocks: list[str], kinds: list[str]) -> int:
     """Where the page's own closing matter begins: at a rule with an appeal behind it, or at the last run of appeals."""
     sizes = [len(b.split()) for b in blocks]
+    before, total = list(accumulate(sizes, initial=0)), sum(sizes)
     for i, block in enumerate(blocks):
-        if _RULE.fullmatch(block) and sum(sizes[i:]) <= TAIL_SHARE * sum(sizes) and "furniture" in kinds[i + 1 : i + 4]:
+        if _RULE.fullmatch(block) and total - before[i] <= TAIL_SHARE * total and "furniture" in kinds[i + 1 : i + 4]:
             return i
     end = len(blocks)
     while end > 1 and (kinds[end - 1] == "furniture" or (sizes[end - 1] <= 3 and "furniture" in kinds[end - 3 : end - 1])):

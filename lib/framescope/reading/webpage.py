@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..errors import InputError
+from .markup import check_markup, parse_page, without_pictures
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MIN_WORDS = 25
 """Fewer words than this in the main text is a menu or an error page, not an article."""
@@ -19,10 +25,13 @@ def read_webpage(html: str, name: str) -> tuple[str, dict[str, str | None], tupl
     Raises
     ------
     InputError
-        when the page holds no article of at least `MIN_WORDS` words.
+        when the page holds no article of at least `MIN_WORDS` words, or is larger or nested deeper than any article's page.
     """
     import trafilatura
 
+    check_markup(html, name)
+    html = without_pictures(html)
+    page = parse_page(html, name)
     found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, include_tables=False, with_metadata=True)
     text = (found.text or "").strip() if found else ""
     if len(text.split()) < MIN_WORDS:
@@ -38,7 +47,7 @@ def read_webpage(html: str, name: str) -> tuple[str, dict[str, str | None], tupl
         "date": found.date or None,
         "url": found.url or None,
     }
-    return "\n\n".join(paragraphs) + "\n", about, _left_out(html, paragraphs)
+    return "\n\n".join(paragraphs) + "\n", about, _left_out(page, paragraphs)
 
 
 def _plain(text: str) -> str:
@@ -46,16 +55,24 @@ def _plain(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
-def _left_out(html: str, kept: list[str]) -> tuple[str, ...]:
+def _left_out(page: HtmlElement, kept: list[str]) -> tuple[str, ...]:
     """The page's visible text blocks of which nothing was kept, in their order, each once."""
-    from lxml import html as parser
     from lxml_html_clean import Cleaner
 
-    page = Cleaner(style=True, inline_style=True).clean_html(parser.document_fromstring(html))
-    all_kept = _plain(" ".join(kept))
-    blocks = (
-        " ".join(e.text_content().split())
-        for e in page.iter()
-        if e.tag in _BLOCKS and not any(c.tag in _BLOCKS for c in e.iterdescendants())
-    )
-    return tuple(dict.fromkeys(b for b in blocks if _plain(b) and _plain(b) not in all_kept))
+    cleaned = Cleaner(style=True, inline_style=True).clean_html(page)
+    whole, all_kept = {_plain(paragraph) for paragraph in kept}, _plain(" ".join(kept))
+    blocks = dict.fromkeys(" ".join(e.text_content().split()) for e in _innermost(cleaned))
+    plain = ((block, _plain(block)) for block in blocks)
+    return tuple(block for block, words in plain if words and words not in whole and words not in all_kept)
+
+
+def _innermost(page: HtmlElement) -> list[HtmlElement]:
+    """The blocks that hold no other block, in their order: a walk that ends one right after it began one has met no other."""
+    from lxml import etree
+
+    found, begun = [], None
+    for event, element in etree.iterwalk(page, events=("start", "end"), tag=tuple(_BLOCKS)):
+        if event == "end" and element is begun:
+            found.append(element)
+        begun = element if event == "start" else None
+    return found

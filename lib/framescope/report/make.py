@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from nbformat import NotebookNode
 
 from .. import __version__
 from ..analysis import Analysis, analyze, environment
 from ..audit import mirror_sides
-from ..folders import put, require_own, write_tables
+from ..folders import claim, require_separate, workshop, write_tables
 from ..measures.findings import findings
 from ..reading.article import Article, default_article, read_article
 from ..resources import resource
@@ -49,31 +48,32 @@ def make_report(
 
     The article is measured once, and so is its mirror (`framescope.audit`); then every notebook (the suite's own, or those in the folder `notebooks`) runs on its saved
     tables in a kernel of its own, `jobs` at a time, and `say` is told which are done. Everything is made elsewhere and put in
-    its place at the end, so that a failure or an interrupt leaves the last report as it was. Two reports on one article differ
-    in the day on the overview and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
+    its place at the end, so that a failure or an interrupt leaves the last report as it was. Of what is there already, only
+    what framescope wrote on this article is replaced (`framescope.folders`); where that is another article's, the folder is
+    called id-2. Two reports on one article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
     framescope's; `nested` as for `framescope.analyze`.
 
     Raises
     ------
     InputError
-        when the article, the actor file or a term list cannot be used, or when what is to be replaced is no report.
+        when the article, the actor file or a term list cannot be used, or when what is to be replaced is not framescope's, or was changed since.
     framescope.report.runner.NotebookError
         when a notebook does not run to its end.
     """
     path = Path(article_file or default_article())
     article = read_article(path)
-    report, pictures = Path(out) / article.id, Path(figures) / article.id
-    require_own(report, "index.html")
-    require_own(pictures, "*.png")
+    inputs = (actor_file, *(lexicons or ()))
+    report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
+    require_separate(report, pictures)
     found = sorted(Path(notebooks or resource("notebooks")).resolve().glob("[0-9]*.ipynb"))
     sheets = [path for path in found if path.stem not in ABOUT_MANY]
-    with TemporaryDirectory(prefix="framescope-") as workshop:
-        new = Path(workshop) / "report"
+    with workshop() as shop:
+        new = shop / "report"
         drawn = new / "figures"
         drawn.mkdir(parents=True)
         measured = partial(analyze, actor_file=actor_file, lexicons=with_own(lexicons) if lexicons else None, nested=nested)
         analysis = measured(article)
-        saved = Path(workshop) / "saved"
+        saved = shop / "saved"
         save(analysis, saved)
         if mirror := mirror_sides(analysis, actor_file):
             save(measured(mirror.article), saved)
@@ -81,9 +81,9 @@ def make_report(
             write_tables(analysis.tables, new / "tables")
             executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
         _write_pages(analysis, executed, new)
-        put(drawn, pictures)
-        put(new, report)
-    return report
+        report.require_own()
+        pictures.put(drawn)
+        return report.put(new)
 
 
 def _environment(article: Path, saved: Path, figures: Path) -> dict[str, str]:

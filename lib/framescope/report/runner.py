@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
+import os
+import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpec
@@ -17,6 +21,11 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError
 from nbformat import NotebookNode
 
 CELL_SECONDS = 900
+START_SECONDS = 60
+"""How long a kernel may take to answer."""
+
+LONGEST_SOCKET = 88
+"""How many bytes the name of a socket may have, less what is added to it."""
 
 
 class NotebookError(RuntimeError):
@@ -24,7 +33,18 @@ class NotebookError(RuntimeError):
 
 
 class ThisPython(AsyncKernelManager):
-    """Kernels of the running interpreter, whatever kernels are installed under the name that a notebook asks for."""
+    """Kernels of the running interpreter, whatever kernels are installed under the name that a notebook asks for.
+
+    They are spoken with through sockets in a folder that is closed to other users, and need no network, not even loopback; only
+    where there are no such sockets, or the folder's name is too long for them, through TCP on this machine.
+    """
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(**settings)
+        self._folder = TemporaryDirectory(prefix="framescope-", ignore_cleanup_errors=True)
+        self.connection_file = str(Path(self._folder.name) / "kernel.json")
+        if hasattr(socket, "AF_UNIX") and os.name == "posix" and len(os.fsencode(self.connection_file)) <= LONGEST_SOCKET:
+            self.transport = "ipc"
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -84,6 +104,7 @@ async def _run(path: Path, environment: Mapping[str, str], turns: asyncio.Semaph
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,
+        startup_timeout=START_SECONDS,
         kernel_name="python3",
         kernel_manager_class=ThisPython,
         record_timing=False,
@@ -95,6 +116,9 @@ async def _run(path: Path, environment: Mapping[str, str], turns: asyncio.Semaph
             await client.async_execute(env=dict(environment))
         except (CellControlSignal, RuntimeError) as error:
             raise NotebookError(_reason(path, notebook, error)) from None
+        finally:
+            if client.km is None:  # it has been cleaned up, and cannot be again when Python ends
+                atexit.unregister(client._cleanup_kernel)
     say(f"{path.stem} done")
     return notebook
 
@@ -102,7 +126,8 @@ async def _run(path: Path, environment: Mapping[str, str], turns: asyncio.Semaph
 def _reason(path: Path, notebook: NotebookNode, error: Exception) -> str:
     """One sentence on why the notebook stopped; cells are counted from 1."""
     if isinstance(error, RuntimeError):
-        return f"{path.name} stopped because its Python process died or did not start: is there enough memory?"
+        why = "is there enough memory, and may programs on this machine speak with one another?"
+        return f"{path.name} stopped because its Python process died or did not start: {why}"
     if not isinstance(error, CellExecutionError):
         return f"{path.name} stopped because a cell took more than {CELL_SECONDS} seconds."
     failed = (n for n, cell in enumerate(notebook.cells, 1) if any(o.output_type == "error" for o in cell.get("outputs", ())))

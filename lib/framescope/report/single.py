@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pandas as pd
 
 from .. import __version__
-from ..folders import put, require_own, write_tables
+from ..folders import Place, workshop, write_tables
 from ..resources import resource
 from .pages import Frame, notebook_page, page_of
 from .runner import running
@@ -26,21 +25,20 @@ class Beside:
     made_with: Mapping[str, str] = field(default_factory=dict)
 
 
-def make_page(notebook: str, variables: Mapping[str, str], beside: Callable[[], Beside], target: Path, say: Callable[[str], None]) -> Path:
-    """Write ``index.html``, ``figures`` (PNG, SVG) and ``tables`` (CSV, Parquet) to the folder `target`, whole or not at all.
+def make_page(notebook: str, variables: Mapping[str, str], beside: Callable[[], Beside], place: Place, say: Callable[[str], None]) -> Path:
+    """Write ``index.html``, ``figures`` (PNG, SVG) and ``tables`` (CSV, Parquet) to a folder, whole or not at all; returns the folder.
 
     notebook: the name of one of the suite; it runs with these variables in its environment, and `beside` is asked meanwhile.
 
     Raises
     ------
     InputError
-        when what is to be replaced is no page of framescope's, or the place cannot be written to.
+        when what is to be replaced is not framescope's, or the place cannot be written to.
     framescope.report.runner.NotebookError
         when the notebook does not run to its end.
     """
-    require_own(target, "index.html")
-    with TemporaryDirectory(prefix="framescope-") as workshop:
-        new = Path(workshop) / "page"
+    with workshop() as shop:
+        new = shop / "page"
         (new / "figures").mkdir(parents=True)
         kernel = os.environ | {"FRAMESCOPE_FIGURES": str(new / "figures")} | variables
         with running([resource("notebooks", f"{notebook}.ipynb")], kernel, 1, say) as run:
@@ -51,5 +49,4 @@ def make_page(notebook: str, variables: Mapping[str, str], beside: Callable[[], 
         made_with = {"framescope": __version__} | dict(its.made_with)
         frame = Frame(its.title, "", tuple(made_with.items()), (page,))
         (new / page.href).write_text(notebook_page(executed, frame, 0), encoding="utf-8")
-        put(new, target)
-    return target
+        return place.put(new)

@@ -24,12 +24,11 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise, zip_longest
-from pathlib import Path
 
 from framescope.actors.gazetteer import Gazetteer, load_gazetteer
 from framescope.actors.offices import offices
+from framescope.reading.wordforms import lower_case_words
 from framescope.resources import resource
 
 OPEN, CLOSE, TARGET, OTHER = "[T]", "[/T]", "[X]", "[Y]"
@@ -245,7 +244,7 @@ def _ordinary(word: str) -> bool:
     """Whether English knows the word in lower case, as it stands or without an ending, and no country is called so."""
     if word in _known_names():
         return False
-    lower, known = word.lower(), _lower_case_words()
+    lower, known = word.lower(), lower_case_words()
     stems = (lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending))
     return lower in known or any(stem in known or f"{stem}e" in known for stem in stems)
 
@@ -271,11 +270,3 @@ def _words(*groups: str) -> frozenset[str]:
     """The words of these groups of kept_capitals.toml."""
     data = tomllib.loads(resource("data", "actors", "kept_capitals.toml").read_text(encoding="utf-8"))
     return frozenset(word for group in groups for word in data[group]["words"].split())
-
-
-@cache
-def _lower_case_words() -> frozenset[str]:
-    """The lower-case entries of the Brill tagger's lexicon as TextBlob carries it (read as a file: TextBlob is not loaded)."""
-    folder = Path(next(iter(find_spec("textblob").submodule_search_locations)))
-    lines = (folder / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split(" ")[0] for line in lines if line[:1].islower())

@@ -6,21 +6,26 @@ each sentence once, at a small part of the cost. The two word-list instruments (
 How far to trust each: ``data/validation/newsmtsc.csv`` and the networks' model card.
 """
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from spacy.tokens import Doc
 
 from framescope.errors import InputError
 from framescope.sentiment import classifier, skim
 from framescope.sentiment.reader import labels, polarity
 from framescope.sentiment.wordlists import INSTRUMENTS, NAME_FORMS, clauses_of, scored
 from framescope.tables import columns, rows_of, table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 SHARES = ("negative", "neutral", "positive")
 COPIED = ("mention_id", "actor_id", "sentence_id", "start", "end", "text", "voice", "speaker")

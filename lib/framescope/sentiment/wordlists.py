@@ -10,18 +10,28 @@ largest is always the label: the polar share rises linearly from 0 at score 0 to
 the rest is neutral, and the opposite pole has none. They are a rule, not calibrated probabilities.
 """
 
+from __future__ import annotations
+
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import ClauseKey, TokenIndex, clause_key, clause_tokens, top_token
 from framescope.parsing.negation import Clause, hear, scope
 from framescope.tables import columns
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 PLACEHOLDER = "someone"
+NEAR = 200
+"""Words of a clause on either side of a mention that are read, at most: only lists and what is no prose have longer clauses."""
+
 NAME_FORMS = frozenset({"name", "demonym", "capital"})
 NAME_ENTITIES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
@@ -97,7 +107,8 @@ def clauses_of(doc: Doc, mentions: pd.DataFrame) -> list[Clause]:
     found = [(*index.span(start, end), form) for start, end, form in columns(mentions, "start", "end", "form")]
     named = {i for a, b, form in found if form in NAME_FORMS for i in range(a, b)}
     known: dict[ClauseKey, _Known] = {}
-    return [_clause(doc, a, b, named, known) for a, b, _ in found]
+    above: dict[int, ClauseKey] = {}
+    return [_clause(doc, a, b, named, known, above) for a, b, _ in found]
 
 
 @dataclass(frozen=True)
@@ -110,10 +121,11 @@ class _Known:
     negated: set[int]
 
 
-def _clause(doc: Doc, first: int, last: int, named: set[int], known: dict[ClauseKey, _Known]) -> Clause:
+def _clause(doc: Doc, first: int, last: int, named: set[int], known: dict[ClauseKey, _Known], above: dict[int, ClauseKey]) -> Clause:
+    """The masked clause around the tokens first … last. known, above: the clauses and keys that earlier mentions of the doc had."""
     if first == last:
         return Clause((), (0, 0))
-    key = clause_key(top_token(doc, first, last))
+    key = clause_key(top_token(doc, first, last), above)
     if key not in known:
         tokens = clause_tokens(doc, key)
         names = frozenset(t.i for t in tokens if t.i in named or is_name(t))
@@ -122,11 +134,12 @@ def _clause(doc: Doc, first: int, last: int, named: set[int], known: dict[Clause
 
 
 def _masked(clause: _Known, target: range) -> Clause:
-    """The clause with each run of name tokens replaced by one placeholder."""
+    """The clause, or of one that no sentence has what is near the target, with each run of name tokens replaced by one placeholder."""
     words: list[str] = []
     at: dict[int, int] = {}
     before = None
-    for token in clause.tokens:
+    middle = bisect_left(clause.tokens, target.start, key=attrgetter("i"))
+    for token in clause.tokens[max(0, middle - NEAR) : middle + NEAR]:
         i = token.i
         name = (i in target) if i in clause.names else None
         if name is None or name != before:
@@ -135,7 +148,7 @@ def _masked(clause: _Known, target: range) -> Clause:
         before = name
     places = [at[i] for i in target if i in at]
     span = (min(places), max(places) + 1) if places else (0, 0)
-    return Clause(tuple(words), span, frozenset(at[i] for i in clause.negators), frozenset(at[i] for i in clause.negated))
+    return Clause(tuple(words), span, *(frozenset(at[i] for i in at if i in those) for those in (clause.negators, clause.negated)))
 
 
 def is_name(token: Token) -> bool:

@@ -12,17 +12,22 @@ measured on police violence by Moreno-Medina et al. 2022). Verbs of being and ha
 the nouns come from ``data/lexicons/events.csv``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
 from framescope.resources import resource
 from framescope.tables import framed
 from framescope.terms.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = {
     "event_id": "int64", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str", "event": "str", "form": "str",

@@ -4,17 +4,22 @@ Names are no candidates: proper names and the names, capitals and demonyms among
 is looked up, but for labels that stand alone ("Islamist") and for the entries of a user's own list, which count as they are.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.tokens import Token
 
 from framescope.parsing.clauses import top_token
 from framescope.sentiment.wordlists import NAME_ENTITIES
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
 from framescope.terms.wordevidence import LABEL_PREFIXES, WordEvidence, word_evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 FAILING = frozenset({"fail", "refuse", "neglect", "cease", "bother", "struggle"})

@@ -17,12 +17,14 @@ quoted     0.1 inside quotation marks around one to three words
 The parts' sizes were set by hand while looking at the open part of BABE (Spinde et al. 2021); nothing is fitted.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex, top_token
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
@@ -33,6 +35,9 @@ from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
 from framescope.terms.predicates import said_of
 from framescope.terms.targets import target_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PARTS = ("list", "tone", "shape", "rarity", "intensity", "aim", "quoted")
 DISTANCING = "distancing"
@@ -104,7 +109,7 @@ def term_rows(read: Iterable[Passage], threshold: float) -> list[dict]:
 
 
 def _parsed(source: str | Doc) -> Doc:
-    if isinstance(source, Doc):
+    if not isinstance(source, str):
         return source
     from framescope.parsing.language import parse
 

@@ -5,13 +5,15 @@ exactness: van Dijk 1988), but they are the news' usual business: experts call s
 others (BABE), so they are no loaded terms. Each row shows the words; what they do, the reader judges.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.sentences import sentence_tokens
@@ -20,6 +22,9 @@ from framescope.tables import framed
 from framescope.terms.agency import event_rows
 from framescope.terms.lexicons import read_lexicon
 from framescope.terms.matcher import Matcher
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = {"device_id": "int64", "device": "str", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str"}
 DEVICES = ("hedge", "harm", "agentless passive", "nominalisation", "number")

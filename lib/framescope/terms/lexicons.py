@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from framescope.errors import InputError
+from framescope.errors import InputError, reason
 from framescope.resources import resource
+from framescope.textfiles import read_text, toml
 
 DEFAULT = 0.5
 """A candidate of at least this weight is flagged as a loaded term."""
@@ -70,13 +71,18 @@ def read_lexicon(path: str | Path) -> Lexicon:
     """
     path = Path(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
     except OSError as error:
-        raise InputError(f"{path}: this term list cannot be opened; check the path.") from error
+        raise InputError(f"{path}: this term list cannot be opened ({reason(error)}); check the path.") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: this term list is not UTF-8 text; save it as UTF-8.") from error
     rows = _toml_rows(path, text) if path.suffix.lower() == ".toml" else _csv_rows(path, text)
-    return Lexicon(path.stem, tuple(_entry(path, line, row) for line, row in rows))
+    return Lexicon(_name(path), tuple(_entry(path, line, row) for line, row in rows))
+
+
+def _name(path: Path) -> str:
+    """The name of the list in a file; bytes of a file's name that are no text are not written to tables."""
+    return path.stem.encode("utf-8", "replace").decode("utf-8")
 
 
 @cache
@@ -131,7 +137,7 @@ def _csv_rows(path: Path, text: str) -> list[tuple[int, dict[str, str]]]:
 
 def _toml_rows(path: Path, text: str) -> list[tuple[int, dict[str, str]]]:
     try:
-        data = tomllib.loads(text)
+        data = toml(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: this is not TOML ({error}).") from error
     tables = data.get("terms")
@@ -177,7 +183,7 @@ def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
     pos = frozenset(filter(None, row.get("pos", "").upper().split("|")))
     valence, weight = _number(path, line, row, "valence", -1.0, 0.0), _number(path, line, row, "weight", 0.0, 0.5)
     unless = frozenset(filter(None, (word.strip() for word in row.get("unless", "").lower().split("|"))))
-    return Entry(words, category, path.stem, match, pos, valence, weight, unless)
+    return Entry(words, category, _name(path), match, pos, valence, weight, unless)
 
 
 def split_words(term: str) -> tuple[str, ...]:

@@ -7,8 +7,11 @@ complements). Parsers hang it on the verb under many labels; what counts is the 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 SUBJECTS = ("nsubj", "nsubjpass")
 MAX_STEPS = 6

@@ -12,11 +12,15 @@ The rules, tried in this order; the first that meets an actor decides:
    subject of the governing verb.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from framescope.terms.predicates import said_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "dative", "attr")

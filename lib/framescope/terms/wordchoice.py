@@ -6,12 +6,14 @@ the table is one use of such a word, with the actor it is said of. Whether the d
 (reference and predication strategies: Reisigl & Wodak 2001; van Leeuwen 1996).
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from framescope.parsing.clauses import TokenIndex, top_token
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
@@ -20,6 +22,9 @@ from framescope.tables import framed
 from framescope.terms.lexicons import read_lexicon
 from framescope.terms.matcher import Matcher
 from framescope.terms.targets import target_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = {
     "choice_id": "int64", "sentence_id": "int64", "start": "int64", "end": "int64", "text": "str", "thing": "str", "word": "str",

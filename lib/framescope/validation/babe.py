@@ -10,6 +10,7 @@ parts. Marked words that the sentence does not hold count on neither side.
 
 import ast
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -20,7 +21,9 @@ from framescope.errors import InputError
 from framescope.parsing.language import parse_many
 from framescope.terms.find import find_terms
 from framescope.terms.lexicons import DEFAULT
+from framescope.textfiles import read_bytes
 
+from .lines import MOST_BYTES
 from .measures import Counts, Score, auc, counts, macro_f1, of_class
 
 LABELS = {"Biased": True, "Non-biased": False}
@@ -116,10 +119,12 @@ def _stem(word: str) -> str:
 
 
 def _rows(path: Path) -> Iterator[dict]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        head = file.readline()
-        file.seek(0)
-        reader = csv.DictReader(file, delimiter=";" if head.count(";") > head.count(",") else ",")
+    text = read_bytes(path, MOST_BYTES).decode("utf-8-sig")
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
+    try:
         if "text" not in (reader.fieldnames or ()):
             raise InputError(f"{path}: this is not BABE's CSV; it needs a column text.")
         yield from reader
+    except csv.Error as error:
+        raise InputError(f"{path}, line {reader.line_num}: this is not BABE's CSV ({error}).") from None

@@ -43,8 +43,8 @@ def predict(path: str | Path) -> Iterator[dict]:
 
 
 def outermost(attributions: list[Attribution]) -> list[Attribution]:
-    """The attributions that are no scare quotes and whose cue stands in no other's content."""
-    return [a for a in attributions if a.kind != "scare" and not a.nested]
+    """The attributions that have a cue, as all of PolNeAR's have, are no scare quotes, and whose cue stands in no other's content."""
+    return [a for a in attributions if a.cue and a.kind != "scare" and not a.nested]
 
 
 class Unit(NamedTuple):

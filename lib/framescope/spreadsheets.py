@@ -1,0 +1,68 @@
+"""CSV files that people open in a spreadsheet: every one is written here, and `read_csv` gives back what was written.
+
+A spreadsheet runs a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break as a formula, and the text of an
+article may begin so. Such text, and text that begins so after apostrophes, gets one apostrophe more in front: a spreadsheet
+shows it as text, and whoever takes one apostrophe off such a cell has the text again (`restored`). Numbers are not text: a
+negative number stays as it is. Parquet files hold every text as it stands.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from .tables import SCHEMAS
+
+_FORMULA = "=+\\-@\t\r\n＝＋－＠"  # the wide forms are read as the plain ones by spreadsheets of East Asia
+_RUN = re.compile(f"'*[{_FORMULA}]")
+_GUARDED = re.compile(f"'+[{_FORMULA}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def guarded(cell: object) -> object:
+    """The cell as it may stand in a spreadsheet: text that would be run as a formula with an apostrophe before it."""
+    if not isinstance(cell, str):
+        return cell
+    text = _SURROGATE.sub("\ufffd", cell)  # half a character cannot be written
+    return "'" + text if _RUN.match(text) else text
+
+
+def restored(cell: object) -> object:
+    """The cell as it was before `guarded`."""
+    return cell[1:] if isinstance(cell, str) and _GUARDED.match(cell) else cell
+
+
+def csv_lines(frame: pd.DataFrame) -> Iterator[str]:
+    """The frame as lines of CSV without their ends, the names of its columns first; what is missing is an empty cell."""
+    columns = [frame[name].astype("object").where(frame[name].notna(), None).tolist() for name in frame]
+    out = io.StringIO()
+    writer = csv.writer(out)  # its own line ends make it quote a cell with a carriage return
+    for row in [list(frame.columns), *zip(*columns, strict=True)]:
+        writer.writerow([guarded(cell) for cell in row])
+        yield out.getvalue().removesuffix("\r\n")
+        out.seek(0)
+        out.truncate()
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write the frame as CSV: UTF-8, a header line, ``\\n`` at the end of each line."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(line + "\n" for line in csv_lines(frame))
+
+
+def read_csv(path: str | Path) -> pd.DataFrame:
+    """A table that framescope wrote as CSV, its text as it was before it was guarded; an empty cell is missing.
+
+    A file called after a table of an analysis (``terms.csv``) has that table's types; elsewhere they are as pandas finds them.
+    """
+    kinds = SCHEMAS.get(Path(path).stem, {})
+    options = {"keep_default_na": False, "na_values": [""], "float_precision": "round_trip", "encoding": "utf-8-sig"}
+    frame = pd.read_csv(path, dtype={c: k for c, k in kinds.items() if k == "str"}, **options)
+    frame = frame.rename(columns=restored)
+    text = [name for name in frame if pd.api.types.is_string_dtype(frame[name])]
+    return frame.assign(**{name: frame[name].map(restored, na_action="ignore") for name in text})

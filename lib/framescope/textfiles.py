@@ -1,0 +1,70 @@
+"""Reading the small files that a user names: a file and nothing else, up to a size, as text or TOML."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tomllib
+from pathlib import Path
+from stat import S_ISREG
+
+from .errors import InputError, reason
+
+MOST_BYTES = 20_000_000
+
+
+def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
+    """What is in a file.
+
+    Raises
+    ------
+    OSError
+        when it cannot be read, is no file (a pipe or a device may never end) or holds more than `most` bytes; its ``strerror``
+        says which.
+    """
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(errno.EINVAL, "it is no file but a pipe, a device or a folder", str(path))
+            data = file.read(most + 1)
+    except ValueError:  # a zero byte in the name
+        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from None
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most / 1e6:.0f} MB", str(path))
+    return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to is not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def read_text(path: str | Path, most: int = MOST_BYTES, encoding: str = "utf-8-sig") -> str:
+    """The text of a file, line ends as ``\\n``; raises OSError as `read_bytes`, and UnicodeDecodeError."""
+    return read_bytes(path, most).decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_toml(path: str | Path, what: str) -> dict:
+    """The values of a TOML file; `what` it is, such as "the actor file".
+
+    Raises
+    ------
+    InputError
+        when it cannot be read, or is no TOML.
+    """
+    try:
+        return toml(read_text(path))
+    except OSError as error:
+        raise InputError(f"{path}: {what} cannot be read ({reason(error)}); check the path.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: {what} is not UTF-8 text; save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}: {what} is not valid TOML ({error}); correct that line.") from error
+
+
+def toml(text: str) -> dict:
+    """The values of a TOML document; raises TOMLDecodeError, also where tables and lists are nested too deeply to be read."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise tomllib.TOMLDecodeError("its lists or tables are nested too deeply") from None

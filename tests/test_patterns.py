@@ -1,0 +1,272 @@
+"""No pattern over an article's text, and no stage that uses one, takes more than linear time, whatever the text is."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import re._parser as parser
+import signal
+import time
+from collections import defaultdict
+from contextlib import contextmanager
+from itertools import permutations, product
+
+import pytest
+from framescope.actors.gazetteer import load_gazetteer
+from framescope.actors.statehood import states
+from framescope.parsing.datelines import after_datelines
+from framescope.parsing.disguises import disguises
+from framescope.parsing.language import pipeline
+from framescope.parsing.questions import questions_and_answers
+from framescope.parsing.quotations import quotations
+from framescope.parsing.turnlabels import lines
+from framescope.parsing.turns import turns
+from framescope.reading.layout import paragraphs
+
+PACKAGES = ("reading", "parsing", "actors", "attribution", "terms", "sentiment", "audit", "coding")
+METHODS = ("match", "fullmatch", "search", "finditer", "sub")
+SHORT, LONG = 2_000, 16_000
+"""Characters of the adversarial inputs: linear time grows eightfold between them, quadratic time 64-fold."""
+
+ALLOWED = 20
+CAP = 2.0
+"""Seconds of processor time after which one input counts as a hang."""
+
+WINDOWS = {
+    "attribution.scare._DISTANCE": 32,
+    "attribution.scare._MENTIONED": 32,
+    "terms.wordchoice.OWN": 60,
+    "actors.statehood.BEFORE_COUNTRY": 60,
+}
+"""Patterns that the code gives so many characters before a place, and no more."""
+
+
+def compiled():
+    """(name, pattern, methods) of every compiled pattern of the packages, in tuples and dictionaries too; the methods by which the source uses it."""
+    for package in PACKAGES:
+        home = importlib.import_module(f"framescope.{package}")
+        for info in pkgutil.iter_modules(home.__path__):
+            module = importlib.import_module(f"{home.__name__}.{info.name}")
+            used = methods_in(inspect.getsource(module))
+            for name, value in vars(module).items():
+                for number, pattern in enumerate(patterns_in(value)):
+                    yield f"{package}.{info.name}.{name}" + (f"[{number}]" if number else ""), pattern, used.get(name, set(METHODS))
+
+
+def patterns_in(value):
+    if isinstance(value, re.Pattern):
+        return [value] if isinstance(value.pattern, str) else []
+    if isinstance(value, dict):
+        return [p for v in value.values() for p in patterns_in(v)]
+    if isinstance(value, tuple | list | frozenset | set):
+        return [p for v in value for p in patterns_in(v)]
+    return (
+        [p for v in vars(value).values() for p in patterns_in(v)]
+        if inspect.isclass(value) and value.__module__.startswith("framescope.")
+        else []
+    )
+
+
+def methods_in(source):
+    """The methods that the source calls on each name, and on what runs through it (``bare.match(…) for bare in _BARE``)."""
+    tree, found = ast.parse(source), defaultdict(set)
+    loops = [node for node in ast.walk(tree) if isinstance(node, ast.comprehension | ast.For)]
+    runs_through = {n.target.id: n.iter.id for n in loops if isinstance(n.target, ast.Name) and isinstance(n.iter, ast.Name)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS:
+            found[runs_through.get(node.value.id, node.value.id)].add(node.attr)
+    return found
+
+
+ALL = {name: (pattern, methods) for name, pattern, methods in compiled()}
+
+
+def strings(pattern):
+    """Strings of the pattern's own alphabet: each run of literals, and a character of each class and of what it leaves out."""
+    found: dict[str, None] = {}
+
+    def walk(items):
+        run = ""
+        for op, value in items:
+            if op is parser.LITERAL:
+                run += chr(value)
+                found[chr(value)] = None
+                continue
+            if run:
+                found[run] = None
+            run = ""
+            if op is parser.IN:
+                found.update(dict.fromkeys(of_class(value)))
+            elif op is parser.ANY or op is parser.NOT_LITERAL:
+                found["x"] = None
+            elif op is parser.BRANCH:
+                for branch in value[1]:
+                    walk(branch)
+            elif op in (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT):
+                walk(value[2])
+            elif op is parser.SUBPATTERN:
+                walk(value[3])
+            elif op is parser.ATOMIC_GROUP:
+                walk(value)
+            elif op in (parser.ASSERT, parser.ASSERT_NOT):
+                walk(value[1])
+        if run:
+            found[run] = None
+
+    walk(parser.parse(pattern.pattern, pattern.flags))
+    return list(found)
+
+
+def of_class(items):
+    categories = {
+        "CATEGORY_SPACE": " ",
+        "CATEGORY_DIGIT": "1",
+        "CATEGORY_WORD": "a",
+        "CATEGORY_NOT_WORD": "!",
+        "CATEGORY_NOT_SPACE": "a",
+        "CATEGORY_NOT_DIGIT": "a",
+    }
+    for op, value in items:
+        if op is parser.LITERAL:
+            yield chr(value)
+        elif op is parser.RANGE:
+            yield chr(value[0])
+        elif op is parser.CATEGORY:
+            yield categories[str(value)]
+        elif op is parser.NEGATE:
+            yield "x"
+
+
+def inputs(pattern):
+    """(opening, what is repeated, ending): each string of the alphabet alone, and pairs of the shortest and the longest."""
+    alphabet = strings(pattern)
+    single = [s for s in alphabet if len(s) == 1]
+    core = list(
+        dict.fromkeys(
+            [*[s for s in single if not s.isalpha()][:8], *[s for s in single if s.isalpha()][:3], *sorted(alphabet, key=len)[-4:]]
+        )
+    )
+    pumps = [
+        *alphabet,
+        *("".join(pair) for pair in permutations(core, 2)),
+        *(f"{s}a{t}" for s, t in product(sorted(alphabet, key=len)[-3:], repeat=2)),
+    ]
+    yield from (("", pump, "!\n~") for pump in dict.fromkeys(pumps))
+    for pump, opening in product(dict.fromkeys([*single, *" \n1aA-"]), sorted(alphabet, key=len)[-2:]):
+        yield from (("", pump, "\n~"), (opening, pump, "!\n~"))
+
+
+def read(pattern, method, text):
+    if method == "finditer":
+        for _ in pattern.finditer(text):
+            pass
+    elif method == "sub":
+        pattern.sub("", text)
+    else:
+        getattr(pattern, method)(text)
+
+
+@contextmanager
+def capped():
+    """Stop what takes more than `CAP` seconds of processor time: patterns can be interrupted."""
+
+    def stop(*_):
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, CAP)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def seconds(work, text, repeats=1):
+    """Processor time of this thread, the least of some repeats."""
+    taken = []
+    for _ in range(repeats):
+        begin = time.thread_time()
+        work(text)
+        taken.append(time.thread_time() - begin)
+    return min(taken)
+
+
+def grows(work, opening, pump, ending):
+    """Whether the work on a text of this shape takes more than linear time; what is quick is not looked at closely."""
+
+    def shaped(size):
+        return opening + pump * (size // len(pump)) + ending
+
+    try:
+        with capped():
+            work(shaped(60))
+            if seconds(work, shaped(SHORT)) < 0.001:
+                return False
+            short, long = seconds(work, shaped(SHORT), 3), seconds(work, shaped(LONG), 2)
+    except TimeoutError:
+        return True
+    return long > ALLOWED * short
+
+
+def culprits(pattern, methods, longest=None):
+    found = []
+    for method, (opening, pump, ending) in product(sorted(methods), inputs(pattern)):
+        if grows(lambda text, method=method: read(pattern, method, text[-longest:] if longest else text), opening, pump, ending):
+            found.append((method, opening, pump))
+            break
+    return found
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_pattern_takes_linear_time(name):
+    pattern, methods = ALL[name]
+    assert culprits(pattern, methods, WINDOWS.get(name)) == []
+
+
+def test_patterns_are_found_in_every_package_that_has_some():
+    assert {name.split(".")[0] for name in ALL} >= {"reading", "parsing", "actors", "attribution", "terms", "sentiment", "audit"}
+    assert {"reading.article._PAGE", "reading.layout._TAG", "parsing.turnlabels._BARE[2]", "actors.statehood._CALLED"} <= set(ALL)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "method"),
+    [
+        (r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", "match"),
+        (r"\s*[\[(](photos?|videos?)(/\w+)?[\])]\s*$", "search"),
+        (r"click here|privacy policy|\[?\+?\d+ chars\]?$", "search"),
+        (r"[^\n]*\S[^\n]*", "finditer"),
+        (r"(?:[A-Z][\w.]*|\d{1,4}|[,\s/])*", "fullmatch"),
+        (r"(?<!\w)(?:(?:Islamic|Federal) )*Republic of ", "finditer"),
+    ],
+)
+def test_a_pattern_that_backtracks_without_bound_is_told(pattern, method):
+    assert culprits(re.compile(pattern, re.IGNORECASE | re.DOTALL if method == "match" else 0), [method])
+
+
+SHAPES = {
+    "marks": '"', "single marks": "'a ", "curly marks": "“a ", "brackets": "[", "digits": "1", "spaces": " ", "blank lines": "\n", "lines": "a\n",
+    "rules": "---\n", "capitals": "A", "capital words": "Jane Doe ", "states": "Islamic ", "republic": "Republic of ", "hyphens": "-", "commas": ",",
+    "labels": "Jane Doe: ", "label lines": "Jane Doe: I ask you?\n", "bold": "**a.", "comments": "<!--a-->", "tags": "[photo] ", "stops": ". ",
+    "datelines": "PARIS A", "hours": "18:42 ", "countries": "Armenia ", "questions": "Why do you?\n", "no-break spaces": "\u00a0", "emoji": "🙂", "tabs": "\t",
+}  # fmt: skip
+"""What a hostile text repeats."""
+
+STAGES = {
+    "paragraphs": paragraphs,
+    "quotations": quotations,
+    "turns": turns.__wrapped__,
+    "questions": lambda text: questions_and_answers(text, list(lines(text))),
+    "datelines": after_datelines,
+    "states": lambda text: list(states(text)),
+    "known actors": lambda text: load_gazetteer().find(text),
+    "disguises": lambda text: disguises(text, load_gazetteer()),
+    "tokens": lambda text: pipeline().make_doc(text),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_takes_linear_time(stage):
+    STAGES[stage]("Jane Doe came.")  # what is loaded once
+    assert [shape for shape, pump in SHAPES.items() if grows(STAGES[stage], "Jane Doe came.\n\n", pump, "!\n")] == []
