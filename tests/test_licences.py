@@ -97,12 +97,12 @@ def is_free(expression):
 
 def licences(told):
     """The alternatives that a package's metadata offer, as SPDX expressions: the identifier, else classifiers, else words."""
-    if told["License-Expression"]:
+    if told.get("License-Expression"):
         return [told["License-Expression"]]
     classified = [c.split(" :: ")[-1] for c in told.get_all("Classifier") or () if c.startswith("License :: ")]
     if classified := [c for c in classified if c != "OSI Approved"]:
         return [CLASSIFIERS.get(c, f"“{c}”") for c in classified]
-    words = (told["License"] or "").strip()
+    words = (told.get("License") or "").strip()
     return [WORDS.get(words, words or "none told")]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import framescope
 import pytest
+from framescope import fingerprint
 from framescope.corpus import manifest
 from framescope.resources import resource
 
@@ -46,19 +47,19 @@ def reached(start):
 def test_every_module_that_a_worker_runs_is_in_the_digest():
     files = reached("framescope.corpus.partition")
     assert {PACKAGE / "actors" / "find.py", PACKAGE / "sentiment" / "classifier.py", PACKAGE / "stages.py"} <= files
-    assert files <= set(manifest.measuring_files())
+    assert files <= set(fingerprint.measuring_files())
 
 
 @pytest.mark.parametrize("folder", ["actors", "lexicons", "models"])
 def test_every_list_and_the_model_are_in_the_digest(folder):
     files = [p for p in resource("data", folder).rglob("*") if p.is_file() and p.suffix != ".md"]
-    assert files and set(files) <= set(manifest.measuring_files())
+    assert files and set(files) <= set(fingerprint.measuring_files())
 
 
 def test_what_measures_nothing_is_not():
-    names = {p.relative_to(resource("data")).parts[0] for p in manifest.measuring_files() if p.is_relative_to(resource("data"))}
-    assert names.isdisjoint(manifest.NOT_USED)
-    assert PACKAGE / "figures" / "corpus.py" not in manifest.measuring_files()
+    names = {p.relative_to(resource("data")).parts[0] for p in fingerprint.measuring_files() if p.is_relative_to(resource("data"))}
+    assert names.isdisjoint(fingerprint.NOT_USED)
+    assert PACKAGE / "figures" / "corpus.py" not in fingerprint.measuring_files()
 
 
 @pytest.fixture
@@ -73,19 +74,19 @@ def files(tmp_path):
 
 @pytest.mark.parametrize("which", [0, 1, 2])
 def test_a_changed_byte_is_another_digest(files, which):
-    before = manifest.digest(files)
-    assert manifest.digest(files) == before
+    before = fingerprint.digest(files)
+    assert fingerprint.digest(files) == before
     files[which].write_bytes(files[which].read_bytes() + b"\n")
-    assert manifest.digest(files) != before
+    assert fingerprint.digest(files) != before
 
 
 def test_a_file_added_taken_away_or_put_elsewhere_is_another_digest(files):
     one, other, model = files
-    seen = {manifest.digest(files), manifest.digest(files[1:]), manifest.digest([*files, model])}
+    seen = {fingerprint.digest(files), fingerprint.digest(files[1:]), fingerprint.digest([*files, model])}
     text = one.read_bytes()
     one.write_bytes(other.read_bytes())
     other.write_bytes(text)
-    assert len(seen | {manifest.digest(files)}) == 4
+    assert len(seen | {fingerprint.digest(files)}) == 4
 
 
 def test_the_choice_of_instruments_is_noted():

@@ -57,7 +57,7 @@ def test_choices_change_what_is_counted(by_hand):
     assert only(frame, "room to speak", "quotations alone", "attributions") == 1
     rows = specification.held(frame).set_index("finding")
     assert rows.share["tone"] == 1 and rows.default["loaded terms"] == -2
-    assert "Loaded terms: more aimed at Fenwick; so say" in " ".join(specification.in_words(by_hand))
+    assert "Loaded terms: more loaded terms aimed at Fenwick than at Ruritania, in all" in " ".join(specification.in_words(by_hand))
 
 
 def test_an_article_without_two_sides_has_no_curve(by_hand):

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from framescope import cli
-from framescope.analysis import environment, listed, named_paths
+from framescope.environment import environment, listed, paths_in
 from framescope.errors import InputError, visible
 from framescope.folders import MARKER
 from framescope.report import make
@@ -232,7 +232,7 @@ def reported(monkeypatch, by_hand, tmp_path):
         new.new_code_cell("import os, pathlib; pathlib.Path(os.environ['FRAMESCOPE_FIGURES'], 'a.svg').write_text('x')"),
     ]
     nbformat.write(new.new_notebook(cells=cells), sheets / "01_which.ipynb")
-    monkeypatch.setattr(make, "analyze", lambda *_, **__: by_hand)
+    monkeypatch.setattr("framescope.report.given.analyze", lambda *_, **__: by_hand)
     monkeypatch.setattr(make, "mirror_sides", lambda *_: None)
     monkeypatch.setattr(make, "first_picture", lambda *_: None)
     return lambda article: make.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)
@@ -262,15 +262,15 @@ def test_a_report_deletes_no_drawing(reported, article, tmp_path):
 
 @given(st.lists(st.text(st.characters(exclude_categories=[], exclude_characters="\0"), min_size=1, max_size=5).map(lambda t: "/" + t.replace("/", "")), min_size=1, max_size=3))  # fmt: skip
 def test_paths_go_through_the_environment_as_they_are(paths):
-    assert named_paths(listed(paths)) == [str(Path(p).resolve()) for p in paths]
+    assert paths_in(listed(paths)) == [str(Path(p).resolve()) for p in paths]
 
 
 def test_lists_of_terms_may_have_colons_in_their_names(tmp_path):
     name = tmp_path / "a:b;c.csv"
     name.write_text("term,category\nx,y\n")
-    assert named_paths(environment(None, [name, "d.csv"], None)["FRAMESCOPE_LEXICONS"]) == [
+    assert paths_in(environment(None, [name, "d.csv"], None)["FRAMESCOPE_LEXICONS"]) == [
         str(name.resolve()),
         str(Path("d.csv").resolve()),
     ]
-    assert named_paths(str(name)) == [str(name)] and named_paths("a.csv:b.csv") == ["a.csv", "b.csv"]
-    assert named_paths("[draft.csv") == ["[draft.csv"] and named_paths("3") == ["3"]
+    assert paths_in(str(name)) == [str(name)] and paths_in("a.csv:b.csv") == ["a.csv", "b.csv"]
+    assert paths_in("[draft.csv") == ["[draft.csv"] and paths_in("3") == ["3"]

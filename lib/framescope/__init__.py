@@ -25,6 +25,7 @@ _HOME = {
     "find_terms": "terms.find",
     "default_lexicons": "terms.lexicons",
     "read_lexicon": "terms.lexicons",
+    "with_own": "terms.lexicons",
     "read_csv": "spreadsheets",
     "score_targets": "sentiment.score",
     "highlight": "report.evidence",

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .environment import named_path, named_paths
 from .reading.article import Article
 from .tables import table
 
 if TYPE_CHECKING:
     from .terms.lexicons import Lexicon
-    from .terms.matcher import Matcher
 
 
 @dataclass(frozen=True)
@@ -62,52 +60,32 @@ def analyze(
     or "within" categories: see ``data/lexicons/README.md``).
 
     The environment may speak for what is None: FRAMESCOPE_ACTORS names an actor file, FRAMESCOPE_LEXICONS the files of term
-    lists to use beside framescope's own (`named_paths`), and FRAMESCOPE_NESTED is "across" (the default) or "within". Where FRAMESCOPE_SAVED
-    names a folder with the saved analysis of this very text, that is returned: a report measures its article once for all its pages.
+    lists to use beside framescope's own, and FRAMESCOPE_NESTED is "across" (the default) or "within". In the kernels of a report
+    the analysis that it has saved for them is returned, if it is this one (`framescope.saved`): an article is measured once for all its pages.
 
     Raises
     ------
     InputError
         when the text is not English, the actor file or a term list cannot be used or an instrument is unknown.
     """
-    from .saved import load
+    from .saved import offered
 
-    folder = os.environ.get("FRAMESCOPE_SAVED")
-    as_saved = not actor_file and instruments is None and lexicons is None and nested is None
-    if folder and as_saved and (saved := load(Path(folder), article)):
+    actor_file, nested = actor_file or named_path("FRAMESCOPE_ACTORS"), nested or os.environ.get("FRAMESCOPE_NESTED")
+    instruments = None if instruments is None else tuple(instruments)
+    lists = _lists(lexicons)
+    if saved := offered(article, actor_file, instruments, lists, nested):
         return saved
     from .stages import measure
-
-    return measure(article, actor_file or os.environ.get("FRAMESCOPE_ACTORS"), instruments, _lists(lexicons, nested))
-
-
-def environment(actor_file: str | Path | None, lexicons: Iterable[str | Path] | None, nested: str | None) -> dict[str, str]:
-    """The variables by which another process, such as a notebook's kernel, makes `analyze` choose the same (see there)."""
-    lists = listed(lexicons) if lexicons else ""
-    actors = str(Path(actor_file).resolve()) if actor_file else ""
-    named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested}
-    return {name: value for name, value in named.items() if value}
-
-
-def listed(paths: Iterable[str | Path]) -> str:
-    """Paths as one variable of the environment holds them, whatever characters are in them: `named_paths` gives them back, absolute."""
-    return json.dumps([str(Path(path).resolve()) for path in paths])
-
-
-def named_paths(value: str) -> list[str]:
-    """The paths that a variable names: a list in JSON (see `listed`), one file, or several joined like those of PATH."""
-    with suppress(ValueError, RecursionError):
-        paths = json.loads(value)
-        if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
-            return paths
-    return [value] if os.path.isfile(value) else value.split(os.pathsep)
-
-
-def _lists(lexicons: Iterable[Lexicon | str | Path] | None, nested: str | None) -> Matcher:
-    """The term lists that are asked for, or those that the environment names."""
-    from .terms.lexicons import with_own
     from .terms.matcher import matcher_of
 
-    own = os.environ.get("FRAMESCOPE_LEXICONS")
-    lexicons = with_own(named_paths(own)) if lexicons is None and own else lexicons
-    return matcher_of(lexicons, nested or os.environ.get("FRAMESCOPE_NESTED") or "across")
+    return measure(article, actor_file, instruments, matcher_of(lists, nested or "across"))
+
+
+def _lists(lexicons: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...] | None:
+    """The term lists that are asked for, or those that the environment names; None are framescope's own."""
+    from .terms.lexicons import term_lists, with_own
+
+    own = named_paths("FRAMESCOPE_LEXICONS")
+    if lexicons is not None:
+        return term_lists(lexicons)
+    return with_own(own) if own else None

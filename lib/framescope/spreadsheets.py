@@ -18,6 +18,9 @@ import pandas as pd
 
 from .tables import SCHEMAS
 
+MOST_OF_A_CELL = 131_072
+"""Characters of a cell of a small file, such as a term list or a coding sheet, at most."""
+
 _FORMULA = "=+\\-@\t\r\n＝＋－＠"  # the wide forms are read as the plain ones by spreadsheets of East Asia
 _RUN = re.compile(f"'*[{_FORMULA}]")
 _GUARDED = re.compile(f"'+[{_FORMULA}]")
@@ -35,6 +38,12 @@ def guarded(cell: object) -> object:
 def restored(cell: object) -> object:
     """The cell as it was before `guarded`."""
     return cell[1:] if isinstance(cell, str) and _GUARDED.match(cell) else cell
+
+
+def csv_reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Read a small file's rows; its errors are `csv.Error`. The csv module's limit is the whole process's, so each reader sets its own."""
+    csv.field_size_limit(MOST_OF_A_CELL)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def csv_lines(frame: pd.DataFrame) -> Iterator[str]:

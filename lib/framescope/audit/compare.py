@@ -18,7 +18,7 @@ n         observations behind the original's value
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -94,10 +94,21 @@ def _measured(
     return analyze(article, actor_file, lexicons=with_own(lexicons) if lexicons else None, nested=nested)
 
 
-def audit_sides(a: Analysis) -> Audit | None:
-    """The audit of the two sides that are mentioned most, or None where there are no two (see `mirror_sides`)."""
-    mirror = mirror_sides(a)
-    return _audit(a, mirror, _measured(mirror.article)) if mirror else None
+def audit_sides(
+    a: Analysis,
+    sides: Sequence[str] | None = None,
+    actor_file: str | Path | None = None,
+    lexicons: Iterable[str | Path] | None = None,
+    nested: str | None = None,
+) -> Audit | None:
+    """The audit of the two `sides` named, else of the two that are mentioned most; None where there are no two (see `mirror_sides`).
+
+    The rest is as for `audit`.
+    """
+    if sides:
+        return audit(a, *sides, actor_file, lexicons, nested)
+    mirror = mirror_sides(a, actor_file)
+    return _audit(a, mirror, _measured(mirror.article, actor_file, tuple(lexicons or ()), nested)) if mirror else None
 
 
 def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from ..actors.gazetteer import Gazetteer, load_gazetteer
 from ..analysis import Analysis
+from ..environment import named_path
 from ..errors import InputError
 from ..measures import summary
 from ..reading.article import Article
@@ -86,7 +86,7 @@ def _alike(a: Analysis, one: str, other: str) -> bool:
 
 def gazetteer_of(actor_file: str | Path | None) -> Gazetteer:
     """The gazetteer that `framescope.analyze` uses with this actor file."""
-    actor_file = actor_file or os.environ.get("FRAMESCOPE_ACTORS")
+    actor_file = actor_file or named_path("FRAMESCOPE_ACTORS")
     return load_gazetteer(Path(actor_file) if actor_file else None)
 
 

@@ -7,7 +7,6 @@ each stand the sections of the codebook and one empty column a question. What fr
 from __future__ import annotations
 
 import csv
-import io
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,15 +19,12 @@ from ..analysis import Analysis
 from ..errors import InputError
 from ..errors import reason as reason_of
 from ..resources import resource
-from ..spreadsheets import csv_lines, restored
+from ..spreadsheets import csv_lines, csv_reader, restored
 from ..textfiles import read_bytes
 
 SENTENCE, ACTOR = "sentence", "actor"
 NOT_ASKED = "n/a"
 MAX_BYTES = 20_000_000
-
-MAX_CELL = 131_072
-"""Characters of a cell, at most."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +152,7 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
     head = lines[0] if lines else ""
     delimiter = max(",;\t", key=head.count)
     try:
-        csv.field_size_limit(MAX_CELL)  # the limit is the whole process's, and readers of a corpus set a larger one
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        table = list(csv_reader(text, delimiter))
     except csv.Error as error:
         raise InputError(f"{path} is not CSV ({error}): save the coding sheet as CSV again.") from None
     columns = [c.strip().lower().lstrip("'") for c in table[0]] if table else []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..analysis import environment, listed
 from ..errors import InputError
 from ..folders import claim, workshop
-from ..reading.article import slug
+from ..reading.article import Article, slug
+from ..report.copies import Copies
+from ..report.given import copied
 from ..report.single import Beside, make_page
-from ..saved import save
 from . import bysides, heard, press, wording
 
 TABLES = {
@@ -51,17 +51,25 @@ def make_comparison(
     paths = press.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
     if len(paths) < 2:
         raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
-    name = articles[0].resolve().name if len(articles) == 1 else "-".join(slug(path.stem) for path in paths)
-    place = claim("comparison", out, slug(name[:80]), paths, actor_file, *(lexicons or ()))
-    analyses = press.measured(paths, actor_file, lexicons, nested)
+    with workshop() as shop:
+        copies, saved = Copies(shop / "given"), shop / "saved"
+        given = copied(copies, actor_file, lexicons, nested)
+        copied_to = [copies.article(path) for path in paths]
+        with copies.named_as_theirs():
+            read = press.read(copied_to)
+            place = claim("comparison", out, _name(articles, read), paths, actor_file, *(lexicons or ()))
+            analyses = [given.analyze(article, saved) for article in read]
 
-    def beside() -> Beside:
-        review = press.reviewed(analyses)
-        tables = {name: table(review) for name, table in TABLES.items()}
-        return Beside(", ".join(review.outlets), tables, {"Model": analyses[0].model})
+        def beside() -> Beside:
+            review = press.reviewed(analyses)
+            tables = {name: table(review) for name, table in TABLES.items()}
+            return Beside(", ".join(review.outlets), tables, {"Model": analyses[0].model})
 
-    with workshop() as saved:
-        for analysis in analyses:
-            save(analysis, saved)
-        variables = {"FRAMESCOPE_ARTICLES": listed(paths), "FRAMESCOPE_SAVED": str(saved)} | environment(actor_file, lexicons, nested)
-        return make_page("07_compare", variables, beside, place, say)
+        values = {"articles": [str(path) for path in copied_to]} | given.values()
+        return make_page("07_compare", given.environment(saved), values, beside, place, say)
+
+
+def _name(paths: Sequence[Path], articles: Sequence[Article]) -> str:
+    """The folder's name: that of the folder that was given, else those of the articles."""
+    name = paths[0].resolve().name if len(paths) == 1 else "-".join(article.id for article in articles)
+    return slug(name[:80]).strip("-")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from ..analysis import Analysis, analyze, named_paths
+from ..analysis import Analysis, analyze
+from ..environment import named_paths
 from ..errors import InputError
 from ..reading.article import Article, read_article
 from ..terms.lexicons import with_own
@@ -31,22 +31,29 @@ class Review:
         return list(self.analyses)
 
 
-def review(source: str | Path | Sequence[str | Path] | None = None, actor_file: str | Path | None = None) -> Review:
-    """Measure several articles: a folder of them, or a list of files; by default `mirrored` of the default article.
+def review(
+    source: str | Path | Sequence[str | Path] | None = None,
+    actor_file: str | Path | None = None,
+    lexicons: Sequence[str | Path] | None = None,
+    nested: str | None = None,
+    article: str | Path | None = None,
+) -> Review:
+    """Measure several articles: a folder of them, or a list of files; by default `article` (or the default one), `mirrored`.
 
-    Where `source` is None and the variable FRAMESCOPE_ARTICLES names files (`framescope.analysis.named_paths`), these are taken.
+    Where neither is given and the variable FRAMESCOPE_ARTICLES names files (`framescope.environment.named_paths`), these are taken.
+    `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
 
     Raises
     ------
     InputError
         when an article or the actor file cannot be measured, or there are more than `MOST_ARTICLES`.
     """
-    if source is None and (named := os.environ.get("FRAMESCOPE_ARTICLES")):
-        source = named_paths(named)
+    if source is None and article is None:
+        source = named_paths("FRAMESCOPE_ARTICLES") or None
     if source is None:
-        return mirrored(actor_file)
+        return mirrored(actor_file, lexicons, nested, article)
     paths = articles_in(Path(source)) if isinstance(source, str | Path) else [Path(p) for p in source]
-    return reviewed(measured(paths, actor_file))
+    return reviewed(measured(paths, actor_file, lexicons, nested))
 
 
 def measured(
@@ -56,14 +63,24 @@ def measured(
     nested: str | None = None,
 ) -> list[Analysis]:
     """The analyses of these articles, with the files of a user's own term lists if any; InputError as for `review`."""
+    lists = with_own(lexicons) if lexicons else None
+    return [analyze(article, actor_file, lexicons=lists, nested=nested) for article in read(paths)]
+
+
+def read(paths: Sequence[Path]) -> list[Article]:
+    """These articles; InputError where one cannot be read, or there are more than `MOST_ARTICLES`."""
     if len(paths) > MOST_ARTICLES:
         raise InputError(f"{len(paths)} articles are too many for one review (at most {MOST_ARTICLES}): `framescope corpus` measures many.")
-    lists = with_own(lexicons) if lexicons else None
-    return [analyze(article, actor_file, lexicons=lists, nested=nested) for article in [read_article(path) for path in paths]]
+    return [read_article(path) for path in paths]
 
 
-def mirrored(actor_file: str | Path | None = None) -> Review:
-    """The default article beside its mirror, in which its two most mentioned sides are swapped (`framescope.audit`).
+def mirrored(
+    actor_file: str | Path | None = None,
+    lexicons: Sequence[str | Path] | None = None,
+    nested: str | None = None,
+    article: str | Path | None = None,
+) -> Review:
+    """An article, the default one unless another is named, beside its mirror: its two most mentioned sides swapped (`framescope.audit`).
 
     An outlet that told the same of the other side: whatever differs here but the names' places is the instruments' doing. So
     nothing is aligned: who speaks for the one side in the text speaks for the other in the mirror.
@@ -71,12 +88,14 @@ def mirrored(actor_file: str | Path | None = None) -> Review:
     """
     from ..audit import mirror_sides
 
-    original = analyze(read_article(), actor_file)
+    lists = with_own(lexicons) if lexicons else None
+    original = analyze(read_article(article), actor_file, lexicons=lists, nested=nested)
     mirror = mirror_sides(original, actor_file)
     if mirror is None:
         return _labelled([original])
-    outlet = original.article.outlet
-    return _labelled([original, analyze(replace(mirror.article, outlet=f"{outlet}, mirrored" if outlet else None), actor_file)])
+    mirrored = analyze(mirror.article, actor_file, lexicons=lists, nested=nested)
+    outlet = f"{mirror.article.outlet}, mirrored" if mirror.article.outlet else None
+    return _labelled([original, replace(mirrored, article=replace(mirror.article, outlet=outlet))])
 
 
 def articles_in(folder: Path) -> list[Path]:

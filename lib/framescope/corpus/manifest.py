@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..errors import InputError
-from ..resources import resource
+from ..fingerprint import measuring_digest
 from .dataset import MANIFEST, RUN, is_dataset, read_manifest, whole, writable
 
 PACKAGES = (
@@ -30,12 +30,6 @@ PACKAGES = (
 
 CHOICE = "choice of instruments"
 
-MEASURING = ("", "reading", "parsing", "actors", "attribution", "sentiment", "terms", "corpus")
-"""The folders of the package whose modules have a say in the rows; "" is the package's own."""
-
-NOT_USED = ("articles", "gold", "validation")
-"""The folders of data that no measure reads."""
-
 _SAYS = {
     "measured with": "the same version of framescope, its model, its packages and its instruments",
     "made of": "the same input, columns, actor file, term lists (and what counts where they overlap) and number of articles a partition",
@@ -52,7 +46,7 @@ def versions() -> dict[str, str]:
     """Version of framescope and of all that measures, with a digest of the code and the lists; read once in each process."""
     from ..parsing.language import model_name
 
-    return {"framescope": __version__, "model": model_name(), "code and lists": digest(measuring_files())} | {
+    return {"framescope": __version__, "model": model_name(), "code and lists": measuring_digest()} | {
         name: version(name) for name in PACKAGES
     }
 
@@ -74,23 +68,6 @@ def _contents(file: str, what: str) -> str:
         return hashlib.sha256(Path(file).read_bytes()).hexdigest()[:16]
     except OSError as error:
         raise InputError(f"{file} cannot be read ({error.strerror}): every worker must find the {what} there.") from None
-
-
-def measuring_files() -> list[Path]:
-    """The modules that measure, and the lists and models they measure with."""
-    package, data = Path(__file__).parents[1], resource("data")
-    modules = [path for folder in MEASURING for path in sorted((package / folder).glob("*.py"))]
-    used = (p for p in sorted(data.rglob("*")) if p.is_file() and p.relative_to(data).parts[0] not in NOT_USED)
-    return modules + [path for path in used if path.suffix != ".md"]
-
-
-def digest(files: Sequence[Path]) -> str:
-    """One digest of these files, their folders' names and their contents."""
-    total = hashlib.sha256()
-    for path in files:
-        total.update(f"{path.parent.name}/{path.name}\0{path.stat().st_size}\0".encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()[:16]
 
 
 def signature(manifest: dict[str, dict[str, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,4 +42,4 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
         return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
 
     place = claim("corpus page", out, slug(folder.name), [folder])
-    return make_page("08_corpus", {"FRAMESCOPE_CORPUS": str(folder)}, beside, place, say)
+    return make_page("08_corpus", os.environ, {"corpus": str(folder)}, beside, place, say)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from ..environment import named_path
 from . import dataset, demo, manifest
 from .chunks import chunks
 from .partition import How, make_partition
@@ -23,7 +23,7 @@ PERIOD, MOST = "Q", 2
 
 def corpus_trends(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> pd.DataFrame:
     """`trends` of the corpus in the folder that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
-    named = folder or os.environ.get("FRAMESCOPE_CORPUS")
+    named = folder or named_path("FRAMESCOPE_CORPUS")
     if named:
         return trends(named, period, most)
     with TemporaryDirectory(prefix="framescope-corpus-") as workshop:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -17,9 +19,12 @@ CURVE, LINE, GAP, SCALE = 0.85, 0.175, 0.42, 0.06
 LEFT = 1.75
 
 
-def specification_curve(a: Analysis) -> Figure:
-    """For each finding its estimate under every specification, in order, and under it the choices that make each one."""
-    frame, pair = specification.specifications(a), specification.sides(a)
+def specification_curve(a: Analysis, sides: Sequence[str] | None = None) -> Figure:
+    """For each finding its estimate under every specification, in order, and under it the choices that make each one.
+
+    sides: the names of the two that are compared, by default those that are mentioned most.
+    """
+    frame, pair = specification.specifications(a, sides), specification.sides(a, sides)
     if frame.empty:
         return style.nothing("There are no two sides in this article whose findings could be compared", "")
     rows = specification.held(frame)
@@ -35,7 +40,7 @@ def specification_curve(a: Analysis) -> Figure:
     sheet.remove()
     for block in blocks:
         top = block.draw(figure, top, height, f"{block.row.finding.capitalize()}: {specification.in_short(block.row, _short(pair))}")
-    return style.finish(figure, finding + ". " + " ".join(specification.in_words(a)), "attribution", "terms", "sentiment")
+    return style.finish(figure, finding + ". " + " ".join(specification.sentences(frame, pair)), "attribution", "terms", "sentiment")
 
 
 def _finding(rows: pd.DataFrame, pair: tuple[str, str]) -> str:

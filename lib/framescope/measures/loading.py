@@ -6,15 +6,40 @@ imported where it is needed: it loads spaCy, and most pages only draw.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
+from ..errors import InputError
+from ..tables import conform
 from ..terms.lexicons import DEFAULT
 from .summary import actor_names, named, side_of
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 NOBODY, OTHERS = "(nobody named)", "(others)"
+
+
+def at_threshold(a: Analysis, threshold: float | None = None) -> Analysis:
+    """The analysis with another choice of loaded terms: the candidates whose weight reaches `threshold`; None changes nothing.
+
+    Of a candidate below `framescope.terms.lexicons.DEFAULT` no valence is kept: it is missing.
+
+    Raises
+    ------
+    InputError
+        when the threshold is no weight of a candidate that was kept (`THRESHOLDS` begins with the least), or more than 1.
+    """
+    if threshold is None:
+        return a
+    if not THRESHOLDS[0] <= threshold <= 1:
+        raise InputError(f"{threshold:g} is no threshold of a term's weight: name a number from {THRESHOLDS[0]} to 1.")
+    kept = a.candidates[a.candidates.weight >= threshold].reset_index(drop=True)
+    valences = a.terms.set_index(["start", "end"]).valence
+    places = list(zip(kept.start, kept.end, strict=True))
+    rows = kept.assign(term_id=range(len(kept)), valence=[valences.get(place) for place in places])
+    return replace(a, terms=conform("terms", rows))
 
 
 def by_threshold(a: Analysis) -> pd.DataFrame:

@@ -17,13 +17,15 @@ Lists without which no term changes make no specification of their own. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
+import numpy as np
 import pandas as pd
 
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR
+from ..errors import InputError
 from ..wording import signed
 from . import summary
 
@@ -37,13 +39,19 @@ SURE = 0.7
 _Choices = dict[str, list[str]]
 
 
-def specifications(a: Analysis) -> pd.DataFrame:
+def specifications(a: Analysis, sides: Sequence[str] | None = None) -> pd.DataFrame:
     """Every specification of every finding, long: one row for each of its choices.
 
     Columns: finding, choice, option, specification (number within the finding), estimate (first side minus second), default
-    (whether all its choices are the ones that the findings rest on). Empty where the article has no two sides.
+    (whether all its choices are the ones that the findings rest on). `sides` names the two to compare, by default those that are
+    mentioned most. Empty where the article has no two sides.
+
+    Raises
+    ------
+    InputError
+        when `sides` are not the names of two sides of the article.
     """
-    pair = summary.widest(a)
+    pair = _pair(a, sides)
     rows = []
     if pair is not None:
         for finding, measure in zip(FINDINGS, (_tone, _terms, _room), strict=True):
@@ -51,10 +59,23 @@ def specifications(a: Analysis) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def sides(a: Analysis) -> tuple[str, str] | None:
-    """The names of the two sides that are compared."""
-    pair, names = summary.widest(a), summary.actor_names(a)
+def sides(a: Analysis, named: Sequence[str] | None = None) -> tuple[str, str] | None:
+    """The names of the two sides that are compared; see `specifications`."""
+    pair, names = _pair(a, named), summary.actor_names(a)
     return (names[pair[0]], names[pair[1]]) if pair else None
+
+
+def _pair(a: Analysis, named: Sequence[str] | None) -> tuple[str, str] | None:
+    """The actor_ids of the two sides that are compared."""
+    if not named:
+        return summary.widest(a)
+    names = summary.actor_names(a)
+    known = {word.casefold(): side for side in a.actors.side.dropna().unique() for word in (side, names.get(side, side))}
+    found = [known.get(name.strip().casefold()) for name in named]
+    if len(found) != 2 or None in found or found[0] == found[1]:
+        there = ", ".join(sorted({names.get(side, side) for side in known.values()}))
+        raise InputError(f"{' and '.join(named)} are not two sides of {a.article.id}: name two of {there}.")
+    return found[0], found[1]
 
 
 def held(frame: pd.DataFrame) -> pd.DataFrame:
@@ -72,9 +93,13 @@ def held(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["finding", "default", "n", "first", "second", "even", "same", "share", "low", "high"])
 
 
-def in_words(a: Analysis) -> list[str]:
-    """One sentence a finding: what most specifications agree on, or that they do not agree."""
-    frame, pair = specifications(a), sides(a)
+def in_words(a: Analysis, named: Sequence[str] | None = None) -> list[str]:
+    """One sentence a finding: what most specifications agree on, or that they do not agree. `named`: the two sides, as for `specifications`."""
+    return sentences(specifications(a, named), sides(a, named))
+
+
+def sentences(frame: pd.DataFrame, pair: tuple[str, str] | None) -> list[str]:
+    """The same for specifications that have been computed."""
     rows = held(frame).itertuples() if pair else ()
     return [f"{row.finding.capitalize()}: {in_short(row, pair)} ({signed(row.low)} to {signed(row.high)})." for row in rows]
 
@@ -137,19 +162,34 @@ def _tone(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[
     }
     rows = a.sentiments.merge(a.mentions[["mention_id", "form"]], on="mention_id").assign(side=lambda s: summary.side_ids(a, s.actor_id))
     rows = rows.assign(instrument=rows.instrument.map(lambda i: names.get(i, i)), title=rows.sentence_id.isin(_headline(a)))
+    score, sentence = rows.score.to_numpy(), rows.sentence_id.to_numpy()
+    one, other = (_flags(rows.side == side) for side in pair)
+    out = {"author's voice": rows.voice == AUTHOR, "headline out": ~rows.title, "pronouns out": rows.form != "pronoun"}
+    only = {option: _flags(which) for option, which in out.items()} | {i: _flags(rows.instrument == i) for i in choices["instrument"]}
+
+    def mean(kept: np.ndarray, weight: str) -> float:
+        values = pd.Series(score[kept])
+        values = values.groupby(sentence[kept]).mean() if weight == "each sentence once" else values
+        return float(values.mean()) if len(values) else 0.0  # nothing said is no tone
 
     def estimate(o: dict[str, str]) -> float:
-        kept = rows[(rows.instrument == o["instrument"]) & ((rows.voice == AUTHOR) | (o["voice"] == "all voices"))]
-        kept = kept[(~kept.title | (o["headline"] == "headline in")) & ((kept.form != "pronoun") | (o["pronouns"] == "pronouns in"))]
-        return _mean(kept[kept.side == pair[0]], o["weight"]) - _mean(kept[kept.side == pair[1]], o["weight"])
+        kept = _kept(o, only, len(rows))
+        return mean(kept & one, o["weight"]) - mean(kept & other, o["weight"])
 
     return choices, estimate
 
 
-def _mean(rows: pd.DataFrame, weight: str) -> float:
-    """The mean score, 0 where nothing is measured: nothing said is no tone."""
-    values = rows.groupby("sentence_id").score.mean() if weight == "each sentence once" else rows.score
-    return float(values.mean()) if len(values) else 0.0
+def _flags(rows: pd.Series) -> np.ndarray:
+    """Which rows, as numpy holds it: hundreds of specifications pick from the same rows, and picking frames takes long."""
+    return rows.to_numpy(dtype=bool)
+
+
+def _kept(options: dict[str, str], only: dict[str, np.ndarray], n: int) -> np.ndarray:
+    """Which of `n` rows all the picked options leave; an option that is not in `only` leaves every row."""
+    kept = np.ones(n, dtype=bool)
+    for option in options.values():
+        kept &= only.get(option, True)
+    return kept
 
 
 def _terms(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:
@@ -162,15 +202,24 @@ def _terms(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict
         "lists": list(flagged),
     }
     titles = _headline(a)
+    flags = {option: _terms_flags(a, rows, pair, titles) for option, rows in flagged.items()}
 
     def estimate(o: dict[str, str]) -> float:
-        rows, least = flagged[o["lists"]], float(o["threshold"].rsplit(" ", 1)[1])
-        kept = rows[(rows.weight >= least - 1e-9) & ((rows.voice == AUTHOR) | (o["voice"] == "all voices"))]
-        kept = kept[~kept.sentence_id.isin(titles) | (o["headline"] == "headline in")]
-        side = summary.side_ids(a, kept.target)
-        return float((side == pair[0]).sum() - (side == pair[1]).sum())
+        only, one, other = flags[o["lists"]]
+        kept = _kept(o, only, len(one))
+        return float((kept & one).sum() - (kept & other).sum())
 
     return choices, estimate
+
+
+def _terms_flags(
+    a: Analysis, rows: pd.DataFrame, pair: tuple[str, str], titles: set[int]
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Which terms the options leave, and which are aimed at the one side and at the other."""
+    side = summary.side_ids(a, rows.target)
+    out = {"author's voice": rows.voice == AUTHOR, "headline out": ~rows.sentence_id.isin(titles)}
+    out |= {f"weight from {t}": rows.weight >= t - 1e-9 for t in THRESHOLDS}
+    return {option: _flags(which) for option, which in out.items()}, _flags(side == pair[0]), _flags(side == pair[1])
 
 
 def _without(a: Analysis, name: str) -> pd.DataFrame:
@@ -190,12 +239,15 @@ def _room(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[
         "speakers": ["all speakers", "sure speakers"],
     }
 
+    one, other = (_flags(rows.side == side) for side in pair)
+    out = {"quotations alone": rows.kind.isin(["direct", "mixed"]), "sure speakers": rows.confidence >= SURE}
+    only = {option: _flags(which) for option, which in out.items()}
+    sizes = {"words": rows.words.to_numpy(), "attributions": np.ones(len(rows))}
+
     def estimate(o: dict[str, str]) -> float:
-        kept = rows[rows.kind.isin(["direct", "mixed"]) | (o["what"] == "all reports")]
-        kept = kept[(kept.confidence >= SURE) | (o["speakers"] == "all speakers")]
-        size = kept.words if o["counted"] == "words" else pd.Series(1.0, index=kept.index)
-        total = float(size.sum()) or 1.0
-        return float(size[kept.side == pair[0]].sum() - size[kept.side == pair[1]].sum()) / total
+        kept, size = _kept(o, only, len(rows)), sizes[o["counted"]]
+        total = float(size[kept].sum()) or 1.0
+        return float(size[kept & one].sum() - size[kept & other].sum()) / total
 
     return choices, estimate
 

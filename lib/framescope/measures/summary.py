@@ -86,12 +86,12 @@ _NO_SIDES = ("document", "place")
 
 
 def widest(a: Analysis) -> tuple[str, str] | None:
-    """The actor_ids of the two sides mentioned most that are named themselves: those whose contrast the specifications are about."""
+    """The actor_ids of the two sides mentioned most that are named themselves, of two mentioned equally often the first to be mentioned."""
     own = set(a.mentions.actor_id[a.mentions.form == "name"])
     own -= set(a.actors.actor_id[a.actors.kind.isin(_NO_SIDES)])
-    counts = side_ids(a, a.mentions.actor_id).dropna().value_counts(sort=True)
-    ranked = sorted((-n, side) for side, n in counts.items() if side in own)
-    return (ranked[0][1], ranked[1][1]) if len(ranked) > 1 else None
+    counts = side_ids(a, a.mentions.actor_id[a.mentions.actor_id.notna()]).value_counts(sort=False)
+    ranked = sorted(own.intersection(counts.index), key=lambda side: (-counts[side], list(counts.index).index(side)))
+    return (ranked[0], ranked[1]) if len(ranked) > 1 else None
 
 
 def words(a: Analysis) -> pd.DataFrame:

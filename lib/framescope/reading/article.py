@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..environment import named_path
 from ..errors import InputError
 from ..resources import resource
 from ..textfiles import read_toml
@@ -60,8 +61,7 @@ class Article:
 
 def default_article() -> Path:
     """The article to measure when none is named: the one in the variable FRAMESCOPE_ARTICLE, else the project's own."""
-    named = os.environ.get("FRAMESCOPE_ARTICLE")
-    return Path(named) if named else resource("data", "articles", "azernews.txt")
+    return named_path("FRAMESCOPE_ARTICLE") or resource("data", "articles", "azernews.txt")
 
 
 def read_article(source: str | Path | None = None) -> Article:

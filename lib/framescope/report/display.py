@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from base64 import b64encode
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..environment import named_path
 from ..resources import resource
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
         raise ValueError(f"figure {name!r} has no alternative text: pass alt=, or give it a title")
     png = _png(figure, alt)
     width, height = (round(inches * figure.dpi) for inches in figure.get_size_inches())
-    if folder := os.environ.get(FIGURES_VARIABLE):
-        _save(figure, Path(folder), name, alt, png)
+    if folder := named_path(FIGURES_VARIABLE):
+        _save(figure, folder, name, alt, png)
     if pyplot := sys.modules.get("matplotlib.pyplot"):  # nothing else keeps a figure open
         pyplot.close(figure)
     rests_on = getattr(figure, "rests_on", ())

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from .. import __version__
-from ..analysis import Analysis, analyze, environment
+from ..analysis import Analysis
 from ..audit import mirror_sides
 from ..folders import claim, require_separate, workshop, write_tables
 from ..measures.findings import findings
 from ..reading.article import Article, default_article, read_article
 from ..resources import resource
-from ..saved import save
-from ..terms.lexicons import with_own
+from .copies import Copies
+from .given import copied
+from .jupyter import NotebookNode
 from .pages import Frame, first_picture, notebook_page, overview_page, page_of
-from .runner import running
+from .runner import kernels
 
 PROFILE = "05_findings"
 """The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
 
 ABOUT_MANY = ("08_corpus",)
 """Notebooks of the suite that are not about one article; a report leaves them out."""
+
+WITH_MIRROR = ("05_findings", "07_compare")
+"""Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
 
 PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
 
@@ -46,11 +46,12 @@ def make_report(
 ) -> Path:
     """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
 
-    The article is measured once, and so is its mirror (`framescope.audit`); then every notebook (the suite's own, or those in the folder `notebooks`) runs on its saved
-    tables in a kernel of its own, `jobs` at a time, and `say` is told which are done. Everything is made elsewhere and put in
-    its place at the end, so that a failure or an interrupt leaves the last report as it was. Of what is there already, only
-    what framescope wrote on this article is replaced (`framescope.folders`); where that is another article's, the folder is
-    called id-2. Two reports on one article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
+    The article is measured once, and so is its mirror (`framescope.audit`); then every notebook (the suite's own, or those in the
+    folder `notebooks`) runs on the saved tables, `jobs` at a time, and `say` is told which are done. All of it reads one private
+    copy of the files that are given, made at the beginning. Everything is made elsewhere and put in its place at the end, so that
+    a failure or an interrupt leaves the last report as it was. Of what is there already, only what framescope wrote on this
+    article is replaced (`framescope.folders`); where that is another article's, the folder is called id-2. Two reports on one
+    article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
     framescope's; `nested` as for `framescope.analyze`.
 
     Raises
@@ -61,23 +62,27 @@ def make_report(
         when a notebook does not run to its end.
     """
     path = Path(article_file or default_article())
-    article = read_article(path)
-    inputs = (actor_file, *(lexicons or ()))
-    report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
-    require_separate(report, pictures)
-    found = sorted(Path(notebooks or resource("notebooks")).resolve().glob("[0-9]*.ipynb"))
-    sheets = [path for path in found if path.stem not in ABOUT_MANY]
     with workshop() as shop:
-        new = shop / "report"
+        copies = Copies(shop / "given")
+        given = copied(copies, actor_file, lexicons, nested)
+        copy = copies.article(path)
+        with copies.named_as_theirs():
+            article = read_article(copy)
+        inputs = (actor_file, *(lexicons or ()))
+        report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
+        require_separate(report, pictures)
+        new, saved = shop / "report", shop / "saved"
         drawn = new / "figures"
         drawn.mkdir(parents=True)
-        measured = partial(analyze, actor_file=actor_file, lexicons=with_own(lexicons) if lexicons else None, nested=nested)
-        analysis = measured(article)
-        saved = shop / "saved"
-        save(analysis, saved)
-        if mirror := mirror_sides(analysis, actor_file):
-            save(measured(mirror.article), saved)
-        with running(sheets, _environment(path, saved, drawn) | environment(actor_file, lexicons, nested), jobs, say) as run:
+        named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn)}
+        sheets = _sheets(Path(notebooks or resource("notebooks")))
+        with kernels(given.environment(saved) | named, min(jobs, len(sheets))) as ready:
+            with copies.named_as_theirs():
+                analysis = given.analyze(article, saved)
+            run = ready.run(sheets, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
+            if mirror := mirror_sides(analysis, given.actor_file):
+                given.analyze(mirror.article, saved)
+            ready.release()
             write_tables(analysis.tables, new / "tables")
             executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
         _write_pages(analysis, executed, new)
@@ -86,10 +91,9 @@ def make_report(
         return report.put(new)
 
 
-def _environment(article: Path, saved: Path, figures: Path) -> dict[str, str]:
-    """The environment of the kernels: which article to read, where its tables lie, and where figures go."""
-    named = {"FRAMESCOPE_ARTICLE": article.resolve(), "FRAMESCOPE_SAVED": saved, "FRAMESCOPE_FIGURES": figures}
-    return os.environ | {name: str(path) for name, path in named.items()}
+def _sheets(folder: Path) -> list[Path]:
+    """The notebooks of a folder that are about one article, in the order of their names."""
+    return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in ABOUT_MANY]
 
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:

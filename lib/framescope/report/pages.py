@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from nbconvert import HTMLExporter
-from nbformat import NotebookNode
 from traitlets.config import Config
 
 from ..resources import resource
+from .jupyter import HTMLExporter, NotebookNode
 
 SHOWN = ["text/html", "image/png", "text/plain"]
 """What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""

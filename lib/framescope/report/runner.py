@@ -1,24 +1,30 @@
-"""Run notebooks, some at a time, each in a fresh kernel of the Python that runs this."""
+"""Run notebooks in warm kernels of the Python that runs this: started once, they take one notebook after another."""
 
 from __future__ import annotations
 
 import asyncio
-import atexit
 import os
 import socket
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
-import nbformat
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellControlSignal, CellExecutionError
-from nbformat import NotebookNode
+from ..resources import resource
+from . import kernel, parameters
+from .jupyter import (
+    AsyncKernelClient,
+    AsyncKernelManager,
+    CellControlSignal,
+    CellExecutionError,
+    KernelSpec,
+    NotebookClient,
+    NotebookNode,
+    nbformat,
+)
 
 CELL_SECONDS = 900
 START_SECONDS = 60
@@ -26,6 +32,9 @@ START_SECONDS = 60
 
 LONGEST_SOCKET = 88
 """How many bytes the name of a socket may have, less what is added to it."""
+
+Say = Callable[[str], None]
+Started = tuple["ThisPython", AsyncKernelClient]
 
 
 class NotebookError(RuntimeError):
@@ -48,15 +57,12 @@ class ThisPython(AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=ERROR"], language="python"
-        )
+        options = ["--log-level=ERROR", "--HistoryManager.hist_file=:memory:"]
+        return KernelSpec(argv=[sys.executable, str(Path(kernel.__file__)), "-f", "{connection_file}", *options], language="python")
 
 
 @contextmanager
-def running(
-    paths: list[Path], environment: Mapping[str, str], jobs: int, say: Callable[[str], None]
-) -> Iterator[Future[list[NotebookNode]]]:
+def running(paths: list[Path], environment: Mapping[str, str], jobs: int, say: Say) -> Iterator[Future[list[NotebookNode]]]:
     """Run copies of the notebooks in the background, `jobs` at a time; the future holds them executed, in the order given.
 
     `environment` is the whole environment of their kernels; `say` is told of each notebook that is done. When the body
@@ -67,68 +73,132 @@ def running(
     NotebookError
         from the future's ``result()``, when a notebook does not run to its end.
     """
-    loop = asyncio.new_event_loop()
-    task = loop.create_task(_run_all(paths, environment, jobs, say))
-    with ThreadPoolExecutor(1) as thread:
-        future = thread.submit(_drive, loop, task)
-        try:
-            yield future
-        except BaseException:
-            with suppress(RuntimeError):  # the loop is closed: they have all ended
-                loop.call_soon_threadsafe(task.cancel)
-            raise
+    with kernels(environment, min(jobs, len(paths))) as ready:
+        yield ready.run(paths, say)
 
 
-def _drive(loop: asyncio.AbstractEventLoop, task: asyncio.Task[list[NotebookNode]]) -> list[NotebookNode]:
-    """Run the loop until the task ends, then end what the task has left running in it."""
-
-    async def ended() -> list[NotebookNode]:
-        return await task
-
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        return runner.run(ended())
-
-
-async def _run_all(paths: list[Path], environment: Mapping[str, str], jobs: int, say: Callable[[str], None]) -> list[NotebookNode]:
-    turns = asyncio.Semaphore(jobs)
+@contextmanager
+def kernels(environment: Mapping[str, str], jobs: int) -> Iterator[Kernels]:
+    """`jobs` kernels, which start at once and get warm while the body does something else; they have ended when it is left."""
+    loop = asyncio.SelectorEventLoop()  # zmq needs this one on Windows too
+    thread = Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    ready = Kernels(loop, environment, jobs)
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_run(path, environment, turns, say)) for path in paths]
-    except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None
-    return [task.result() for task in tasks]
+        yield ready
+    finally:
+        asyncio.run_coroutine_threadsafe(ready.end(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
-async def _run(path: Path, environment: Mapping[str, str], turns: asyncio.Semaphore, say: Callable[[str], None]) -> NotebookNode:
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        startup_timeout=START_SECONDS,
-        kernel_name="python3",
-        kernel_manager_class=ThisPython,
-        record_timing=False,
-        shutdown_kernel="immediate",  # all that a notebook leaves has been written when its last cell ends
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    async with turns:
+class Kernels:
+    """Some warm kernels, driven by an event loop in another thread."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, environment: Mapping[str, str], jobs: int) -> None:
+        self._loop, self._released = loop, asyncio.Event()
+        self._warm = [asyncio.run_coroutine_threadsafe(_started(_with_search_path(environment)), loop) for _ in range(jobs)]
+
+    def run(
+        self, paths: list[Path], say: Say, values: Mapping[str, object] | None = None, later: Collection[str] = ()
+    ) -> Future[list[NotebookNode]]:
+        """Run copies of the notebooks, with these values of their parameters, as `running` does; those named `later` wait for `release`."""
+        return asyncio.run_coroutine_threadsafe(self._run_all(paths, say, values or {}, later), self._loop)
+
+    def release(self) -> None:
+        """Let the notebooks run that wait."""
+        self._loop.call_soon_threadsafe(self._released.set)
+
+    async def end(self) -> None:
+        """Stop what runs and end the kernels."""
+        started = [warm.result() for warm in self._warm if warm.done() and not warm.cancelled() and not warm.exception()]
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*(_ended(*pair) for pair in started), return_exceptions=True)
+
+    async def _run_all(self, paths: list[Path], say: Say, values: Mapping[str, object], later: Collection[str]) -> list[NotebookNode]:
+        notebooks = {path: nbformat.read(path, as_version=4) for path in paths}
+        waiting = sorted(paths, key=lambda path: path.stem in later)
+
+        async def work(warm: Future[Started]) -> None:
+            while waiting:
+                path = waiting.pop(0)
+                if path.stem in later:
+                    await self._released.wait()
+                await _run(path, notebooks[path], values, warm)
+                say(f"{path.stem} done")
+
         try:
-            await client.async_execute(env=dict(environment))
-        except (CellControlSignal, RuntimeError) as error:
-            raise NotebookError(_reason(path, notebook, error)) from None
-        finally:
-            if client.km is None:  # it has been cleaned up, and cannot be again when Python ends
-                atexit.unregister(client._cleanup_kernel)
-    say(f"{path.stem} done")
-    return notebook
+            async with asyncio.TaskGroup() as group:
+                for warm in self._warm:
+                    group.create_task(work(warm))
+        except BaseExceptionGroup as failed:
+            raise failed.exceptions[0] from None
+        return [notebooks[path] for path in paths]
+
+
+def _with_search_path(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a process in another folder: the search path for modules counts from this one."""
+    folders = environment.get("PYTHONPATH", "").split(os.pathsep)
+    absolute = os.pathsep.join(str(Path(folder).absolute()) for folder in folders if folder)
+    return {**environment, "PYTHONPATH": absolute} if absolute else dict(environment)
+
+
+async def _started(environment: dict[str, str]) -> Started:
+    """A kernel that is warm, and a client that talks to it; the kernel has ended when this is cancelled or fails."""
+    manager = ThisPython()
+    try:
+        await manager.start_kernel(env=environment, cwd=str(resource("templates")))  # a folder with no module to be loaded by mistake
+        client = manager.client()
+        client.allow_stdin = False
+        client.start_channels()
+        await client.wait_for_ready(timeout=START_SECONDS)
+    except BaseException:
+        await _ended(manager)
+        raise
+    return manager, client
+
+
+async def _ended(manager: ThisPython, client: AsyncKernelClient | None = None) -> None:
+    """End a kernel at once: all that a notebook leaves has been written when its last cell ends."""
+    if client:
+        client.stop_channels()
+    with suppress(RuntimeError):  # it is dead already
+        await manager.shutdown_kernel(now=True)
+    await manager.cleanup_resources()
+
+
+async def _run(path: Path, notebook: NotebookNode, values: Mapping[str, object], warm: Future[Started]) -> None:
+    """Run one notebook in a kernel, in place; the values that its parameters are given do not stay in it."""
+    parameters.fill(notebook, values)
+    try:
+        manager, client = await asyncio.wrap_future(warm)
+        driver = NotebookClient(notebook, km=manager, timeout=CELL_SECONDS, record_timing=False)
+        driver.kc = client
+        await _make_fresh(driver, path.parent)
+        await driver.async_execute()
+    except (CellControlSignal, RuntimeError) as error:
+        raise NotebookError(_reason(path, notebook, error)) from None
+    parameters.empty(notebook)
+
+
+async def _make_fresh(driver: NotebookClient, folder: Path) -> None:
+    asked = driver.kc.execute(f"import {kernel.NAME}; {kernel.NAME}.fresh({str(folder)!r})", silent=True)
+    answer = await driver.async_wait_for_reply(asked)
+    if answer is None or answer["content"]["status"] != "ok":
+        raise RuntimeError("the kernel does not answer")
 
 
 def _reason(path: Path, notebook: NotebookNode, error: Exception) -> str:
-    """One sentence on why the notebook stopped; cells are counted from 1."""
+    """One sentence on why the notebook stopped; cells are counted from 1, as they stand in its file."""
     if isinstance(error, RuntimeError):
         why = "is there enough memory, and may programs on this machine speak with one another?"
         return f"{path.name} stopped because its Python process died or did not start: {why}"
     if not isinstance(error, CellExecutionError):
         return f"{path.name} stopped because a cell took more than {CELL_SECONDS} seconds."
+    parameters.empty(notebook)
     failed = (n for n, cell in enumerate(notebook.cells, 1) if any(o.output_type == "error" for o in cell.get("outputs", ())))
     return f"{path.name}, cell {next(failed, '?')}: {error.ename}: {' '.join(error.evalue.split())}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from .. import __version__
 from ..folders import Place, workshop, write_tables
 from ..resources import resource
 from .pages import Frame, notebook_page, page_of
-from .runner import running
+from .runner import kernels
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,18 @@ class Beside:
     made_with: Mapping[str, str] = field(default_factory=dict)
 
 
-def make_page(notebook: str, variables: Mapping[str, str], beside: Callable[[], Beside], place: Place, say: Callable[[str], None]) -> Path:
+def make_page(
+    notebook: str,
+    environment: Mapping[str, str],
+    values: Mapping[str, object],
+    beside: Callable[[], Beside],
+    place: Place,
+    say: Callable[[str], None],
+) -> Path:
     """Write ``index.html``, ``figures`` (PNG, SVG) and ``tables`` (CSV, Parquet) to a folder, whole or not at all; returns the folder.
 
-    notebook: the name of one of the suite; it runs with these variables in its environment, and `beside` is asked meanwhile.
+    notebook: the name of one of the suite; it runs in this environment and with these values of its parameters, and `beside` is
+    asked meanwhile.
 
     Raises
     ------
@@ -40,8 +47,8 @@ def make_page(notebook: str, variables: Mapping[str, str], beside: Callable[[], 
     with workshop() as shop:
         new = shop / "page"
         (new / "figures").mkdir(parents=True)
-        kernel = os.environ | {"FRAMESCOPE_FIGURES": str(new / "figures")} | variables
-        with running([resource("notebooks", f"{notebook}.ipynb")], kernel, 1, say) as run:
+        with kernels({**environment, "FRAMESCOPE_FIGURES": str(new / "figures")}, 1) as ready:
+            run = ready.run([resource("notebooks", f"{notebook}.ipynb")], say, values)
             its = beside()
             write_tables(its.tables, new / "tables")
             (executed,) = run.result()

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from framescope.imports import without
 from framescope.parsing.clauses import ClauseKey, TokenIndex, clause_key, clause_tokens, top_token
 from framescope.parsing.negation import Clause, hear, scope
 from framescope.tables import columns
@@ -58,7 +59,8 @@ def _measure_vader(clauses: Sequence[Clause]) -> list[float]:
 
 
 def _measure_textblob(clauses: Sequence[Clause]) -> list[float]:
-    from textblob.en import sentiment
+    with without("scipy"):  # all of which NLTK loads for one test, where it is installed
+        from textblob.en import sentiment
 
     sentiment.load() if not dict.__len__(sentiment) else None
 

@@ -11,7 +11,6 @@ ignored. Which entry wins where several fit: ``framescope.terms.matcher``.
 
 import csv
 import difflib
-import io
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from framescope.errors import InputError, reason
 from framescope.resources import resource
+from framescope.spreadsheets import csv_reader
 from framescope.textfiles import read_text, toml
 
 DEFAULT = 0.5
@@ -117,7 +117,7 @@ def with_own(paths: Sequence[str | Path]) -> tuple[Lexicon, ...]:
 def _csv_rows(path: Path, text: str) -> list[tuple[int, dict[str, str]]]:
     first = text.partition("\n")[0]
     separator = ";" if first.count(";") > first.count(",") else ","  # spreadsheets of some countries write semicolons
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv_reader(text, separator)
     try:
         header = [name.strip() for name in next(reader, [])]
         _check_columns(path, [1] * len(header), header)

@@ -10,6 +10,10 @@ make labels and slurs out of neutral stems.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from framescope.imports import without
 
 LABEL_ENDING = re.compile(r"(?!\w+(?:olog|iatr|etr|graph|nom|ap|tom)ists?$)\w{3,}(?:ists?|isms?|phob(?:e|es|ia|ic)|mongers?|mongering)$")
 QUALITY_ENDING = re.compile(r"\w{3,}(?:ness|ous|ously|less|lessly|ful|fully|esque|ish)$")
@@ -33,10 +37,9 @@ class WordEvidence:
 @cache
 def counts() -> dict[str, int]:
     """How often each word occurs in TextBlob's reference text."""
-    from textblob.en import spelling
-
-    spelling.load()
-    return dict(dict.items(spelling))
+    (folder,) = find_spec("textblob").submodule_search_locations  # read as it lies: the package takes seconds to load
+    lines = Path(folder, "en", "en-spelling.txt").read_text(encoding="utf-8").splitlines()
+    return {word: int(count) for word, count in (line.split() for line in lines if line and not line.startswith(";;;"))}
 
 
 @cache
@@ -52,7 +55,8 @@ def vader_words() -> dict[str, float]:
 @cache
 def textblob_words() -> dict[str, tuple[float, float]]:
     """TextBlob's words with their mean polarity (-1 to 1) and subjectivity (0 to 1)."""
-    from textblob.en import sentiment
+    with without("scipy"):  # all of which NLTK loads for one test, where it is installed
+        from textblob.en import sentiment
 
     sentiment.load()
     return {word: tuple(senses[None][:2]) for word, senses in dict.items(sentiment) if None in senses}

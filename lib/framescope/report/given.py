@@ -1,0 +1,51 @@
+"""What a run was given beside its articles, the same for whoever measures and for the notebooks' kernels."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..analysis import Analysis, analyze
+from ..environment import environment, named_path, named_paths
+from ..reading.article import Article
+from ..saved import SAVED_VARIABLE, save
+from ..terms.lexicons import with_own
+from .copies import Copies
+
+OF_OTHER_RUNS = ("FRAMESCOPE_ARTICLE", "FRAMESCOPE_ARTICLES", "FRAMESCOPE_CORPUS", "FRAMESCOPE_FIGURES", SAVED_VARIABLE)
+"""Variables of the user's own environment that say nothing of this run."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An actor file, the files of a user's own term lists, and how overlapping terms count; None where nothing was given."""
+
+    actor_file: Path | None = None
+    lexicons: list[Path] | None = None
+    nested: str | None = None
+
+    def analyze(self, article: Article, saved: Path) -> Analysis:
+        """Measure the article, and save its analysis to the folder `saved`."""
+        settings = {"actor_file": self.actor_file, "lexicons": with_own(self.lexicons) if self.lexicons else None, "nested": self.nested}
+        analysis = analyze(article, **settings)
+        save(analysis, saved, **settings)
+        return analysis
+
+    def values(self) -> dict[str, object]:
+        """The values of a notebook's parameters."""
+        lexicons = [str(path) for path in self.lexicons] if self.lexicons else None
+        return {"actors": str(self.actor_file) if self.actor_file else None, "lexicons": lexicons, "nested": self.nested}
+
+    def environment(self, saved: Path) -> dict[str, str]:
+        """The environment of a kernel that takes what is saved there; a notebook without parameters finds the same in it."""
+        users = {name: value for name, value in os.environ.items() if name not in OF_OTHER_RUNS}
+        return users | environment(self.actor_file, self.lexicons, self.nested) | {SAVED_VARIABLE: str(saved)}
+
+
+def copied(copies: Copies, actor_file: str | Path | None, lexicons: Sequence[str | Path] | None, nested: str | None) -> Given:
+    """What was given, or else what the environment names (`framescope.analyze`), with private copies of the files."""
+    actor_file = actor_file or named_path("FRAMESCOPE_ACTORS")
+    lexicons = lexicons or named_paths("FRAMESCOPE_LEXICONS")
+    return Given(copies.file(actor_file), copies.files(lexicons), nested or os.environ.get("FRAMESCOPE_NESTED"))
