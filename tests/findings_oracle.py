@@ -110,7 +110,7 @@ def painted(a, f, r):
     (top, n), *others = sizes.most_common()
     if (top,) != f.actors or n != len(mine) or n < 2 or any(m >= n for _, m in others):
         yield "somebody else has as many"
-    if not f.text.startswith(f"{n} of the {len(own)} loaded terms" if n < len(own) else _counted(n)):
+    if not f.text.startswith(f"{n} of the {len(own)} loaded terms" if n < len(own) else _counted(n)) or 4 * n < len(own):
         yield "other numbers"
     if top not in f.text or not {q.casefold() for q in quotes(f.text)} <= {rows[i]["text"].casefold() for i in mine}:
         yield "other words"
@@ -135,17 +135,37 @@ def heard(a, f, r):
         yield "another total"
     if f.text.startswith("One statement") and len(r.said) != 1:
         yield "more statements than one"
-    if f.text.startswith("All ") and best != total:
-        yield "not all"
+    if f.text.startswith("All ") and (
+        best != total or f"those of {_with_speakers(r, ranked[0][0])}." not in f.text.replace("of the ", "of ")
+    ):
+        yield "not all, or other speakers"
     if f.text.startswith("Of "):
         said = re.findall(r"(\d+ %|under 1 %|over 99 %) go to (.+?)(?=, nearly all|, most|, the largest part|\.$)", f.text)
-        said = [(share, name.removeprefix("the ")) for share, name in said]
+        if any(_with_speakers(r, name) not in (whole, whole.removeprefix("the ")) for _, whole in said for name in [_bare(whole)]):
+            yield "other speakers"
+        said = [(share, _bare(whole)) for share, whole in said]
         if not said or any(as_percent(sizes[name], total) != share for share, name in said):
             yield f"other shares ({said})"
         if (", most" in f.text) != (best * 2 > total and best / total < 0.9) or (", nearly all" in f.text) != (best / total >= 0.9):
             yield "too much said of it"
         if len(said) > 1 and any(n >= sizes[said[1][1]] for name, n in [*ranked[1:], (UNKNOWN, unknown)] if name != said[1][1]):
             yield "not the second"
+
+
+def _bare(whole):
+    """The name of a side without who speaks for it."""
+    return re.sub(r" \([^()]*\)$", "", whole).removeprefix("the ")
+
+
+def _with_speakers(r, side):
+    words = Counter()
+    for row in r.said:
+        if r.stands(row["speaker"]) == side:
+            words[r.names.get(row["speaker"], row["speaker"])] += row["words"]
+    others = [name for name, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])) if name != side]
+    shown = others if len(others) < 4 else [*others[:2], f"{len(others) - 2} others"]
+    listed = shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
+    return f"{side} ({'with ' if side in words else ''}{listed})" if others else side
 
 
 def named(a, f, r):
@@ -156,7 +176,7 @@ def named(a, f, r):
 
 
 def unclaimed(a, f, r):
-    n = numbers(f.text)[0]
+    (n,) = numbers(f.text)
     if not 0 < n <= sum(t["voice"] == "author" for t in r.words):
         yield "more words than the author has"
 
@@ -206,6 +226,8 @@ def doubted(a, f, r):
     ]
     inside = [row for row in cues if row["attribution_id"] in f.evidence[0].ids]
     n = {1: "once", 2: "twice"}.get(len(inside), f"{len(inside)} times")
+    if not any(name in f.text for name in [*f.actors, *{r.names[row["speaker"]] for row in inside}]):
+        yield "another speaker"
     if not inside or {r.stands(row["speaker"]) for row in inside} != set(f.actors) or f", {n}:" not in f.text:
         yield "other rows"
     if any(r.stands(row["speaker"]) != f.actors[0] for row in cues if row["attribution_id"] in f.evidence[1].ids):
@@ -216,7 +238,10 @@ def doubted(a, f, r):
 
 def distance(a, f, r):
     kinds = dict(zip(a.attributions.attribution_id, a.attributions.kind, strict=True))
-    if any(kinds[i] != "scare" for i in f.evidence[0].ids) or any(q not in a.article.text for q in quotes(f.text)):
+    cued = set(a.spans.attribution_id[a.spans.role == "cue"])
+    if any(kinds[i] != "scare" or i not in cued for i in f.evidence[0].ids) or any(
+        q.casefold() not in a.article.text.casefold() for q in quotes(f.text)
+    ):
         yield "other words"
 
 

@@ -3,18 +3,19 @@
 =========== ==================================================================== =============================================
 kind        says                                                                 only where
 =========== ==================================================================== =============================================
-painted     at whom most of the author's loaded terms are aimed                  at least two, and more than at anybody else
+painted     at whom many of the author's loaded terms are aimed                  at least two, `PART` of all, more than at others
 tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
 heard       who has most of the words quoted or reported, or that they are       strictly most; shared out: `MANY` sides, none with
             shared out; one statement alone is told as one                       `SHARED_OUT`; and the sides are told apart
-named       that no source could be identified for most attributed words         more than half of them
+named       that it could not be told who says most of what is reported          more than half of the words
 unclaimed   that words in quotation marks have no source                         they are more than a twentieth of all words
 quoted_only that the loaded terms aimed at a side are sources' alone             at least two, and none of the author's
 silent      who is mentioned but never quoted or reported                        see `framescope.measures.silence`
-refused     who is not heard because he refused to speak                         the words of the refusal follow the actor
+refused     who is not heard because he refused to speak                         the words of the refusal follow the actor, and
+                                                                                 nobody is heard for whom it speaks
 whose       that the loaded terms are mostly the sources', or the author's       four or more, two thirds of them
 doubted     whose words alone are introduced with doubt                          others are heard too, without any doubt
-distance    which words the author puts in quotation marks without a source      they stand in marks
+distance    from which quoted words the author keeps a distance                  a word of distance stands before the marks
 restrained  that the author's own words hold no loaded term                      the author has `ENOUGH` words
 voices      how many of the words are the author's own                           somebody is heard
 unheard     that nobody was found who is quoted or reported                      there is no quotation mark either
@@ -48,6 +49,9 @@ NEARLY_ALL = 0.9
 
 MANY, SHARED_OUT = 4, 0.25
 """From so many sides on, words of which nobody has as large a share as this are shared out."""
+
+PART = 0.25
+"""So large a part of the author's loaded terms, at least, is worth a sentence on at whom they are aimed."""
 
 DOUBTS = ("claim", "allege", "purport", "profess", "insinuate", "contend")
 """Cues by which the author doubts the source; by others ("dispute", "question") the source doubts something itself."""
@@ -133,11 +137,11 @@ def _rows(table: str, frame: pd.DataFrame) -> Rows:
 
 
 def painted(a: Analysis) -> Iterator[Finding]:
-    """At whom most of the author's loaded terms are aimed."""
+    """At whom many of the author's loaded terms are aimed."""
     own = a.terms[a.terms.voice == AUTHOR]
     aimed = own[own.target.notna()]
     who = summary.side_of(a, aimed.target)
-    if (top := _first(who.value_counts(), least=2)) is None:
+    if (top := _first(who.value_counts(), least=max(2, PART * len(own)))) is None:
         return
     mine = aimed[who == top]
     behind = set(mine.target) - set(summary.side_ids(a, mine.target))
@@ -191,7 +195,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
             (),
         )
     elif top is not None:
-        said, who = _most(known, sides), (top,)
+        said, who = _most(rows, known, sides), (top,)
     else:
         return
     yield Finding("heard", said, (_rows("attributions", rows),), 90, who)
@@ -204,14 +208,27 @@ def _alone(rows: pd.DataFrame, side: str) -> str:
     return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
 
 
-def _most(known: pd.DataFrame, sides: pd.DataFrame) -> str:
+def _most(rows: pd.DataFrame, known: pd.DataFrame, sides: pd.DataFrame) -> str:
     top, share, total = known.side.iloc[0], known.share.iloc[0], int(sides.words.sum())
     if share == 1:
-        return f"All {total} words that are quoted or reported are those of {the(top)}."
+        return f"All {total} words that are quoted or reported are those of {_with_speakers(rows, top)}."
     most = "nearly all" if share >= NEARLY_ALL else "most" if share > 0.5 else "the largest part"
     second = _first(sides.set_index("side").words.drop(top))
-    then = f"; {percent(sides.set_index('side').share[second])} go to {the(second)}" if second and second != summary.UNNAMED else ""
-    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {the(top)}, {most}{then}."
+    then = (
+        f"; {percent(sides.set_index('side').share[second])} go to {_with_speakers(rows, second)}"
+        if second and second != summary.UNNAMED
+        else ""
+    )
+    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {_with_speakers(rows, top)}, {most}{then}."
+
+
+def _with_speakers(rows: pd.DataFrame, side: str, most: int = 2) -> str:
+    """The side with who speaks for it, where that is not itself alone: "Northgate (with Stephen Vance)", "Armenia (Nikol Pashinyan)"."""
+    said = rows[rows.side == side].groupby("name").words.sum().sort_values(ascending=False, kind="stable")
+    others = [name for name in said.index if name != side]
+    shown = others if len(others) <= most + 1 else [*others[:most], f"{len(others) - most} others"]
+    own = "with " if side in said.index else ""
+    return f"{the(side)} ({own}{join(shown)})" if others else the(side)
 
 
 def _one_under_two_names(names: Iterable[str]) -> bool:
@@ -221,18 +238,18 @@ def _one_under_two_names(names: Iterable[str]) -> bool:
 
 
 def named(a: Analysis) -> Iterator[Finding]:
-    """That no source could be identified for most of what is quoted or reported."""
+    """That it could not be told who says most of what is quoted or reported."""
     rows, sides = summary.reported(a), summary.sources_by_side(a).set_index("side")
     if len(rows) > 1 and summary.UNNAMED in sides.index and sides.share[summary.UNNAMED] > 0.5 and not summary.unclaimed(a):
         share = percent(sides.share[summary.UNNAMED])
-        text = f"No source could be identified for {share} of the {int(sides.words.sum())} words that are quoted or reported."
+        text = f"It could not be told who says {share} of the {int(sides.words.sum())} words that are quoted or reported."
         yield Finding("named", text, (_rows("attributions", rows),), 60)
 
 
 def unclaimed(a: Analysis) -> Iterator[Finding]:
     """That words in quotation marks have no source, so that nothing can be said of how much is whose."""
     if n := summary.unclaimed(a):
-        text = f"{count(n, 'word')} in quotation marks have no source that could be told, so nothing is said here of how much is whose."
+        text = f"No source could be told for {count(n, 'word')} in quotation marks, so the findings do not say how much is whose."
         yield Finding("unclaimed", text, (_rows("tokens", summary.words(a)),), 88)
 
 
@@ -289,8 +306,14 @@ def doubted(a: Analysis) -> Iterator[Finding]:
     if others.side.nunique() >= 2 and not others.cue.isin(DOUBTS).any():
         cues = a.spans[(a.spans.role == "cue") & a.spans.attribution_id.isin(doubts.attribution_id)].text.str.lower()
         words = join(quoted([cue for cue in dict.fromkeys(cues) if any(doubt[:5] in cue for doubt in DOUBTS)]))
-        text = f"Only the words of {the(side)} are introduced with doubt, {times(len(doubts))}: {words}."
+        text = f"Only the words of {_who(doubts, side)} are introduced with doubt, {times(len(doubts))}: {words}."
         yield Finding("doubted", text, (_rows("attributions", doubts), _rows("attributions", others)), 70, (side,))
+
+
+def _who(rows: pd.DataFrame, side: str) -> str:
+    """The side whose attributions these are, or the one who speaks for it."""
+    names = rows["name"].unique()
+    return the(side) if len(names) > 1 or names[0] == side else f"{the(names[0])}, for {the(side)},"
 
 
 def _by_the_author(a: Analysis) -> set[int]:
@@ -301,19 +324,26 @@ def _by_the_author(a: Analysis) -> set[int]:
 
 
 def distance(a: Analysis, most: int = 3) -> Iterator[Finding]:
-    """Which words the author puts in scare quotes."""
-    scare = a.attributions.attribution_id[a.attributions.kind == SCARE]
-    parts = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(scare)].drop_duplicates("text")
-    parts = parts[[_marked(a.article.text, s, e) for s, e in zip(parts.start, parts.end, strict=True)]]
+    """From which words in quotation marks the author keeps a distance, and by which word: "so-called", "made-up"."""
+    scare = a.attributions[(a.attributions.kind == SCARE) & a.attributions.attribution_id.isin(_by_the_author(a))]
+    told = _retold(a)
+    kept = scare.attribution_id[[not ((told.start <= start) & (told.end > start)).any() for start in scare.start]]
+    parts = a.spans[a.spans.attribution_id.isin(kept)].drop_duplicates(["attribution_id", "role"])
+    parts = parts.pivot(index="attribution_id", columns="role", values="text")
+    parts = parts.reindex(columns=["cue", "content"]).dropna().drop_duplicates("content").reset_index()
     if len(parts):
-        more = ", among others," if len(parts) > most else ""
-        text = f"The author puts {join(quoted(parts.text.head(most).tolist()))}{more} in quotation marks and gives no source for it."
+        more = ", among others" if len(parts) > most else ""
+        words = [f"{content} (“{cue.lower()}”)" for content, cue in zip(quoted(parts.content.tolist()), parts.cue, strict=True)]
+        text = f"The author keeps a distance from {join(words[:most])}{more}."
         yield Finding("distance", text, (_rows("attributions", parts),), 65)
 
 
-def _marked(text: str, start: int, end: int) -> bool:
-    """Whether the words stand in quotation marks, or hold them."""
-    return all(_MARKS.search(text[max(0, at - 1) : at + 1]) for at in (start, end))
+def _retold(a: Analysis) -> pd.DataFrame:
+    """The words of sources that are retold as clauses or quoted: a word of distance among them may be theirs. What a source only judges
+    ("condemns the so-called …") is in the author's words."""
+    rows = summary.reported(a)
+    ids = rows.attribution_id[~rows.rule.fillna("").str.startswith("np")]
+    return a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(ids)]
 
 
 def restrained(a: Analysis) -> Iterator[Finding]:

@@ -41,9 +41,11 @@ def silent(a: Analysis) -> dict[str, int]:
 
 
 def refused(a: Analysis) -> Iterator[tuple[str, pd.DataFrame]]:
-    """The actors who refused to speak and are not heard, nor anybody who stands for them, each with its rows of `refusals.refusals`."""
+    """The actors who refused to speak and are not heard, nor anybody who stands for them or for whom they stand, each with its rows of
+    `refusals.refusals`."""
     rows, heard = refusals.refusals(a), _heard(a)
     rows = rows[rows.actor_id.notna()]
+    rows = rows[~summary.side_of(a, rows.actor_id).isin(heard)]
     names = rows.actor_id.map(lambda actor: summary.actor_names(a).get(actor, actor))
     yield from ((str(name), mine) for name, mine in rows.groupby(names, sort=False) if name not in heard)
 

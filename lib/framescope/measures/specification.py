@@ -33,6 +33,9 @@ FINDINGS = ("tone", "loaded terms", "room to speak")
 _THAN = dict(zip(FINDINGS, ("toward", "at", "to"), strict=True))
 COLUMNS = ("finding", "choice", "option", "specification", "estimate", "default")
 THRESHOLDS = (0.5, 0.6, 0.7)
+MOST = 2 / 3
+"""So many specifications, at least, must say one thing for it to be said."""
+
 SURE = 0.7
 """Attributions whose speaker is known with at least this confidence count as sure."""
 
@@ -99,8 +102,8 @@ def in_words(a: Analysis, named: Sequence[str] | None = None) -> list[str]:
 
 
 def sentences(frame: pd.DataFrame, pair: tuple[str, str] | None) -> list[str]:
-    """The same for specifications that have been computed."""
-    rows = held(frame).itertuples() if pair else ()
+    """The same for specifications that have been computed; nothing of a finding in which the sides never differ."""
+    rows = filter(differs, held(frame).itertuples()) if pair else ()
     return [f"{row.finding.capitalize()}: {in_short(row, pair)} ({signed(row.low)} to {signed(row.high)})." for row in rows]
 
 
@@ -119,10 +122,10 @@ def differs(row) -> bool:
 
 
 def majority(row, pair: tuple[str, str]) -> str | None:
-    """What more than half of the specifications of a row of `held` say; None where no more than half say one thing."""
-    if 2 * row.even > row.n:
+    """What `MOST` of the specifications of a row of `held` say; None where not so many say one thing."""
+    if row.even >= MOST * row.n:
         return f"no difference between {pair[0]} and {pair[1]}"
-    if 2 * max(row.first, row.second) <= row.n:
+    if max(row.first, row.second) < MOST * row.n:
         return None
     more = pair[0] if row.first > row.second else pair[1]
     says = {FINDINGS[0]: "a better tone toward", FINDINGS[1]: "more loaded terms aimed at", FINDINGS[2]: "more words given to"}
