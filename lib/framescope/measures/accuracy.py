@@ -83,7 +83,6 @@ def line(*instruments: str) -> str:
     return f"Against people: {'; '.join(said)}."
 
 
-@cache
 def _measured(what: str, corpus: str | None, metric: str | None, own: str | tuple[str, ...]) -> str:
     rows = against_people(own)
     rows = rows[(rows.corpus == corpus) & (rows.metric == metric)]
