@@ -131,6 +131,8 @@ def heard(a, f, r):
         return
     if f.actors != (ranked[0][0],) or (len(ranked) > 1 and ranked[1][1] == best):
         yield "a tie, or another's"
+    if len(ranked) > 1 and as_percent(ranked[1][1], total) == as_percent(best, total):
+        yield "two shares that are printed alike"
     if total not in numbers(f.text, *f.actors, *[n for n, _ in ranked]):
         yield "another total"
     if f.text.startswith("One statement") and len(r.said) != 1:

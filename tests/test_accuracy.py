@@ -82,7 +82,6 @@ def test_the_line_is_plain_and_the_technical_one_holds_the_figure_its_measure_an
         f"Against people: who says what {row.framescope:.2f} (end-to-end F1 at IoU .8, PolNeAR, people among themselves {row.people:.2f}); "
         "whom a mention means, not measured."
     )
-    monkeypatch.setattr(accuracy, "_rows", accuracy._rows.__wrapped__)  # as nothing were remembered
     monkeypatch.setattr(accuracy, "figures", lambda: frame[frame.source != "measured"])
     assert accuracy.line("terms") == "There is no test yet of which words are loaded."
     assert accuracy.against_people().empty and accuracy.technical("terms") == "Against people: loaded words, not measured."

@@ -253,6 +253,18 @@ def test_ties_are_not_ranked():
     assert [f.text for f in of_kind(one, "heard")] == ["One statement alone is quoted or reported, of 2 words: that of Bo Birch."]
 
 
+@pytest.mark.parametrize(("words", "told"), [((200, 199), False), ((20, 19), True), ((101, 99), True)])
+def test_shares_that_are_printed_alike_are_not_ranked(words, told):
+    more, less = (" ".join(f"{who}{i}" for i in range(n)) for who, n in zip("ab", words, strict=True))
+    a = built(
+        f"Bo Birch said {more}. Ann Alder said {less}.",
+        SPOKEN_OF,
+        [],
+        [("Bo Birch", "said", more, "bo"), ("Ann Alder", "said", less, "ann")],
+    )
+    assert bool(of_kind(a, "heard")) == told and contradictions(a, findings(a)) == []
+
+
 def test_one_side_under_two_names_is_not_ranked():
     two = {"n": ("Northgate", "organisation", None), "l": ("Northgate Logistics", "organisation", None)}
     text = "Northgate said that it rains. Northgate Logistics said that it snows all day."

@@ -121,7 +121,6 @@ def _tenths(value: float) -> str:
     return f"{round(10 * value)} of 10"
 
 
-@cache
 def _rows(instrument: Instrument, own: str | tuple[str, ...]) -> pd.DataFrame:
     rows = against_people(own)
     return rows[(rows.corpus == instrument.corpus) & (rows.metric == instrument.metric)]

@@ -5,7 +5,7 @@ kind        says                                                                
 =========== ==================================================================== =============================================
 painted     at whom many of the author's loaded terms are aimed                  at least two, `PART` of all, more than at others
 tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
-heard       who has most of the words quoted or reported, or that they are       strictly most; shared out: `MANY` sides, none with
+heard       who has most of the words quoted or reported, or that they are       clearly most; shared out: `MANY` sides, none with
             shared out; one statement alone is told as one                       `SHARED_OUT`; and the sides are told apart
 named       that it could not be told who says most of what is reported          more than half of the words
 unclaimed   that words in quotation marks have no source                         they are more than a twentieth of all words
@@ -194,7 +194,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
             f"{len(known)} sides share the {int(sides.words.sum())} words that are quoted or reported; the largest share is {percent(known.share.iloc[0])}.",
             (),
         )
-    elif top is not None:
+    elif top is not None and not _as_many(known):
         said, who = _most(rows, known, sides), (top,)
     else:
         return
@@ -220,6 +220,11 @@ def _most(rows: pd.DataFrame, known: pd.DataFrame, sides: pd.DataFrame) -> str:
         else ""
     )
     return f"Of the {total} words that are quoted or reported, {percent(share)} go to {_with_speakers(rows, top)}, {most}{then}."
+
+
+def _as_many(known: pd.DataFrame) -> bool:
+    """Whether the first two sides have shares that are printed alike: who has more is then not worth a sentence."""
+    return len(known) > 1 and percent(known.share.iloc[0]) == percent(known.share.iloc[1])
 
 
 def _with_speakers(rows: pd.DataFrame, side: str, most: int = 2) -> str:
