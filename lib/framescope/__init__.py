@@ -19,7 +19,7 @@ _HOME = {
     "Analysis": "analysis",
     "analyze": "analysis",
     "InputError": "errors",
-    "Finding": "measures.findings",
+    "Finding": "measures.finding",
     "findings": "measures.findings",
     "show_findings": "measures.findings",
     "find_terms": "terms.find",

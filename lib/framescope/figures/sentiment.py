@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR as BY_AUTHOR
 from ..measures import accuracy, findings, summary
+from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from . import style
@@ -23,7 +24,7 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     if frame.empty:
         return style.nothing("No mention of an actor to measure sentiment toward", "")
     who, instruments = list(dict.fromkeys(frame.who))[:most], sorted(frame.instrument.unique())
-    finding = findings.title(
+    finding = title(
         [f for f in findings.tone(a) if set(f.actors) <= set(who)][:2],
         "How each mention of a side is spoken of, by the author and by the sources",
     )

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
+from ..measures.finding import the, title
 from ..palette import AUTHOR, OTHER
 from . import style
 
@@ -19,9 +20,7 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     if sides.empty:
         return style.nothing(NO_SOURCE, "")
     shown, total = sides.head(most), int(sides.words.sum())
-    finding = findings.title(
-        [*findings.heard(a), *findings.named(a)], f"{style.count(total, 'word')} quoted or reported, by those who say them"
-    )
+    finding = title([*findings.heard(a), *findings.named(a)], f"{style.count(total, 'word')} quoted or reported, by those who say them")
     note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
     colours = summary.colours(a)
@@ -102,7 +101,7 @@ def source_positions(a: Analysis) -> Figure:
 
 def _first_heard(first: pd.Series) -> str:
     where = "at the beginning" if first.position < 0.005 else f"{style.percent(first.position)} into the article"
-    who = "a source that could not be identified" if first["name"] == summary.UNNAMED else findings.the(first["name"])
+    who = "a source that could not be identified" if first["name"] == summary.UNNAMED else the(first["name"])
     return f"First to be heard: {who}, {where}"
 
 

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SOURCE
 from ..measures import accuracy, findings, loading, summary
+from ..measures.finding import title
 from ..palette import AUTHOR as INK_AUTHOR
 from ..terms.lexicons import DEFAULT
 from . import style
@@ -17,7 +18,7 @@ def terms_by_category(a: Analysis) -> Figure:
     """Loaded terms by category, the author's and the sources'."""
     counts, words = summary.terms_by_category(a), len(summary.words(a))
     n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
-    finding = findings.title(findings.whose(a), _share(own, n))
+    finding = title(findings.whose(a), _share(own, n))
     note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts, finding, note)
 
@@ -34,7 +35,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     aimed = int(counts.to_numpy().sum())
     own = int(counts[AUTHOR].sum())
     otherwise = f"{own} of the author's loaded terms {'is' if own == 1 else 'are'} aimed at somebody, {aimed - own} of the sources'"
-    finding = findings.title(findings.painted(a), otherwise)
+    finding = title(findings.painted(a), otherwise)
     note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note)
 

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..attribution.voice import SOURCE
 from ..measures import accuracy, findings, summary
+from ..measures.finding import title
 from ..palette import AUTHOR, OTHER
 from . import style
 
@@ -24,9 +25,9 @@ def voice_timeline(a: Analysis) -> Figure:
     rows = [AUTHOR_ROW, *(s for s in counts.index if s != AUTHOR_ROW)]
     if words.empty:
         return style.nothing("This article has no words to measure", "")
-    title = findings.title(findings.voices(a), "Whose words these are, from the first to the last")
+    finding = title(findings.voices(a), "Whose words these are, from the first to the last")
     note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing. {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(title, note, len(rows), rows)
+    figure, (ax,) = style.sheet(finding, note, len(rows), rows)
     colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR}
     for y, row in enumerate(rows):
         ax.broken_barh(_runs(who == row), (y - 0.3, 0.6), color=colours.get(row, OTHER), linewidth=0)
@@ -34,7 +35,7 @@ def voice_timeline(a: Analysis) -> Figure:
     ax.set_xlim(0, len(words))
     style.whole_numbers(ax.xaxis)
     ax.set_xlabel("words from the beginning", fontsize=8.5, color=style.FAINT)
-    return style.finish(figure, f"{title}. A strip of blocks for each voice, from the first word to the last.", "attribution")
+    return style.finish(figure, f"{finding}. A strip of blocks for each voice, from the first word to the last.", "attribution")
 
 
 def _runs(mine: pd.Series) -> list[tuple[int, int]]:

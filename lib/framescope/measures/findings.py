@@ -29,10 +29,7 @@ have been taken for the author's (`framescope.measures.summary.unclaimed`), noth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import permutations
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
@@ -40,15 +37,13 @@ from ..analysis import Analysis
 from ..attribution.voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
+from .finding import Finding, first, rows_of, the
+from .room import heard, named, unclaimed
 
 FEWEST_TERMS = 4
 """Fewer loaded terms than this say nothing about whose they are."""
 
 MOSTLY = 2 / 3
-NEARLY_ALL = 0.9
-
-MANY, SHARED_OUT = 4, 0.25
-"""From so many sides on, words of which nobody has as large a share as this are shared out."""
 
 PART = 0.25
 """So large a part of the author's loaded terms, at least, is worth a sentence on at whom they are aimed."""
@@ -59,44 +54,7 @@ DOUBTS = ("claim", "allege", "purport", "profess", "insinuate", "contend")
 ENOUGH = 100
 """That so many words of the author's hold no loaded term is worth a sentence."""
 
-KEYS = {"sentiments": "mention_id"}
-"""The column that numbers a table's rows, where it is not the table's own name in the singular with ``_id``."""
-
 _MARKS = re.compile(r'["“”„«»‘’]|(?<!\w)\'(?=\w)')
-
-
-class Rows(NamedTuple):
-    """Rows of a table, by the values of its key (`key`)."""
-
-    table: str
-    ids: tuple[int | str, ...]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One sentence about an article that its rows bear out.
-
-    kind: one of this module's table. text: a plain sentence, not HTML. evidence: the rows behind it. weight: from 100 (the answer to the question)
-    to 0 (sizes). actors: the names of those it is about.
-    """
-
-    kind: str
-    text: str
-    evidence: tuple[Rows, ...]
-    weight: float
-    actors: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def title(self) -> str:
-        """The sentence as the title of a figure, without its full stop."""
-        return self.text.removesuffix(".")
-
-    def rows(self, a: Analysis) -> dict[str, pd.DataFrame]:
-        """The rows behind it, by the names of their tables."""
-        return {table: a.tables[table][a.tables[table][key(table)].isin(ids)] for table, ids in self.evidence}
 
 
 def findings(a: Analysis) -> list[Finding]:
@@ -109,11 +67,6 @@ def findings(a: Analysis) -> list[Finding]:
     return sorted(found, key=lambda f: -f.weight)
 
 
-def title(found: Iterable[Finding], otherwise: str) -> str:
-    """The title of a figure: what is found, or where nothing is what is shown."""
-    return ". ".join(f.title for f in found) or otherwise
-
-
 def show_findings(a: Analysis) -> None:
     """Show the findings as a list in a notebook, and under it how far their instruments agree with people."""
     from ..report.display import show_accuracy, show_list
@@ -122,43 +75,22 @@ def show_findings(a: Analysis) -> None:
     show_accuracy("attribution", "terms", "sentiment")
 
 
-def the(name: str) -> str:
-    """A name as it stands in a sentence: "Ann Alder", but "the council" and "the United States"."""
-    return f"the {name}" if (name[:1].islower() and name != summary.UNNAMED) or name.startswith("United ") else name
-
-
-def key(table: str) -> str:
-    """The column that numbers the rows of a table."""
-    return KEYS.get(table, f"{table.removesuffix('s')}_id")
-
-
-def _rows(table: str, frame: pd.DataFrame) -> Rows:
-    return Rows(table, tuple(dict.fromkeys(frame[key(table)].tolist())))
-
-
 def painted(a: Analysis) -> Iterator[Finding]:
     """At whom many of the author's loaded terms are aimed."""
     own = a.terms[a.terms.voice == AUTHOR]
     aimed = own[own.target.notna()]
     who = summary.side_of(a, aimed.target)
-    if (top := _first(who.value_counts(), least=max(2, PART * len(own)))) is None:
+    if (top := first(who.value_counts(), least=max(2, PART * len(own)))) is None:
         return
     mine = aimed[who == top]
     behind = set(mine.target) - set(summary.side_ids(a, mine.target))
     at = f"{the(top)} or those who stand for it" if behind else the(top)
     text = f"{_part(len(mine), len(own))} in the author's own words are aimed at {at}: {_examples(mine)}."
-    yield Finding("painted", text, (_rows("terms", mine), _rows("terms", own)), 100, (top,))
+    yield Finding("painted", text, (rows_of("terms", mine), rows_of("terms", own)), 100, (top,))
 
 
 def _part(n: int, of: int) -> str:
     return f"{n} of the {of} loaded terms" if n < of else "Both loaded terms" if n == 2 else f"All {n} loaded terms"
-
-
-def _first(sizes: pd.Series, least: float = 0) -> str | None:
-    """Whose size is larger than any other's, and at least `least`; None where two are equally large."""
-    ranked = sizes.sort_values(ascending=False, kind="stable")
-    clear = len(ranked) and ranked.iloc[0] >= max(least, 1) and (len(ranked) == 1 or ranked.iloc[0] > ranked.iloc[1])
-    return str(ranked.index[0]) if clear else None
 
 
 def _examples(terms: pd.DataFrame, most: int = 5) -> str:
@@ -176,86 +108,7 @@ def tone(a: Analysis) -> Iterator[Finding]:
     for row in summary.clear_tones(a).itertuples():
         says = "negative" if row.mean < 0 else "positive"
         text = f"The author's own words about {the(row.who)} are on the whole {says}: {signed(row.mean)} on average, on a scale from −1 to +1, over {count(row.n, 'mention')}."
-        yield Finding("tone", text, (_rows("sentiments", felt[who == row.who]),), 95 + abs(row.mean), (row.who,))
-
-
-def heard(a: Analysis) -> Iterator[Finding]:
-    """Who has most of the words that are quoted or reported, or that they are shared out among many."""
-    rows, sides = summary.reported(a), summary.sources_by_side(a)
-    known = sides[sides.side != summary.UNNAMED].reset_index(drop=True)
-    unknown = sides.words[sides.side == summary.UNNAMED].sum()
-    if known.empty or not known.words.iloc[0] > unknown or summary.unclaimed(a) or _one_under_two_names(known.side):
-        return
-    top = _first(known.set_index("side").words)
-    if len(rows) == 1:
-        said, who = _alone(rows, known.side.iloc[0]), (known.side.iloc[0],)
-    elif len(known) >= MANY and known.share.iloc[0] < SHARED_OUT:
-        said, who = (
-            f"{len(known)} sides share the {int(sides.words.sum())} words that are quoted or reported; the largest share is {percent(known.share.iloc[0])}.",
-            (),
-        )
-    elif top is not None and not _as_many(known):
-        said, who = _most(rows, known, sides), (top,)
-    else:
-        return
-    yield Finding("heard", said, (_rows("attributions", rows),), 90, who)
-
-
-def _alone(rows: pd.DataFrame, side: str) -> str:
-    """The only statement of an article: who makes it and, where that is somebody else, for whom."""
-    name = rows["name"].iloc[0]
-    whose = the(side) if name == side else f"{the(name)}, for {the(side)}"
-    return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
-
-
-def _most(rows: pd.DataFrame, known: pd.DataFrame, sides: pd.DataFrame) -> str:
-    top, share, total = known.side.iloc[0], known.share.iloc[0], int(sides.words.sum())
-    if share == 1:
-        return f"All {total} words that are quoted or reported are those of {_with_speakers(rows, top)}."
-    most = "nearly all" if share >= NEARLY_ALL else "most" if share > 0.5 else "the largest part"
-    second = _first(sides.set_index("side").words.drop(top))
-    then = (
-        f"; {percent(sides.set_index('side').share[second])} go to {_with_speakers(rows, second)}"
-        if second and second != summary.UNNAMED
-        else ""
-    )
-    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {_with_speakers(rows, top)}, {most}{then}."
-
-
-def _as_many(known: pd.DataFrame) -> bool:
-    """Whether the first two sides have shares that are printed alike: who has more is then not worth a sentence."""
-    return len(known) > 1 and percent(known.share.iloc[0]) == percent(known.share.iloc[1])
-
-
-def _with_speakers(rows: pd.DataFrame, side: str, most: int = 2) -> str:
-    """The side with who speaks for it, where that is not itself alone: "Northgate (with Stephen Vance)", "Armenia (Nikol Pashinyan)"."""
-    said = rows[rows.side == side].groupby("name").words.sum().sort_values(ascending=False, kind="stable")
-    others = [name for name in said.index if name != side]
-    shown = others if len(others) <= most + 1 else [*others[:most], f"{len(others) - most} others"]
-    own = "with " if side in said.index else ""
-    return f"{the(side)} ({own}{join(shown)})" if others else the(side)
-
-
-def _one_under_two_names(names: Iterable[str]) -> bool:
-    """Whether the words of one name are all in another ("Northgate", "Northgate Logistics"): it may be one side taken for two."""
-    words = [silence.words_of(name) for name in names]
-    return any(one and one <= other for one, other in permutations(words, 2))
-
-
-def named(a: Analysis) -> Iterator[Finding]:
-    """That it could not be told who says most of what is quoted or reported."""
-    rows, sides = summary.reported(a), summary.sources_by_side(a).set_index("side")
-    if len(rows) > 1 and summary.UNNAMED in sides.index and sides.share[summary.UNNAMED] > 0.5 and not summary.unclaimed(a):
-        share = percent(sides.share[summary.UNNAMED])
-        text = f"It could not be told who says {share} of the {int(sides.words.sum())} words that are quoted or reported."
-        yield Finding("named", text, (_rows("attributions", rows),), 60)
-
-
-def unclaimed(a: Analysis) -> Iterator[Finding]:
-    """That words in quotation marks have no source, so that nothing can be said of how much is whose."""
-    if n := summary.unclaimed(a):
-        text = f"No source could be told for {count(n, 'word')} in quotation marks, so the findings do not say how much is whose."
-        yield Finding("unclaimed", text, (_rows("tokens", summary.words(a)),), 88)
+        yield Finding("tone", text, (rows_of("sentiments", felt[who == row.who]),), 95 + abs(row.mean), (row.who,))
 
 
 def quoted_only(a: Analysis) -> Iterator[Finding]:
@@ -267,7 +120,7 @@ def quoted_only(a: Analysis) -> Iterator[Finding]:
             mine = aimed[who == side]
             n = "Both" if len(mine) == 2 else f"All {len(mine)}"
             text = f"{n} loaded terms aimed at {the(str(side))} are sources' words, none the author's: {_examples(mine)}."
-            yield Finding("quoted_only", text, (_rows("terms", mine),), 85 + len(mine) / 100, (str(side),))
+            yield Finding("quoted_only", text, (rows_of("terms", mine),), 85 + len(mine) / 100, (str(side),))
 
 
 def silent(a: Analysis, most: int = 5) -> Iterator[Finding]:
@@ -277,7 +130,7 @@ def silent(a: Analysis, most: int = 5) -> Iterator[Finding]:
     if shown:
         text = f"Mentioned but never quoted or reported: {join([f'{the(name)} ({n} mentions)' for name, n in shown])}."
         mine = a.mentions[summary.side_of(a, a.mentions.actor_id).isin(dict(shown))]
-        yield Finding("silent", text, (_rows("mentions", mine),), 80, tuple(dict(shown)))
+        yield Finding("silent", text, (rows_of("mentions", mine),), 80, tuple(dict(shown)))
 
 
 def refused(a: Analysis) -> Iterator[Finding]:
@@ -286,7 +139,7 @@ def refused(a: Analysis) -> Iterator[Finding]:
         said = join(quoted(list(dict.fromkeys(rows.text))))
         mine = a.mentions[a.mentions.actor_id.map(summary.actor_names(a)) == name]
         text = f"The article does not quote or report {the(name)} ({count(len(mine), 'mention')}), and says why: {said}."
-        yield Finding("refused", text, (_rows("mentions", mine), _rows("sentences", rows)), 79, (name,))
+        yield Finding("refused", text, (rows_of("mentions", mine), rows_of("sentences", rows)), 79, (name,))
 
 
 def whose(a: Analysis) -> Iterator[Finding]:
@@ -296,7 +149,7 @@ def whose(a: Analysis) -> Iterator[Finding]:
         mine = a.terms[a.terms.voice == (AUTHOR if own > n - own else SOURCE)]
         whom = "the author's own" if own > n - own else "sources', not the author's"
         text = f"{_part(len(mine), n)} are {whom}: {_examples(mine)}."
-        yield Finding("whose", text, (_rows("terms", mine), _rows("terms", a.terms)), 75)
+        yield Finding("whose", text, (rows_of("terms", mine), rows_of("terms", a.terms)), 75)
 
 
 def doubted(a: Analysis) -> Iterator[Finding]:
@@ -312,7 +165,7 @@ def doubted(a: Analysis) -> Iterator[Finding]:
         cues = a.spans[(a.spans.role == "cue") & a.spans.attribution_id.isin(doubts.attribution_id)].text.str.lower()
         words = join(quoted([cue for cue in dict.fromkeys(cues) if any(doubt[:5] in cue for doubt in DOUBTS)]))
         text = f"Only the words of {_who(doubts, side)} are introduced with doubt, {times(len(doubts))}: {words}."
-        yield Finding("doubted", text, (_rows("attributions", doubts), _rows("attributions", others)), 70, (side,))
+        yield Finding("doubted", text, (rows_of("attributions", doubts), rows_of("attributions", others)), 70, (side,))
 
 
 def _who(rows: pd.DataFrame, side: str) -> str:
@@ -340,7 +193,7 @@ def distance(a: Analysis, most: int = 3) -> Iterator[Finding]:
         more = ", among others" if len(parts) > most else ""
         words = [f"{content} (“{cue.lower()}”)" for content, cue in zip(quoted(parts.content.tolist()), parts.cue, strict=True)]
         text = f"The author keeps a distance from {join(words[:most])}{more}."
-        yield Finding("distance", text, (_rows("attributions", parts),), 65)
+        yield Finding("distance", text, (rows_of("attributions", parts),), 65)
 
 
 def _retold(a: Analysis) -> pd.DataFrame:
@@ -356,7 +209,7 @@ def restrained(a: Analysis) -> Iterator[Finding]:
     own = summary.words(a)
     own = own[own.voice == AUTHOR]
     if len(own) >= ENOUGH and not (a.terms.voice == AUTHOR).any() and not summary.unclaimed(a):
-        yield Finding("restrained", f"No loaded term was found in the author's own {len(own)} words.", (_rows("tokens", own),), 40)
+        yield Finding("restrained", f"No loaded term was found in the author's own {len(own)} words.", (rows_of("tokens", own),), 40)
 
 
 def voices(a: Analysis) -> Iterator[Finding]:
@@ -365,7 +218,7 @@ def voices(a: Analysis) -> Iterator[Finding]:
     own = words[words.voice == AUTHOR]
     if len(own) < len(words) and len(summary.reported(a)) and not summary.unclaimed(a):
         text = f"{percent(len(own) / len(words))} of the article's {len(words)} words are the author's own; the others are quoted from sources or reported of them."
-        yield Finding("voices", text, (_rows("tokens", own), _rows("tokens", words)), 20)
+        yield Finding("voices", text, (rows_of("tokens", own), rows_of("tokens", words)), 20)
     elif len(words) and a.attributions.empty and not a.sentences.text.str.contains(_MARKS).any():
         yield Finding("unheard", "Nobody was found in this article who is quoted or reported.", (), 90)
 
@@ -380,7 +233,7 @@ def size(a: Analysis) -> Iterator[Finding]:
         else ""
     )
     text = f"Headline and body were measured: {count(len(words), 'word')} in {count(len(a.sentences), 'sentence')}{out}."
-    yield Finding("size", text, (_rows("sentences", a.sentences), _rows("paragraphs", left)), 0)
+    yield Finding("size", text, (rows_of("sentences", a.sentences), rows_of("paragraphs", left)), 0)
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (

@@ -1,0 +1,97 @@
+"""Findings on who gets to speak: who is heard most, and how much of what is quoted or reported is nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+
+import pandas as pd
+
+from ..analysis import Analysis
+from ..wording import count, join, percent
+from . import silence, summary
+from .finding import Finding, first, rows_of, the
+
+NEARLY_ALL = 0.9
+
+MANY, SHARED_OUT = 4, 0.25
+"""From so many sides on, words of which nobody has as large a share as this are shared out."""
+
+
+def heard(a: Analysis) -> Iterator[Finding]:
+    """Who has most of the words that are quoted or reported, or that they are shared out among many."""
+    rows, sides = summary.reported(a), summary.sources_by_side(a)
+    known = sides[sides.side != summary.UNNAMED].reset_index(drop=True)
+    unknown = sides.words[sides.side == summary.UNNAMED].sum()
+    if known.empty or not known.words.iloc[0] > unknown or summary.unclaimed(a) or _one_under_two_names(known.side):
+        return
+    top = first(known.set_index("side").words)
+    if len(rows) == 1:
+        said, who = _alone(rows, known.side.iloc[0]), (known.side.iloc[0],)
+    elif len(known) >= MANY and known.share.iloc[0] < SHARED_OUT:
+        said, who = (
+            f"{len(known)} sides share the {int(sides.words.sum())} words that are quoted or reported; the largest share is {percent(known.share.iloc[0])}.",
+            (),
+        )
+    elif top is not None and not _as_many(known):
+        said, who = _most(rows, known, sides), (top,)
+    else:
+        return
+    yield Finding("heard", said, (rows_of("attributions", rows),), 90, who)
+
+
+def _alone(rows: pd.DataFrame, side: str) -> str:
+    """The only statement of an article: who makes it and, where that is somebody else, for whom."""
+    name = rows["name"].iloc[0]
+    whose = the(side) if name == side else f"{the(name)}, for {the(side)}"
+    return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
+
+
+def _most(rows: pd.DataFrame, known: pd.DataFrame, sides: pd.DataFrame) -> str:
+    top, share, total = known.side.iloc[0], known.share.iloc[0], int(sides.words.sum())
+    if share == 1:
+        return f"All {total} words that are quoted or reported are those of {_with_speakers(rows, top)}."
+    most = "nearly all" if share >= NEARLY_ALL else "most" if share > 0.5 else "the largest part"
+    second = first(sides.set_index("side").words.drop(top))
+    then = (
+        f"; {percent(sides.set_index('side').share[second])} go to {_with_speakers(rows, second)}"
+        if second and second != summary.UNNAMED
+        else ""
+    )
+    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {_with_speakers(rows, top)}, {most}{then}."
+
+
+def _as_many(known: pd.DataFrame) -> bool:
+    """Whether the first two sides have shares that are printed alike: who has more is then not worth a sentence."""
+    return len(known) > 1 and percent(known.share.iloc[0]) == percent(known.share.iloc[1])
+
+
+def _with_speakers(rows: pd.DataFrame, side: str, most: int = 2) -> str:
+    """The side with who speaks for it, where that is not itself alone: "Northgate (with Stephen Vance)", "Armenia (Nikol Pashinyan)"."""
+    said = rows[rows.side == side].groupby("name").words.sum().sort_values(ascending=False, kind="stable")
+    others = [name for name in said.index if name != side]
+    shown = others if len(others) <= most + 1 else [*others[:most], f"{len(others) - most} others"]
+    own = "with " if side in said.index else ""
+    return f"{the(side)} ({own}{join(shown)})" if others else the(side)
+
+
+def _one_under_two_names(names: Iterable[str]) -> bool:
+    """Whether the words of one name are all in another ("Northgate", "Northgate Logistics"): it may be one side taken for two."""
+    words = [silence.words_of(name) for name in names]
+    return any(one and one <= other for one, other in permutations(words, 2))
+
+
+def named(a: Analysis) -> Iterator[Finding]:
+    """That it could not be told who says most of what is quoted or reported."""
+    rows, sides = summary.reported(a), summary.sources_by_side(a).set_index("side")
+    if len(rows) > 1 and summary.UNNAMED in sides.index and sides.share[summary.UNNAMED] > 0.5 and not summary.unclaimed(a):
+        share = percent(sides.share[summary.UNNAMED])
+        text = f"It could not be told who says {share} of the {int(sides.words.sum())} words that are quoted or reported."
+        yield Finding("named", text, (rows_of("attributions", rows),), 60)
+
+
+def unclaimed(a: Analysis) -> Iterator[Finding]:
+    """That words in quotation marks have no source, so that nothing can be said of how much is whose."""
+    if n := summary.unclaimed(a):
+        text = f"No source could be told for {count(n, 'word')} in quotation marks, so the findings do not say how much is whose."
+        yield Finding("unclaimed", text, (rows_of("tokens", summary.words(a)),), 88)
