@@ -48,7 +48,7 @@ _OPENING = re.compile(
     r"|this (site|website|page) (is protected|uses)\b|loading\b.{0,20}$|(tags|topics|filed under|posted in|category|categories|keywords|more topics|topics in this (article|story)|in this (article|story))\s*:"
     r"|(\d+|one|two|three|four|five)[- ]?min(ute)?s?\.? (read|listen|to read)\b|(estimated )?reading time\b|listen to (this|the) (article|story)\b|read (this|the) (article|story|full story|whole story|original)\b"
     r"|(got|have) (a|any) (tip|story|news|question|view|feedback|comment|confidential)\b.{0,80}\b(contact|email|e-mail|call|let us|send|get in touch|write to us|tell us)\b"
-    r"|our standards:|(most (read|popular|viewed|shared)|trending|recommended|you (may|might) (also )?like|popular now|top stories|editors?[’']?s? picks?|don[’']?t miss)\b\W*(\w+\W*){0,3}$)",
+    r"|a post shared by\b|view (this )?post on\b|pic\.twitter\.com/\w+$|our standards:|(most (read|popular|viewed|shared)|trending|recommended|you (may|might) (also )?like|popular now|top stories|editors?[’']?s? picks?|don[’']?t miss)\b\W*(\w+\W*){0,3}$)",
     re.IGNORECASE,
 )
 """How a block of the page's own matter begins; inside a sentence the same words may be news ("to sign up for updates")."""
