@@ -145,7 +145,7 @@ class _Reader:
         head = self.index.head(start, end)
         if head is None:
             return UNKNOWN
-        if head.lower_ in _FIRST_PERSON:
+        if head.lower_ in _FIRST_PERSON and head.text != "US":
             return self._first_person(head, outer)
         if head.tag_ in {"WP", "WDT"}:
             head = self._antecedent(head)
