@@ -2,7 +2,9 @@
 
 import pytest
 from framescope.reading.article import read_article
+from framescope.reading.folding import unfolded
 from framescope.reading.layout import MEASURED, paragraphs
+from framescope.reading.wrapping import joined_lines
 from framescope.tables import check
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,8 +79,10 @@ def test_wrapped_text_is_joined_to_paragraphs():
         ]
         * 3
     )
-    found = kinds(text)
-    assert len(found) == 4 and all("\n" in t for _, t in found[1:])
+    read = unfolded(text).replaced(joined_lines(text))
+    found = read.frame_put_back("paragraphs", paragraphs(read.text))
+    check("paragraphs", found, text)
+    assert len(found) == 4 and all("\n" in t for t in found.text[1:])
 
 
 @given(st.text(alphabet=st.sampled_from("ab .\n\"“”[]-—PHOTOBy,'*#<$ \u2028\x0b\t"), max_size=300))

@@ -24,6 +24,7 @@ from .reading.article import Article
 from .reading.capitals import in_their_case
 from .reading.english import require_english
 from .reading.folding import Folded, fold, unfolded
+from .reading.wrapping import joined_lines
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
 from .tables import rows_of, table
 from .terms.agency import event_rows
@@ -78,8 +79,9 @@ def measure(
 
 
 def as_read(text: str, gazetteer: Gazetteer) -> Folded:
-    """The text as it is measured: without what no reader sees, and words in capitals as they are written elsewhere."""
+    """The text as it is measured: without what no reader sees, a line a paragraph, words in capitals as they are written elsewhere."""
     plain = fold(text)
+    plain = plain.replaced(joined_lines(plain.text))
     return plain.replaced(in_their_case(plain.text, gazetteer))
 
 

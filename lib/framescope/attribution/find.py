@@ -12,6 +12,7 @@ from .content import tidy
 from .headlines import headlined
 from .labels import labelled
 from .nominal import nominal
+from .posts import posts
 from .reported import Candidate, reported
 from .scare import scare
 from .sources import Ranges
@@ -28,7 +29,7 @@ _SPEECH = ("clause", "according")
 _PHRASES = ("np", "prep", "to", "ing", "subj")
 _SCARE = ("scare", "distance")
 _TURNS = ("transcript", "answer")
-_VERBATIM = ("block", *_TURNS)
+_VERBATIM = ("block", "post", *_TURNS)
 """Rules by what they find: whole clauses, parts of a clause, scare quotes, and words quoted without marks."""
 
 
@@ -62,7 +63,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     if not doc.has_annotation("DEP"):
         return []
     tree = Tree(doc)
-    by_label = labelled(tree)
+    by_label = [*labelled(tree), *posts(tree)]
     speeches, orphans = spoken(tree)
     colons = {c.head for c in by_label}
     speeches = [*by_label, *(c for c in speeches if c.head not in colons)]
@@ -109,7 +110,7 @@ def _announces(candidate: Candidate, heads: set[int], clauses: set[int]) -> bool
 
 def _finish(tree: Tree, candidate: Candidate, nested: bool) -> Attribution:
     """The candidate in character offsets."""
-    whole = candidate.rule in _TURNS
+    whole = candidate.rule in (*_TURNS, "post")
     content = tuple((tree.start[a], tree.end[b]) for a, b in candidate.content) if whole else _characters(tree, candidate.content)
     kind = "scare" if candidate.rule in _SCARE else "direct" if candidate.rule in _VERBATIM else _kind(tree, content)
     return Attribution(

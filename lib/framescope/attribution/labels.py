@@ -20,18 +20,18 @@ def labelled(tree: Tree) -> list[Candidate]:
 
 def _of_turn(tree: Tree, turn: Turn) -> Candidate | None:
     """The words of a turn, all of which are direct speech; None of an empty one."""
-    content = [(first, last) for start, end in turn.spans for first, last in [_tokens(tree, start, end)] if first <= last]
+    content = [(first, last) for start, end in turn.spans for first, last in [token_range(tree, start, end)] if first <= last]
     if not content:
         return None
     rule = "answer" if turn.role == ANSWER else "transcript"
-    source = [_tokens(tree, *turn.label)] if turn.label[0] < turn.label[1] else []
-    colon = None if turn.colon is None else _tokens(tree, turn.colon, turn.colon + 1)[0]
+    source = [token_range(tree, *turn.label)] if turn.label[0] < turn.label[1] else []
+    colon = None if turn.colon is None else token_range(tree, turn.colon, turn.colon + 1)[0]
     head = max(0, content[0][0] - 1) if colon is None else colon
     cue = [] if colon is None else [(colon, colon)]
     return Candidate(source, cue, content, head, ":" if cue else "", "neutral", rule, CONFIDENCE[rule], True)
 
 
-def _tokens(tree: Tree, start: int, end: int) -> tuple[int, int]:
+def token_range(tree: Tree, start: int, end: int) -> tuple[int, int]:
     """The first and the last token of a character span (inclusive), without white space at its end."""
     first, last = bisect_right(tree.start, start) - 1, bisect_left(tree.start, end) - 1
     while last > first and tree.pos[last] == "SPACE":

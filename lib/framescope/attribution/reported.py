@@ -38,6 +38,12 @@ _GENERAL = {"lot", "much", "everything", "something", "nothing", "anything", "vo
 _ANYBODY = {"you", "us", "me", "one"}
 """What a fact, which is nobody, "tells us", and how much."""
 
+_THINKS = {
+    "think", "know", "believe", "remember", "recall", "imagine", "suppose", "guess", "expect", "assume", "see", "hope", "wonder", "feel", "want", "forget",
+    "notice", "realise", "realize", "agree", "understand", "presume", "conclude", "suspect", "doubt", "find", "note", "hear", "conceive",
+}  # fmt: skip
+"""Whom the writer addresses, and what he says that they think: it is his own argument and nobody's words."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -81,7 +87,7 @@ def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
         return
     frame, content = found
     source = _source(tree, verb, entry, frame)
-    if source is None or _inferred(tree, verb, source):
+    if source is None or _inferred(tree, verb, source) or _is_readers(tree, verb, source):
         return
     if asks(tree, verb) or not (frame == "clause" or _judged(tree, verb, frame, content) or _reports(tree, verb, frame, content)):
         return
@@ -109,6 +115,17 @@ def _inferred(tree: Tree, verb: int, source: Ranges) -> bool:
         return False
     told = [tree.lower[k] for k in tree.kids[verb] if k > verb and tree.dep[k] in ("dobj", "dative", "npadvmod", "advmod")]
     return any(k in _GENERAL or k in _ANYBODY for k in told)
+
+
+def _is_readers(tree: Tree, verb: int, source: Ranges) -> bool:
+    """Whether the writer tells what whoever reads him may think: "You would think that …", "If you believe …", "Readers will recall …"."""
+    if len(source) != 1 or tree.lemma[verb] not in _THINKS:
+        return False
+    first, last = source[0]
+    hedged = any(tree.tag[k] == "MD" for k in tree.kids[verb] if k < verb)
+    if tree.lower[last] in ("reader", "readers"):
+        return hedged and last - first < 2
+    return first == last and tree.lower[last] in ("you", "one")
 
 
 def asserted(tree: Tree, verb: int, frame: str) -> bool:

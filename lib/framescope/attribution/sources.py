@@ -11,6 +11,7 @@ from ..parsing.tree import Tree
 Ranges = list[tuple[int, int]]
 
 _RELATIVES = {"who", "that", "which", "whom"}
+_STATES = {"be", "remain", "come", "get", "find", "land", "stay"}
 _MAX_HOPS = 6
 
 
@@ -137,6 +138,14 @@ def stray_subject(tree: Tree, verb: int) -> tuple[int, int] | None:
     return (tree.left[i], last) if tree.left[i] and tree.text[tree.left[i] - 1] == "," else None
 
 
+def _of_state(tree: Tree, word: int) -> int:
+    """The verb of being over a state that somebody is in because of what he said ("is in trouble for …", "is sorry for …"), else the word."""
+    up = word
+    while (tree.pos[up] == "NOUN" and tree.dep[up] == "pobj") or (tree.pos[up] in ("ADP", "ADJ") and tree.dep[up] in ("prep", "acomp")):
+        up = tree.head[up]
+    return up if tree.lemma[up] in _STATES else word
+
+
 def patient(tree: Tree, verb: int) -> Ranges:
     """The subject of a passive verb of feeling ("they are convinced that …"): whoever feels it."""
     k = tree.child(verb, "nsubjpass")
@@ -158,8 +167,9 @@ def _of_noun(tree: Tree, verb: int, noun: int, hops: int) -> Ranges:
 
 def _governor(tree: Tree, head: int, hops: int) -> Ranges:
     """The subject of the verb above, through prepositions; a passive verb hands on what it is said of."""
-    while tree.pos[head] == "ADP" and tree.head[head] != head:
+    while (tree.pos[head] == "ADP" or tree.dep[head] == "prep") and tree.head[head] != head:  # "since" may be tagged as a conjunction
         head = tree.head[head]
+    head = _of_state(tree, head)
     if tree.pos[head] not in ("VERB", "AUX"):
         return [noun_phrase(tree, head)] if tree.pos[head] in ("PROPN", "PRON") else []
     patient = tree.child(head, "nsubjpass")

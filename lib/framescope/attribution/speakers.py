@@ -139,13 +139,13 @@ class _Reader:
         if not attribution.source:
             return NOBODY
         start, end = max(attribution.source, key=lambda span: span[1] - span[0])
-        if attribution.rule == "transcript":
+        if attribution.rule in {"transcript", "post"}:
             people = self.index.people(start, end)
             return Speaker(people[-1].actor_id, 0.9, "label") if people else self._anything(start, end)
         head = self.index.head(start, end)
         if head is None:
             return UNKNOWN
-        if head.lower_ in _FIRST_PERSON:
+        if head.lower_ in _FIRST_PERSON and head.text != "US":
             return self._first_person(head, outer)
         if head.tag_ in {"WP", "WDT"}:
             head = self._antecedent(head)

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(
-    r"(?m)^[ \t]*(?P<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})(?P<rest>(?:, | )?[^\n\"“”?!:;—–]{0,50}?) ?(?:—|–|--| - ) ?(?=[\"“‘'A-Z])"
-)
+from ..reading import bylines
+
+_DATELINE = re.compile(rf"(?m)^[ \t]*{bylines.DATELINE.pattern}")
 _HOUR = re.compile(
     r"(?m)^[ \t]*\(?(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}))?\)?\s?[:—–-]?[ \t]+(?:[A-Z]{4,}: )?(?=[\"“‘'A-Z])"
 )
-_REST = re.compile(r"(?:[A-Z][\w.]*+|\d{1,4}+|\([^()]{1,30}\)|[,\s/])*+")
 
 
 def after_datelines(text: str) -> list[int]:
     """Where the stories begin, one offset for each paragraph that opens with a dateline or an hour."""
-    placed = [m.end() for m in _DATELINE.finditer(text) if _REST.fullmatch(m["rest"])]
+    placed = [m.end() for m in _DATELINE.finditer(text) if bylines.DATELINE_REST.fullmatch(m["rest"])]
     return sorted({*placed, *(m.end() for m in _HOUR.finditer(text))})
