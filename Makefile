@@ -40,7 +40,7 @@ bench: .venv/ready   ## what the suite, the search for terms, a score and a corp
 	$(BIN)/python tests/bench/growth.py
 
 train: gold .venv/training/ready  ## the sentiment classifier anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
-	.venv/training/bin/python -m framescope.training "$$GOLD"
+	.venv/training/bin/python -m training "$$GOLD"
 
 check: .venv/ready   ## the style of the code
 	$(BIN)/ruff check lib tests

@@ -56,7 +56,7 @@ def once(tmp_path_factory):
 @pytest.fixture(scope="session")
 def sampled(once):
     """The corpus of generated articles that the notebook 08_corpus shows, measured once."""
-    from framescope.corpus.sample import sample
+    from framescope.corpus.example import sample
 
     return once("sample", sample) / "corpus"
 
@@ -71,7 +71,7 @@ def _no_inherited_settings(monkeypatch):
 @pytest.fixture(scope="session")
 def azernews():
     """The default article, measured with the real model."""
-    from framescope.analysis import analyze
+    from framescope.measuring import analyze
 
     return analyze(read_article())
 

@@ -5,8 +5,8 @@ import signal
 import time
 
 from framescope.corpus.batches import Unmeasured
+from framescope.pipeline import Measured
 from framescope.sentiment.score import ReadMentions
-from framescope.stages import Measured
 from framescope.tables import SCHEMAS
 
 SECONDS = 0.01

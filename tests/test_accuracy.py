@@ -5,12 +5,12 @@ from html import escape
 import pytest
 from framescope import figures
 from framescope.comparison import Review
-from framescope.corpus import sample, trends
+from framescope.corpus import example, trends
+from framescope.display.display import show
 from framescope.figures import compare as review_figures
 from framescope.figures import corpus as corpus_figures
 from framescope.measures import accuracy
 from framescope.measures.findings import show_findings
-from framescope.report.display import show
 
 ALL = ("attribution", "terms", "sentiment")
 RESTS_ON = {
@@ -55,7 +55,7 @@ def test_so_does_a_figure_of_several_articles(name, by_hand):
 
 @pytest.fixture(scope="module")
 def sums(tmp_path_factory):
-    return trends.trends(sample.sample(tmp_path_factory.mktemp("corpus"), articles=6), "Q", 2)
+    return trends.trends(example.sample(tmp_path_factory.mktemp("corpus"), articles=6), "Q", 2)
 
 
 @pytest.mark.parametrize("measure", CORPUS)

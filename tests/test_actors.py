@@ -3,8 +3,8 @@
 import pytest
 from framescope import tables
 from framescope.actors.find import find_actors
-from framescope.actors.gazetteer import load_gazetteer
-from framescope.actors.shortforms import same_body, same_person
+from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.gazetteer.name_variants import same_body, same_person
 from framescope.parsing import language
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -5,17 +5,18 @@ from functools import cache
 
 import pandas as pd
 import pytest
-from framescope.actors.gazetteer import load_gazetteer
-from framescope.analysis import analyze
-from framescope.audit import audit, audit_sides, mirror_article, mirror_sides, show
+from framescope.audit import audit, audit_sides, mirror_article, mirror_sides
 from framescope.audit.compare import COLUMNS, Audit, compare
-from framescope.audit.show import mirrored_text
 from framescope.audit.swap import Pair, Substitution, Swap
 from framescope.audit.trace import Places, traces
 from framescope.audit.words import beside, contrasts, in_words
+from framescope.display import audit as display
+from framescope.display.audit import mirrored_text
 from framescope.errors import InputError
 from framescope.figures import mirror_audit
+from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.measures.summary import widest
+from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
 from framescope.terms.lexicons import with_own
 
@@ -206,9 +207,9 @@ def test_every_measure_of_the_two_stands_beside_its_mirror(by_hand):
 
 def test_the_page_says_so_where_there_are_no_two_sides(monkeypatch, by_hand):
     said = []
-    monkeypatch.setattr(show, "show_list", said.extend)
-    show.show_audit(None)
-    show.show_mirror(None)
+    monkeypatch.setattr(display, "show_list", said.extend)
+    display.show_audit(None)
+    display.show_mirror(None)
     assert said == ["This article names no two sides that could be swapped, so there is no mirror to hold up to it."]
     assert "no two sides" in mirror_audit(None).get_suptitle()
 

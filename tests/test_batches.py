@@ -2,8 +2,8 @@
 
 import pandas as pd
 import pytest
-from framescope import stages
-from framescope.corpus import batches, demo
+from framescope import pipeline
+from framescope.corpus import batches, example
 from framescope.corpus.batches import Unmeasured, measure_many
 from framescope.corpus.dataset import TABLES
 from framescope.errors import InputError
@@ -15,13 +15,13 @@ FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient term
 
 @pytest.fixture(scope="module")
 def articles():
-    return [Article(id=row["id"], text=row["text"]) for row in demo.generate(9, sentences=4)]
+    return [Article(id=row["id"], text=row["text"]) for row in example.generate(9, sentences=4)]
 
 
 def test_the_same_tables_as_one_by_one_to_the_last_bit(articles, azernews):
     found = [measured.analysis() for measured in measure_many([*articles, read_article()])]
     for analysis, article in zip(found, articles, strict=False):
-        alone = stages.measure(article)
+        alone = pipeline.measure(article)
         assert all(analysis.tables[name].equals(alone.tables[name]) for name in TABLES)
     assert all(found[-1].tables[name].equals(azernews.tables[name]) for name in TABLES)
     assert found[-1].sensitivity.empty and not azernews.sensitivity.empty
@@ -42,7 +42,7 @@ def test_the_columns_that_a_corpus_writes_are_those_of_the_frames(articles):
 def test_only_the_chosen_instruments_measure(articles):
     (some,) = (m.analysis() for m in measure_many(articles[:1], instruments=["vader", "textblob"]))
     (none,) = (m.analysis() for m in measure_many(articles[:1], instruments=[]))
-    alone = stages.measure(articles[0])
+    alone = pipeline.measure(articles[0])
     assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "classifier"].reset_index(drop=True))
     assert none.sentiments.empty and len(some.sentiments) > 0
     assert all(none.tables[name].equals(alone.tables[name]) for name in TABLES if name != "sentiments")

@@ -1,9 +1,8 @@
 """The blindfold: the parser does not see which country it reads of, and the text that comes back is the text that went in."""
 
 import pytest
-from framescope.actors.gazetteer import load_gazetteer
-from framescope.parsing.blindfold import cover, uncover
-from framescope.parsing.disguises import COVERS, disguises
+from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.parsing.country_masking import COVERS, cover, disguises, uncover
 from framescope.parsing.language import parse, pipeline
 from framescope.parsing.slices import SLICE
 from framescope.parsing.tokens import cutting

@@ -1,8 +1,8 @@
 """Text in capitals: its nouns are no actors, its names are, and no character changes its place."""
 
 import pytest
-from framescope import stages
-from framescope.actors.gazetteer import load_gazetteer
+from framescope import pipeline
+from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.reading.article import Article
 from framescope.reading.capitals import in_their_case
 from framescope.reading.folding import fold
@@ -65,7 +65,7 @@ def test_other_text_is_left(text):
 
 @pytest.fixture(scope="module")
 def usual():
-    return stages.measure(Article(id="a", text=STORY), instruments=["vader"])
+    return pipeline.measure(Article(id="a", text=STORY), instruments=["vader"])
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def usual():
     ids=["all", "lede", "straight"],
 )
 def test_an_article_in_capitals_is_measured_as_one_in_the_usual_case(text, usual):
-    found = stages.measure(Article(id="a", text=text), instruments=["vader"])
+    found = pipeline.measure(Article(id="a", text=text), instruments=["vader"])
     for name, frame in found.tables.items():
         check(name, frame, text)
     assert found.actors.equals(usual.actors)
@@ -86,7 +86,7 @@ def test_an_article_in_capitals_is_measured_as_one_in_the_usual_case(text, usual
 def test_a_headline_in_capitals_makes_no_actors_of_its_nouns():
     body = "\n\nFarmers blocked the roads to Paris. The mayor, Anne Hidalgo, said it was wrong."
     headline = "Anger grows as roads around Paris are blocked over the new tax plan"
-    shouted, plain = (stages.measure(Article(id="a", text=h + body), instruments=[]) for h in (headline.upper(), headline))
+    shouted, plain = (pipeline.measure(Article(id="a", text=h + body), instruments=[]) for h in (headline.upper(), headline))
     assert shouted.actors.equals(plain.actors)
     assert {"France", "Farmers", "Anne Hidalgo"} <= set(shouted.actors.name) and not {"tax", "roads"} & set(shouted.actors.actor_id)
 

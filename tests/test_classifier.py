@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from framescope.resources import resource
-from framescope.sentiment import classifier, occlusion, reader
+from framescope.sentiment import mention_model, occlusion, onnx_models
 from framescope.sentiment.masking import mask
 
 KIT = Path(__file__).parents[2] / "shared" / "gold" / "newsmtsc" / "dev_rw.jsonl"
@@ -28,41 +28,41 @@ def behaviour(part: str) -> list[dict]:
 
 
 def test_probabilities_add_up_and_tell_good_from_bad():
-    found = classifier.score([item(GOOD, "Ruritania"), item(BAD, "Ruritania")])
+    found = mention_model.score([item(GOOD, "Ruritania"), item(BAD, "Ruritania")])
     assert found.shape == (2, 3)
     assert np.allclose(found.sum(1), 1)
-    good, bad = reader.polarity(found)
+    good, bad = onnx_models.polarity(found)
     assert good > 0.3 > -0.3 > bad
 
 
 def test_no_items_give_an_empty_array():
-    assert classifier.score([]).shape == (0, 3)
+    assert mention_model.score([]).shape == (0, 3)
 
 
 def test_a_score_does_not_depend_on_the_name():
     names = ["Armenia", "Azerbaijan", "the United States", "Chad", "Acme Foods", "Ivan Petrov"]
-    found = classifier.score([item(f"Yesterday {name} betrayed its allies.", name) for name in names])
+    found = mention_model.score([item(f"Yesterday {name} betrayed its allies.", name) for name in names])
     assert np.ptp(found, axis=0).max() == 0
 
 
 def test_a_score_does_not_depend_on_the_company_it_is_read_in():
     whole = "After weeks of talks Ruritania rescued the children, fed them, gave them new homes and told nobody about it."
     items = [item(whole[: end - 1] + ".", "Ruritania") for end in range(40, len(whole))] + [item(BAD, "Ruritania")] * 3
-    together = classifier.score(items)
-    alone = np.concatenate([classifier.score([one]) for one in items])
+    together = mention_model.score(items)
+    alone = np.concatenate([mention_model.score([one]) for one in items])
     assert np.abs(together - alone).max() < 1e-6
 
 
 def test_uncertain_is_said_below_the_threshold_only():
     found = np.array([[0.4, 0.3, 0.3], [0.9, 0.05, 0.05], [0.1, 0.2, 0.7]])
-    assert reader.labels(found, 0.5) == ["uncertain", "negative", "positive"]
+    assert onnx_models.labels(found, 0.5) == ["uncertain", "negative", "positive"]
 
 
 def test_a_very_long_sentence_keeps_its_target():
     sentence = "and so on, " * 200 + BAD + " and so on" * 200
-    assert reader.polarity(classifier.score([item(sentence, "Ruritania")]))[0] < 0
-    ids, target = classifier.encode(mask(*item(sentence, "Ruritania")), classifier.model().tokenizer)
-    assert len(ids) == reader.MAX_TOKENS
+    assert onnx_models.polarity(mention_model.score([item(sentence, "Ruritania")]))[0] < 0
+    ids, target = mention_model.encode(mask(*item(sentence, "Ruritania")), mention_model.model().tokenizer)
+    assert len(ids) == onnx_models.MAX_TOKENS
     assert sum(target) == 1
 
 

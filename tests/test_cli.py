@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from framescope import __version__, cli
 from framescope.errors import InputError
-from framescope.folders import MARKER
-from framescope.validation.measures import Score
+from framescope.files import MARKER
+from framescope.validation.scores import Score
 
 TEXT = (
     "Minister resigns over report\n\nThe minister said on Monday that she would resign. “I am tired,” she told reporters in the capital.\n"

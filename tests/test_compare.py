@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from framescope import comparison
 from framescope.comparison import align
-from framescope.corpus import demo
+from framescope.corpus import example
 from framescope.errors import InputError
 from framescope.figures import compare as figures
 from framescope.figures import style
@@ -56,7 +56,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def actors(tmp_path_factory):
     path = tmp_path_factory.mktemp("actors") / "actors.toml"
-    path.write_text(demo.ACTORS)
+    path.write_text(example.ACTORS)
     return path
 
 
@@ -323,7 +323,7 @@ def test_a_users_own_terms_are_found_in_every_article(folder, actors, tmp_path):
 
 
 def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):
-    from framescope.comparison.folder import TABLES, make_comparison
+    from framescope.report.comparison import TABLES, make_comparison
 
     out = make_comparison([folder / "post.txt", folder / "wire.txt"], tmp_path, actors)
     assert out == tmp_path / "post-wire"

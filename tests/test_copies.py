@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 from framescope.errors import InputError
-from framescope.report import make
+from framescope.report import article as report
 from framescope.report.copies import Copies
 
 
@@ -66,8 +66,8 @@ def test_a_report_is_on_the_text_that_was_there_when_it_began(tmp_path, monkeypa
         return by_hand
 
     monkeypatch.setattr("framescope.report.given.analyze", measured)
-    monkeypatch.setattr(make, "mirror_sides", lambda *_: None)
-    monkeypatch.setattr(make, "first_picture", lambda *_: None)
-    report = make.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)
-    page = (report / "01_which.html").read_text(encoding="utf-8")
+    monkeypatch.setattr(report, "mirror_sides", lambda *_: None)
+    monkeypatch.setattr(report, "first_picture", lambda *_: None)
+    folder = report.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)
+    page = (folder / "01_which.html").read_text(encoding="utf-8")
     assert "The dam is safe." in page and "burst" not in page

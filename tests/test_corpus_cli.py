@@ -12,8 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from framescope import cli
-from framescope.corpus import demo
-from framescope.corpus.sample import ARTICLES
+from framescope.corpus import example
+from framescope.corpus.example import ARTICLES
 
 
 def framescope(*arguments):
@@ -21,7 +21,7 @@ def framescope(*arguments):
 
 
 def test_corpus_says_what_it_did_and_where(tmp_path):
-    source, actors = demo.write(tmp_path / "in", 6, sentences=3)
+    source, actors = example.write(tmp_path / "in", 6, sentences=3)
     rows = [json.loads(line) for line in source.read_text().splitlines()]
     source.write_text("".join(json.dumps({"key": r["id"], "body": r["text"], "outlet": r["outlet"]}) + "\n" for r in rows) + "no json\n")
     command = ("corpus", source, tmp_path / "out", "--columns", "id=key", "text=body", "--actors", actors, "--workers", 1, "--partition", 4)
@@ -54,7 +54,7 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
 
 
 def test_an_interrupted_corpus_says_how_to_go_on(tmp_path):
-    source, _ = demo.write(tmp_path / "in", 200)
+    source, _ = example.write(tmp_path / "in", 200)
     command = [sys.executable, "-m", "framescope", "corpus", str(source), str(tmp_path / "out"), "--workers", "1", "--partition", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
         until = time.monotonic() + 60
@@ -98,7 +98,7 @@ def test_bad_input_is_one_sentence(arguments, words, tmp_path, monkeypatch, caps
 
 def test_compare_writes_a_page(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    for name, row in zip(("a", "b"), demo.generate(2), strict=True):
+    for name, row in zip(("a", "b"), example.generate(2), strict=True):
         (tmp_path / f"{name}.txt").write_text(row["text"])
     (tmp_path / "mine.csv").write_text("term,category\nministry,office\nminister,office\nminister of,office\n")
     assert cli.main(["compare", "a.txt", "b.txt", "--lexicon", "mine.csv", "--nested", "within", "--out", "out"]) == 0

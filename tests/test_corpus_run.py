@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from framescope.corpus import Columns, dataset, demo, make_corpus, opened, read_errors
+from framescope.corpus import Columns, dataset, example, make_corpus, opened, read_errors
 from framescope.corpus.dataset import COLUMNS, ERRORS, MANIFEST, RUN
 from framescope.errors import InputError
 from quick_measure import measure
@@ -201,11 +201,11 @@ def test_what_changed_in_the_input_is_measured_again_and_nothing_else(cluster, t
 
 def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_path):
     from framescope.corpus.batches import measure_many
+    from framescope.corpus.inputs import records
     from framescope.corpus.partition import read
-    from framescope.corpus.records import records
     from framescope.sentiment.score import FOR_CORPORA
 
-    source, actors = demo.write(tmp_path / "in", 12, sentences=4)
+    source, actors = example.write(tmp_path / "in", 12, sentences=4)
     done = make_corpus(source, tmp_path / "out", actor_file=actors, scheduler=cluster.address, articles=4)
     assert (done.partitions, done.articles, done.errors) == (3, 12, 0)
     found = rows(tmp_path / "out")
@@ -284,7 +284,7 @@ def test_other_code_lists_or_model_are_refused_with_the_remedy(small, monkeypatc
 
 
 def test_another_actor_file_input_or_size_of_partition_is_refused(small, tmp_path):
-    (tmp_path / "actors.toml").write_text(demo.ACTORS)
+    (tmp_path / "actors.toml").write_text(example.ACTORS)
     refused(small, "another actor file", actor_file=tmp_path / "actors.toml")
     refused(small, "another input", source=write(tmp_path / "b.jsonl", 2))
     refused(small, "another articles a partition", articles=3)
@@ -306,7 +306,7 @@ def test_other_term_lists_or_ways_to_settle_them_are_refused_and_those_used_are_
 
 
 def test_a_users_terms_are_found_and_a_wrong_list_stops_the_run(cluster, tmp_path):
-    source, actors = demo.write(tmp_path / "in", 4, sentences=4)
+    source, actors = example.write(tmp_path / "in", 4, sentences=4)
     (tmp_path / "mine.csv").write_text("term,category\nminister,office\nsaid,speech\n")
     (tmp_path / "bad.csv").write_text("term,catgory\nx,y\n")
     options = {"actor_file": actors, "scheduler": cluster.address, "instruments": []}
@@ -325,7 +325,7 @@ def test_another_choice_of_instruments_is_refused_and_the_one_made_is_noted(smal
 
 
 def test_what_is_not_chosen_is_not_measured(cluster, tmp_path):
-    source, actors = demo.write(tmp_path / "in", 4, sentences=4)
+    source, actors = example.write(tmp_path / "in", 4, sentences=4)
     options = {"actor_file": actors, "scheduler": cluster.address, "instruments": ["vader"]}
     make_corpus(source, tmp_path / "out", **options)
     found = rows(tmp_path / "out")

@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
-from framescope.corpus import demo, sample, trends
+from framescope.corpus import example, trends
 from framescope.corpus.chunks import chunks
 from framescope.corpus.dataset import close, opened
+from framescope.corpus.inputs import Columns, records
 from framescope.corpus.manifest import agree
 from framescope.corpus.partition import How, make_partition
-from framescope.corpus.records import Columns, records
 from framescope.figures import corpus as figures
 from framescope.measures import accuracy
 from framescope.measures.ratios import ratio, sums
@@ -55,7 +55,7 @@ def test_sums_are_those_of_the_tables(corpus, whole):
 
 def test_partitions_add_up(tmp_path):
     """However the corpus is cut, the trends are the same."""
-    source, actors = demo.write(tmp_path / "in", 18)
+    source, actors = example.write(tmp_path / "in", 18)
     found = []
     for size in (18, 5):
         out = tmp_path / f"out{size}"
@@ -77,10 +77,10 @@ def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_pat
 
     rows = [
         row | {"date": date, "outlet": outlet}
-        for row, date, outlet in zip(demo.generate(3), ("2031-05-01", "some day", None), ("A", None, "A"), strict=True)
+        for row, date, outlet in zip(example.generate(3), ("2031-05-01", "some day", None), ("A", None, "A"), strict=True)
     ]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    (tmp_path / "actors.toml").write_text(demo.ACTORS)
+    (tmp_path / "actors.toml").write_text(example.ACTORS)
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(tmp_path / "a.jsonl", Columns()))
     make_partition(chunk, str(tmp_path / "out"), _how(tmp_path / "actors.toml"))
@@ -122,23 +122,23 @@ def test_figures_of_long_names_many_outlets_and_no_dates_are_readable():
 
 def test_a_corpus_can_be_named_and_the_sample_leaves_nothing_behind(corpus, monkeypatch, tmp_path):
     expected = trends.trends(corpus, "Y", 2)
-    pd.testing.assert_frame_equal(sample.corpus_trends(corpus, "Y", 2), expected)
+    pd.testing.assert_frame_equal(example.corpus_trends(corpus, "Y", 2), expected)
     monkeypatch.setenv("FRAMESCOPE_CORPUS", str(corpus))
-    pd.testing.assert_frame_equal(sample.corpus_trends(period="Y", most=2), expected)
+    pd.testing.assert_frame_equal(example.corpus_trends(period="Y", most=2), expected)
     monkeypatch.delenv("FRAMESCOPE_CORPUS")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    pd.testing.assert_frame_equal(sample.corpus_trends(period="Y", most=2), expected)
+    pd.testing.assert_frame_equal(example.corpus_trends(period="Y", most=2), expected)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_generated_articles_are_the_same_each_time():
-    assert list(demo.generate(5)) == list(demo.generate(5)) != list(demo.generate(5, seed=1))
-    assert len({row["text"] for row in demo.generate(50)}) == 50
+    assert list(example.generate(5)) == list(example.generate(5)) != list(example.generate(5, seed=1))
+    assert len({row["text"] for row in example.generate(50)}) == 50
 
 
 @pytest.mark.parametrize(("instruments", "rests_on"), [(("vader", "skim"), "skim"), (("classifier", "skim"), "sentiment")])
 def test_the_tone_rests_on_the_best_instrument_there_is_and_the_figure_gives_its_accuracy(instruments, rests_on, tmp_path):
-    source, actors = demo.write(tmp_path / "in", 12)
+    source, actors = example.write(tmp_path / "in", 12)
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(source, Columns()))
     make_partition(chunk, str(tmp_path / "out"), _how(actors, instruments))
@@ -152,7 +152,7 @@ def test_the_tone_rests_on_the_best_instrument_there_is_and_the_figure_gives_its
 
 
 def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_path):
-    source, actors = demo.write(tmp_path / "in", 6)
+    source, actors = example.write(tmp_path / "in", 6)
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(source, Columns()))
     make_partition(chunk, str(tmp_path / "out"), _how(actors, ("vader",)))

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pandas as pd
 import pytest
-from framescope.report import display
+from framescope.display import display
 from matplotlib.figure import Figure
 from PIL import Image
 

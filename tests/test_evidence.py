@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from types import SimpleNamespace
 
 import pytest
-from framescope.report.evidence import highlight
-from framescope.report.marks import Mark, mark_text, marked
+from framescope.display.evidence import highlight
+from framescope.display.marked_text import Mark, mark_text, marked
 from framescope.tables import table
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,7 +5,7 @@ import signal
 import socket
 
 import pytest
-from framescope import stages
+from framescope import pipeline
 from framescope.errors import InputError
 from framescope.reading import files
 from framescope.reading.article import Article, read_article
@@ -154,7 +154,7 @@ def test_half_characters_are_replaced_and_everything_can_be_written(half, tmp_pa
     article = read_article(text)
     assert article.text == text.replace("\ud83d", "\ufffd").replace(half, "\ufffd" * len(half)).replace("\ude00", "\ufffd")
     assert Article(id=half, text=text, title=half, left_out=(half,)).text == article.text
-    found = stages.measure(article, instruments=["vader"])
+    found = pipeline.measure(article, instruments=["vader"])
     save(found, tmp_path)
     assert load(tmp_path, article).tokens.equals(found.tokens)
 

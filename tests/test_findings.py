@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 from findings_oracle import contradictions, title_problems
 from framescope import figures
-from framescope.analysis import Analysis, analyze
-from framescope.measures import loading, summary
+from framescope.analysis import Analysis
+from framescope.measures import loaded_terms, summary
 from framescope.measures.finding import Finding, key
 from framescope.measures.findings import findings
+from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
 from framescope.tables import check, table
 from hypothesis import given, settings
@@ -44,8 +45,8 @@ def title_faults(a, found, names):
             summary.mentions_by_side,
             summary.terms_by_category,
             summary.terms_by_target,
-            loading.agency,
-            loading.by_threshold,
+            loaded_terms.agency,
+            loaded_terms.by_threshold,
             summary.sourcing,
         )
     ]

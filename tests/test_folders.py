@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from framescope import folders
+from framescope import files
 from framescope.errors import InputError
-from framescope.folders import MARKER, claim, put_lines, put_tables, require_apart, require_separate, workshop
+from framescope.files import MARKER, claim, put_lines, put_tables, require_apart, require_separate, workshop
 from framescope.reading.article import default_article
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +26,7 @@ def article(tmp_path):
 def new(tmp_path, **files):
     """A folder with these files, to be put somewhere; __ in a name is a folder."""
     folder = tmp_path / "new"
-    folders.shutil.rmtree(folder, ignore_errors=True)
+    files.shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name, words in files.items():
         path = folder / name.replace("__", "/")
@@ -140,7 +140,7 @@ def test_a_marker_that_names_files_elsewhere_deletes_nothing(tmp_path, article):
     (tmp_path / "precious").write_text("mine")
     folder = at(tmp_path, article).put(new(tmp_path, index="1"))
     marker = json.loads((folder / MARKER).read_text())
-    marker["files"] |= {"../../precious": folders._sha256(tmp_path / "precious"), str(tmp_path / "precious"): "0"}
+    marker["files"] |= {"../../precious": files._sha256(tmp_path / "precious"), str(tmp_path / "precious"): "0"}
     (folder / MARKER).write_text(json.dumps(marker))
     at(tmp_path, article).put(new(tmp_path, index="2"))
     assert (tmp_path / "precious").read_text() == "mine"
@@ -184,9 +184,9 @@ def test_an_interrupt_leaves_the_old_folder_as_it_was(tmp_path, article, monkeyp
     folder = at(tmp_path, article).put(new(tmp_path, index="1"))
     (folder / "mine").write_text("mine")
     for step in ("_inside", "_keep", "_exchange"):
-        monkeypatch.setattr(folders, step, stopped)
+        monkeypatch.setattr(files, step, stopped)
         with pytest.raises(KeyboardInterrupt):
-            folders.Place(folder, "report", at_origin(folder)).put(new(tmp_path, index="2"))
+            files.Place(folder, "report", at_origin(folder)).put(new(tmp_path, index="2"))
         monkeypatch.undo()
         assert contents(folder) == {"index": "1", "mine": "mine"}
         assert {p.name for p in folder.parent.iterdir()} == {"art"}
@@ -292,7 +292,7 @@ def test_a_place_that_cannot_be_written_to_is_one_sentence(tmp_path, article, mo
     def refuse(*_, **__):
         raise error
 
-    monkeypatch.setattr(folders.shutil, "copytree", refuse)
+    monkeypatch.setattr(files.shutil, "copytree", refuse)
     with pytest.raises(InputError, match=rf"art cannot be written \({error.strerror}\): choose another folder\.$"):
         at(tmp_path, article).put(made)
     assert contents(folder) == {"index": "1"}
@@ -304,7 +304,7 @@ def test_a_full_disk_for_temporary_files_is_one_sentence(monkeypatch):
 
     with pytest.raises(InputError, match=r"has no room \(No space left on device\)"), workshop():
         refuse()
-    monkeypatch.setattr(folders, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(files, "TemporaryDirectory", refuse)
     with pytest.raises(InputError, match="No temporary file can be written"), workshop():
         pass
 

@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from framescope import stages
+from framescope import pipeline
 from framescope.corpus.batches import measure_many
 from framescope.reading.article import Article
 from framescope.reading.folding import fold
@@ -53,7 +53,7 @@ WHERE = ("start", "end", "text")
 
 
 def measured(text):
-    return stages.measure(Article(id="a", text=text), instruments=["vader"])
+    return pipeline.measure(Article(id="a", text=text), instruments=["vader"])
 
 
 @pytest.fixture(scope="module")

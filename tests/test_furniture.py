@@ -1,7 +1,7 @@
 """What a page puts around its article is told from the article, in both directions."""
 
 import pytest
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.reading.article import read_article
 from framescope.reading.furniture import kind, tail
 from framescope.reading.layout import MEASURED, paragraphs

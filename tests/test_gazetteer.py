@@ -1,9 +1,9 @@
 """Countries, bodies and user's actor files."""
 
 import pytest
-from framescope.actors.actorfile import slug
-from framescope.actors.gazetteer import load_gazetteer
 from framescope.errors import InputError
+from framescope.gazetteer.actor_files import slug
+from framescope.gazetteer.gazetteer import load_gazetteer
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -54,7 +54,7 @@ def test_a_kernel_that_cannot_be_spoken_with_is_one_sentence_in_time(sheet):
 
 
 def test_the_sockets_are_closed_to_others_and_go_away(sheet, tmp_path, monkeypatch):
-    from framescope.report.runner import ThisPython
+    from framescope.report.notebooks import ThisPython
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     manager = ThisPython()

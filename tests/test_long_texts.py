@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from framescope import stages
+from framescope import pipeline as stages
 from framescope.parsing import language, slices
 from framescope.parsing.language import parse, pipeline
 from framescope.parsing.tokens import LONGEST_RUN, tokenized

@@ -77,7 +77,7 @@ def test_a_path_reaches_the_command_as_it_is(project, path):
 
 @pytest.mark.parametrize("path", HOSTILE[:5])
 def test_a_folder_of_gold_reaches_the_training_as_it_is(project, path):
-    assert made(project, "train", f"GOLD={path}") == ["-m", "framescope.training", path]
+    assert made(project, "train", f"GOLD={path}") == ["-m", "training", path]
 
 
 def test_without_a_path_the_command_takes_its_own(project):

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from framescope.report.runner import running
+from framescope.report.notebooks import running
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from framescope.reading.article import default_article
-from framescope.report.make import ABOUT_MANY, make_report
+from framescope.report.article import ABOUT_MANY, make_report
 from framescope.resources import resource
 
 HOSTILE = """<script>document.title = "ran"; alert(1)</script> Council votes on toll

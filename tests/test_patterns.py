@@ -13,15 +13,13 @@ from contextlib import contextmanager
 from itertools import permutations, product
 
 import pytest
-from framescope.actors.gazetteer import load_gazetteer
-from framescope.actors.statehood import states
-from framescope.parsing.datelines import after_datelines
-from framescope.parsing.disguises import disguises
-from framescope.parsing.language import pipeline
-from framescope.parsing.questions import questions_and_answers
+from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.gazetteer.name_variants import states
+from framescope.parsing.country_masking import disguises
+from framescope.parsing.language import after_datelines, pipeline
 from framescope.parsing.quotations import quotations
-from framescope.parsing.turnlabels import lines
-from framescope.parsing.turns import turns
+from framescope.parsing.turn_labels import lines
+from framescope.parsing.turns import questions_and_answers, turns
 from framescope.reading.layout import paragraphs
 
 PACKAGES = ("reading", "parsing", "actors", "attribution", "terms", "sentiment", "audit", "coding")

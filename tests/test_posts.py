@@ -1,7 +1,7 @@
 """Embedded posts are quotations of whoever signs them."""
 
 import pytest
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.reading.article import read_article
 
 HEAD = "Pier to be rebuilt\n\nThe town council voted on Monday to rebuild the pier, officials said. Nobody had expected it.\n\n"

@@ -1,7 +1,7 @@
 """What the writer says that anybody may think is nobody's words."""
 
 import pytest
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.reading.article import read_article
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from framescope.report.reasons import moved, reasons, strongest
+from framescope.display.occlusion import moved, reasons, strongest
 from framescope.tables import table
 
 

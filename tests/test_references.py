@@ -3,15 +3,14 @@
 import pytest
 import spacy
 from framescope.actors.discourse import quoted_tokens
-from framescope.actors.gazetteer import load_gazetteer
-from framescope.actors.namedactors import headline_end, name_referents
+from framescope.actors.named_actors import headline_end, name_referents
 from framescope.actors.names import find_names
-from framescope.actors.phrases import office_at, phrase_after
 from framescope.actors.referents import Reference, Referent
-from framescope.actors.roles import read_roles
-from framescope.actors.shortforms import initials, surname
+from framescope.actors.roles import office_at, phrase_after, read_roles
 from framescope.actors.sides import ultimate_side
 from framescope.actors.unnamed import acts
+from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.gazetteer.name_variants import initials, surname
 from spacy.tokens import Doc, Span
 
 VOCAB = spacy.blank("en").vocab

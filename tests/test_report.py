@@ -14,10 +14,10 @@ import nbformat
 import pandas as pd
 import pytest
 from framescope.errors import InputError
-from framescope.folders import MARKER, put, put_lines
-from framescope.report.make import make_report
-from framescope.report.pages import Page, page_of
-from framescope.report.runner import NotebookError, running
+from framescope.files import MARKER, put, put_lines
+from framescope.report.article import make_report
+from framescope.report.html import Page, page_of
+from framescope.report.notebooks import NotebookError, running
 
 TEXT = (
     "Council <script>alert(1)</script> splits over $5 toll and $6 fare\n\n"
@@ -45,14 +45,14 @@ def write(folder, **notebooks):
 
 FIGURE = """
 from matplotlib.figure import Figure
-from framescope.report.display import show
+from framescope.display.display import show
 figure = Figure(figsize=(3, 2))
 figure.subplots().plot([1, 2])
 show(figure, "line", alt="A line that rises")
 """
 WORDS = """
 from framescope.reading.article import read_article
-from framescope.report.marks import Mark, marked
+from framescope.display.marked_text import Mark, marked
 article = read_article()
 marked(article.text, [Mark(0, 7, "council")])
 """

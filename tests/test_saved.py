@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from framescope import saved
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.saved import load, save
 
 
@@ -24,7 +24,7 @@ def kernel(by_hand, tmp_path, monkeypatch):
     save(by_hand, tmp_path)
     monkeypatch.setenv("FRAMESCOPE_SAVED", str(tmp_path))
     monkeypatch.setattr(saved, "in_kernel", lambda: True)
-    monkeypatch.setattr("framescope.stages.measure", lambda article, *_: replace(by_hand, article=article, model="measured"))
+    monkeypatch.setattr("framescope.pipeline.measure", lambda article, *_: replace(by_hand, article=article, model="measured"))
     return by_hand
 
 

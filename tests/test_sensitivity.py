@@ -7,7 +7,7 @@ from framescope.terms.find import explain_terms, find_terms, passages
 from framescope.terms.lexicons import DEFAULT, Entry, Lexicon, default_lexicons
 from framescope.terms.matcher import matcher_of
 from framescope.terms.sensitivity import without_each_list
-from framescope.terms.wordevidence import OPEN_LISTS
+from framescope.terms.word_evidence import OPEN_LISTS
 
 TEXT = (
     "The shameless regime boasted of its so-called victory. Clearly, the sabotage groups fled a very painful war. "
@@ -39,15 +39,15 @@ def test_a_shorter_entry_rises_where_a_longer_one_falls():
 
 
 def test_the_open_lists_are_left_out_one_at_a_time(monkeypatch):
-    from framescope.terms import wordevidence
+    from framescope.terms import word_evidence
 
     doc = parse("It was a very painful, horrible day.")
     table = without_each_list(passages(doc))
     assert set(table.left_out) >= set(OPEN_LISTS)
-    wordevidence.word_evidence.cache_clear()
-    monkeypatch.setattr(wordevidence, "vader_words", dict)
+    word_evidence.word_evidence.cache_clear()
+    monkeypatch.setattr(word_evidence, "vader_words", dict)
     rest = explain_terms(passages(doc)).set_index("text").weight
-    wordevidence.word_evidence.cache_clear()
+    word_evidence.word_evidence.cache_clear()
     rows = table[table.left_out == "vader"].set_index("text").without
     assert len(rows) and rows.to_dict() == rest[rows.index].to_dict()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from framescope.sentiment.score import reading, score_mentions, score_targets
-from framescope.sentiment.wordlists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
+from framescope.sentiment.word_lists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
 from framescope.tables import check, table
 from handmade import parsed
 from hypothesis import given, settings

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 from framescope.coding.codings import answers, filled, instrument_answers
+from framescope.coding.frame_questions import READ, twenty_questions
 from framescope.coding.gold import disagreements, gold_answers, gold_of, gold_scores
-from framescope.coding.questions import READ, twenty_questions
 from framescope.coding.sheets import COLUMNS, NOT_ASKED, QUESTIONS, codebook, draw, read_sheet, reason, sample_size, sheet_lines
 from framescope.errors import InputError
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from framescope.sentiment import skim
+from framescope.sentiment import sentence_model
 from framescope.sentiment.masking import OTHER, mask_all
-from framescope.sentiment.reader import MAX_TOKENS, polarity
+from framescope.sentiment.onnx_models import MAX_TOKENS, polarity
 from framescope.sentiment.score import score_mentions, score_targets
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,14 +56,14 @@ def test_an_article_alone_has_the_name_behind_it():
 
 def test_it_tells_the_praised_one_from_the_blamed_one():
     sentence = "The newspaper praised Ruritania for its honesty and condemned Graustark for its shameless lies."
-    good, bad = polarity(skim.score([item(sentence, "Ruritania", "Graustark")]))
+    good, bad = polarity(sentence_model.score([item(sentence, "Ruritania", "Graustark")]))
     assert good > 0.2 > -0.2 > bad
 
 
 def test_no_score_moves_with_the_names():
     def read(one: str, other: str) -> np.ndarray:
         sentence = f"Yesterday {one} betrayed its ally {other}, critics in Paris say."
-        return skim.score([(sentence, [(10, 10 + len(one)), *spans(sentence, other)], ())])
+        return sentence_model.score([(sentence, [(10, 10 + len(one)), *spans(sentence, other)], ())])
 
     found = [read(one, other) for one in NAMES for other in NAMES if one != other]
     assert np.ptp(found, axis=0).max() == 0
@@ -72,20 +72,20 @@ def test_no_score_moves_with_the_names():
 def test_a_score_does_not_depend_on_the_company_it_is_read_in():
     whole = "After weeks of talks Ruritania rescued the children, fed them, gave them new homes and told nobody in Graustark about it."
     items = [item(whole[:end] + ".", "Ruritania") for end in range(40, len(whole) - 1)] + [item(whole, "Ruritania", "Graustark")] * 3
-    alone = np.concatenate([skim.score([one]) for one in items])
-    assert np.abs(skim.score(items) - alone).max() < 1e-6
+    alone = np.concatenate([sentence_model.score([one]) for one in items])
+    assert np.abs(sentence_model.score(items) - alone).max() < 1e-6
 
 
 def test_nothing_to_read_gives_an_empty_array():
-    assert skim.score([]).shape == (0, 3)
-    assert skim.score([("Nobody is named here.", [], ())]).shape == (0, 3)
+    assert sentence_model.score([]).shape == (0, 3)
+    assert sentence_model.score([("Nobody is named here.", [], ())]).shape == (0, 3)
 
 
 def test_a_very_long_sentence_is_read_around_each_of_its_targets():
     sentence = (
         "Graustark was praised as a model of honesty" + ", and so on" * MAX_TOKENS + ", while Ruritania murdered the stranded children."
     )
-    good, bad = polarity(skim.score([item(sentence, "Graustark", "Ruritania")]))
+    good, bad = polarity(sentence_model.score([item(sentence, "Graustark", "Ruritania")]))
     assert good > 0.2 > -0.2 > bad
 
 
@@ -93,7 +93,7 @@ def test_a_very_long_sentence_is_read_around_each_of_its_targets():
 def test_every_span_of_any_text_is_read(text, data):
     ends = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
     targets = [tuple(span) for span in data.draw(st.lists(ends, max_size=4)) if text[slice(*span)].strip()]
-    found = skim.score([(text, targets, ())])
+    found = sentence_model.score([(text, targets, ())])
     assert found.shape == (len(targets), 3)
     assert np.allclose(found.sum(1), 1)
 

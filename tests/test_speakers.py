@@ -3,9 +3,9 @@
 import pytest
 from framescope import tables
 from framescope.actors.find import find_actors
-from framescope.actors.gazetteer import load_gazetteer
 from framescope.attribution.find import Attribution, find_attributions
 from framescope.attribution.speakers import resolve
+from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.parsing import language
 from hypothesis import given, settings
 from hypothesis import strategies as st

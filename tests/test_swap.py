@@ -1,10 +1,10 @@
 """Swapping strings in a text: both ways at once, with the grammar that follows, and back again."""
 
 import pytest
-from framescope.actors.actorfile import Entry
 from framescope.audit.forms import Named, acronym_pairs, named_by_entry, named_by_text, pairs_of, person_pairs, with_the
 from framescope.audit.people import Person, pair_people
 from framescope.audit.swap import Pair, Swap, inverse, rewrite, takes_an
+from framescope.gazetteer.actor_files import Entry
 from hypothesis import given
 from hypothesis import strategies as st
 

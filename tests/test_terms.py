@@ -1,7 +1,7 @@
 """Loaded terms: what is flagged, what is not, with which parts, and at whom it is aimed."""
 
 import pytest
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.parsing.language import parse
 from framescope.reading.article import read_article
 from framescope.tables import check, table
@@ -200,8 +200,8 @@ def test_hostile_entries_of_an_own_list_are_shown_as_text(tmp_path):
     from io import BytesIO
 
     from framescope import analyze, figures, highlight, loading
+    from framescope.display.display import table as shown
     from framescope.reading.article import Article
-    from framescope.report.display import table as shown
 
     path = tmp_path / "<b>own $x^2$.csv"
     path.write_text('term,category\n<img src=x onerror=alert(1)>,"<script>alert(2)</script> $\\frac$"\n', encoding="utf-8")

@@ -4,13 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
-from framescope.actors.actorfile import read_entries
 from framescope.coding.sheets import read_sheet
 from framescope.errors import InputError
+from framescope.gazetteer.actor_files import read_entries
 from framescope.reading.article import read_article
 from framescope.terms.lexicons import read_lexicon
 from framescope.textfiles import read_bytes, read_text
-from framescope.validation.lines import gold_lines
+from framescope.validation.scores import gold_lines
 
 READERS = {
     "actors": lambda path: read_entries(path, {}),

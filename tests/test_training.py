@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 from framescope.sentiment.masking import CLOSE, OPEN, TARGET, mask
-from framescope.training.augment import generate, vocabulary
-from framescope.training.unlabelled import described_targets, joined, named_targets
-from framescope.training.variants import NEIGHBOURS, near_words, variants
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
+from training.augment import generate, vocabulary
+from training.unlabelled import described_targets, joined, named_targets
+from training.variants import NEIGHBOURS, near_words, variants
 
 TORCH = "PyTorch is an extra, for training only"
 PRAISED = ("In Lisbon Mr. Duarte praised Mr. Okoro warmly.", 33, 38, 1)
@@ -94,8 +94,8 @@ def test_two_sentences_joined_keep_one_target():
 
 def test_eight_bits_stay_near_and_hang_on_no_neighbour():
     onnx = pytest.importorskip("onnx", reason="onnx is an extra, for training only")
-    from framescope.training.quantise import quantise, rounded_words
     from onnxruntime import InferenceSession
+    from training.quantise import quantise, rounded_words
 
     rng = np.random.default_rng(3)
     table, weights = rng.normal(size=(9, 128)).astype(np.float32), rng.normal(size=(128, 8)).astype(np.float32)
@@ -126,7 +126,7 @@ def test_eight_bits_stay_near_and_hang_on_no_neighbour():
 
 def test_the_temperature_cools_what_is_too_sure():
     torch = pytest.importorskip("torch", reason=TORCH)
-    from framescope.training.calibrate import expected_calibration_error, temperature
+    from training.calibrate import expected_calibration_error, temperature
 
     labels = torch.tensor([0, 1, 2, 0] * 50)
     logits = torch.nn.functional.one_hot(torch.tensor([0, 1, 2, 1] * 50), 3) * 5.0
@@ -139,7 +139,7 @@ def test_the_temperature_cools_what_is_too_sure():
 def test_macro_f1_is_the_mean_over_the_classes():
     torch = pytest.importorskip("torch", reason=TORCH)
     pytest.importorskip("transformers", reason="transformers is an extra, for training only")
-    from framescope.training.train import macro_f1
+    from training.train import macro_f1
 
     assert macro_f1(torch.tensor([0, 1, 2]), torch.tensor([0, 1, 2])) == 100
     assert macro_f1(torch.tensor([0, 0, 0]), torch.tensor([0, 1, 2])) == pytest.approx(100 * 0.5 / 3)
@@ -148,8 +148,8 @@ def test_macro_f1_is_the_mean_over_the_classes():
 def test_the_loss_goes_by_label_and_teacher_as_far_as_there_are_any():
     torch = pytest.importorskip("torch", reason=TORCH)
     pytest.importorskip("transformers", reason="transformers is an extra, for training only")
-    from framescope.training.data import UNKNOWN, Example
-    from framescope.training.train import Recipe, distance
+    from training.data import UNKNOWN, Example
+    from training.train import Recipe, distance
 
     likes = torch.tensor([[-3.0, 0.0, 3.0]])
     recipe = Recipe(epochs=1, own=0, smoothing=0.0)
@@ -164,8 +164,8 @@ def test_the_loss_goes_by_label_and_teacher_as_far_as_there_are_any():
 
 def test_likeness_is_nothing_for_the_same_direction_and_for_what_the_teacher_has_not_seen():
     torch = pytest.importorskip("torch", reason=TORCH)
-    from framescope.training.data import Example
-    from framescope.training.likeness import Likeness
+    from training.data import Example
+    from training.train import Likeness
 
     rng = np.random.default_rng(1)
     data = [Example((1,), (1,), 0, (0.0, 0.0, 0.0), seen=rng.normal(size=12).astype(np.float16)) for _ in range(6)]
@@ -182,7 +182,7 @@ def test_likeness_is_nothing_for_the_same_direction_and_for_what_the_teacher_has
 def test_the_mean_of_two_networks_has_the_mean_weights():
     torch = pytest.importorskip("torch", reason=TORCH)
     pytest.importorskip("transformers", reason="transformers is an extra, for training only")
-    from framescope.training.rounds import mean_of
+    from training.recipe import mean_of
 
     one, other = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1)
     for network, value in ((one, 1.0), (other, 4.0)):
@@ -193,11 +193,11 @@ def test_the_mean_of_two_networks_has_the_mean_weights():
 
 def test_the_skim_s_examples_have_no_markers_and_one_placeholder():
     pytest.importorskip("torch", reason=TORCH)
-    from framescope.sentiment import classifier
+    from framescope.sentiment import mention_model
     from framescope.sentiment.masking import CLOSE, OTHER
-    from framescope.training.data import examples, unmarked
+    from training.data import examples, unmarked
 
-    tokenizer = classifier.model().tokenizer
+    tokenizer = mention_model.model().tokenizer
     sentence = "The mayor praised Okoro."
     (one,) = unmarked(examples([PRAISED], tokenizer), tokenizer)
     words = [tokenizer.id_to_token(number) for number in one.ids]
@@ -209,7 +209,7 @@ def test_the_skim_s_examples_have_no_markers_and_one_placeholder():
 
 def _small_skim(torch):
     transformers = pytest.importorskip("transformers", reason="transformers is an extra, for training only")
-    from framescope.training.skimnetwork import SkimNetwork
+    from training.sentence_network import SkimNetwork
 
     torch.manual_seed(0)
     sizes = {"vocab_size": 40, "hidden_size": 12, "num_hidden_layers": 6, "num_attention_heads": 3, "intermediate_size": 16}
@@ -233,7 +233,7 @@ def test_the_skim_s_targets_share_their_sentence_and_nothing_else():
 def _small_classifier(torch):
     transformers = pytest.importorskip("transformers", reason="transformers is an extra, for training only")
     pytest.importorskip("onnx", reason="onnx is an extra, for training only")
-    from framescope.training.network import Network
+    from training.network import Network
 
     torch.manual_seed(0)
     sizes = {"vocab_size": 40, "hidden_size": 64, "num_hidden_layers": 3, "num_attention_heads": 4, "intermediate_size": 96}
@@ -241,7 +241,7 @@ def _small_classifier(torch):
 
 
 def _some_examples(count):
-    from framescope.training.data import Example
+    from training.data import Example
 
     rng = np.random.default_rng(2)
     return [Example((0, *rng.integers(5, 40, 6).tolist(), 2), (0, 0, 1, 1, 0, 0, 0, 0), 0) for _ in range(count)]
@@ -250,9 +250,9 @@ def _some_examples(count):
 def test_what_no_judgement_rests_on_is_worth_nothing_and_its_loss_changes_nothing():
     torch = pytest.importorskip("torch", reason=TORCH)
     network, data = _small_classifier(torch), _some_examples(12)
-    from framescope.training.network import round_words
-    from framescope.training.pruning import cut, kept_parts, worth
-    from framescope.training.train import logits
+    from training.network import round_words
+    from training.pruning import cut, kept_parts, worth
+    from training.train import logits
 
     round_words(network.encoder)
     layer, size = network.layers[1], 16
@@ -271,8 +271,8 @@ def test_what_no_judgement_rests_on_is_worth_nothing_and_its_loss_changes_nothin
 def test_a_network_cut_twice_keeps_the_right_heads():
     torch = pytest.importorskip("torch", reason=TORCH)
     network, data = _small_classifier(torch), _some_examples(5)
-    from framescope.training.pruning import Parts, cut
-    from framescope.training.train import logits
+    from training.pruning import Parts, cut
+    from training.train import logits
 
     torch.nn.init.normal_(network.encoder.encoder.relative_attention_bias.weight)
     some = [list(range(32))] * 3
@@ -289,12 +289,12 @@ def test_a_network_cut_twice_keeps_the_right_heads():
 def test_the_exported_network_judges_as_the_trained_one(tmp_path):
     torch = pytest.importorskip("torch", reason=TORCH)
     network, data = _small_classifier(torch), _some_examples(5)
-    from framescope.sentiment.classifier import INPUTS
-    from framescope.training.data import tensors
-    from framescope.training.export import eight_bits
-    from framescope.training.pruning import Parts, cut
-    from framescope.training.train import logits
+    from framescope.sentiment.mention_model import INPUTS
     from onnxruntime import InferenceSession
+    from training.data import tensors
+    from training.export import eight_bits
+    from training.pruning import Parts, cut
+    from training.train import logits
 
     narrow = cut(network, Parts([[3], [0, 2], [1]], [list(range(32)), list(range(96)), list(range(64))]))
     session = InferenceSession(eight_bits(narrow, INPUTS, ("logits",)).SerializeToString(), providers=["CPUExecutionProvider"])
@@ -307,8 +307,8 @@ def test_a_stopped_training_takes_up_what_is_kept(tmp_path):
     torch = pytest.importorskip("torch", reason=TORCH)
     pytest.importorskip("safetensors", reason="safetensors comes with the extra for training")
     pytest.importorskip("onnx", reason="onnx is an extra, for training only")
-    from framescope.training.kept import kept_choice, kept_opinions, kept_weights
-    from framescope.training.pruning import Parts
+    from training.checkpoints import kept_choice, kept_opinions, kept_weights
+    from training.pruning import Parts
 
     def never():
         raise AssertionError("made again")

@@ -10,8 +10,8 @@ import pytest
 from framescope import cli
 from framescope.environment import environment, listed, paths_in
 from framescope.errors import InputError, visible
-from framescope.folders import MARKER
-from framescope.report import make
+from framescope.files import MARKER
+from framescope.report import article as report
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -158,7 +158,7 @@ def test_no_folder_for_temporary_files_is_one_sentence(command, article, measure
 
 
 def test_a_missing_tmpdir_does_not_stop_python(article, tmp_path):
-    code = "from framescope.folders import workshop\nwith workshop() as folder: print(folder.is_dir())"
+    code = "from framescope.files import workshop\nwith workshop() as folder: print(folder.is_dir())"
     ended = subprocess.run(
         [sys.executable, "-c", code], env=os.environ | {"TMPDIR": "/nosuch"}, capture_output=True, text=True, check=False
     )
@@ -233,9 +233,9 @@ def reported(monkeypatch, by_hand, tmp_path):
     ]
     nbformat.write(new.new_notebook(cells=cells), sheets / "01_which.ipynb")
     monkeypatch.setattr("framescope.report.given.analyze", lambda *_, **__: by_hand)
-    monkeypatch.setattr(make, "mirror_sides", lambda *_: None)
-    monkeypatch.setattr(make, "first_picture", lambda *_: None)
-    return lambda article: make.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)
+    monkeypatch.setattr(report, "mirror_sides", lambda *_: None)
+    monkeypatch.setattr(report, "first_picture", lambda *_: None)
+    return lambda article: report.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)
 
 
 def test_a_report_keeps_what_else_lies_in_its_folders(reported, article, tmp_path):

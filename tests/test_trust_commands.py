@@ -8,7 +8,7 @@ from framescope import cli
 from framescope.coding.codings import filled
 from framescope.coding.gold import gold_answers, gold_of
 from framescope.coding.sheets import draw, sheet_lines
-from framescope.folders import MARKER
+from framescope.files import MARKER
 from framescope.reading.article import default_article
 
 

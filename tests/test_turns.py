@@ -1,7 +1,7 @@
 """Whose turn it is in interviews and transcripts, and which labels are nobody's. Only the text is read; all texts are invented."""
 
 import pytest
-from framescope.parsing.datelines import after_datelines
+from framescope.parsing.language import after_datelines
 from framescope.parsing.turns import ANSWER, AUTHOR, SPEAKER, turns
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from framescope.validation import babe, basilscore, newsmtsc, polnear
-from framescope.validation.measures import Counts, auc, counts, macro_f1, of_class
+from framescope.validation import babe, basil, newsmtsc, polnear
+from framescope.validation.scores import Counts, auc, counts, macro_f1, of_class
 
 KIT = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
@@ -106,13 +106,13 @@ def test_basil(tmp_path):
     quote = {"start": quoted[0] - 1, "end": quoted[1] + 1, "speaker": "Mr Birch, the council"}
     actors = [{"name": "Alder", "score": -2.0, "label": "neg"}]
     path = lines(tmp_path, gold)
-    found = values(basilscore.score(path, [{"doc": "d", "terms": [[4, 10], [quoted[0], quoted[1]]], "quotes": [quote], "actors": actors}]))
+    found = values(basil.score(path, [{"doc": "d", "terms": [[4, 10], [quoted[0], quoted[1]]], "quotes": [quote], "actors": actors}]))
     assert found["sentences with lexical bias, F1"] == (0.667, 1)
     assert (
         found["quoted spans held to be quoted"] == found["the author's spans held to be the author's"] == found["speaker named"] == (1.0, 1)
     )
     assert found["stance, negative against the rest, AUC"] == (1.0, 2) and found["stance, three classes, macro-F1"] == (0.667, 2)
-    empty = values(basilscore.score(path, []))
+    empty = values(basil.score(path, []))
     assert empty["speaker named"] == (0.0, 1) and empty["the author's spans held to be the author's"] == (1.0, 1)
     assert empty["stance, negative against the rest, AUC"] == (0.5, 2)
 
@@ -121,7 +121,7 @@ def test_basil(tmp_path):
     ("one", "other", "same"), [("President Ann Álder", "Alder", True), ("Bo Birch", "Ann Alder", False), ("", "x", False)]
 )
 def test_names_are_the_same_by_their_last_word(one, other, same):
-    assert basilscore.same_name(one, other) is same
+    assert basil.same_name(one, other) is same
 
 
 def test_the_kit_s_own_scorers_agree(tmp_path):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from framescope.attribution.voice import add_voice, attribution_at
+from framescope.voice import add_voice, attribution_at
 
 TEXT = "Ann said Bob claims it rained. It did."
 

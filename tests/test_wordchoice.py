@@ -2,7 +2,7 @@
 
 import pandas as pd
 from framescope.tables import table
-from framescope.terms.wordchoice import COLUMNS, compare_word_choice, find_word_choice, with_speakers_own
+from framescope.terms.word_choice import COLUMNS, compare_word_choice, find_word_choice, with_speakers_own
 from handmade import parsed
 
 DOC = parsed(

@@ -1,7 +1,7 @@
 """What is known of a word by itself."""
 
 import pytest
-from framescope.terms.wordevidence import counts, textblob_words, vader_words, word_evidence
+from framescope.terms.word_evidence import counts, textblob_words, vader_words, word_evidence
 
 
 @pytest.mark.parametrize(("word", "shape"), [("cronyism", 0.2), ("fearmongering", 0.2), ("cruelness", 0.15), ("list", 0.0), ("table", 0.0)])

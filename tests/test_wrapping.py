@@ -3,7 +3,7 @@
 import textwrap
 
 import pytest
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.reading.article import read_article
 from framescope.reading.folding import unfolded
 from framescope.reading.wrapping import joined_lines

@@ -19,7 +19,7 @@ from . import __version__
 from .errors import InputError, reason, visible
 
 if TYPE_CHECKING:
-    from .folders import Place
+    from .files import Place
 
 INSTRUMENTS = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
@@ -204,14 +204,14 @@ def _names(words: str) -> list[str]:
 
 def _report(options: argparse.Namespace) -> None:
     if options.article and options.article.is_dir():
-        from .corpus.page import is_corpus, make_corpus_page
+        from .report.corpus import is_corpus, make_corpus_page
 
         if is_corpus(options.article):
             _say("framescope: reading the corpus and running its notebook")
             _made(make_corpus_page, options.article, options.out, _say)
             return
     _say("framescope: reading the article and running the notebooks")
-    from .report.make import make_report
+    from .report.article import make_report
 
     where = (options.article, options.out, options.figures, options.jobs, options.actors)
     _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested)
@@ -219,7 +219,7 @@ def _report(options: argparse.Namespace) -> None:
 
 def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
     """Make pages and print where they begin."""
-    from .report.runner import NotebookError
+    from .report.notebooks import NotebookError
 
     try:
         folder = make(*given, **named)
@@ -229,7 +229,7 @@ def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
 
 
 def _tables(options: argparse.Namespace) -> None:
-    from .folders import put_tables
+    from .files import put_tables
 
     place = _place(options, "tables", "")
     (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
@@ -238,7 +238,7 @@ def _tables(options: argparse.Namespace) -> None:
 
 def _place(options: argparse.Namespace, kind: str, ending: str, about: str = "") -> Place:
     """The folder for what is made of one article."""
-    from .folders import claim
+    from .files import claim
     from .reading.article import default_article, slug
 
     article = options.article or default_article()
@@ -251,8 +251,8 @@ def _audit(options: argparse.Namespace) -> None:
     place = _place(options, "audit", MIRRORED, f"{options.one}/{options.other}".casefold())
     (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
     from .audit import audit
-    from .audit.folder import put_audit
     from .audit.words import in_words
+    from .report.audit import put_audit
 
     found = audit(analysis, options.one, options.other, options.actors, options.lexicon, options.nested)
     folder = put_audit(found, place)
@@ -291,7 +291,7 @@ def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path
     articles = [read_article(path) for path in paths]
     if not articles:
         return []
-    from .analysis import analyze
+    from .measuring import analyze
     from .terms.lexicons import with_own
 
     lists = with_own(lexicons) if lexicons else None
@@ -305,7 +305,7 @@ def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path
 
 def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
-    from .comparison.folder import make_comparison
+    from .report.comparison import make_comparison
 
     _made(make_comparison, options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
 
@@ -337,7 +337,7 @@ def _corpus(options: argparse.Namespace) -> None:
 
 
 def _validate(options: argparse.Namespace) -> None:
-    from .folders import put_lines
+    from .files import put_lines
 
     instrument = import_module(f".validation.{options.instrument}", __package__)
     by = {"instrument": options.sentiment} if options.sentiment else {}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .resources import resource
 
-MEASURING = ("", "reading", "parsing", "actors", "attribution", "sentiment", "terms", "corpus")
+MEASURING = ("", "reading", "parsing", "gazetteer", "actors", "attribution", "sentiment", "terms", "corpus")
 """The folders of the package whose modules have a say in the rows; "" is the package's own."""
 
 NOT_USED = ("articles", "gold", "validation")

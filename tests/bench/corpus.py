@@ -26,16 +26,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import hostile
-from framescope import stages
-from framescope.corpus import demo, make_corpus, opened, read_errors
+from framescope import pipeline as stages
+from framescope.corpus import example, make_corpus, opened, read_errors
 from framescope.corpus.batches import BATCH, measure_many
 from framescope.corpus.chunks import chunk_of
+from framescope.corpus.inputs import Record
 from framescope.corpus.partition import How, tables_of
-from framescope.corpus.records import Record
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
 from framescope.sentiment.score import FOR_ARTICLES, FOR_CORPORA
-from framescope.sentiment.wordlists import INSTRUMENTS as WORD_LISTS
+from framescope.sentiment.word_lists import INSTRUMENTS as WORD_LISTS
 
 CHOICES = {
     "the word lists": tuple(WORD_LISTS),
@@ -53,7 +53,7 @@ def numbered(texts: Sequence[str]) -> list[str]:
 
 
 def generated(number: int, sentences: int) -> list[str]:
-    return numbered([row["text"] for row in demo.generate(number, sentences=sentences)])
+    return numbered([row["text"] for row in example.generate(number, sentences=sentences)])
 
 
 def seconds(works: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
@@ -96,7 +96,7 @@ def bench_stages() -> None:
 
 
 def by_stage(texts: Sequence[str]) -> dict[str, float]:
-    """Processor seconds in each function that `framescope.stages` has of other modules, and calls."""
+    """Processor seconds in each function that `framescope.pipeline` has of other modules, and calls."""
     spent: dict[str, float] = defaultdict(float)
 
     def timed(name, function):
@@ -141,7 +141,7 @@ def bench_workers() -> None:
     """Wall-clock seconds of one and of two workers on the same corpus, their start left out."""
     spent = {}
     with tempfile.TemporaryDirectory() as folder:
-        source, actors = demo.write(Path(folder) / "in", 640, sentences=20)
+        source, actors = example.write(Path(folder) / "in", 640, sentences=20)
         for workers in (1, 2):
             out = Path(folder) / f"out{workers}"
             make_corpus(source, out, actor_file=actors, workers=workers, articles=16)
@@ -160,9 +160,9 @@ def bench_soak(most: int, each: int, seconds: int, sentences: int) -> None:
         when an article is neither measured nor an error, when one that is not hostile is an error, or one that is has no reason.
     """
     with tempfile.TemporaryDirectory() as folder:
-        source, actors = Path(folder) / "articles.jsonl", demo.write(Path(folder) / "in", 1)[1]
+        source, actors = Path(folder) / "articles.jsonl", example.write(Path(folder) / "in", 1)[1]
         with source.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(row) + "\n" for row in hostile.among(demo.generate(most, sentences=sentences), each))
+            file.writelines(json.dumps(row) + "\n" for row in hostile.among(example.generate(most, sentences=sentences), each))
         out, began = Path(folder) / "out", time.perf_counter()
         done = make_corpus(
             source, out, actor_file=actors, workers=2, articles=PARTITION, seconds=seconds, measure=hostile.measure, say=print
@@ -172,7 +172,7 @@ def bench_soak(most: int, each: int, seconds: int, sentences: int) -> None:
         measured = set(opened(out, "articles").to_table(columns=["article_id"]).column(0).to_pylist())
     print(f"{done.articles} measured, {done.errors} errors, {most / spent:.1f} a second (wall clock)", flush=True)
     _print_kinds(measured, reasons)
-    given = {row["id"] for row in hostile.among(demo.generate(most, sentences=1), each)}
+    given = {row["id"] for row in hostile.among(example.generate(most, sentences=1), each)}
     lost = given - measured - reasons.keys()
     wrong = {article for article in reasons if article.rpartition(" ")[0] not in hostile.KINDS}
     silent = {article for article, reason in reasons.items() if not reason}
@@ -203,7 +203,7 @@ def bench_length() -> None:
 def bench_memory(most: int, instruments: list[str] | None, sentences: int) -> None:
     """The memory of one run and its two workers together, resident (shared pages counted in each): now, and the most so far."""
     with tempfile.TemporaryDirectory() as folder:
-        source, actors = demo.write(Path(folder) / "in", most, sentences=sentences)
+        source, actors = example.write(Path(folder) / "in", most, sentences=sentences)
         out, began = Path(folder) / "out", time.perf_counter()
         with Watch(out / "_run", [n for n in MILESTONES if n <= most]):
             done = make_corpus(source, out, actor_file=actors, workers=2, articles=PARTITION, instruments=instruments)

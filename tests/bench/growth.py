@@ -16,8 +16,8 @@ import time
 from collections.abc import Callable
 from itertools import islice
 
-from framescope.analysis import analyze
 from framescope.errors import InputError
+from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
 
 SIZES = (1_000, 10_000, 100_000, 500_000)

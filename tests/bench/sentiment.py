@@ -14,12 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from framescope.actors.gazetteer import load_gazetteer
+from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.parsing.language import parse
 from framescope.reading.article import read_article
-from framescope.sentiment import classifier, skim
-from framescope.training.augment import generate
+from framescope.sentiment import mention_model, sentence_model
 from textblob import TextBlob
+from training.augment import generate
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 BATCH = 32
@@ -48,8 +48,8 @@ def rate(read: Callable[[list[Item]], object], items: list[Item]) -> float:
 def main(rounds: int) -> None:
     analyzer = SentimentIntensityAnalyzer()
     instruments = {
-        "classifier": classifier.score,
-        "skim": skim.score_each,
+        "classifier": mention_model.score,
+        "skim": sentence_model.score_each,
         "TextBlob": lambda items: [TextBlob(item[0]).sentiment for item in items],
         "VADER": lambda items: [analyzer.polarity_scores(item[0]) for item in items],
     }

@@ -46,9 +46,9 @@ def seconds(command: list[str]) -> tuple[float, float]:
 def parse_only(folder: Path) -> None:
     """Side B: run and export the notebooks that only parse, two at a time, with the suite's own runner and exporter."""
     import nbformat
-    from framescope.report.make import ABOUT_MANY
-    from framescope.report.pages import Frame, notebook_page, page_of
-    from framescope.report.runner import running
+    from framescope.report.article import ABOUT_MANY
+    from framescope.report.html import Frame, notebook_page, page_of
+    from framescope.report.notebooks import running
 
     sheets = []
     for path in sorted(p for p in NOTEBOOKS.glob("[0-9]*.ipynb") if p.stem not in ABOUT_MANY):

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from framescope.parsing.language import parse_many
 from framescope.reading.article import read_article
 from framescope.terms.find import find_terms
-from framescope.terms.wordevidence import word_evidence
+from framescope.terms.word_evidence import word_evidence
 
 SENTENCES = 1_000
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .floor import Floor
-from .offices import Offices, offices
+from ..gazetteer.offices import Offices, offices
 from .referents import Reference, Referent
+from .turns import Floor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..gazetteer.gazetteer import Gazetteer
 from ..tables import table
-from .coreference import resolve_references
-from .gazetteer import Gazetteer
-from .namedactors import name_referents
+from .named_actors import name_referents
+from .references import resolve_references
 from .referents import Reference, Referent
 from .roles import read_roles
 from .sides import settle_sides

@@ -5,10 +5,10 @@ The actor whose offices, nationality and title words fit best is meant, the most
 
 from __future__ import annotations
 
-from ..parsing.turnparties import OUTLETS
+from ..gazetteer.name_variants import is_firm
+from ..parsing.turn_parties import OUTLETS
 from .discourse import IN_MIND, SUBJECTS, Discourse, Phrase
 from .referents import Referent
-from .shortforms import is_firm
 from .unnamed import kind_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

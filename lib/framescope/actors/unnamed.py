@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .actorfile import slug
+from ..gazetteer.actor_files import slug
+from ..gazetteer.name_variants import surname
 from .discourse import SUBJECTS, Discourse, Phrase
 from .referents import CAMPAIGNS, Referent
-from .shortforms import surname
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .offices import offices
+from ..gazetteer.offices import offices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from .namekinds import Name
+    from .names import Name
 
 _LOCATIVE = {"in", "at", "near", "outside", "around", "across", "through", "inside", "throughout", "within"}
 _MOTION = {"go", "travel", "fly", "arrive", "return", "come", "move", "drive", "head", "bring", "trip", "flight", "march"}

@@ -1,11 +1,41 @@
-"""What a reporting verb reports in noun phrases: token ranges (inclusive) of its object, its passive subject, its preposition."""
+"""What a reporting verb reports in noun phrases: token ranges (inclusive) of its object, its passive subject, its preposition.
+
+Phrases of time at the end of what is reported: when somebody said it is no part of what he said.
+
+What a reporting verb reports in a clause: token ranges (inclusive) of a "that" clause, an infinitive or a gerund.
+"""
 
 from __future__ import annotations
 
 from ..parsing.tree import Tree
-from .cues import Cue
-from .sources import Ranges, is_passive
-from .times import is_time, without_time
+from .cues import Cue, cue
+from .sources import Ranges, is_passive, stray_subject
+
+TIMES = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "week", "month", "year", "yesterday", "today",
+    "morning", "afternoon", "evening", "night",
+}  # fmt: skip
+
+
+def is_time(tree: Tree, preposition: int) -> bool:
+    """Whether a prepositional phrase tells when: "on Friday", "in 2013"."""
+    k = tree.child(preposition, "pobj")
+    return (
+        k is not None
+        and tree.lower[preposition] in ("on", "in", "at", "during")
+        and (tree.lower[k] in TIMES or (tree.text[k].isdigit() and len(tree.text[k]) == 4))
+    )
+
+
+def without_time(tree: Tree, content: Ranges) -> Ranges:
+    """The content without a closing phrase of time ("condemned the attack on Friday"), unless nothing else is left."""
+    first, last = content[-1]
+    for p in range(last, max(first, last - 6), -1):
+        if tree.dep[p] == "prep" and tree.right[p] == last and is_time(tree, p) and p - 1 > first:
+            return [*content[:-1], (first, p - 1)]
+    return content
+
 
 _PREPOSITIONS = {"as", "for", "of", "about", "against", "over", "with", "to", "from", "than", "toward", "in", "on", "among", "between"}
 """Prepositions whose phrase after the object belongs to the content ("praised him for it"), unlike time and manner."""
@@ -103,3 +133,114 @@ def prepositional(tree: Tree, verb: int, entry: Cue, of_request: bool = False) -
             if asked or not of_request:
                 return frame, without_time(tree, [(tree.left[p], tree.right[asked[0]] if asked else tree.right[p])])
     return None
+
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_STRAY = 15
+"""Tokens between a reporting verb and a "that" clause that hangs elsewhere, at most."""
+_ATTACHED = {"because", "if", "when", "as", "so", "unless", "until"}
+"""Openings of a reason or condition that the parser hangs on the reporting verb although it is part of what is said."""
+
+
+def clause(tree: Tree, verb: int) -> Ranges:
+    """The complement clause of a verb; or, for a verb set between commas, the clause around it."""
+    kids = tree.children(verb, "ccomp")
+    if kids:
+        k = kids[-1] if kids[-1] > verb else kids[0]
+        if k < verb:
+            return [(tree.left[verb], reporting_start(tree, verb) - 1)]
+        return [*_leading(tree, verb, k), (_clause_start(tree, verb, k), _clause_end(tree, verb, k))]
+    stray = _stray_clause(tree, verb)
+    if stray:
+        return stray
+    if tree.dep[verb] == "parataxis":
+        host = tree.head[verb]
+        while tree.dep[host] == "conj" and host < verb:
+            host = tree.head[host]
+        return [(tree.left[host], tree.left[verb] - 1), (tree.right[verb] + 1, tree.right[host])]
+    return []
+
+
+def _stray_clause(tree: Tree, verb: int) -> Ranges:
+    """A "that" clause which the parser hung on a noun between: "predicted at a debate that it will rain"."""
+    for i in range(verb + 1, min(tree.right[verb], verb + _STRAY) + 1):
+        if tree.pos[i] in ("VERB", "PUNCT"):
+            return []
+        k = tree.head[i]
+        if tree.lower[i] == "that" and tree.dep[i] == "mark" and tree.pos[tree.head[k]] in ("NOUN", "PROPN") and tree.head[k] > verb:
+            return [] if cue(tree.lemma[tree.head[k]], "noun") else [(i, tree.right[k])]
+    return []
+
+
+def reporting_start(tree: Tree, verb: int) -> int:
+    """The first token of subject, auxiliaries and verb."""
+    start = verb
+    for k in tree.kids[verb]:
+        if k < verb and tree.dep[k] in ("nsubj", "nsubjpass", "aux", "auxpass", "neg"):
+            start = min(start, tree.left[k])
+    stray = stray_subject(tree, verb)
+    return min(start, stray[0]) if stray else start
+
+
+def _clause_start(tree: Tree, verb: int, k: int) -> int:
+    """Where the complement clause headed by token k begins.
+
+    At its "that", if time and place stand before it; and where a finite clause or a predicate has no subject of its own, at
+    the noun phrase between the verb and it, which the parser took for the verb's object.
+    """
+    mark = next((x for x in tree.kids[k] if tree.dep[x] == "mark" and tree.lower[x] == "that"), None)
+    if mark is not None:
+        return mark
+    bare = tree.pos[k] in ("NOUN", "PROPN", "ADJ")
+    if (bare or tree.tag[k] in ("VBD", "VBZ", "VBP", "MD", "VB")) and not any(tree.dep[x] in SUBJECTS for x in tree.kids[k]):
+        lost = [x for x in tree.kids[verb] if verb < x < k and tree.dep[x] in ("dobj", "nsubj", "mark", "pobj")]
+        if lost and tree.right[lost[-1]] == tree.left[k] - 1:
+            return tree.left[lost[0]]
+    return tree.left[k]
+
+
+def _clause_end(tree: Tree, verb: int, k: int) -> int:
+    """Where the complement clause ends: a reason, condition or coordinated clause may hang on the reporting verb."""
+    end = tree.right[k]
+    for x in tree.kids[verb]:
+        if x <= k:
+            continue
+        start = tree.left[x]
+        attached = tree.dep[x] == "advcl" and start == end + 1 and tree.lower[start] in _ATTACHED
+        joined = tree.dep[x] == "conj" and all(tree.pos[i] in ("PUNCT", "CCONJ") for i in range(end + 1, start)) and _goes_on(tree, verb, x)
+        if attached or joined:
+            end = tree.right[x]
+    return end
+
+
+def _goes_on(tree: Tree, verb: int, x: int) -> bool:
+    """Whether a clause coordinated with the reporting one still belongs to what is said: own subject, other tense, no cue."""
+    entry = cue(tree.lemma[x], "passive" if is_passive(tree, x) else "verb")
+    reports = entry is not None and "clause" in entry.frames
+    return not reports and tree.tag[x] != tree.tag[verb] and any(tree.dep[k] in SUBJECTS for k in tree.kids[x])
+
+
+def _leading(tree: Tree, verb: int, k: int) -> Ranges:
+    """The opening of a sentence that a reporting clause interrupts: "In the North, he said, it rains"."""
+    first, start = tree.left[verb], reporting_start(tree, verb)
+    comma_before = start > first and tree.text[start - 1] == ","
+    if comma_before and tree.text[tree.left[k] - 1] == "," and tree.lower[tree.left[k]] != "that":
+        return [(first, start - 1)]
+    return []
+
+
+def infinitive(tree: Tree, verb: int) -> Ranges:
+    """The infinitive with "to" ("refused to go"), with whom it is asked of ("urged them to go")."""
+    for k in tree.children(verb, "xcomp"):
+        if any(tree.dep[x] == "aux" and tree.lower[x] == "to" for x in tree.kids[k]):
+            asked = [x for x in tree.children(verb, "dobj", "dative") if verb < x < k]
+            return [(tree.left[asked[0]] if asked else tree.left[k], tree.right[k])]
+    return []
+
+
+def gerund(tree: Tree, verb: int) -> Ranges:
+    """The gerund ("denied going")."""
+    for k in tree.children(verb, "xcomp"):
+        if tree.tag[k] == "VBG":
+            return [(tree.left[k], tree.right[k])]
+    return []

@@ -23,9 +23,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..parsing.tree import Tree
-from .clausal import clause, gerund, infinitive
 from .cues import Cue, cue
-from .objects import named, objective, of_patient, prepositional, raised
+from .objects import clause, gerund, infinitive, named, objective, of_patient, prepositional, raised
 from .sources import Ranges, agent, is_passive, patient, subject
 
 CONFIDENCE = {"clause": 0.75, "to": 0.55, "ing": 0.6, "np": 0.5, "prep": 0.5, "subj": 0.4, "oprd": 0.3, "raise": 0.35}

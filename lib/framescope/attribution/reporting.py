@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..parsing.passages import Quote
 from ..parsing.tree import Tree
 from .cues import cue
+from .objects import TIMES
 from .sources import Ranges, is_passive, noun_phrase, subject
-from .times import TIMES
 
 STOPS = {".", "!", "?", "…", "..."}
 DASHES = {"-", "–", "—", "--", "―"}

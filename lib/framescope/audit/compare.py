@@ -25,8 +25,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..analysis import Analysis, analyze
+from ..analysis import Analysis
 from ..measures import summary
+from ..measuring import analyze
 from ..reading.article import Article
 from ..terms.lexicons import with_own
 from .mirror import Mirror, gazetteer_of, mirror_article, mirror_sides

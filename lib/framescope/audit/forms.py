@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..actors.actorfile import Entry
-from ..actors.shortforms import initials, surname
+from ..gazetteer.actor_files import Entry
+from ..gazetteer.name_variants import initials, surname
 from .swap import Pair
 
 _STATE = r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|State|Commonwealth|Sultanate|Emirate|Principality|Grand Duchy) of (?:the )?"

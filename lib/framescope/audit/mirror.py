@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..actors.gazetteer import Gazetteer, load_gazetteer
 from ..analysis import Analysis
 from ..environment import named_path
 from ..errors import InputError
+from ..gazetteer.gazetteer import Gazetteer, load_gazetteer
 from ..measures import summary
 from ..reading.article import Article
 from .forms import Named, acronym_pairs, named_by_entry, named_by_text, pairs_of, person_pairs, with_the

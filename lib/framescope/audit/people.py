@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..actors.offices import offices
+from ..gazetteer.offices import offices
 from .forms import Named, named_by_text
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR
 from ..measures import summary
 from ..measures.stance import stances
+from ..voice import AUTHOR
 from .sheets import ACTOR, QUESTIONS, SENTENCE, actor_unit, sentence_unit
 
 RANK = ("direct", "mixed", "indirect", "scare")

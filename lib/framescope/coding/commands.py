@@ -10,10 +10,10 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
-from ..folders import put_lines, require_apart, require_free
+from ..files import put_lines, require_apart, require_free
 from . import agreement
 from .codings import instrument_answers
-from .questions import twenty_questions
+from .frame_questions import twenty_questions
 from .sheets import SENTENCE, codebook, draw, read_sheet, reason, sheet_lines
 
 _BYTE_ORDER_MARK = "\ufeff"

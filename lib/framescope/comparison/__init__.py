@@ -4,8 +4,8 @@ press: the articles and their analyses; align: one identity for each actor; bysi
 of it as a folder to keep.
 """
 
-from .bysides import evidence, loaded, shares, sides, stance, tone
 from .heard import ABSENT, HEARD, MENTIONED, coverage, only_in_one, statements
+from .measures import evidence, loaded, shares, sides, stance, tone
 from .press import Review, articles_in, labels, measured, mirrored, review, reviewed
 from .wording import distinctive, lemmas
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..analysis import Analysis, analyze
+from ..analysis import Analysis
 from ..environment import named_paths
 from ..errors import InputError
+from ..measuring import analyze
 from ..reading.article import Article, read_article
 from ..terms.lexicons import with_own
 from .align import align

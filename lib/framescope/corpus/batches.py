@@ -9,15 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..actors.gazetteer import Gazetteer, load_gazetteer
 from ..errors import InputError
+from ..gazetteer.gazetteer import Gazetteer, load_gazetteer
 from ..parsing import language
+from ..pipeline import Measured, as_read, before_networks, with_networks
 from ..reading import layout
 from ..reading.article import Article
 from ..reading.english import require_english
 from ..reading.folding import Folded, fold
 from ..sentiment.score import chosen
-from ..stages import Measured, as_read, before_networks, with_networks
 from ..terms.lexicons import with_own
 from ..terms.matcher import Matcher, matcher_of
 
@@ -81,7 +81,7 @@ def measure_many(
     nested: str | None = None,
     batch: int = BATCH,
 ) -> Iterator[Measured | Unmeasured]:
-    """What `framescope.analysis.analyze` gives for each article, in their order, or why it gives nothing.
+    """What `framescope.measuring.analyze` gives for each article, in their order, or why it gives nothing.
 
     `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `analyze`. The table
     ``sensitivity`` stays empty: it says how far one article's terms hang on single lists, at the price of a fifth of all the rest.

@@ -12,16 +12,16 @@ from pathlib import Path
 import pyarrow as pa
 
 from ..errors import InputError
+from ..pipeline import Measured
 from ..reading.article import Article, _from_string, read_article
 from ..sentiment.score import FOR_CORPORA
-from ..stages import Measured
 from ..tables import SCHEMAS
 from .batches import BATCH, Unmeasured, measure_many
 from .chunks import ARTICLES, Chunk
 from .dataset import ARTICLE_COLUMNS, COLUMNS, TABLES, TOOK_TOO_LONG, Finished, publish, schema
+from .inputs import MAX_CHARACTERS, Record
 from .manifest import contents, versions
 from .processes import NEEDED, Bench, Lost, Process, Stopped, TooSlow, available
-from .records import MAX_CHARACTERS, Record
 
 SECONDS = 60
 """The time that an article has."""

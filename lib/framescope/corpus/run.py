@@ -17,15 +17,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..actors.gazetteer import load_gazetteer
 from ..errors import InputError
+from ..gazetteer.gazetteer import load_gazetteer
 from ..sentiment.score import FOR_CORPORA, chosen
 from . import dataset, manifest, parquet
 from .batches import lists_beside, measure_many
 from .chunks import ARTICLES, Chunk, chunks
 from .dataset import RUN, Finished
+from .inputs import Columns, records
 from .partition import SECONDS, How, Measure
-from .records import Columns, records
 from .workers import Workers, cluster, local
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def make_corpus(
     seconds: float = SECONDS,
     verify: bool = False,
 ) -> Corpus:
-    """Measure every article of `source` (see `framescope.corpus.records.records`) into the dataset `out`.
+    """Measure every article of `source` (see `framescope.corpus.inputs.records`) into the dataset `out`.
 
     Killed at any moment, the run is taken up by the same call: partitions that are finished are not measured again, unless
     their part of the input has changed or a file of theirs is missing or damaged (told by bytes and rows; with `verify` by its

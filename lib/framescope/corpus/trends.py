@@ -24,10 +24,10 @@ import pandas as pd
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
-from ..attribution.voice import AUTHOR, SCARE
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
 from ..measures.summary import headline, side_names
 from ..sentiment.score import CLASSIFIER
+from ..voice import AUTHOR, SCARE
 from .dataset import opened, reading
 
 LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}

@@ -6,8 +6,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR, SOURCE
 from ..measures import accuracy, summary
+from ..voice import AUTHOR, SOURCE
 from . import style
 
 

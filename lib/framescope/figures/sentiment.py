@@ -7,11 +7,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR as BY_AUTHOR
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
+from ..voice import AUTHOR as BY_AUTHOR
 from . import style
 
 SECOND = 0.8

@@ -6,11 +6,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR, SOURCE
-from ..measures import accuracy, findings, loading, summary
+from ..measures import accuracy, findings, loaded_terms, summary
 from ..measures.finding import title
 from ..palette import AUTHOR as INK_AUTHOR
 from ..terms.lexicons import DEFAULT
+from ..voice import AUTHOR, SOURCE
 from . import style
 
 
@@ -42,7 +42,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
 
 def terms_by_threshold(a: Analysis) -> Figure:
     """How many terms would be flagged at each threshold, by voice."""
-    counts = loading.by_threshold(a)
+    counts = loaded_terms.by_threshold(a)
     low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
     finding = f"{style.count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
     note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line. {accuracy.line('terms', 'attribution')}"
@@ -62,10 +62,10 @@ def terms_by_threshold(a: Analysis) -> Figure:
 
 def agency(a: Analysis) -> Figure:
     """Who acts in the author's voice, and in which form of the sentence."""
-    counts = loading.agency(a)
+    counts = loaded_terms.agency(a)
     if counts.empty:
         return style.nothing("The author's own words hold no event", "")
-    hidden = int(counts.loc[loading.NOBODY].sum()) if loading.NOBODY in counts.index else 0
+    hidden = int(counts.loc[loaded_terms.NOBODY].sum()) if loaded_terms.NOBODY in counts.index else 0
     total = int(counts.to_numpy().sum())
     finding = f"{hidden} of {style.count(total, 'event')} in the author's words {'is' if hidden == 1 else 'are'} told with nobody named who did it"
     note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer. {accuracy.line('agency', 'attribution')}"

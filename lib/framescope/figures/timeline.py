@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..attribution.voice import SOURCE
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..palette import AUTHOR, OTHER
+from ..voice import SOURCE
 from . import style
 
 AUTHOR_ROW = "the author"

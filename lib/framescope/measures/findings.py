@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR, SCARE, SOURCE
+from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
 from .finding import Finding, first, rows_of, the
@@ -69,7 +69,7 @@ def findings(a: Analysis) -> list[Finding]:
 
 def show_findings(a: Analysis) -> None:
     """Show the findings as a list in a notebook, and under it how far their instruments agree with people."""
-    from ..report.display import show_accuracy, show_list
+    from ..display.display import show_accuracy, show_list
 
     show_list([f.text for f in findings(a)])
     show_accuracy("attribution", "terms", "sentiment")

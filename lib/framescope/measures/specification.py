@@ -24,8 +24,8 @@ import numpy as np
 import pandas as pd
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR
 from ..errors import InputError
+from ..voice import AUTHOR
 from ..wording import signed
 from . import summary
 

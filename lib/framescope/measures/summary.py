@@ -9,8 +9,8 @@ from textwrap import shorten
 import pandas as pd
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR, OWN, SCARE, SOURCE
 from ..palette import side_colours
+from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
 from .statistics import FLOOR, bootstrap_mean
 

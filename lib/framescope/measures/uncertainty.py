@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..analysis import Analysis
-from ..attribution.voice import AUTHOR
+from ..voice import AUTHOR
 from ..wording import percent
 from . import summary
 from .statistics import FLOOR, TOO_FEW, bootstrap_mean, bootstrap_ratio, interval, permutation_difference, wilson

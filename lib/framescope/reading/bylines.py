@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..actors.offices import offices
+from ..gazetteer.offices import offices
 from .pagewords import page_words
-from .wordforms import lower_case_words
+from .word_forms import lower_case_words
 
 NAME_WORDS, BYLINE_WORDS = 4, 14
 """Words of a person's name, and of a line that names reporters and their roles, at most."""

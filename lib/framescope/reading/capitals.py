@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..actors.offices import offices
-from .wordforms import lower_case_words, word_forms
+from ..gazetteer.offices import offices
+from .word_forms import lower_case_words, word_forms
 
 if TYPE_CHECKING:
-    from ..actors.gazetteer import Gazetteer
+    from ..gazetteer.gazetteer import Gazetteer
     from .folding import Edit
 
 RUN, ORDINARY = 4, 3

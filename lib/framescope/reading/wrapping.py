@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from .bylines import is_name_line
 from .furniture import RULE, opens_block
-from .wordforms import word_forms
+from .word_forms import word_forms
 
 if TYPE_CHECKING:
     from .folding import Edit

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..analysis import Analysis, analyze
+from ..analysis import Analysis
 from ..environment import environment, named_path, named_paths
+from ..measuring import analyze
 from ..reading.article import Article
 from ..saved import SAVED_VARIABLE, save
 from ..terms.lexicons import with_own

@@ -26,10 +26,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from framescope.actors.gazetteer import Gazetteer, load_gazetteer
-from framescope.actors.offices import offices
-from framescope.reading.wordforms import lower_case_words
 from framescope.resources import resource
+
+from ..gazetteer.gazetteer import Gazetteer, load_gazetteer
+from ..gazetteer.offices import offices
+from ..reading.word_forms import lower_case_words
 
 OPEN, CLOSE, TARGET, OTHER = "[T]", "[/T]", "[X]", "[Y]"
 PLACEHOLDERS = (OPEN, CLOSE, TARGET, OTHER)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from framescope.sentiment.classifier import Item, score_masked
 from framescope.sentiment.masking import Masked, Piece, mask
-from framescope.sentiment.reader import polarity
+
+from .mention_model import Item, score_masked
+from .onnx_models import polarity
 
 HIDDEN = "[MASK]"
 COLUMNS = ("item", "start", "end", "text", "shift")

@@ -19,10 +19,11 @@ import numpy as np
 import pandas as pd
 
 from framescope.errors import InputError
-from framescope.sentiment import classifier, skim
-from framescope.sentiment.reader import labels, polarity
-from framescope.sentiment.wordlists import INSTRUMENTS, NAME_FORMS, clauses_of, scored
 from framescope.tables import columns, rows_of, table
+
+from . import mention_model, sentence_model
+from .onnx_models import labels, polarity
+from .word_lists import INSTRUMENTS, NAME_FORMS, clauses_of, scored
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -72,7 +73,7 @@ class ReadMentions:
 
     by_lists: list[list[dict]]
     networks: tuple[str, ...]
-    unread: list[tuple[int, classifier.Item]]
+    unread: list[tuple[int, mention_model.Item]]
 
 
 def read_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = FOR_ARTICLES) -> ReadMentions:
@@ -139,19 +140,19 @@ def readings(mentions: pd.DataFrame, sentences: pd.DataFrame) -> list[tuple[int,
     return found
 
 
-def _by_network(name: str, articles: Sequence[Sequence[tuple[int, classifier.Item]]]) -> list[dict]:
+def _by_network(name: str, articles: Sequence[Sequence[tuple[int, mention_model.Item]]]) -> list[dict]:
     """What the network says of each mention of these articles: its shares, score and label."""
     if not any(articles):
         return []
     if name == CLASSIFIER:
-        p, model = classifier.score([item for article in articles for _, item in article]), classifier.model()
+        p, model = mention_model.score([item for article in articles for _, item in article]), mention_model.model()
     else:
-        p, model = _skimmed(articles), skim.model()
+        p, model = _skimmed(articles), sentence_model.model()
     found = zip(p.tolist(), polarity(p).tolist(), labels(p, model.uncertain_below), strict=True)
     return [{"instrument": name, **dict(zip(SHARES, row, strict=True)), "score": score, "label": label} for row, score, label in found]
 
 
-def _skimmed(articles: Sequence[Sequence[tuple[int, classifier.Item]]]) -> np.ndarray:
+def _skimmed(articles: Sequence[Sequence[tuple[int, mention_model.Item]]]) -> np.ndarray:
     """The skim's probabilities (mentions, 3): all mentions of a sentence are its targets, so none of them is left to be hidden."""
     sentences: dict[tuple, list[int]] = defaultdict(list)
     spans = []
@@ -160,7 +161,7 @@ def _skimmed(articles: Sequence[Sequence[tuple[int, classifier.Item]]]) -> np.nd
             sentences[number, offset, text].append(len(spans))
             spans.append((start, end))
     found = np.zeros((len(spans), len(SHARES)))
-    found[[mention for those in sentences.values() for mention in those]] = skim.score(
+    found[[mention for those in sentences.values() for mention in those]] = sentence_model.score(
         [(text, [spans[mention] for mention in those], ()) for (*_, text), those in sentences.items()]
     )
     return found

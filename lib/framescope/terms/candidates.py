@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framescope.parsing.clauses import top_token
-from framescope.sentiment.wordlists import NAME_ENTITIES
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
-from framescope.terms.wordevidence import LABEL_PREFIXES, WordEvidence, word_evidence
+
+from ..sentiment.word_lists import NAME_ENTITIES
+from .word_evidence import LABEL_PREFIXES, WordEvidence, word_evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

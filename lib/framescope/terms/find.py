@@ -28,13 +28,14 @@ import pandas as pd
 
 from framescope.parsing.clauses import TokenIndex, top_token
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
-from framescope.sentiment.wordlists import NAME_FORMS
 from framescope.tables import columns, table
 from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
 from framescope.terms.predicates import said_of
 from framescope.terms.targets import target_of
+
+from ..sentiment.word_lists import NAME_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,7 +84,7 @@ def passages(
 ) -> list[Passage]:
     """The measured sentences of a parse with what is known of them; the term lists are framescope's own by default.
 
-    content: which attribution each character is the content of (`framescope.attribution.voice.attribution_at`).
+    content: which attribution each character is the content of (`framescope.voice.attribution_at`).
     """
     index = TokenIndex(doc)
     names, actors = name_tokens(index, mentions), actor_tokens(index, mentions)

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from .wordevidence import counts as english_counts
+from .word_evidence import counts as english_counts
 
 STRENGTH = 0.1
 """What the prior is worth by default, as a share of the average text's length."""

@@ -13,7 +13,8 @@ from framescope.tables import table
 from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.find import row
 from framescope.terms.lexicons import DEFAULT
-from framescope.terms.wordevidence import OPEN_LISTS, word_evidence
+
+from .word_evidence import OPEN_LISTS, word_evidence
 
 Spans = dict[tuple[int, int], Candidate]
 

@@ -23,8 +23,7 @@ from framescope.terms.find import find_terms
 from framescope.terms.lexicons import DEFAULT
 from framescope.textfiles import read_bytes
 
-from .lines import MOST_BYTES
-from .measures import Counts, Score, auc, counts, macro_f1, of_class
+from .scores import MOST_BYTES, Counts, Score, auc, counts, macro_f1, of_class
 
 LABELS = {"Biased": True, "Non-biased": False}
 _WORD = re.compile(r"[a-z][a-z'-]*")

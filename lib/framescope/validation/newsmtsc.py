@@ -5,8 +5,7 @@ from pathlib import Path
 
 from framescope.sentiment.score import CLASSIFIER, SHARES, chosen, score_targets
 
-from .lines import gold_lines
-from .measures import Score, macro_f1, of_class
+from .scores import Score, gold_lines, macro_f1, of_class
 
 FIELDS = ("id", "sentence", "from", "to")
 CLASSES = {-1: "negative", 0: "neutral", 1: "positive"}

@@ -20,8 +20,7 @@ from typing import NamedTuple
 
 from ..attribution.find import Attribution, find_attributions
 from ..parsing.language import parse_many
-from .lines import gold_lines
-from .measures import Counts, Score, counts
+from .scores import Counts, Score, counts, gold_lines
 
 ROLES = ("source", "cue", "content")
 OPEN, CLOSE, STRAIGHT = "“«", "”»", '"'

@@ -1,0 +1,268 @@
+"""The named actors of an article and every place that names them.
+
+Which names belong together: every name of an article is given to one referent, long names before their short forms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..gazetteer.actor_files import Entry, slug
+from ..gazetteer.gazetteer import Gazetteer
+from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
+from ..gazetteer.offices import offices
+from .names import Name, find_names, has_body_word, vote
+from .referents import CAMPAIGNS, Reference, Referent
+from .whereabouts import is_place, names_nobody, title_gender
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+
+_ACTORS = {"person", "organisation", "country", "group"}
+
+
+class Register:
+    """The referents of an article, found by any short form of their names."""
+
+    def __init__(self) -> None:
+        self.referents: dict[str, Referent] = {}
+        self._people: dict[str, list[Referent]] = {}
+        self._bodies: dict[str, list[Referent]] = {}
+        self._named_in_full: dict[str, list[int]] = {}
+
+    def know(self, entry: Entry) -> None:
+        """Enter a person whom the gazetteer holds, so that surname and given name alone are found too."""
+        person = Referent(entry.actor_id, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+        self.referents[entry.actor_id] = person
+        for key in part_keys(entry.name):
+            self._people.setdefault(key, []).append(person)
+
+    def assign(self, doc: Doc, text: str, names: list[Name]) -> dict[Name, str]:
+        """The actor_id of each name that is somebody's; places and words of unknown kind get none."""
+        kinds, acronyms, places = _kinds(names), _acronyms(text, names), _by_text(names)
+        owner: dict[Name, str] = {}
+        for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
+            full = self.referents.get(slug(acronyms[form])) if form in acronyms else None
+            for name in places[form]:
+                gender = title_gender(doc, name.first)
+                found = full or self.find(form, kinds[form], gender, (text.rfind("\n", 0, name.start), name.start))
+                if found is None and kinds[form] in _ACTORS:
+                    found = self._add(form, kinds[form])
+                if found is not None:
+                    owner[name] = found.actor_id
+                    self._note(found, name, gender)
+        return owner
+
+    def find(self, text: str, kind: str | None, gender: str | None = None, place: tuple[int, int] = (0, 0)) -> Referent | None:
+        """The referent whose name `text` is or shortens.
+
+        A surname goes before a given name; then a title that fits the person's gender, a full name earlier in the paragraph
+        (`place`: where the paragraph begins and where the name stands), and the full name that comes first in the article.
+        """
+        bodies = [
+            r for r in _look_up(self._bodies, body_keys(text)) if (kind != "person" or r.kind == "country") and same_body(text, r.name)
+        ]
+        people = [r for r in _look_up(self._people, part_keys(text)) if kind != "group" and same_person(text, r.name)]
+        people = [r for r in people if not (gender and r.gender and gender != r.gender)]
+        people = [r for r in people if kind in {"person", None} or is_surname(text, r.name)]
+        if bodies and (kind == "organisation" or not people):
+            return bodies[0]
+        return max(people, key=lambda r: (is_surname(text, r.name), r.gender == gender, *self._nearness(r, place)), default=None)
+
+    def _nearness(self, referent: Referent, place: tuple[int, int]) -> tuple[bool, int]:
+        starts = self._named_in_full.get(referent.actor_id)
+        if not starts:
+            return False, 0
+        before = bisect_right(starts, place[1]) - 1
+        return before >= 0 and starts[before] > place[0], -starts[0]
+
+    def _note(self, referent: Referent, name: Name, gender: str | None) -> None:
+        referent.names.add(name.text)
+        if referent.kind == "person":
+            referent.gender = referent.gender or gender
+        if " " in name.text:
+            insort(self._named_in_full.setdefault(referent.actor_id, []), name.start)
+
+    def _add(self, text: str, kind: str) -> Referent:
+        actor_id = slug(text)
+        if actor_id in self.referents and self.referents[actor_id].kind != kind:
+            actor_id = f"{actor_id}-{kind}"
+        if actor_id not in self.referents:
+            referent = self.referents[actor_id] = Referent(actor_id, text, kind, side=actor_id if kind == "country" else None)
+            if kind == "person" and " " in text:
+                referent.gender = offices().gender(text.split()[0])
+            index, keys = (self._people, part_keys(text)) if kind == "person" else (self._bodies, body_keys(text))
+            for key in keys:
+                index.setdefault(key, []).append(referent)
+        return self.referents[actor_id]
+
+
+def _look_up(index: dict[str, list[Referent]], keys: Iterable[str]) -> list[Referent]:
+    """The referents under any of the keys, each once; the order does not depend on the order of the keys."""
+    found = {referent.actor_id: referent for key in sorted(keys) for referent in index.get(key, ())}
+    return list(found.values())
+
+
+def _by_text(names: list[Name]) -> dict[str, list[Name]]:
+    places: dict[str, list[Name]] = {}
+    for name in names:
+        places.setdefault(name.text, []).append(name)
+    return places
+
+
+def _kinds(names: list[Name]) -> dict[str, str | None]:
+    """One kind for each name: where the names that share a last word are mostly a person's, all but sure organisations are."""
+    endings: dict[str, list[Name]] = {}
+    for name in names:
+        endings.setdefault(name.text.split()[-1].casefold(), []).append(name)
+    kinds: dict[str, str | None] = {}
+    firms = {name.text.split()[0] for name in names if is_firm(name.text)}
+    for same_ending in endings.values():
+        together = vote(same_ending)
+        for text, places in _by_text(same_ending).items():
+            own = "organisation" if text in firms else vote(places)
+            sure = own == "organisation" and " " in text and has_body_word(text)
+            kinds[text] = "person" if together == "person" and not sure and text not in firms and text.count(" ") < 3 else own
+    return kinds
+
+
+def _acronyms(text: str, names: list[Name]) -> dict[str, str]:
+    """Acronyms given in brackets right after the name they stand for: {"NATO": "North Atlantic Treaty Organization"}."""
+    return {
+        short.text: full.text
+        for full, short in pairwise(names)
+        if text[full.end : short.start] == " (" and text[short.end : short.end + 1] == ")" and " " not in short.text
+    }
+
+
+_SMALL = {"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"}
+
+
+def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
+    """The named actors of a document, and their names in order."""
+    names = find_names(doc, text, gazetteer)
+    register, headline = Register(), headline_end(text)
+    for entry in gazetteer.entries.values():
+        if entry.kind == "person":
+            register.know(entry)
+    unknown = [n for n in names if not n.known and n.start >= headline and n.text not in gazetteer.places and not names_nobody(doc, n)]
+    owner = register.assign(doc, text, unknown)
+    referents = register.referents
+    references = []
+    for name in names:
+        if name.known:
+            references.extend(_known(doc, text, name, referents, gazetteer))
+        elif name in owner:
+            references.append(Reference(name.first, name.last, name.start, name.end, owner[name], "name"))
+        elif name.start < headline:
+            references.extend(_in_headline(doc, text, name, register))
+    references.extend(_acting_places(doc, names, owner, referents))
+    for reference in references:
+        referents[reference.actor_id].mentions += 1
+    references.extend(_missed(doc, references, referents))
+    _principals_by_name(gazetteer, referents)
+    references = [_campaign(doc, r, referents) for r in references if not _stray(doc, r, referents[r.actor_id])]
+    return referents, sorted(references, key=lambda r: r.start)
+
+
+def headline_end(text: str) -> int:
+    """The character at which a headline ends, all of whose longer words are capitalised; 0 when the text has none.
+
+    Its words are no evidence of names: "Senators Blast Doe Over Budget Plan" names Doe alone.
+    """
+    line = text.lstrip()
+    headline, _, body = line.partition("\n")
+    if headline.isupper() and len(headline.split()) < 5:  # "FOR IMMEDIATE RELEASE"
+        line = body.lstrip()
+        headline, _, body = line.partition("\n")
+    words = [w for w in headline.split() if len(w) > 2 and w[0].isalpha() and w.lower() not in _SMALL]
+    if not body.strip() or len(words) < 4 or sum(w[0].isupper() for w in words) < 0.9 * len(words):
+        return 0
+    return len(text) - len(line) + len(headline)
+
+
+def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], gazetteer: Gazetteer) -> Iterator[Reference]:
+    """The reference to an actor of the gazetteer, unless a capital is only where something happens."""
+    if name.form == "capital" and is_place(doc, text, name):
+        return
+    entry = gazetteer.entries[name.known]
+    if name.known not in referents:
+        referents[name.known] = Referent(name.known, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+    yield Reference(name.first, name.last, name.start, name.end, name.known, name.form)
+
+
+def _in_headline(doc: Doc, text: str, name: Name, register: Register) -> Iterator[Reference]:
+    """The longest part of a capitalised headline's run of words that the body uses as a name."""
+    for length in range(name.last - name.first + 1, 0, -1):
+        for first in range(name.first, name.last - length + 2):
+            last = first + length - 1
+            start, end = doc[first].idx, doc[last].idx + len(doc[last].text)
+            owner = register.find(text[start:end], None) if text[start:end].strip() else None
+            if owner:
+                yield Reference(first, last, start, end, owner.actor_id, "name")
+                return
+
+
+def _acting_places(doc: Doc, names: list[Name], owner: dict[Name, str], referents: dict[str, Referent]) -> Iterator[Reference]:
+    """The states and towns that do something themselves ("Ohio sued"): where they are subject of a verb, they are bodies."""
+    for name in names:
+        if name.known or name in owner or name.kind != "place":
+            continue
+        head = doc[name.last].head if doc[name.last].dep_ == "conj" else doc[name.last]
+        if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+            body = referents.setdefault(slug(name.text), Referent(slug(name.text), name.text, "organisation", names={name.text}))
+            yield Reference(name.first, name.last, name.start, name.end, body.actor_id, "name")
+
+
+def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> Iterator[Reference]:
+    """The places where a surname that the article uses stands again, though spaCy took it for something else."""
+    covered = {i for r in references for i in range(r.first, r.last + 1)}
+    people = [r for r in referents.values() if r.kind == "person" and (" " in r.name or r.mentions > 1)]
+    surnames = {surname(r.name): r for r in sorted(people, key=lambda r: r.mentions) if len(surname(r.name)) > 2}
+    for token in doc:
+        if (
+            token.text in surnames
+            and token.i not in covered
+            and (token.pos_ == "PROPN" or token.dep_ == "nsubj" or not token.is_sent_start)
+        ):
+            around = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc) and i not in covered]
+            if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in around):
+                person = surnames[token.text]
+                person.mentions += 1
+                yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
+
+
+def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent]) -> None:
+    """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America")."""
+    for referent in referents.values():
+        if referent.kind == "organisation" and referent.side is None:
+            inside = [hit.actor_id for hit in gazetteer.find(referent.name) if hit.form != "capital" and hit.actor_id != referent.actor_id]
+            referent.principals.extend(inside[:1])
+
+
+def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
+    """Whether a single word, taken for a person once only and neither titled nor acting, is too little to be one."""
+    if referent.known or referent.kind != "person" or referent.mentions > 1 or referent.gender or " " in referent.name:
+        return False
+    before = doc[reference.first - 1].lower_ if reference.first else ""
+    if doc[reference.first].is_sent_start and doc[reference.last].dep_ == "nsubj" and doc[reference.last].head.pos_ == "AUX":
+        return True  # "Turnout was high"
+    titled = before in offices().rows or before in offices().titles or title_gender(doc, reference.first)
+    return not titled and doc[reference.last].dep_ not in {"nsubj", "nsubjpass", "poss"}
+
+
+def _campaign(doc: Doc, reference: Reference, referents: dict[str, Referent]) -> Reference:
+    """The reference to a person's campaign or administration where the name only begins it ("the Doe campaign")."""
+    person, i = referents[reference.actor_id], reference.last + 1
+    if person.kind != "person" or i >= len(doc) or doc[i].lower_ not in CAMPAIGNS:
+        return reference
+    name = f"{surname(person.name)} {doc[i].lower_}"
+    body = referents.setdefault(slug(name), Referent(slug(name), name, "organisation", principals=[person.actor_id]))
+    body.offices.add(doc[i].lower_)
+    return Reference(reference.first, i, reference.start, doc[i].idx + len(doc[i].text), body.actor_id, "name")

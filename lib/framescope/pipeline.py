@@ -1,0 +1,162 @@
+"""The stages in their order: one article in, all its tables out. Plain functions, with no hidden state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from . import voice
+from .actors.find import find_actors
+from .analysis import Analysis
+from .attribution.find import find_attributions
+from .attribution.speakers import resolve
+from .gazetteer.gazetteer import Gazetteer, load_gazetteer
+from .parsing import language
+from .parsing.clauses import TokenIndex
+from .parsing.sentences import actor_tokens, sentence_tokens
+from .reading import layout
+from .reading.article import Article
+from .reading.capitals import in_their_case
+from .reading.english import require_english
+from .reading.folding import Folded, fold, unfolded
+from .reading.wrapping import joined_lines
+from .rows import attribution_rows, in_measured_text, sentence_rows, token_rows
+from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
+from .tables import rows_of, table
+from .terms.agency import event_rows
+from .terms.find import name_tokens, passages_of, term_rows
+from .terms.framing import device_rows
+from .terms.lexicons import DEFAULT
+from .terms.sensitivity import without_each_list
+from .terms.word_choice import choice_rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from .terms.candidates import Passage
+    from .terms.matcher import Matcher
+
+LEAST = 0.3
+"""Candidates of less weight are not kept: they are common words with hardly any evidence."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An article's tables as the stages leave them: plain rows, which cost a short article less than frames, and some frames.
+
+    mentions_read: the mentions as the classifier is to read them; its rows are there after `with_networks`.
+    """
+
+    article: Article
+    frames: dict[str, pd.DataFrame]
+    rows: dict[str, list[dict]]
+    mentions_read: ReadMentions
+
+    def column(self, table: str, name: str) -> list:
+        """The values of a column of a table; missing ones are None or not a number."""
+        return [row[name] for row in self.rows[table]] if table in self.rows else self.frames[table][name].tolist()
+
+    def analysis(self) -> Analysis:
+        """All tables as frames."""
+        frames = self.frames | {name: table(name, rows) for name, rows in self.rows.items()}
+        return Analysis(article=self.article, model=language.model_name(), **frames)
+
+
+def measure(
+    article: Article, actor_file: str | Path | None = None, instruments: Iterable[str] | None = None, lists: Matcher | None = None
+) -> Analysis:
+    """Language → actors → attributions and voice → terms → sentiments; see `framescope.measuring.analyze`."""
+    wanted = chosen(instruments)
+    require_english(fold(article.text).text, article.id)
+    gazetteer = load_gazetteer(Path(actor_file) if actor_file else None)
+    read = as_read(article.text, gazetteer)
+    paragraphs = layout.paragraphs(read.text)
+    return measure_parsed(article, paragraphs, language.parse(read.text, paragraphs, gazetteer), gazetteer, wanted, lists, read)
+
+
+def as_read(text: str, gazetteer: Gazetteer) -> Folded:
+    """The text as it is measured: without what no reader sees, a line a paragraph, words in capitals as they are written elsewhere."""
+    plain = fold(text)
+    plain = plain.replaced(joined_lines(plain.text))
+    return plain.replaced(in_their_case(plain.text, gazetteer))
+
+
+def measure_parsed(
+    article: Article,
+    paragraphs: pd.DataFrame,
+    doc: Doc,
+    gazetteer: Gazetteer,
+    instruments: Sequence[str] = FOR_ARTICLES,
+    lists: Matcher | None = None,
+    read: Folded | None = None,
+) -> Analysis:
+    """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`.
+
+    lists: the term lists, framescope's own by default. read: the text that was parsed, by default the article's as it stands;
+    `paragraphs` have their places in it, all tables that come back in the article's text.
+    """
+    (found,) = with_networks([before_networks(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True, read=read)])
+    return found.analysis()
+
+
+def with_networks(found: Sequence[Measured]) -> list[Measured]:
+    """The articles with the rows of ``sentiments``: each network reads the mentions of all of them in one call."""
+    rows = sentiment_rows([m.mentions_read for m in found], [m.rows["mentions"] for m in found])
+    return [replace(m, rows=m.rows | {"sentiments": each}) for m, each in zip(found, rows, strict=True)]
+
+
+def before_networks(
+    article: Article,
+    paragraphs: pd.DataFrame,
+    doc: Doc,
+    gazetteer: Gazetteer,
+    instruments: Sequence[str],
+    lists: Matcher | None,
+    sensitivity: bool,
+    read: Folded | None = None,
+) -> Measured:
+    """All stages but the networks of sentiment, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list."""
+    text = doc.text
+    stands = sentence_rows(doc, paragraphs)
+    sentences = table("sentences", stands)
+    actors, mentions = find_actors(doc, sentences, gazetteer)
+    found = in_measured_text(find_attributions(doc), sentences)
+    said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
+    owner = voice.attribution_at(len(text), said, spans)
+    index = TokenIndex(doc)
+    inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
+    passages = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
+    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
+    if sensitivity:
+        rows["sensitivity"] = rows_of(without_each_list(passages))
+    for each in rows.values():
+        voice.add_voice(each, [row["speaker"] for row in said], owner)
+    rows |= {"sentences": stands, "attributions": said, "spans": spans}
+    mentions_read = read_mentions(doc, mentions, sentences, instruments)
+    read = read or unfolded(article.text)
+    for each in rows.values():
+        read.put_back(each)
+    frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
+    return Measured(article, frames, rows, mentions_read)
+
+
+def _framing(text: str, sentences: Sequence[tuple[int, list[Token]]], actors: dict[int, str], read: list[Passage]) -> dict[str, list[dict]]:
+    """The rows of what is in the words of each sentence, but for their voice."""
+    candidates, events = term_rows(read, LEAST), event_rows(sentences, actors)
+    return {
+        "terms": flagged(candidates),
+        "candidates": [{"candidate_id": i, **row} for i, row in enumerate(candidates)],
+        "events": events,
+        "devices": device_rows(text, sentences, events),
+        "choices": choice_rows(text, sentences, actors),
+    }
+
+
+def flagged(candidates: Iterable[dict]) -> list[dict]:
+    """The candidates that are loaded terms: those whose weight reaches the threshold (table ``terms``)."""
+    kept = (row for row in candidates if row["weight"] >= DEFAULT)
+    return [{**row, "term_id": i} for i, row in enumerate(kept)]

@@ -1,0 +1,125 @@
+"""One article in, a folder to keep out: a page a notebook, an overview, the tables and the figures."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from .. import __version__
+from ..analysis import Analysis
+from ..audit import mirror_sides
+from ..files import claim, require_separate, workshop, write_tables
+from ..measures.findings import findings
+from ..reading.article import Article, default_article, read_article
+from ..resources import resource
+from .copies import Copies
+from .given import copied
+from .html import Frame, first_picture, notebook_page, overview_page, page_of
+from .jupyter import NotebookNode
+from .notebooks import kernels
+
+PROFILE = "05_findings"
+"""The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
+
+ABOUT_MANY = ("08_corpus",)
+"""Notebooks of the suite that are not about one article; a report leaves them out."""
+
+WITH_MIRROR = ("05_findings", "07_compare")
+"""Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
+
+PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
+
+
+def make_report(
+    article_file: str | Path | None = None,
+    out: str | Path = "reports",
+    figures: str | Path = "figures",
+    jobs: int = 2,
+    actor_file: str | Path | None = None,
+    say: Callable[[str], None] = lambda line: None,
+    notebooks: str | Path | None = None,
+    lexicons: Sequence[str | Path] | None = None,
+    nested: str | None = None,
+) -> Path:
+    """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
+
+    The article is measured once, and so is its mirror (`framescope.audit`); then every notebook (the suite's own, or those in the
+    folder `notebooks`) runs on the saved tables, `jobs` at a time, and `say` is told which are done. All of it reads one private
+    copy of the files that are given, made at the beginning. Everything is made elsewhere and put in its place at the end, so that
+    a failure or an interrupt leaves the last report as it was. Of what is there already, only what framescope wrote on this
+    article is replaced (`framescope.files`); where that is another article's, the folder is called id-2. Two reports on one
+    article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
+    framescope's; `nested` as for `framescope.analyze`.
+
+    Raises
+    ------
+    InputError
+        when the article, the actor file or a term list cannot be used, or when what is to be replaced is not framescope's, or was changed since.
+    framescope.report.notebooks.NotebookError
+        when a notebook does not run to its end.
+    """
+    path = Path(article_file or default_article())
+    with workshop() as shop:
+        copies = Copies(shop / "given")
+        given = copied(copies, actor_file, lexicons, nested)
+        copy = copies.article(path)
+        with copies.named_as_theirs():
+            article = read_article(copy)
+        inputs = (actor_file, *(lexicons or ()))
+        report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
+        require_separate(report, pictures)
+        new, saved = shop / "report", shop / "saved"
+        drawn = new / "figures"
+        drawn.mkdir(parents=True)
+        named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn)}
+        sheets = _sheets(Path(notebooks or resource("notebooks")))
+        with kernels(given.environment(saved) | named, min(jobs, len(sheets))) as ready:
+            with copies.named_as_theirs():
+                analysis = given.analyze(article, saved)
+            run = ready.run(sheets, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
+            if mirror := mirror_sides(analysis, given.actor_file):
+                given.analyze(mirror.article, saved)
+            ready.release()
+            write_tables(analysis.tables, new / "tables")
+            executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
+        _write_pages(analysis, executed, new)
+        report.require_own()
+        pictures.put(drawn)
+        return report.put(new)
+
+
+def _sheets(folder: Path) -> list[Path]:
+    """The notebooks of a folder that are about one article, in the order of their names."""
+    return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in ABOUT_MANY]
+
+
+def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:
+    pages = tuple(page_of(name, notebook) for name, notebook in executed.items())
+    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages)
+    for place, notebook in enumerate(executed.values()):
+        (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
+    picture = first_picture(executed.get(PROFILE, notebook))
+    drawn = sorted(path.stem for path in (folder / "figures").glob("*.png"))
+    sizes = {name: len(table) for name, table in analysis.tables.items()}
+    overview = overview_page(frame, findings(analysis), picture, sizes, drawn, datetime.now(UTC).date())
+    (folder / "index.html").write_text(overview, encoding="utf-8")
+
+
+def _title(analysis: Analysis) -> str:
+    """What is known of the title, else the headline in the text, else the article's id."""
+    headlines = analysis.paragraphs.text[analysis.paragraphs.kind == "headline"]
+    return analysis.article.title or next(iter(headlines), analysis.article.id)
+
+
+def _credit(article: Article) -> str:
+    return " · ".join(filter(None, (article.outlet, article.byline, article.date, article.url)))
+
+
+def _colophon(analysis: Analysis) -> dict[str, str]:
+    """What made the report and of what: all that a later reader needs to make it again."""
+    tools = {"framescope": __version__, "Python": platform.python_version()}
+    tools |= {name: version(package) for name, package in PACKAGES.items()}
+    return tools | {"Model": analysis.model, "Article SHA-256": analysis.article.sha256}

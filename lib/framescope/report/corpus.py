@@ -1,0 +1,45 @@
+"""A corpus as a page to keep: the notebook 08_corpus run on a dataset, its figures, and the numbers behind them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from ..corpus.dataset import is_dataset, opened, read_errors, reading, whole_partitions
+from ..corpus.example import MOST, PERIOD
+from ..corpus.trends import overall, trends, with_intervals
+from ..files import claim
+from ..reading.article import slug
+from .single_page import Beside, make_page
+
+
+def is_corpus(folder: str | Path) -> bool:
+    """Whether the folder is a dataset that ``framescope corpus`` wrote, or began to."""
+    return is_dataset(Path(folder))
+
+
+def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:
+    """Write the page on the corpus in `folder` to a folder of `out` that is called after it, and is returned.
+
+    The tables are ``over_time`` and ``whole_time``: ratios with their sums and intervals (`framescope.corpus.trends`).
+
+    Raises
+    ------
+    InputError
+        when the folder holds no corpus or none that is finished and whole, or when what is to be replaced is no page of framescope's.
+    framescope.report.notebooks.NotebookError
+        when the notebook does not run to its end.
+    """
+    folder = Path(folder).resolve()
+    whole_partitions(folder)
+    with reading(folder):
+        measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
+
+    def beside() -> Beside:
+        sums = trends(folder, PERIOD, MOST)
+        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums))}
+        return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
+
+    place = claim("corpus page", out, slug(folder.name), [folder])
+    return make_page("08_corpus", os.environ, {"corpus": str(folder)}, beside, place, say)
