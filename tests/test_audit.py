@@ -14,11 +14,11 @@ from framescope.display import audit as display
 from framescope.display.audit import mirrored_text
 from framescope.errors import InputError
 from framescope.figures import mirror_audit
-from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.measures.summary import widest
 from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
 from framescope.terms.lexicons import with_own
+from matplotlib.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,54 @@ def test_the_mirrored_article_is_readable_and_leads_back(azernews, mirrored):
 def test_both_texts_are_measured_with_the_users_own_terms(tmp_path):
     own = tmp_path / "mine.csv"
     own.write_text("term,category\nlobby,office\n", encoding="utf-8")
-    found = audit(analyze(read_article(), lexicons=with_own([own])), "Azerbaijan", "Armenia", lexicons=[own])
+    found = audit(analyze(read_article(), lexicons=with_own([own])), "Azerbaijan", "Armenia")
     counts = [int((a.terms.lexicon == "mine").sum()) for a in (found.original, found.mirrored)]
     assert counts[0] == counts[1] > 0 and found.left_over().empty
+
+
+INVENTED = """\
+[ruritania]
+name = "Ruritania"
+kind = "country"
+demonyms = ["Ruritanian", "Ruritanians"]
+capitals = ["Strelsau"]
+
+[fenwick]
+name = "Fenwick"
+kind = "country"
+demonyms = ["Fenwickian", "Fenwickians"]
+capitals = ["Fenwick City"]
+"""
+
+QUARREL = """Ruritania and Fenwick quarrel over a bridge
+
+Ruritania's foreign minister said on Monday that Fenwick had behaved shamefully. "The Fenwickian regime lies," the minister said.
+
+Officials in Fenwick City rejected the claim and called Ruritania generous to a fault. A Ruritanian engineer praised the bridge.
+
+Fenwick will build it, Strelsau will pay. France welcomed the plan.
+"""
+
+
+@pytest.mark.parametrize("settings", [{"instruments": ["textblob", "vader"]}, {"instruments": []}, {"lexicons": True}, {"lexicons": True, "nested": "within"}])  # fmt: skip
+def test_the_mirror_is_measured_with_the_settings_of_the_analysis(tmp_path, settings):
+    own, actors = tmp_path / "mine.csv", tmp_path / "actors.toml"
+    own.write_text("term,category\nregime,label\nforeign minister,label\nbridge,building\n", encoding="utf-8")
+    actors.write_text(INVENTED, encoding="utf-8")
+    given = settings | ({"lexicons": with_own([own])} if "lexicons" in settings else {})
+    x = audit_sides(analyze(read_article(QUARREL), actors, **given))
+    assert set(x.names) == {"Ruritania", "Fenwick"} and len(x.measures) > 20
+    assert x.left_over().empty and x.lost.empty and traces(x).empty
+
+
+def test_settings_are_those_of_the_analysis_and_not_of_the_environment(tmp_path, monkeypatch):
+    actors = tmp_path / "actors.toml"
+    actors.write_text(INVENTED, encoding="utf-8")
+    a = analyze(read_article(QUARREL), actors, instruments=["vader"])
+    monkeypatch.setenv("FRAMESCOPE_ACTORS", str(tmp_path / "absent.toml"))
+    monkeypatch.setenv("FRAMESCOPE_NESTED", "within")
+    x = audit(a, "Ruritania", "Fenwick")
+    assert x.mirrored.settings == a.settings and x.left_over().empty
 
 
 def test_every_substitution_is_reported(azernews, mirrored):
@@ -51,7 +96,7 @@ def test_every_substitution_is_reported(azernews, mirrored):
 
 
 def test_the_other_way_round_is_the_same_mirror(azernews, mirrored):
-    other = mirror_article(azernews, "yerevan", "Baku", load_gazetteer())
+    other = mirror_article(azernews, "yerevan", "Baku")
     assert other.article.text == mirrored.mirror.article.text and other.one == "armenia"
 
 
@@ -103,14 +148,14 @@ def test_actors_that_cannot_be_swapped_get_a_plain_sentence(azernews, one, other
 
 
 def test_two_words_for_one_country_are_told(azernews):
-    mirror = mirror_article(azernews, "United States", "Armenia", load_gazetteer())
+    mirror = mirror_article(azernews, "United States", "Armenia")
     assert mirror.back() == azernews.article.text
     assert any("not named by equally many different words" in note for note in mirror.notes) != mirror.swap.exact(azernews.article.text)
 
 
 def _by_hand_audit(a, **changes):
     """The mirror of the small analysis, measured by an instrument that is right but for `changes` to its tables."""
-    mirror = mirror_article(a, "Ruritania", "Fenwick", load_gazetteer())
+    mirror = mirror_article(a, "Ruritania", "Fenwick")
     places = Places(mirror.substitutions)
     swap = {"ruritania": "fenwick", "fenwick": "ruritania", "Ruritania": "Fenwick", "Fenwick": "Ruritania"}
     tables = {}
@@ -143,6 +188,20 @@ def test_an_instrument_that_likes_a_name_is_found_out(by_hand):
     author = contrasts(x).set_index(["measure", "voice"]).loc[("sentiment, VADER", "author")]
     assert author.names == pytest.approx(-0.1) and author.text + author.names == pytest.approx(author.contrast)
     assert traces(x).what.tolist() == ["vader"] * 2 and any(s.startswith("Left over: sentiment, VADER of Ruritania") for s in in_words(x))
+
+
+def test_what_is_not_found_in_the_mirror_is_not_judged(by_hand):
+    """Were the mirror's Ruritania taken for nobody, feelings toward Fenwick would seem to go by the name."""
+    x = _by_hand_audit(by_hand, mentions=lambda m: m[m.actor_id != "ruritania"], sentiments=lambda s: s[s.actor_id != "ruritania"])
+    assert x.lost.who.tolist() == ["Fenwick"] and x.lost.mirror.tolist() == [0]
+    assert "Fenwick" not in set(x.measures.who) and "Ruritania" in set(x.measures.who)
+    said = " ".join(in_words(x))
+    assert "Not judged: Fenwick is mentioned" in said and "cannot be compared" in said and "Left over: sentiment" not in said
+    assert "cannot be compared" in mirror_audit(x).get_suptitle() and "Fenwick" in _texts(mirror_audit(x))
+
+
+def _texts(figure):
+    return " ".join(t.get_text() for t in figure.findobj(Text))
 
 
 def test_a_term_missed_in_the_mirror_is_traced_to_its_word(by_hand):

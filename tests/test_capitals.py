@@ -6,6 +6,7 @@ from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.reading.article import Article
 from framescope.reading.capitals import in_their_case
 from framescope.reading.folding import fold
+from framescope.settings import Settings
 from framescope.tables import check
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +66,7 @@ def test_other_text_is_left(text):
 
 @pytest.fixture(scope="module")
 def usual():
-    return pipeline.measure(Article(id="a", text=STORY), instruments=["vader"])
+    return pipeline.measure(Article(id="a", text=STORY), Settings(instruments=("vader",)))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def usual():
     ids=["all", "lede", "straight"],
 )
 def test_an_article_in_capitals_is_measured_as_one_in_the_usual_case(text, usual):
-    found = pipeline.measure(Article(id="a", text=text), instruments=["vader"])
+    found = pipeline.measure(Article(id="a", text=text), Settings(instruments=("vader",)))
     for name, frame in found.tables.items():
         check(name, frame, text)
     assert found.actors.equals(usual.actors)
@@ -86,7 +87,7 @@ def test_an_article_in_capitals_is_measured_as_one_in_the_usual_case(text, usual
 def test_a_headline_in_capitals_makes_no_actors_of_its_nouns():
     body = "\n\nFarmers blocked the roads to Paris. The mayor, Anne Hidalgo, said it was wrong."
     headline = "Anger grows as roads around Paris are blocked over the new tax plan"
-    shouted, plain = (pipeline.measure(Article(id="a", text=h + body), instruments=[]) for h in (headline.upper(), headline))
+    shouted, plain = (pipeline.measure(Article(id="a", text=h + body), Settings(instruments=())) for h in (headline.upper(), headline))
     assert shouted.actors.equals(plain.actors)
     assert {"France", "Farmers", "Anne Hidalgo"} <= set(shouted.actors.name) and not {"tax", "roads"} & set(shouted.actors.actor_id)
 

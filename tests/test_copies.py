@@ -65,7 +65,7 @@ def test_a_report_is_on_the_text_that_was_there_when_it_began(tmp_path, monkeypa
         article.write_text("The dam has burst.\n")
         return by_hand
 
-    monkeypatch.setattr("framescope.report.given.analyze", measured)
+    monkeypatch.setattr("framescope.report.given.measured", measured)
     monkeypatch.setattr(report, "mirror_sides", lambda *_: None)
     monkeypatch.setattr(report, "first_picture", lambda *_: None)
     folder = report.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)

@@ -11,6 +11,7 @@ from framescope.reading import files
 from framescope.reading.article import Article, read_article
 from framescope.reading.english import require_english
 from framescope.saved import load, save
+from framescope.settings import Settings
 
 TEXT = "“The mayor,” he said, “opened the bridge at São Tomé on Monday.” She said that it would serve the town for a hundred years — 😀."
 
@@ -154,9 +155,9 @@ def test_half_characters_are_replaced_and_everything_can_be_written(half, tmp_pa
     article = read_article(text)
     assert article.text == text.replace("\ud83d", "\ufffd").replace(half, "\ufffd" * len(half)).replace("\ude00", "\ufffd")
     assert Article(id=half, text=text, title=half, left_out=(half,)).text == article.text
-    found = pipeline.measure(article, instruments=["vader"])
+    found = pipeline.measure(article, Settings(instruments=("vader",)))
     save(found, tmp_path)
-    assert load(tmp_path, article).tokens.equals(found.tokens)
+    assert load(tmp_path, article, found.settings).tokens.equals(found.tokens)
 
 
 def test_a_page_with_half_characters_is_read():

@@ -8,6 +8,7 @@ from framescope import pipeline
 from framescope.corpus.batches import measure_many
 from framescope.reading.article import Article
 from framescope.reading.folding import fold
+from framescope.settings import Settings
 from framescope.tables import check
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +54,7 @@ WHERE = ("start", "end", "text")
 
 
 def measured(text):
-    return pipeline.measure(Article(id="a", text=text), instruments=["vader"])
+    return pipeline.measure(Article(id="a", text=text), Settings(instruments=("vader",)))
 
 
 @pytest.fixture(scope="module")

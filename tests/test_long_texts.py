@@ -10,6 +10,7 @@ from framescope.parsing import language, slices
 from framescope.parsing.language import parse, pipeline
 from framescope.parsing.tokens import LONGEST_RUN, tokenized
 from framescope.reading.article import Article, read_article
+from framescope.settings import Settings
 from framescope.tables import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,7 +167,7 @@ def kit(characters):
 
 def test_a_long_read_is_measured_in_full():
     text = kit(30_000)
-    found = stages.measure(Article(id="long", text=text), instruments=["vader"])
+    found = stages.measure(Article(id="long", text=text), Settings(instruments=("vader",)))
     for name, frame in found.tables.items():
         check(name, frame, text)
     assert found.sentences.end.max() > 28_000 and len(found.mentions) > 100

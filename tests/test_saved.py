@@ -8,11 +8,12 @@ import pytest
 from framescope import saved
 from framescope.measuring import analyze
 from framescope.saved import load, save
+from framescope.settings import settings_of
 
 
 def test_saved_and_loaded_is_the_same(by_hand, tmp_path):
     save(by_hand, tmp_path)
-    again = load(tmp_path, by_hand.article)
+    again = load(tmp_path, by_hand.article, by_hand.settings)
     assert (again.article, again.model) == (by_hand.article, by_hand.model)
     for name, frame in by_hand.tables.items():
         pd.testing.assert_frame_equal(again.tables[name], frame)
@@ -24,7 +25,7 @@ def kernel(by_hand, tmp_path, monkeypatch):
     save(by_hand, tmp_path)
     monkeypatch.setenv("FRAMESCOPE_SAVED", str(tmp_path))
     monkeypatch.setattr(saved, "in_kernel", lambda: True)
-    monkeypatch.setattr("framescope.pipeline.measure", lambda article, *_: replace(by_hand, article=article, model="measured"))
+    monkeypatch.setattr("framescope.pipeline.measure", lambda article, _: replace(by_hand, article=article, model="measured"))
     return by_hand
 
 
@@ -56,7 +57,7 @@ def test_it_is_of_no_other_settings(kernel, tmp_path):
 def test_what_was_saved_for_settings_is_taken_for_them(kernel, tmp_path):
     actors = tmp_path / "actors.toml"
     actors.write_text('[[actor]]\nname = "Fenwick"\n', encoding="utf-8")
-    save(kernel, tmp_path, actor_file=actors, nested="within")
+    save(replace(kernel, settings=settings_of(actor_file=actors, nested="within")), tmp_path)
     assert analyze(kernel.article, actor_file=actors, nested="within").model == "by hand"
     actors.write_text('[[actor]]\nname = "Ruritania"\n', encoding="utf-8")
     assert analyze(kernel.article, actor_file=actors, nested="within").model == "measured"
@@ -76,8 +77,8 @@ def test_what_is_torn_is_measured_again(kernel, tmp_path, torn, left):
 
 
 def test_nothing_saved_or_by_another_version(by_hand, tmp_path):
-    assert load(tmp_path, by_hand.article) is None
+    assert load(tmp_path, by_hand.article, by_hand.settings) is None
     save(by_hand, tmp_path)
     about = tmp_path / by_hand.article.sha256 / "analysis.json"
     about.write_text(json.dumps(json.loads(about.read_text(encoding="utf-8")) | {"version": "0"}), encoding="utf-8")
-    assert load(tmp_path, by_hand.article) is None
+    assert load(tmp_path, by_hand.article, by_hand.settings) is None

@@ -232,7 +232,7 @@ def reported(monkeypatch, by_hand, tmp_path):
         new.new_code_cell("import os, pathlib; pathlib.Path(os.environ['FRAMESCOPE_FIGURES'], 'a.svg').write_text('x')"),
     ]
     nbformat.write(new.new_notebook(cells=cells), sheets / "01_which.ipynb")
-    monkeypatch.setattr("framescope.report.given.analyze", lambda *_, **__: by_hand)
+    monkeypatch.setattr("framescope.report.given.measured", lambda *_, **__: by_hand)
     monkeypatch.setattr(report, "mirror_sides", lambda *_: None)
     monkeypatch.setattr(report, "first_picture", lambda *_: None)
     return lambda article: report.make_report(article, tmp_path / "reports", tmp_path / "figures", notebooks=sheets)

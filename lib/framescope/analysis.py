@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from .reading.article import Article
+from .settings import Settings
 from .tables import table
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """An article and what was measured in it. Each table's columns are declared in `framescope.tables.SCHEMAS`."""
+    """An article and what was measured in it. Each table's columns are declared in `framescope.tables.SCHEMAS`.
+
+    settings: with what it was measured.
+    """
 
     article: Article
     model: str
@@ -34,8 +34,9 @@ class Analysis:
     events: pd.DataFrame = field(default_factory=lambda: table("events", []))
     devices: pd.DataFrame = field(default_factory=lambda: table("devices", []))
     choices: pd.DataFrame = field(default_factory=lambda: table("choices", []))
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name, in the order of the stages that made them."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model"}}
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model", "settings"}}

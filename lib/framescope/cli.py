@@ -254,7 +254,7 @@ def _audit(options: argparse.Namespace) -> None:
     from .audit.words import in_words
     from .report.audit import put_audit
 
-    found = audit(analysis, options.one, options.other, options.actors, options.lexicon, options.nested)
+    found = audit(analysis, options.one, options.other)
     folder = put_audit(found, place)
     _say("\n".join(in_words(found)))
     _print(folder)

@@ -1,15 +1,14 @@
-"""Measuring an article: what is asked for, what the environment asks for, and what has been measured already."""
+"""Measuring an article, with what is asked for; what a report has measured already is not measured again."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .analysis import Analysis
-from .environment import named_path, named_paths
 from .reading.article import Article
+from .settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from .terms.lexicons import Lexicon
@@ -27,35 +26,25 @@ def analyze(
     `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are those of
     sentiment (`framescope.sentiment.score.ALL`); None is all but the skim, and what is not measured has no rows. `lexicons` are the
     term lists, or their files, to use instead of framescope's own, and `nested` says which of overlapping entries stand ("across"
-    or "within" categories: see ``data/lexicons/README.md``).
+    or "within" categories: see ``data/lexicons/README.md``). For what is None the environment may speak (`framescope.settings`).
 
-    The environment may speak for what is None: FRAMESCOPE_ACTORS names an actor file, FRAMESCOPE_LEXICONS the files of term
-    lists to use beside framescope's own, and FRAMESCOPE_NESTED is "across" (the default) or "within". In the kernels of a report
-    the analysis that it has saved for them is returned, if it is this one (`framescope.saved`): an article is measured once for all its pages.
+    In the kernels of a report the analysis that it has saved for them is returned, if it is this one (`framescope.saved`): an
+    article is measured once for all its pages.
 
     Raises
     ------
     InputError
         when the text is not English, the actor file or a term list cannot be used or an instrument is unknown.
     """
+    return measured(article, settings_of(actor_file, instruments, lexicons, nested))
+
+
+def measured(article: Article, settings: Settings) -> Analysis:
+    """The article's analysis with these settings; the rest is as for `analyze`."""
     from .saved import offered
 
-    actor_file, nested = actor_file or named_path("FRAMESCOPE_ACTORS"), nested or os.environ.get("FRAMESCOPE_NESTED")
-    instruments = None if instruments is None else tuple(instruments)
-    lists = _lists(lexicons)
-    if saved := offered(article, actor_file, instruments, lists, nested):
+    if saved := offered(article, settings):
         return saved
     from .pipeline import measure
-    from .terms.matcher import matcher_of
 
-    return measure(article, actor_file, instruments, matcher_of(lists, nested or "across"))
-
-
-def _lists(lexicons: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...] | None:
-    """The term lists that are asked for, or those that the environment names; None are framescope's own."""
-    from .terms.lexicons import term_lists, with_own
-
-    own = named_paths("FRAMESCOPE_LEXICONS")
-    if lexicons is not None:
-        return term_lists(lexicons)
-    return with_own(own) if own else None
+    return measure(article, settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,7 +13,7 @@ from .actors.find import find_actors
 from .analysis import Analysis
 from .attribution.find import find_attributions
 from .attribution.speakers import resolve
-from .gazetteer.gazetteer import Gazetteer, load_gazetteer
+from .gazetteer.gazetteer import Gazetteer
 from .parsing import language
 from .parsing.clauses import TokenIndex
 from .parsing.sentences import actor_tokens, sentence_tokens
@@ -26,6 +25,7 @@ from .reading.folding import Folded, fold, unfolded
 from .reading.wrapping import joined_lines
 from .rows import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
+from .settings import Settings
 from .tables import rows_of, table
 from .terms.agency import event_rows
 from .terms.find import name_tokens, passages_of, term_rows
@@ -66,16 +66,16 @@ class Measured:
         return Analysis(article=self.article, model=language.model_name(), **frames)
 
 
-def measure(
-    article: Article, actor_file: str | Path | None = None, instruments: Iterable[str] | None = None, lists: Matcher | None = None
-) -> Analysis:
+def measure(article: Article, settings: Settings | None = None) -> Analysis:
     """Language → actors → attributions and voice → terms → sentiments; see `framescope.measuring.analyze`."""
-    wanted = chosen(instruments)
+    settings = settings or Settings()
+    wanted = chosen(settings.instruments)
     require_english(fold(article.text).text, article.id)
-    gazetteer = load_gazetteer(Path(actor_file) if actor_file else None)
+    gazetteer, lists = settings.gazetteer(), settings.matcher()
     read = as_read(article.text, gazetteer)
     paragraphs = layout.paragraphs(read.text)
-    return measure_parsed(article, paragraphs, language.parse(read.text, paragraphs, gazetteer), gazetteer, wanted, lists, read)
+    doc = language.parse(read.text, paragraphs, gazetteer)
+    return replace(measure_parsed(article, paragraphs, doc, gazetteer, wanted, lists, read), settings=settings)
 
 
 def as_read(text: str, gazetteer: Gazetteer) -> Folded:

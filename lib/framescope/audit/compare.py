@@ -14,23 +14,23 @@ mirror    the value for `mirrored` in the mirrored text
 residue   mirror - original, in the unit of the measure: what follows the name and not the text
 n         observations behind the original's value
 ========= ============================================================================================
+
+Where the mentions of a side do not come back (a swapped name is not found in the mirrored text, or is taken for another's),
+its measures cannot be told apart from that: such a side is in `Audit.lost`, and nothing of it is in `Audit.measures`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
 from ..analysis import Analysis
 from ..measures import summary
-from ..measuring import analyze
-from ..reading.article import Article
-from ..terms.lexicons import with_own
-from .mirror import Mirror, gazetteer_of, mirror_article, mirror_sides
+from ..measuring import measured
+from .mirror import Mirror, mirror_article, mirror_sides
 
 WHOLE = "the whole article"
 COLUMNS = ("measure", "unit", "voice", "who", "mirrored", "original", "mirror", "residue", "n")
@@ -53,6 +53,11 @@ class Audit:
         names = summary.actor_names(self.original)
         return names[self.mirror.one], names[self.mirror.other]
 
+    @property
+    def lost(self) -> pd.DataFrame:
+        """The sides that are not found as often in the mirror: who, mirrored (its name there), original and mirror (mentions)."""
+        return lost(self.original, self.mirrored, self.mirror)
+
     def left_over(self) -> pd.DataFrame:
         """The measures whose residue is larger than `TOLERANCE`: shares, means, counts, the largest first."""
         m = self.measures
@@ -61,55 +66,33 @@ class Audit:
         return kept.loc[order]
 
 
-def audit(
-    a: Analysis,
-    one: str,
-    other: str,
-    actor_file: str | Path | None = None,
-    lexicons: Iterable[str | Path] | None = None,
-    nested: str | None = None,
-) -> Audit:
-    """Swap the actors `one` and `other` in the article of `a`, measure the mirrored text and compare.
-
-    The two analyses must be made alike; an analysis that `analyze` made is. `actor_file` and `nested` are those that `a` was
-    measured with, `lexicons` the files of the term lists that it was measured with beside framescope's.
+def audit(a: Analysis, one: str, other: str) -> Audit:
+    """Swap the actors `one` and `other` in the article of `a`, measure the mirrored text with the settings of `a`, and compare.
 
     Raises
     ------
     InputError
         when one of the two is not in the article, or both are the same.
     """
-    mirror = mirror_article(a, one, other, gazetteer_of(actor_file))
-    return _audit(a, mirror, _measured(mirror.article, actor_file, tuple(lexicons or ()), nested))
+    return _audit(a, mirror_article(a, one, other))
 
 
-def _audit(a: Analysis, mirror: Mirror, mirrored: Analysis) -> Audit:
-    return Audit(a, mirror, mirrored, compare(a, mirrored, mirror))
-
-
-@lru_cache(maxsize=4)
-def _measured(
-    article: Article, actor_file: str | Path | None = None, lexicons: tuple[str | Path, ...] = (), nested: str | None = None
-) -> Analysis:
-    """The analysis of a mirrored article: the figure and the tables of one page ask for the same one."""
-    return analyze(article, actor_file, lexicons=with_own(lexicons) if lexicons else None, nested=nested)
-
-
-def audit_sides(
-    a: Analysis,
-    sides: Sequence[str] | None = None,
-    actor_file: str | Path | None = None,
-    lexicons: Iterable[str | Path] | None = None,
-    nested: str | None = None,
-) -> Audit | None:
+def audit_sides(a: Analysis, sides: Sequence[str] | None = None) -> Audit | None:
     """The audit of the two `sides` named, else of the two that are mentioned most; None where there are no two (see `mirror_sides`).
 
     The rest is as for `audit`.
     """
-    if sides:
-        return audit(a, *sides, actor_file, lexicons, nested)
-    mirror = mirror_sides(a, actor_file)
-    return _audit(a, mirror, _measured(mirror.article, actor_file, tuple(lexicons or ()), nested)) if mirror else None
+    mirror = mirror_article(a, *sides) if sides else mirror_sides(a)
+    return _audit(a, mirror) if mirror else None
+
+
+def _audit(a: Analysis, mirror: Mirror) -> Audit:
+    other = _measured(mirror.article, a.settings)
+    return Audit(a, mirror, other, compare(a, other, mirror))
+
+
+_measured = lru_cache(maxsize=4)(measured)
+"""The analysis of a mirrored article: the figure and the tables of one page ask for the same one."""
 
 
 def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:
@@ -119,12 +102,24 @@ def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:
     back = {there: here for here, there in counterpart.items()}
     keys = list(before) + [k for k in ((m, u, v, back.get(w, w)) for m, u, v, w in after) if k not in before]
     rows = []
-    for measure, unit, voice, who in dict.fromkeys(keys):
+    not_found = set(lost(a, mirrored, mirror).who)
+    for measure, unit, voice, who in (key for key in dict.fromkeys(keys) if key[-1] not in not_found):
         other = counterpart.get(who, who)
         original, n = before.get((measure, unit, voice, who), (0.0, 0))
         value, _ = after.get((measure, unit, voice, other), (0.0, 0))
         rows.append((measure, unit, voice or None, who, other, float(original), float(value), float(value - original), n))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"voice": "str", "n": "int64"})
+
+
+def lost(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:
+    """See `Audit.lost`."""
+    counterpart = counterparts_of(a, mirror)
+    here, there = (summary.mentions_by_side(each).sum(axis=1) for each in (a, mirrored))
+    back = {name: who for who, name in counterpart.items()}
+    whose = dict.fromkeys([*here.index, *(back.get(name, name) for name in there.index)])
+    rows = [(who, counterpart.get(who, who), int(here.get(who, 0)), int(there.get(counterpart.get(who, who), 0))) for who in whose]
+    frame = pd.DataFrame(rows, columns=["who", "mirrored", "original", "mirror"])
+    return frame[frame.original != frame.mirror].reset_index(drop=True)
 
 
 def counterparts_of(a: Analysis, mirror: Mirror) -> dict[str, str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 
 from ..analysis import Analysis
-from ..environment import named_path
 from ..errors import InputError
-from ..gazetteer.gazetteer import Gazetteer, load_gazetteer
+from ..gazetteer.gazetteer import Gazetteer
 from ..measures import summary
 from ..reading.article import Article
 from .forms import Named, acronym_pairs, named_by_entry, named_by_text, pairs_of, person_pairs, with_the
@@ -46,7 +44,7 @@ class Mirror:
         return pd.DataFrame(rows, columns=["start", "end", "original", "replacement", "rule"])
 
 
-def mirror_article(a: Analysis, one: str, other: str, gazetteer: Gazetteer) -> Mirror:
+def mirror_article(a: Analysis, one: str, other: str) -> Mirror:
     """Swap the actors `one` and `other` (names, aliases or actor_ids) in the article of `a`.
 
     Raises
@@ -54,6 +52,7 @@ def mirror_article(a: Analysis, one: str, other: str, gazetteer: Gazetteer) -> M
     InputError
         when one of them is not in the article, or both are the same.
     """
+    gazetteer = a.settings.gazetteer()
     first, second = find_actor(a, one, gazetteer), find_actor(a, other, gazetteer)
     if first == second:
         raise InputError(f"{one} and {other} are the same actor: name two different ones to swap.")
@@ -66,15 +65,12 @@ def mirror_article(a: Analysis, one: str, other: str, gazetteer: Gazetteer) -> M
     return Mirror(a.article, mirrored, first, second, swap, substitutions, notes)
 
 
-def mirror_sides(a: Analysis, actor_file: str | Path | None = None) -> Mirror | None:
-    """The article with the two sides swapped that are mentioned most, or None where no two sides are named in it.
-
-    `actor_file` is the one that `a` was measured with, if any; None is the one that FRAMESCOPE_ACTORS names.
-    """
+def mirror_sides(a: Analysis) -> Mirror | None:
+    """The article with the two sides swapped that are mentioned most, or None where no two sides are named in it."""
     pair = summary.widest(a)
     if pair is None or not _alike(a, *pair):
         return None
-    mirror = mirror_article(a, *pair, gazetteer_of(actor_file))
+    mirror = mirror_article(a, *pair)
     return mirror if mirror.substitutions else None
 
 
@@ -82,12 +78,6 @@ def _alike(a: Analysis, one: str, other: str) -> bool:
     """Whether both are people, or neither is: what follows from a person fits no body."""
     kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
     return (kinds[one] == "person") == (kinds[other] == "person")
-
-
-def gazetteer_of(actor_file: str | Path | None) -> Gazetteer:
-    """The gazetteer that `framescope.analyze` uses with this actor file."""
-    actor_file = actor_file or named_path("FRAMESCOPE_ACTORS")
-    return load_gazetteer(Path(actor_file) if actor_file else None)
 
 
 def find_actor(a: Analysis, name: str, gazetteer: Gazetteer) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..wording import times
 from .compare import TOLERANCE, WHOLE, Audit
 
 COLUMNS = ("measure", "unit", "voice", "contrast", "text", "names")
@@ -50,18 +51,29 @@ def in_words(x: Audit) -> list[str]:
         else "does not give every word back"
     )
     swapped = f"{one} and {other} were swapped in {n} {'place' if n == 1 else 'places'}; swapping the mirrored text once more {back}."
-    return [swapped, finding(x) + ".", *_left_over(x), *x.mirror.notes]
+    return [swapped, finding(x) + ".", *_left_over(x), *not_judged(x), *x.mirror.notes]
 
 
 def finding(x: Audit) -> str:
     """The audit in one line: how many measures swap, and the largest residue of a mean."""
     total, left = len(x.measures), len(x.left_over())
+    if set(x.names) & set(x.lost.who):
+        return f"{' and '.join(x.names)} are not found alike in the text and in its mirror, so that the two cannot be compared"
     means = x.measures[x.measures.unit == "mean"].residue.abs()
     off = "as much as 0.01" if means.max() < 0.005 else f"more than {means.max():.2f}"
     worst = f"; no mean is off by {off} on a scale of 2" if len(means) else ""
     if not left:
         return f"All {total} measures swap with {' and '.join(x.names)}{worst}"
     return f"{total - left} of {total} measures swap with {' and '.join(x.names)}{worst}"
+
+
+def not_judged(x: Audit) -> list[str]:
+    """A sentence for each side whose mentions do not come back in the mirror."""
+    return [
+        f"Not judged: {row.who} is mentioned {times(row.original)} here, and in the mirror, as {row.mirrored}, {times(row.mirror)}: "
+        "the search for names does not find it alike, and what is measured of it would differ for that reason."
+        for row in x.lost.itertuples()
+    ]
 
 
 def _left_over(x: Audit, most: int = 6) -> list[str]:

@@ -12,6 +12,7 @@ from ..analysis import Analysis
 from ..environment import named_paths
 from ..errors import InputError
 from ..measuring import analyze
+from ..measuring import measured as analyze_with
 from ..reading.article import Article, read_article
 from ..terms.lexicons import with_own
 from .align import align
@@ -91,10 +92,10 @@ def mirrored(
 
     lists = with_own(lexicons) if lexicons else None
     original = analyze(read_article(article), actor_file, lexicons=lists, nested=nested)
-    mirror = mirror_sides(original, actor_file)
+    mirror = mirror_sides(original)
     if mirror is None:
         return _labelled([original])
-    mirrored = analyze(mirror.article, actor_file, lexicons=lists, nested=nested)
+    mirrored = analyze_with(mirror.article, original.settings)
     outlet = f"{mirror.article.outlet}, mirrored" if mirror.article.outlet else None
     return _labelled([original, replace(mirrored, article=replace(mirror.article, outlet=outlet))])
 

@@ -12,6 +12,7 @@ from ..audit import Audit, audit_sides
 from ..audit.words import finding
 from ..measures import accuracy
 from ..palette import AUTHOR
+from ..wording import join
 from . import style
 
 
@@ -22,19 +23,28 @@ def mirror_audit(a: Analysis | Audit | None) -> Figure:
         return style.nothing("There are no two sides in this article whose names could be swapped", "")
     rows = _rows(x)
     if rows.empty:
-        return style.nothing("Neither side has a measure that could be compared with its mirror", "")
+        return (
+            style.nothing(finding(x), "")
+            if len(x.lost)
+            else style.nothing("Neither side has a measure that could be compared with its mirror", "")
+        )
     labels = list(dict.fromkeys(rows.label))
     note = (
         f"N = {len(x.mirror.substitutions)} substitutions, {len(x.measures)} measures. "
         "Filled: the article as it is. Ring: the actor that stands in the same place when the two are swapped throughout. "
         "Where a ring is not around its dot, the instrument goes by the name; the number is the residue. "
-        f"{accuracy.line('attribution', 'terms', 'sentiment')}"
+        f"{_lost(x)}{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
     figure, axes = style.sheet(finding(x), note, len(labels), labels, columns=2, head=0.5)
     for ax, who, other in zip(axes, x.names, reversed(x.names), strict=True):
         _panel(ax, rows[rows.who == who], labels, f"{style.fit(who, 16)} ○ {style.fit(other, 16)}")
     _key(axes[0])
     return style.finish(figure, finding(x) + ". " + _in_words(rows), "attribution", "terms", "sentiment")
+
+
+def _lost(x: Audit) -> str:
+    """Whose measures are left out, as their mentions do not come back in the mirror."""
+    return f"Not compared, as the search for names does not find them alike in both: {join(list(x.lost.who))}. " if len(x.lost) else ""
 
 
 def _rows(x: Audit) -> pd.DataFrame:

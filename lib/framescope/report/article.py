@@ -80,7 +80,7 @@ def make_report(
             with copies.named_as_theirs():
                 analysis = given.analyze(article, saved)
             run = ready.run(sheets, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
-            if mirror := mirror_sides(analysis, given.actor_file):
+            if mirror := mirror_sides(analysis):
                 given.analyze(mirror.article, saved)
             ready.release()
             write_tables(analysis.tables, new / "tables")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..analysis import Analysis
 from ..environment import environment, named_path, named_paths
-from ..measuring import analyze
+from ..measuring import measured
 from ..reading.article import Article
 from ..saved import SAVED_VARIABLE, save
+from ..settings import Settings, settings_of
 from ..terms.lexicons import with_own
 from .copies import Copies
 
@@ -27,11 +29,15 @@ class Given:
     lexicons: list[Path] | None = None
     nested: str | None = None
 
+    @cached_property
+    def settings(self) -> Settings:
+        """With what is measured; InputError where a term list cannot be read."""
+        return settings_of(self.actor_file, None, with_own(self.lexicons) if self.lexicons else None, self.nested)
+
     def analyze(self, article: Article, saved: Path) -> Analysis:
         """Measure the article, and save its analysis to the folder `saved`."""
-        settings = {"actor_file": self.actor_file, "lexicons": with_own(self.lexicons) if self.lexicons else None, "nested": self.nested}
-        analysis = analyze(article, **settings)
-        save(analysis, saved, **settings)
+        analysis = measured(article, self.settings)
+        save(analysis, saved)
         return analysis
 
     def values(self) -> dict[str, object]:

@@ -1,0 +1,73 @@
+"""With what an article is measured: an actor file, term lists, instruments. An analysis keeps them, so that whatever measures again does it alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .environment import named_path, named_paths
+from .gazetteer.gazetteer import Gazetteer, load_gazetteer
+
+if TYPE_CHECKING:
+    from .terms.lexicons import Lexicon
+    from .terms.matcher import Matcher
+
+ACROSS = "across"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a user may choose; `settings_of` makes one of what is given and of what the environment says.
+
+    actor_file: adds or overrides actors (``data/actors/README.md``). lexicons: the term lists that are looked for, None for
+    framescope's own. nested: which of overlapping entries stand, "across" or "within" categories (``data/lexicons/README.md``).
+    instruments: those of sentiment, None for the usual ones (`framescope.sentiment.score.FOR_ARTICLES`).
+    """
+
+    actor_file: Path | None = None
+    lexicons: tuple[Lexicon, ...] | None = None
+    nested: str = ACROSS
+    instruments: tuple[str, ...] | None = None
+
+    def gazetteer(self) -> Gazetteer:
+        """The known actors, with those of the actor file; InputError where it cannot be used."""
+        return load_gazetteer(self.actor_file)
+
+    def matcher(self) -> Matcher:
+        """What finds the entries of the term lists; InputError where `nested` is not known."""
+        from .terms.matcher import matcher_of
+
+        return matcher_of(self.lexicons, self.nested)
+
+
+def settings_of(
+    actor_file: str | Path | None = None,
+    instruments: Iterable[str] | None = None,
+    lexicons: Iterable[Lexicon | str | Path] | None = None,
+    nested: str | None = None,
+) -> Settings:
+    """The settings that are given; for what is None the environment speaks, then framescope's own choice.
+
+    FRAMESCOPE_ACTORS names an actor file, FRAMESCOPE_LEXICONS the files of term lists to use beside framescope's own, and
+    FRAMESCOPE_NESTED is "across" or "within".
+
+    Raises
+    ------
+    InputError
+        when a term list cannot be read.
+    """
+    actors = Path(actor_file) if actor_file else named_path("FRAMESCOPE_ACTORS")
+    overlapping = nested or os.environ.get("FRAMESCOPE_NESTED") or ACROSS
+    return Settings(actors, _lists(lexicons), overlapping, None if instruments is None else tuple(instruments))
+
+
+def _lists(lexicons: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...] | None:
+    from .terms.lexicons import term_lists, with_own
+
+    if lexicons is not None:
+        return term_lists(lexicons)
+    own = named_paths("FRAMESCOPE_LEXICONS")
+    return with_own(own) if own else None
