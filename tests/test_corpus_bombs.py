@@ -11,8 +11,9 @@ import sys
 
 import pyarrow as pa
 import pytest
-from framescope.corpus.inputs import Columns, records
+from framescope.corpus.inputs import records
 from framescope.corpus.readers import MAX_COLUMNS, MAX_LINE
+from framescope.corpus.records import Columns
 from framescope.errors import InputError
 from pyarrow import parquet
 
@@ -23,7 +24,8 @@ READ = """
 import json, resource, sys
 from pathlib import Path
 import pyarrow.parquet
-from framescope.corpus.inputs import Columns, records
+from framescope.corpus.inputs import records
+from framescope.corpus.records import Columns
 status = Path("/proc/self/status").read_text().splitlines()
 taken = next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmData:"))
 resource.setrlimit(resource.RLIMIT_DATA, (taken + int(sys.argv[2]), resource.RLIM_INFINITY))

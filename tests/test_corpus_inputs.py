@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 from framescope.corpus.chunks import chunks
-from framescope.corpus.inputs import MAX_CHARACTERS, Columns, records
+from framescope.corpus.inputs import records
+from framescope.corpus.records import MAX_CHARACTERS, Columns
 from framescope.errors import InputError
 from quick_measure import measure
 
@@ -177,7 +178,8 @@ READ_A_MILLION = """
 import resource, sys
 from pathlib import Path
 from framescope.corpus.chunks import chunks
-from framescope.corpus.inputs import Columns, records
+from framescope.corpus.inputs import records
+from framescope.corpus.records import Columns
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 n = sum(len(c.records) for c in chunks(records(Path(sys.argv[1]), Columns())))
 print(n, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)

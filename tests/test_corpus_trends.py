@@ -6,9 +6,10 @@ import pytest
 from framescope.corpus import example, trends
 from framescope.corpus.chunks import chunks
 from framescope.corpus.dataset import close, opened
-from framescope.corpus.inputs import Columns, records
+from framescope.corpus.inputs import records
 from framescope.corpus.manifest import agree
 from framescope.corpus.partition import How, make_partition
+from framescope.corpus.records import Columns
 from framescope.figures import corpus as figures
 from framescope.measures import accuracy
 from framescope.measures.ratios import ratio, sums

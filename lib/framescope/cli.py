@@ -185,10 +185,9 @@ def _lexicons(command: argparse.ArgumentParser) -> None:
 
 
 def _positive(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        raise ValueError(words)
-    return number
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words} is no whole number from 1 on")
+    return int(words)
 
 
 def _column(words: str) -> tuple[str, str]:

@@ -11,6 +11,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+METADATA = ("title", "byline", "outlet", "date", "url", "rights")
+"""What is known of an article beside its text."""
+
+SAID_OF_AN_ARTICLE = tuple(name for name in METADATA if name != "rights")
+"""What a corpus keeps of that for each article; an input of a corpus may have a column for each."""
+
 SPAN = {"start": "int64", "end": "int64", "text": "str"}
 VOICE = {"voice": "str", "speaker": "str"}
 _TEXT = pd.Series(dtype="str").dtype
@@ -55,6 +61,13 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "label": "str", "negative": "float64", "neutral": "float64", "positive": "float64", **VOICE,
     },
 }  # fmt: skip
+
+
+ARTICLE_COLUMNS = {"article_id": "str", **dict.fromkeys(SAID_OF_AN_ARTICLE, "str"), "sha256": "str", "text": "str"}
+"""The table ``articles`` of a corpus."""
+
+ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
+"""The table ``errors`` of a corpus."""
 
 
 def table(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:

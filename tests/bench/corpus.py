@@ -30,8 +30,8 @@ from framescope import pipeline as stages
 from framescope.corpus import example, make_corpus, opened, read_errors
 from framescope.corpus.batches import BATCH, measure_many
 from framescope.corpus.chunks import chunk_of
-from framescope.corpus.inputs import Record
 from framescope.corpus.partition import How, tables_of
+from framescope.corpus.records import Record
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
 from framescope.sentiment.score import FOR_ARTICLES, FOR_CORPORA

@@ -14,10 +14,10 @@ from ..errors import InputError
 from ..measuring import analyze
 from ..measuring import measured as analyze_with
 from ..reading.article import Article, read_article
+from ..reading.formats import IN_WORDS, is_article
 from ..terms.lexicons import with_own
 from .align import align
 
-FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 MOST_ARTICLES = 12
 """More rows than this nobody compares by eye: that is a corpus."""
 
@@ -101,17 +101,23 @@ def mirrored(
 
 
 def articles_in(folder: Path) -> list[Path]:
-    """The text, Markdown and HTML files of a folder, in the order of their names.
+    """The files of articles in a folder (`framescope.reading.formats`), in the order of their names; `left_aside` are the others.
 
     Raises
     ------
     InputError
         when there is no such folder, or nothing of the kind in it.
     """
-    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in FILES) if folder.is_dir() else []
+    paths = sorted(p for p in folder.iterdir() if is_article(p)) if folder.is_dir() else []
     if not paths:
-        raise InputError(f"{folder} is no folder of articles: put the articles to compare (.txt, .md, .html) into one folder and name it.")
+        raise InputError(f"{folder} is no folder of articles: put the articles to compare ({IN_WORDS}) into one folder and name it.")
     return paths
+
+
+def left_aside(folder: Path) -> list[str]:
+    """The names of what else lies in a folder of articles: not hidden, and not what is known of an article (its TOML file)."""
+    beside = {path.with_suffix(".toml") for path in articles_in(folder)}
+    return sorted(p.name for p in folder.iterdir() if not (is_article(p) or p in beside or p.name.startswith(".")))
 
 
 def reviewed(analyses: Iterable[Analysis]) -> Review:

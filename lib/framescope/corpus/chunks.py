@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from ..errors import InputError
-from .inputs import Record
+from .records import Record
 
 ARTICLES = 256
 """Articles in a chunk unless the command says otherwise: some half a minute of work, and some 3 MB of Parquet."""

@@ -26,16 +26,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
-from ..tables import SCHEMAS
+from ..tables import ARTICLE_COLUMNS, ERROR_COLUMNS, SCHEMAS
 
 if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.dataset as ds
 
-ARTICLE_COLUMNS = {
-    "article_id": "str", "title": "str", "byline": "str", "outlet": "str", "date": "str", "url": "str", "sha256": "str", "text": "str",
-}  # fmt: skip
-ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
 TABLES = tuple(name for name in SCHEMAS if name != "sensitivity")
 COLUMNS = {"articles": ARTICLE_COLUMNS} | {name: {"article_id": "str", **SCHEMAS[name]} for name in TABLES}
 """The columns of every table of a dataset, the errors apart; corpora have no ``sensitivity`` (see `batches.measure_many`)."""

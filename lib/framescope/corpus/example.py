@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 from ..environment import named_path
 from . import dataset, manifest
 from .chunks import chunks
-from .inputs import Columns, records
+from .inputs import records
 from .partition import How, make_partition
+from .records import Columns
 from .trends import trends
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..errors import InputError
-from .inputs import FIELDS, Columns, Record, broken, record_of
 from .processes import GIGABYTE, Bench, TooLarge
+from .records import FIELDS, Columns, Record, broken, record_of
 
 MEMORY = GIGABYTE // 2
 """Bytes that reading may take beside what Python and Arrow take themselves (some 0.2 GB)."""

@@ -15,13 +15,13 @@ from ..errors import InputError
 from ..pipeline import Measured
 from ..reading.article import Article, _from_string, read_article
 from ..sentiment.score import FOR_CORPORA
-from ..tables import SCHEMAS
+from ..tables import ARTICLE_COLUMNS, SCHEMAS
 from .batches import BATCH, Unmeasured, measure_many
 from .chunks import ARTICLES, Chunk
-from .dataset import ARTICLE_COLUMNS, COLUMNS, TABLES, TOOK_TOO_LONG, Finished, publish, schema
-from .inputs import MAX_CHARACTERS, Record
+from .dataset import COLUMNS, TABLES, TOOK_TOO_LONG, Finished, publish, schema
 from .manifest import contents, versions
 from .processes import NEEDED, Bench, Lost, Process, Stopped, TooSlow, available
+from .records import MAX_CHARACTERS, Record
 
 SECONDS = 60
 """The time that an article has."""
@@ -66,7 +66,7 @@ class How:
 
 
 Errors = tuple[tuple[str, str, str], ...]
-"""What could not be measured: `framescope.corpus.dataset.ERROR_COLUMNS`."""
+"""What could not be measured: `framescope.tables.ERROR_COLUMNS`."""
 
 Found = tuple[Errors, dict[str, pa.Table]]
 

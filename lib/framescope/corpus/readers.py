@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import InputError
-from .inputs import Columns, Record, broken, record_of
 from .parquet import parquet_rows
+from .records import Columns, Record, broken, record_of
 
 MAX_LINE = 24_000_000
 """Bytes of a line, or characters of a row, after which it is no article any more."""

@@ -24,8 +24,9 @@ from . import dataset, manifest, parquet
 from .batches import lists_beside, measure_many
 from .chunks import ARTICLES, Chunk, chunks
 from .dataset import RUN, Finished
-from .inputs import Columns, records
+from .inputs import records
 from .partition import SECONDS, How, Measure
+from .records import Columns
 from .workers import Workers, cluster, local
 
 if TYPE_CHECKING:

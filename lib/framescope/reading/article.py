@@ -12,19 +12,18 @@ from pathlib import Path
 from ..environment import named_path
 from ..errors import InputError
 from ..resources import resource
+from ..tables import METADATA
 from ..textfiles import read_toml
 from .files import MAX_BYTES as MAX_BYTES
 from .files import decoded, read_bytes
+from .formats import is_file_name, is_markdown, is_page
 from .markup import decode_as_declared
 
 MAX_ID = 100
 """The most bytes of an article's id: a file system takes 255, and the names made of it are longer."""
 
-METADATA = ("title", "byline", "outlet", "date", "url", "rights")
 _HALF = re.compile("[\ud800-\udfff]")
 _PAGE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html)\b", re.IGNORECASE | re.DOTALL)
-_PAGE_ENDINGS = {".html", ".htm", ".xhtml"}
-_FILE_NAME = re.compile(r"[^\n<>]{1,250}\.(txt|md|markdown|html?|xhtml)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def read_article(source: str | Path | None = None) -> Article:
     """
     if source is None:
         source = default_article()
-    if isinstance(source, str) and not _FILE_NAME.fullmatch(source.strip()):
+    if isinstance(source, str) and not is_file_name(source):
         return _from_string(source)
     path = Path(source)
     raw = _newlines(_decoded(read_bytes(path), path))
@@ -104,7 +103,7 @@ def _decoded(data: bytes, path: Path) -> str:
     try:
         return decoded(data, path)
     except InputError:
-        declared = decode_as_declared(data) if path.suffix.lower() in _PAGE_ENDINGS else None
+        declared = decode_as_declared(data) if is_page(path) else None
         if declared is None:
             raise
         return declared
@@ -122,16 +121,15 @@ def _newlines(text: str) -> str:
 def _running_text(raw: str, path: Path | None) -> tuple[str, dict[str, str | None], tuple[str, ...]]:
     """The text to measure, what the page says of itself, and what of the page was left out."""
     name = str(path) if path else "the text"
-    suffix = path.suffix.lower() if path else ""
     left_out: tuple[str, ...] = ()
     found: dict[str, str | None] = {}
     if not raw.strip():
         raise InputError(f"{name} is empty: there is nothing to measure.")
-    if suffix in _PAGE_ENDINGS or _PAGE.match(raw):
+    if (path and is_page(path)) or _PAGE.match(raw):
         from .webpage import read_webpage
 
         raw, found, left_out = read_webpage(raw, name)
-    elif suffix in {".md", ".markdown"}:
+    elif path and is_markdown(path):
         from .markdown import plain_text
 
         raw = plain_text(raw)

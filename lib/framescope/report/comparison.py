@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..comparison import heard, measures, press, wording
-from ..errors import InputError
+from ..errors import InputError, visible
 from ..files import claim, workshop
 from ..reading.article import Article, slug
+from ..reading.formats import IN_WORDS
 from .copies import Copies
 from .given import copied
 from .single_page import Beside, make_page
@@ -48,7 +49,10 @@ def make_comparison(
     framescope.report.notebooks.NotebookError
         when the notebook does not run to its end.
     """
-    paths = press.articles_in(articles[0]) if len(articles) == 1 and articles[0].is_dir() else list(articles)
+    folder = articles[0] if len(articles) == 1 and articles[0].is_dir() else None
+    paths = press.articles_in(folder) if folder else list(articles)
+    for name in press.left_aside(folder) if folder else ():
+        say(f"Not read: {visible(name)}, which is no article ({IN_WORDS}).")
     if len(paths) < 2:
         raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
     with workshop() as shop:
