@@ -46,7 +46,7 @@ def reached(start):
 
 def test_every_module_that_a_worker_runs_is_in_the_digest():
     files = reached("framescope.corpus.partition")
-    assert {PACKAGE / "actors" / "find.py", PACKAGE / "sentiment" / "classifier.py", PACKAGE / "stages.py"} <= files
+    assert {PACKAGE / "actors" / "find.py", PACKAGE / "sentiment" / "mention_model.py", PACKAGE / "pipeline.py"} <= files
     assert files <= set(fingerprint.measuring_files())
 
 

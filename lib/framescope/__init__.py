@@ -32,15 +32,24 @@ _HOME = {
     "show": "display.display",
     "show_list": "display.display",
     "show_table": "display.display",
+    "show_audit": "display.audit",
+    "show_mirror": "display.audit",
 }
 _MODULES = {
+    "accuracy": "measures.accuracy",
+    "audit": "audit",
+    "coding": "coding",
+    "comparison": "comparison",
+    "corpus": "corpus",
     "figures": "figures",
     "loading": "measures.loaded_terms",
     "reasons": "display.occlusion",
+    "specification": "measures.specification",
     "stance": "measures.stance",
     "statistics": "measures.statistics",
     "summary": "measures.summary",
     "tables": "tables",
+    "uncertainty": "measures.uncertainty",
 }
 
 __all__ = [*_HOME, *_MODULES, "__version__"]

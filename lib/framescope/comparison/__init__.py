@@ -1,7 +1,7 @@
 """A press review: several articles on one event, their actors aligned, every measure beside the others' with its interval.
 
-press: the articles and their analyses; align: one identity for each actor; bysides, heard, wording: the measures; folder: all
-of it as a folder to keep.
+press: the articles and their analyses; align: one identity for each actor; measures, heard, wording: the measures. `framescope.report.comparison` makes
+a folder to keep of it.
 """
 
 from .heard import ABSENT, HEARD, MENTIONED, coverage, only_in_one, statements
