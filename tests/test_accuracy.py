@@ -10,7 +10,7 @@ from framescope.display.display import show
 from framescope.figures import compare as review_figures
 from framescope.figures import corpus as corpus_figures
 from framescope.measures import accuracy
-from framescope.measures.findings import show_findings
+from framescope.display.findings import show_findings
 
 ALL = ("attribution", "terms", "sentiment")
 RESTS_ON = {

@@ -21,7 +21,7 @@ _HOME = {
     "InputError": "errors",
     "Finding": "measures.finding",
     "findings": "measures.findings",
-    "show_findings": "measures.findings",
+    "show_findings": "display.findings",
     "find_terms": "terms.find",
     "default_lexicons": "terms.lexicons",
     "read_lexicon": "terms.lexicons",

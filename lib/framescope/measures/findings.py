@@ -67,14 +67,6 @@ def findings(a: Analysis) -> list[Finding]:
     return sorted(found, key=lambda f: -f.weight)
 
 
-def show_findings(a: Analysis) -> None:
-    """Show the findings as a list in a notebook, and under it how far their instruments agree with people."""
-    from ..display.display import show_accuracy, show_list
-
-    show_list([f.text for f in findings(a)])
-    show_accuracy("attribution", "terms", "sentiment")
-
-
 def painted(a: Analysis) -> Iterator[Finding]:
     """At whom many of the author's loaded terms are aimed."""
     own = a.terms[a.terms.voice == AUTHOR]
