@@ -223,3 +223,13 @@ def test_nobody_in_furniture_is_an_actor_and_no_word_of_it_the_authors():
     a = analyze(read_article(text.replace(LEDE, "OSLO, March 14 (Reuters) - " + LEDE)), instruments=())
     assert not [i for i in a.actors.actor_id if any(name in i for name in ("olsen", "ferro", "prado", "ross", "oslo", "reuters"))]
     assert "Brutal" not in a.tokens.text.tolist() and "brutal" not in [t.lower() for t in a.terms.text]
+
+
+def test_a_heading_in_capitals_before_a_dash_is_no_dateline():
+    block = "ECONOMY FAVOURS MAYOR, BUT VOTERS FAVOUR RIVAL - The town votes on Monday."
+    assert block in measured(page(block, MORE))
+
+
+def test_a_quotation_that_begins_like_a_link_stays():
+    block = "“Video: everybody told me it was a video when they knew that it was not,” she said."
+    assert block in measured(page(block, MORE))

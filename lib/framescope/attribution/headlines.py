@@ -37,6 +37,8 @@ _KINDS = {
 }  # fmt: skip
 """What a headline calls a source that the text may call by another name."""
 
+_TOPICS = {"latest", "live", "timeline", "everything", "key", "five", "ten", "seven", "three", "all"}
+_FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
 _FLAGS = {"exclusive", "breaking", "live", "updated", "update", "watch", "video", "opinion", "revealed", "analysis", "interview", "latest"}
 """What a headline may open with before a colon without anybody speaking."""
 
@@ -105,10 +107,18 @@ def _by_label(tree: Tree, first: int, last: int, names: set[str]) -> Candidate |
     colon = next((i for i in range(first + 1, min(first + MAX_SOURCE, last)) if tree.text[i] == ":" and tree.quote[i] < 0), None)
     if colon is None or not _is_source(tree, first, colon - 1, names) or _words(tree, colon + 1, last) < MIN_CONTENT:
         return None
+    if _is_topic(tree, colon + 1, last):
+        return None
     quoted = _quoted(tree, colon + 1, last)
     if quoted is not None and quoted[0] == colon + 1 and _is_title(tree, *quoted):
         return None
     return _by_mark((first, colon - 1), colon, (colon + 1, last), tree)
+
+
+def _is_topic(tree: Tree, first: int, last: int) -> bool:
+    """Whether what follows a colon only says what the article tells: "what happens next", "latest updates", and in nobody's own words."""
+    opening = tree.tag[first] in ("WP", "WRB", "WDT") or tree.lower[first] in _TOPICS
+    return opening and not any(tree.lower[i] in _FIRST_PERSON or tree.quote[i] >= 0 for i in range(first, last + 1))
 
 
 def _by_tail(tree: Tree, first: int, last: int, names: set[str]) -> Candidate | None:

@@ -65,7 +65,7 @@ def is_byline(block: str) -> bool:
 
 def is_name_line(block: str) -> bool:
     """Whether the block is nothing but the names of reporters, with their roles or the place: "Jane Doe, Political Editor"."""
-    if len(block.split()) > BYLINE_WORDS or block[-1] in '?!:;"”' or not block[0].isupper():
+    if len(block.split()) > BYLINE_WORDS or block[-1] in '.?!:;"”' or not block[0].isupper():
         return False
     parts = [part for part in _BETWEEN.split(_HANDLE.sub("", " ".join(block.split()))) if part]
     if not parts or not all(_NAME.fullmatch(name) for name in _AND.split(parts[0])):
@@ -111,4 +111,6 @@ def dateline_end(block: str) -> int:
 def bare_dateline_end(block: str) -> int:
     """The same for a place in capitals before a dash, with nothing else that shows it to be one: "PARIS — …". A speaker's label looks alike."""
     found = DATELINE.match(block)
-    return found.end() if found and DATELINE_REST.fullmatch(found["rest"]) and found["place"] not in _FLAGS else 0
+    if found is None or not DATELINE_REST.fullmatch(found["rest"]) or found["place"] in _FLAGS:
+        return 0
+    return 0 if re.search(r"[A-Z]{3}", re.sub(r"\([^()]*\)", "", found["rest"])) else found.end()  # a heading in capitals

@@ -65,7 +65,7 @@ _ANYWHERE = re.compile(
 """What the page says about itself, wherever it stands in a block of at most FURNITURE_WORDS words."""
 
 _LINK = re.compile(
-    r"[\"“(\[*•»>▶►→]*+\s?+((also read|read also|read|watch|listen|hear|see|more|see also|also see|don[’']t miss|must[- ]read|in case you missed it|icymi|recommended|related( (story|article|post|video|news|content|coverage|link|reading)s?)?"
+    r"[(\[*•»>▶►→]*+\s?+((also read|read also|read|watch|listen|hear|see|more|see also|also see|don[’']t miss|must[- ]read|in case you missed it|icymi|recommended|related( (story|article|post|video|news|content|coverage|link|reading)s?)?"
     r"|gallery|in pictures|podcast|video|read (more|next)|see more|watch (more|next|now|live)|more on this( (story|topic))?|next article|previous article|next|previous|next story|further reading)\s*+((here|now|this)\s*+)?+[:|»>→–—]"
     r"|(?P<bare>(read|see|watch|learn|find out|hear) (more|also|next)\b))",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ def tail(block: str) -> int:
 
 def is_statement(block: str) -> bool:
     """Whether a block ends like a sentence and quotes somebody, as news does and no appeal."""
-    return bool(_SENTENCE_END.search(block) and (_REPORTED.search(block) or re.search(r"[\"“”]", block)))
+    return bool(_SENTENCE_END.search(block) and block[-1] not in ":;" and (_REPORTED.search(block) or re.search(r"[\"“”]", block)))
 
 
 def reports_speech(block: str) -> bool:
