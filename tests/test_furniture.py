@@ -233,3 +233,8 @@ def test_a_heading_in_capitals_before_a_dash_is_no_dateline():
 def test_a_quotation_that_begins_like_a_link_stays():
     block = "“Video: everybody told me it was a video when they knew that it was not,” she said."
     assert block in measured(page(block, MORE))
+
+
+def test_a_name_below_a_pull_quote_is_no_byline():
+    quote = "The owners are criminals and they know it."
+    assert measured(page(quote, "Karim Saleh", MORE)) == ["Port reopens after storm", LEDE, quote, "Karim Saleh", MORE]

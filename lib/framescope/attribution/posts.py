@@ -20,7 +20,7 @@ HEAD = 3
 """Lines at the top of a page in which a name with a handle is a byline."""
 
 _LINE = re.compile(r"\S[^\n]*")
-_WHO = r"(?P<who>[^\W\d_@][^\n@()]{1,60}?)"
+_WHO = r"(?P<who>[^\W\d_][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|de|van|von|al|el|bin|of|the|and|&)){0,5})"
 _SIGNATURE = re.compile(rf"(?:—|–|--|-)\s?{_WHO}\s?\(@\w{{1,30}}\)(?P<date>[^\n.!?]{{0,40}})$")
 _LABEL = re.compile(rf"{_WHO}\s?\(@\w{{1,30}}\)\s?(?::|·|—|–|\|)\s?(?=\S)")
 _ABOVE = re.compile(rf"{_WHO}\s?[·|]?\s?\(?@\w{{1,30}}\)?(?:\s?[·•|-]\s?[^\n]{{1,30}})?$")

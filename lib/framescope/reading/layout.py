@@ -134,16 +134,18 @@ def _mark_bylines(blocks: list[str], kinds: list[str], top: int) -> None:
     """Label the bylines below the headline, a name at the very end, and the standfirst between headline and byline."""
     near = range(min(top + HEAD, len(blocks)))
     for i in near:
-        if kinds[i] in ("body", "furniture") and (is_byline(blocks[i]) or (kinds[i] == "body" and i > top and is_name_line(blocks[i]))):
+        plain = kinds[top + 1 : i].count("body") <= 1
+        if kinds[i] in ("body", "furniture") and (
+            is_byline(blocks[i]) or (kinds[i] == "body" and i > top and plain and is_name_line(blocks[i]))
+        ):
             kinds[i] = "byline"
     last = next((i for i in range(len(blocks) - 1, 0, -1) if kinds[i] == "body"), 0)
     if last > top + 2 and is_name_line(blocks[last]) and blocks[last - 1][-1] not in "\"”’'":
         kinds[last] = "byline"
-    lines = [i for i in near if i > top and kinds[i] == "byline"]
-    if lines and kinds[top] == "headline" and lines[0] + 1 < len(blocks):
-        for i in range(top + 1, min(lines[0], top + 3)):
-            if kinds[i] == "body" and len(blocks[i].split()) <= STANDFIRST_WORDS:
-                kinds[i] = "furniture"
+    line = next((i for i in near if i > top and kinds[i] == "byline"), 0)
+    above = [i for i in range(top + 1, line) if kinds[i] == "body"]
+    if len(above) == 1 and kinds[top] == "headline" and line + 1 < len(blocks) and len(blocks[above[0]].split()) <= STANDFIRST_WORDS:
+        kinds[above[0]] = "furniture"
 
 
 def _mark_links(blocks: list[str], kinds: list[str]) -> None:
