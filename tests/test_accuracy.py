@@ -7,10 +7,10 @@ from framescope import figures
 from framescope.comparison import Review
 from framescope.corpus import example, trends
 from framescope.display.display import show
+from framescope.display.findings import show_findings
 from framescope.figures import compare as review_figures
 from framescope.figures import corpus as corpus_figures
 from framescope.measures import accuracy
-from framescope.display.findings import show_findings
 
 ALL = ("attribution", "terms", "sentiment")
 RESTS_ON = {
