@@ -39,7 +39,7 @@ bench: .venv/ready   ## what the suite, the search for terms, a score and a corp
 	$(BIN)/python tests/bench/corpus.py
 	$(BIN)/python tests/bench/growth.py
 
-train: gold .venv/training/ready  ## the sentiment classifier anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
+train: gold .venv/training/ready  ## the networks of sentiment anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
 	.venv/training/bin/python -m training "$$GOLD"
 
 check: .venv/ready   ## the style of the code

@@ -31,7 +31,7 @@ RESTS_ON = {
     "voice_timeline": ("attribution",),
 }
 REVIEW = {"stance": "sentiment", "loaded": "terms", "source_shares": "attribution", "coverage": "attribution"}
-CORPUS = {"stance": "skim", "loaded": "terms", "share": "attribution"}
+CORPUS = {"stance": "sentence_model", "loaded": "terms", "share": "attribution"}
 
 
 def words(figure):

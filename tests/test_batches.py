@@ -43,10 +43,12 @@ def test_only_the_chosen_instruments_measure(articles):
     (some,) = (m.analysis() for m in measure_many(articles[:1], instruments=["vader", "textblob"]))
     (none,) = (m.analysis() for m in measure_many(articles[:1], instruments=[]))
     alone = pipeline.measure(articles[0])
-    assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "classifier"].reset_index(drop=True))
+    assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "mention_model"].reset_index(drop=True))
     assert none.sentiments.empty and len(some.sentiments) > 0
     assert all(none.tables[name].equals(alone.tables[name]) for name in TABLES if name != "sentiments")
-    with pytest.raises(InputError, match="'bert' is no instrument of sentiment: they are textblob, vader, classifier, skim"):
+    with pytest.raises(
+        InputError, match="no instrument of sentiment called 'bert': choose from textblob, vader, mention_model, sentence_model"
+    ):
         list(measure_many(articles[:1], instruments=["vader", "bert"]))
 
 
@@ -70,7 +72,7 @@ def test_an_unforeseen_failure_is_a_reason(articles, monkeypatch):
     assert [f.article.id for f in found] == [a.id for a in articles[:3]]
 
 
-def test_where_the_classifier_fails_on_one_article_the_others_have_its_scores(articles, monkeypatch):
+def test_where_the_mention_model_fails_on_one_article_the_others_have_its_scores(articles, monkeypatch):
     classify = batches.with_networks
     expected = [m.analysis() for m in measure_many(articles[:3])]
 

@@ -1,4 +1,4 @@
-"""The shipped sentiment classifier: probabilities, blindness to names, evidence, and its own behaviour set."""
+"""The shipped mention model: probabilities, blindness to names, evidence, and its own behaviour set."""
 
 import csv
 import json
@@ -100,7 +100,7 @@ def test_it_leaves_nothing_on_disk_and_reports_to_nobody(tmp_path):
     """onnxruntime would keep an identifier in the folder for temporary files, and send what it is used for."""
     home, scratch = tmp_path / "home", tmp_path / "scratch"
     home.mkdir(), scratch.mkdir()
-    code = "from framescope.sentiment import classifier; print(classifier.score([('Ann Alder lied.', 0, 9, ())]).argmax())"
+    code = "from framescope.sentiment import mention_model; print(mention_model.score([('Ann Alder lied.', 0, 9, ())]).argmax())"
     places = {"HOME": str(home), "XDG_CACHE_HOME": str(home), "TMPDIR": str(scratch)}
     done = subprocess.run([sys.executable, "-c", code], env=os.environ | places, capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"

@@ -158,11 +158,17 @@ def test_the_instrument_of_sentiment_can_be_chosen_where_there_is_any(tmp_path, 
         named = ["--predictions", str(tmp_path / "out.jsonl"), "--sentiment", sentiment]
         return cli.main(["validate", task, str(tmp_path / "gold.jsonl"), *named]), capsys.readouterr().err
 
-    read = {name: (chosen("newsmtsc", name)[0], (tmp_path / "out.jsonl").read_text()) for name in ("skim", "classifier", "vader")}
+    read = {
+        name: (chosen("newsmtsc", name)[0], (tmp_path / "out.jsonl").read_text()) for name in ("sentence_model", "mention_model", "vader")
+    }
     assert {status for status, _ in read.values()} == {0} and len({said for _, said in read.values()}) == 3
-    assert chosen("newsmtsc", "bert")[1].endswith("they are textblob, vader, classifier, skim.\n")
-    assert chosen("basil", "vader")[1] == "framescope: The stance rests on a network, classifier or skim, not on 'vader'.\n"
-    assert chosen("polnear", "skim") == (1, "framescope: polnear measures no sentiment: leave --sentiment out.\n")
+    assert chosen("newsmtsc", "bert")[1].endswith("choose from textblob, vader, mention_model, sentence_model.\n")
+    told = "framescope: The stance of an actor is measured by mention_model or sentence_model, not by vader: choose one of the two.\n"
+    assert chosen("basil", "vader")[1] == told
+    assert chosen("polnear", "sentence_model") == (1, "framescope: polnear measures no sentiment: leave --sentiment out.\n")
+    before = chosen("newsmtsc", "skim")
+    assert (before[0], (tmp_path / "out.jsonl").read_text()) == read["sentence_model"]
+    assert before[1].startswith("framescope: The instrument 'skim' is now called 'sentence_model': please use the new name.\n")
 
 
 def test_gold_without_answers_is_said_and_the_predictions_stay(instrument, tmp_path, capsys):

@@ -192,7 +192,7 @@ def test_tone_shows_the_worst_and_the_best_mention_in_its_sentence(press):
     tone = comparison.tone(press)
     for (outlet, who), rows in tone.groupby(["outlet", "who"]):
         a = press.analyses[outlet]
-        felt = a.sentiments[(a.sentiments.instrument == "classifier") & (a.sentiments.voice == "author")]
+        felt = a.sentiments[(a.sentiments.instrument == "mention_model") & (a.sentiments.voice == "author")]
         mine = felt.score[summary.side_of(a, felt.actor_id) == who]
         assert (rows.score.min(), rows.score.max()) == (mine.min(), mine.max())
         assert all(r.mention in r.sentence for r in rows.itertuples())

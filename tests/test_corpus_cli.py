@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from framescope import cli
+from framescope import __version__, cli
 from framescope.corpus import example
 from framescope.corpus.example import ARTICLES
 
@@ -39,8 +39,9 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
 def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, capsys):
     made = shutil.copytree(sampled, tmp_path / "corpus")
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
-    page = Path(capsys.readouterr().out.strip())
-    assert page == tmp_path / "reports" / "corpus" / "index.html"
+    told = capsys.readouterr()
+    page = Path(told.out.strip())
+    assert page == tmp_path / "reports" / "corpus" / "index.html" and "was measured with" not in told.err
     said = page.read_text(encoding="utf-8")
     assert f"{ARTICLES} articles measured, 0 not" in said and "<script" not in said
     assert sorted(path.name for path in (page.parent / "figures").glob("*.svg")) == [
@@ -48,6 +49,10 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
     ]
     whole = pd.read_csv(page.parent / "tables" / "whole_time.csv")
     assert set(whole.measure) == {"loaded", "share", "stance"} and whole.ratio.notna().all()
+    manifest = made / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(f'"framescope": "{__version__}"', '"framescope": "0.1.0"'))
+    assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
+    assert f"was measured with framescope 0.1.0, this is {__version__}" in capsys.readouterr().err
     (made / "errors.parquet").unlink()
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 1
     assert "holds no finished corpus" in capsys.readouterr().err

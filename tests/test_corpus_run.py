@@ -319,9 +319,9 @@ def test_a_users_terms_are_found_and_a_wrong_list_stops_the_run(cluster, tmp_pat
 
 
 def test_another_choice_of_instruments_is_refused_and_the_one_made_is_noted(small):
-    refused(small, r"another choice of instruments \(textblob, vader, skim, now vader\)", instruments=["vader"])
+    refused(small, r"another choice of instruments \(textblob, vader, sentence_model, now vader\)", instruments=["vader"])
     noted = json.loads((small["out"] / MANIFEST).read_text())["measured with"]
-    assert noted["choice of instruments"] == "textblob, vader, skim"
+    assert noted["choice of instruments"] == "textblob, vader, sentence_model"
 
 
 def test_what_is_not_chosen_is_not_measured(cluster, tmp_path):

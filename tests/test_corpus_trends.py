@@ -2,10 +2,11 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 import pytest
 from framescope.corpus import example, trends
 from framescope.corpus.chunks import chunks
-from framescope.corpus.dataset import close, opened
+from framescope.corpus.dataset import COLUMNS, close, opened, publish
 from framescope.corpus.inputs import records
 from framescope.corpus.manifest import agree
 from framescope.corpus.partition import How, make_partition
@@ -67,7 +68,7 @@ def test_partitions_add_up(tmp_path):
     pd.testing.assert_frame_equal(*found)
 
 
-def _how(actors, instruments=("classifier",)):
+def _how(actors, instruments=("mention_model",)):
     from framescope.corpus.manifest import contents, versions
 
     return How(versions() | contents(str(actors)), str(actors), tuple(instruments))
@@ -137,7 +138,9 @@ def test_generated_articles_are_the_same_each_time():
     assert len({row["text"] for row in example.generate(50)}) == 50
 
 
-@pytest.mark.parametrize(("instruments", "rests_on"), [(("vader", "skim"), "skim"), (("classifier", "skim"), "sentiment")])
+@pytest.mark.parametrize(
+    ("instruments", "rests_on"), [(("vader", "sentence_model"), "sentence_model"), (("mention_model", "sentence_model"), "sentiment")]
+)
 def test_the_tone_rests_on_the_best_instrument_there_is_and_the_figure_gives_its_accuracy(instruments, rests_on, tmp_path):
     source, actors = example.write(tmp_path / "in", 12)
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
@@ -147,12 +150,27 @@ def test_the_tone_rests_on_the_best_instrument_there_is_and_the_figure_gives_its
     frame = trends.trends(tmp_path / "out", "Y", 2)
     assert set(frame.rests_on[frame.measure == "stance"]) == {rests_on}
     measured = opened(tmp_path / "out", "sentiments").to_table().to_pandas()
-    own = measured[(measured.voice == "author") & (measured.instrument == {"sentiment": "classifier"}.get(rests_on, rests_on))]
+    own = measured[(measured.voice == "author") & (measured.instrument == {"sentiment": "mention_model"}.get(rests_on, rests_on))]
     assert 0 < frame.n[frame.measure == "stance"].sum() <= len(own)
     assert accuracy.line(rests_on) in " ".join(text.get_text() for text in figures.over_time(frame, "stance").texts).replace("\n", " ")
 
 
-def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_path):
+def test_the_instruments_of_an_older_dataset_are_known_by_their_former_names(tmp_path):
+    source, actors = example.write(tmp_path / "in", 12)
+    agree(tmp_path / "out", {"made of": {}, "measured with": {}})
+    (chunk,) = chunks(records(source, Columns()))
+    done = make_partition(chunk, str(tmp_path / "out"), _how(actors, ("vader", "sentence_model")))
+    close(tmp_path / "out", 1)
+    expected = trends.trends(tmp_path / "out", "Y", 2)
+    tables = {name: opened(tmp_path / "out", name).to_table() for name in COLUMNS}
+    place = tables["sentiments"].schema.get_field_index("instrument")
+    former = pc.replace_substring(tables["sentiments"].column(place), "sentence_model", "skim")
+    publish(tmp_path / "out", done, tables | {"sentiments": tables["sentiments"].set_column(place, "instrument", former)})
+    assert "skim" in opened(tmp_path / "out", "sentiments").to_table().column(place).unique().to_pylist()
+    pd.testing.assert_frame_equal(trends.trends(tmp_path / "out", "Y", 2), expected)
+
+
+def test_without_the_mention_model_there_is_no_stance_and_the_figure_says_so(tmp_path):
     source, actors = example.write(tmp_path / "in", 6)
     agree(tmp_path / "out", {"made of": {}, "measured with": {}})
     (chunk,) = chunks(records(source, Columns()))
@@ -160,4 +178,4 @@ def test_without_the_classifier_there_is_no_stance_and_the_figure_says_so(tmp_pa
     close(tmp_path / "out", 1)
     frame = trends.trends(tmp_path / "out", "Y", 2)
     assert set(frame.measure) == {"loaded", "share"}
-    assert "measured without classifier and skim" in figures.over_time(frame, "stance").get_label()
+    assert "measured without the mention model and the sentence model" in figures.over_time(frame, "stance").get_label()

@@ -1,4 +1,4 @@
-"""What the sentiment classifier gets to see: no names, whatever they are."""
+"""What the networks of sentiment get to see: no names, whatever they are."""
 
 import pytest
 from framescope.sentiment.masking import CLOSE, OPEN, OTHER, TARGET, mask

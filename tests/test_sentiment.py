@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from framescope.sentiment.score import reading, score_mentions, score_targets
+from framescope.errors import InputError, OldName
+from framescope.sentiment.score import ALL, FORMER_NAMES, chosen, reading, score_mentions, score_targets
 from framescope.sentiment.word_lists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
+from framescope.settings import settings_of
 from framescope.tables import check, table
 from handmade import parsed
 from hypothesis import given, settings
@@ -36,7 +38,7 @@ def test_the_table_keeps_its_schema_and_copies_the_voice():
     sentences = table("sentences", [{"sentence_id": 0, "paragraph_id": 0, "start": 0, "end": len(doc.text), "text": doc.text}])
     frame = score_mentions(doc, mentions, sentences)
     check("sentiments", frame, doc.text)
-    assert list(frame.instrument) == ["textblob", "vader", "classifier"] * 2
+    assert list(frame.instrument) == ["textblob", "vader", "mention_model"] * 2
     assert list(frame.voice) == ["author"] * 3 + ["source"] * 3
     assert frame[frame.instrument == "vader"].score.max() < 0
 
@@ -137,9 +139,33 @@ def test_targets_are_scored_as_each_alone(instrument):
     pd.testing.assert_frame_equal(together, alone)
 
 
-def test_the_classifier_reads_the_sentence_of_the_mention_inside_a_long_quotation():
+def test_the_mention_model_reads_the_sentence_of_the_mention_inside_a_long_quotation():
     text = "“He came. Ruritania won! We left,” she said."
     start = text.index("Ruritania")
     first, last = reading(text, start, start + 9)
     assert text[first:last] == "Ruritania won! "
     assert reading("Ruritania", 0, 9) == (0, 9)
+
+
+@pytest.mark.parametrize("former", FORMER_NAMES)
+def test_a_former_name_is_taken_with_one_sentence_and_not_kept(former):
+    with pytest.warns(OldName, match=f"'{former}' is now called '{FORMER_NAMES[former]}'"):
+        assert chosen([former, "vader"]) == ("vader", FORMER_NAMES[former])
+    with pytest.warns(OldName):
+        assert settings_of(instruments=[former]) == settings_of(instruments=[FORMER_NAMES[former]])
+    with pytest.warns(OldName):
+        frame = score_targets([("Critics called the mayor a liar.", 19, 24)], former)
+    assert frame.equals(score_targets([("Critics called the mayor a liar.", 19, 24)], FORMER_NAMES[former]))
+
+
+def test_the_names_of_today_come_without_a_warning(recwarn):
+    assert chosen(ALL) == ALL and not recwarn.list
+
+
+@pytest.mark.parametrize(
+    "use", [lambda name: chosen([name]), lambda name: score_targets([], name), lambda name: settings_of(instruments=[name])]
+)
+@pytest.mark.parametrize("name", ["bert", "Vader", "", "mention model"])
+def test_an_unknown_instrument_is_an_error_that_names_those_there_are(use, name):
+    with pytest.raises(InputError, match=f"called '{name}': choose from textblob, vader, mention_model, sentence_model"):
+        use(name)

@@ -1,4 +1,4 @@
-"""The skim: sentences read once for all their targets, without a name."""
+"""The sentence model: sentences read once for all their targets, without a name."""
 
 import numpy as np
 import pytest
@@ -103,13 +103,13 @@ def test_the_table_has_its_rows_where_it_is_asked(azernews):
 
     sentences, mentions = azernews.sentences, azernews.mentions
     doc = parse(azernews.article.text)
-    both = score_mentions(doc, mentions, sentences, ("classifier", "skim"))
-    assert list(both.instrument) == ["classifier", "skim"] * len(mentions)
-    quick, sure = (both[both.instrument == name].score.to_numpy() for name in ("skim", "classifier"))
+    both = score_mentions(doc, mentions, sentences, ("mention_model", "sentence_model"))
+    assert list(both.instrument) == ["mention_model", "sentence_model"] * len(mentions)
+    quick, sure = (both[both.instrument == name].score.to_numpy() for name in ("sentence_model", "mention_model"))
     assert np.corrcoef(quick, sure)[0, 1] > 0.5
 
 
 def test_single_targets_can_be_scored_too():
-    frame = score_targets([("Critics called the mayor a shameless liar.", 19, 24)], "skim")
+    frame = score_targets([("Critics called the mayor a shameless liar.", 19, 24)], "sentence_model")
     assert frame.score[0] < -0.2
     assert frame[["negative", "neutral", "positive"]].sum(axis=1)[0] == pytest.approx(1)

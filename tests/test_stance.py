@@ -11,7 +11,7 @@ from framescope.tables import table
 def scored(by_hand, *rows):
     """The analysis with these sentiments (actor, voice, negative, positive) by the instrument that findings rest on."""
     sentiments = [
-        {"mention_id": i, "actor_id": actor, "sentence_id": 0, "start": 0, "end": 3, "text": "Dam", "instrument": "classifier", "score": p - n,
+        {"mention_id": i, "actor_id": actor, "sentence_id": 0, "start": 0, "end": 3, "text": "Dam", "instrument": "mention_model", "score": p - n,
          "label": "neutral", "negative": n, "neutral": 1 - n - p, "positive": p, "voice": voice, "speaker": None}
         for i, (actor, voice, n, p) in enumerate(rows)
     ]  # fmt: skip

@@ -74,13 +74,13 @@ def test_strongest_mentions_come_with_their_sentences(by_hand):
 
 
 def test_findings_rest_on_the_most_accurate_network_that_measured():
-    assert summary.headline(["textblob", "skim", "classifier"]) == "classifier"
-    assert summary.headline(["vader", "skim"]) == "skim"
-    assert summary.headline(["vader"]) == "classifier"
+    assert summary.headline(["textblob", "sentence_model", "mention_model"]) == "mention_model"
+    assert summary.headline(["vader", "sentence_model"]) == "sentence_model"
+    assert summary.headline(["vader"]) == "mention_model"
 
 
 def test_a_tone_is_clear_where_its_interval_lies_off_zero(azernews):
-    felt = summary.sentiment_toward(azernews).query("instrument == 'classifier' and voice == 'author' and n >= 5")
+    felt = summary.sentiment_toward(azernews).query("instrument == 'mention_model' and voice == 'author' and n >= 5")
     clear = felt[(felt.high < 0) | (felt.low > 0)]
     assert set(summary.clear_tones(azernews).who) == set(clear.who)
 

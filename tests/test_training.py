@@ -191,7 +191,7 @@ def test_the_mean_of_two_networks_has_the_mean_weights():
     assert one.weight.tolist() == [[1.0, 1.0]]
 
 
-def test_the_skim_s_examples_have_no_markers_and_one_placeholder():
+def test_the_sentence_model_s_examples_have_no_markers_and_one_placeholder():
     pytest.importorskip("torch", reason=TORCH)
     from framescope.sentiment import mention_model
     from framescope.sentiment.masking import CLOSE, OTHER
@@ -207,19 +207,19 @@ def test_the_skim_s_examples_have_no_markers_and_one_placeholder():
     assert unmarked(examples([("the Netherlands won", 0, 3, 0)], tokenizer), tokenizer) == []
 
 
-def _small_skim(torch):
+def _small_sentence_model(torch):
     transformers = pytest.importorskip("transformers", reason="transformers is an extra, for training only")
-    from training.sentence_network import SkimNetwork
+    from training.sentence_network import SentenceNetwork
 
     torch.manual_seed(0)
     sizes = {"vocab_size": 40, "hidden_size": 12, "num_hidden_layers": 6, "num_attention_heads": 3, "intermediate_size": 16}
     encoder = transformers.BertModel(transformers.BertConfig(**sizes, attn_implementation="eager"), add_pooling_layer=False)
-    return SkimNetwork(encoder).eval()
+    return SentenceNetwork(encoder).eval()
 
 
-def test_the_skim_s_targets_share_their_sentence_and_nothing_else():
+def test_the_sentence_model_s_targets_share_their_sentence_and_nothing_else():
     torch = pytest.importorskip("torch", reason=TORCH)
-    network = _small_skim(torch)
+    network = _small_sentence_model(torch)
     ids, attention = torch.tensor([[2, 7, 8, 9, 3, 0], [2, 5, 6, 7, 8, 3]]), torch.tensor([[1, 1, 1, 1, 1, 0], [1] * 6])
     target = torch.tensor([[0, 1, 0, 0, 0, 0], [0, 0, 1, 1, 0, 0], [0, 1, 0, 0, 0, 0]])
     with torch.inference_mode():
@@ -230,7 +230,7 @@ def test_the_skim_s_targets_share_their_sentence_and_nothing_else():
     assert len(network.layers) == 4
 
 
-def _small_classifier(torch):
+def _small_mention_model(torch):
     transformers = pytest.importorskip("transformers", reason="transformers is an extra, for training only")
     pytest.importorskip("onnx", reason="onnx is an extra, for training only")
     from training.network import Network
@@ -249,7 +249,7 @@ def _some_examples(count):
 
 def test_what_no_judgement_rests_on_is_worth_nothing_and_its_loss_changes_nothing():
     torch = pytest.importorskip("torch", reason=TORCH)
-    network, data = _small_classifier(torch), _some_examples(12)
+    network, data = _small_mention_model(torch), _some_examples(12)
     from training.network import round_words
     from training.pruning import cut, kept_parts, worth
     from training.train import logits
@@ -270,7 +270,7 @@ def test_what_no_judgement_rests_on_is_worth_nothing_and_its_loss_changes_nothin
 
 def test_a_network_cut_twice_keeps_the_right_heads():
     torch = pytest.importorskip("torch", reason=TORCH)
-    network, data = _small_classifier(torch), _some_examples(5)
+    network, data = _small_mention_model(torch), _some_examples(5)
     from training.pruning import Parts, cut
     from training.train import logits
 
@@ -288,7 +288,7 @@ def test_a_network_cut_twice_keeps_the_right_heads():
 
 def test_the_exported_network_judges_as_the_trained_one(tmp_path):
     torch = pytest.importorskip("torch", reason=TORCH)
-    network, data = _small_classifier(torch), _some_examples(5)
+    network, data = _small_mention_model(torch), _some_examples(5)
     from framescope.sentiment.mention_model import INPUTS
     from onnxruntime import InferenceSession
     from training.data import tensors

@@ -11,7 +11,7 @@ Everything here is loaded when it is first used, so that importing the package c
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOME = {
     "Article": "reading.article",

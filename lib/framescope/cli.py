@@ -8,15 +8,16 @@ import os
 import signal
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from inspect import signature
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import __version__
-from .errors import InputError, reason, visible
+from .errors import InputError, OldName, reason, visible
 
 if TYPE_CHECKING:
     from .files import Place
@@ -39,7 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        options.run(options)
+        with warnings.catch_warnings():
+            warnings.showwarning = _shown(warnings.showwarning)
+            warnings.simplefilter("once", OldName)
+            options.run(options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _say("framescope: interrupted, nothing was written.", 130)
@@ -68,6 +72,18 @@ def _in_words(error: Exception) -> str:
             return "something in the input is nested too deeply to be read."
     kind = type(error).__name__
     return f"framescope did not foresee this ({kind}: {error}): please report it, with what FRAMESCOPE_TRACEBACK=1 shows."
+
+
+def _shown(otherwise: Callable[..., None]) -> Callable[..., None]:
+    """What shows warnings: that a name is old in one plain sentence, all others as Python shows them."""
+
+    def show(message: Warning | str, category: type[Warning], *where: Any) -> None:
+        if issubclass(category, OldName):
+            _say(f"framescope: {message}")
+        else:
+            otherwise(message, category, *where)
+
+    return show
 
 
 def _say(line: str, status: int = 0) -> int:
@@ -149,7 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     _lexicons(corpus)
     corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
     corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tls://host:8786")
-    which = "instruments of sentiment, with commas between: textblob, vader, skim, classifier, or none (default: textblob,vader,skim; the classifier is what reports on single articles rest on, and costs more than all the rest)"
+    which = "instruments of sentiment, with commas between: textblob, vader, sentence_model, mention_model, or none (default: textblob,vader,sentence_model; the mention model is what reports on single articles rest on, and costs more than all the rest)"
     corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
     corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
     corpus.add_argument(
@@ -160,7 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     validate = _command(commands, "validate", _validate, "run an instrument over a gold file, write what it predicted and print its scores")
     validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
-    by = "for newsmtsc and basil, which instrument of sentiment: classifier (the default), skim; for newsmtsc also textblob, vader"
+    by = "for newsmtsc and basil, which instrument of sentiment: mention_model (the default), sentence_model; for newsmtsc also textblob, vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
     return parser

@@ -11,6 +11,10 @@ class InputError(ValueError):
     """The input cannot be measured. The message is one plain sentence that names the file (or field) and the remedy."""
 
 
+class OldName(FutureWarning):
+    """Something was called by a name that it no longer has. The message is one plain sentence with the new name."""
+
+
 def reason(error: BaseException) -> str:
     """What the operating system says went wrong, without the names and numbers around it."""
     return getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__

@@ -24,7 +24,7 @@ def analyze(
     """Measure an article: language → actors → attributions and voice → terms → sentiments.
 
     `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are those of
-    sentiment (`framescope.sentiment.score.ALL`); None is all but the skim, and what is not measured has no rows. `lexicons` are the
+    sentiment (`framescope.sentiment.score.ALL`); None is all but the sentence model, and what is not measured has no rows. `lexicons` are the
     term lists, or their files, to use instead of framescope's own, and `nested` says which of overlapping entries stand ("across"
     or "within" categories: see ``data/lexicons/README.md``). For what is None the environment may speak (`framescope.settings`).
 

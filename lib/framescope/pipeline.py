@@ -48,7 +48,7 @@ LEAST = 0.3
 class Measured:
     """An article's tables as the stages leave them: plain rows, which cost a short article less than frames, and some frames.
 
-    mentions_read: the mentions as the classifier is to read them; its rows are there after `with_networks`.
+    mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`.
     """
 
     article: Article

@@ -57,11 +57,17 @@ def settings_of(
     Raises
     ------
     InputError
-        when a term list cannot be read.
+        when a term list cannot be read or an instrument is unknown.
     """
     actors = Path(actor_file) if actor_file else named_path("FRAMESCOPE_ACTORS")
     overlapping = nested or os.environ.get("FRAMESCOPE_NESTED") or ACROSS
-    return Settings(actors, _lists(lexicons), overlapping, None if instruments is None else tuple(instruments))
+    return Settings(actors, _lists(lexicons), overlapping, None if instruments is None else _instruments(instruments))
+
+
+def _instruments(names: Iterable[str]) -> tuple[str, ...]:
+    from .sentiment.score import chosen
+
+    return chosen(names)
 
 
 def _lists(lexicons: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...] | None:

@@ -1,4 +1,4 @@
-"""How the shipped sentiment classifier was made, and how to make it again: ``python -m training GOLD``.
+"""How the shipped networks of sentiment were made, and how to make them again: ``python -m training GOLD``.
 
 Needs the extra ``training`` (PyTorch, transformers, onnx, the encoder's weights); nothing else in framescope imports this.
 """

@@ -1,8 +1,8 @@
-"""``python -m training GOLD``: train the sentiment classifier and write its files.
+"""``python -m training GOLD``: train the networks of sentiment and write their files.
 
 GOLD is a folder with NewsMTSC's train.jsonl, dev_rw.jsonl and dev_mt.jsonl. One article in HELD_OUT is kept out of training:
-the temperature is fitted on its sentences. A larger network is fine-tuned first, the teacher. The classifier is the teacher cut down
-to a quarter of its layers' weights; the skim starts from a smaller encoder. Both learn from the labels, from the teacher's opinion of
+the temperature is fitted on its sentences. A larger network is fine-tuned first, the teacher. The mention model is the teacher cut down
+to a quarter of its layers' weights; the sentence model starts from a smaller encoder. Both learn from the labels, from the teacher's opinion of
 labelled and unlabelled targets and of variants, and from sentences of our own.
 """
 
@@ -22,12 +22,12 @@ from .encoders import small_folder
 from .export import Shipped, export
 from .material import Stock, material, pooled, read_by
 from .network import Network
-from .recipe import Course, narrowed, skimming, teach
+from .recipe import Course, narrowed, sentence_reader, teach
 from .teacher_outputs import opinions_of
 from .train import Learner, labels, logits, macro_f1, start
 
-CLASSIFIER = Shipped(mention_model.MODEL, mention_model.CONFIG, mention_model.TOKENIZER, mention_model.INPUTS)
-SKIM = Shipped(sentence_model.MODEL, sentence_model.CONFIG, sentence_model.TOKENIZER, sentence_model.INPUTS)
+MENTION_MODEL = Shipped(mention_model.MODEL, mention_model.CONFIG, mention_model.TOKENIZER, mention_model.INPUTS)
+SENTENCE_MODEL = Shipped(sentence_model.MODEL, sentence_model.CONFIG, sentence_model.TOKENIZER, sentence_model.INPUTS)
 HELD_OUT = 20
 UNCERTAIN_BELOW = 0.5
 
@@ -45,8 +45,8 @@ def main() -> None:
     teacher = teach(stock, course)
     opinions = _opinions(teacher, stock, course, options.threads)
     narrow = narrowed(teacher, stock, pooled(stock, opinions, teacher.tokenizer), course)
-    _finish(narrow, held, dev, options.out, CLASSIFIER)
-    _finish(skimming(small, stock, pooled(stock, opinions, small.tokenizer), course), held, dev, options.out, SKIM)
+    _finish(narrow, held, dev, options.out, MENTION_MODEL)
+    _finish(sentence_reader(small, stock, pooled(stock, opinions, small.tokenizer), course), held, dev, options.out, SENTENCE_MODEL)
 
 
 def _of_this_run(options: argparse.Namespace) -> str:
@@ -66,7 +66,7 @@ def _finish(who: Learner, held: list[Row], dev: dict[str, list[Row]], folder: Pa
 
     def read(rows: list[Row]) -> list[Example]:
         found = examples(rows, who.tokenizer)
-        return unmarked(found, who.tokenizer) if shipped is SKIM else found
+        return unmarked(found, who.tokenizer) if shipped is SENTENCE_MODEL else found
 
     unseen = read(held)
     heat = temperature(logits(who.network, unseen), labels(unseen))
@@ -76,7 +76,7 @@ def _finish(who: Learner, held: list[Row], dev: dict[str, list[Row]], folder: Pa
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m training", description="Train the sentiment classifier.")
+    parser = argparse.ArgumentParser(prog="python -m training", description="Train the networks of sentiment.")
     parser.add_argument("gold", type=Path, help="folder of NewsMTSC: train.jsonl, dev_rw.jsonl, dev_mt.jsonl")
     parser.add_argument("--out", type=Path, default=Path("data/models/target_sentiment"), help="where the model's files go")
     parser.add_argument(

@@ -3,7 +3,7 @@
 Two actors in one sentence, one praised and one blamed; negation; passives; reported speech; bad news that is nobody's
 fault; countries, companies and groups beside people. Each pattern marks its targets ``{a:+}``, ``{b:-}``, ``{a:0}``; ``{a}``
 is somebody who is not asked about. Words in angle brackets come from ``vocabulary.toml``: ``<good>`` is something good that
-somebody did, ``<bad doing>`` a blame as a gerund. The names mean nothing: the classifier never sees them.
+somebody did, ``<bad doing>`` a blame as a gerund. The names mean nothing: the mention model never sees them.
 """
 
 import math

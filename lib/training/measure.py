@@ -31,8 +31,8 @@ Read = Callable[[Sequence[mention_model.Item]], np.ndarray]
 
 
 NETWORKS: dict[str, tuple[Read, Callable[[], onnx_models.Model]]] = {
-    "classifier": (mention_model.score, mention_model.model),
-    "skim": (sentence_model.score_each, sentence_model.model),
+    "mention_model": (mention_model.score, mention_model.model),
+    "sentence_model": (sentence_model.score_each, sentence_model.model),
 }
 
 

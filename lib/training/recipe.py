@@ -1,8 +1,8 @@
-"""The rounds of training: the teacher's, and those in which it is cut down to the classifier.
+"""The rounds of training: the teacher's, and those in which it is cut down to the mention model.
 
 Their sizes are those of the shipped weights; ``scale`` makes all of them smaller for a quick try.
 
-The round of the skim: a smaller network of another origin learns from the same teacher.
+The round of the sentence model: a smaller network of another origin learns from the same teacher.
 """
 
 import copy
@@ -23,7 +23,7 @@ from .encoders import teacher_folder
 from .material import Pool, Stock
 from .network import Network, round_words
 from .pruning import Parts, cut, kept_parts, worth
-from .sentence_network import SkimNetwork
+from .sentence_network import SentenceNetwork
 from .train import Learner, Likeness, Recipe, start, teller, tuned
 from .unlabelled import joined
 
@@ -35,7 +35,7 @@ ASKED, OWN_ASKED = 2000, 1000
 
 @dataclass(frozen=True)
 class Cut:
-    """A step on the way from the teacher to the classifier: how many weights its layers keep, and how it then learns again."""
+    """A step on the way from the teacher to the mention model: how many weights its layers keep, and how it then learns again."""
 
     weights: int
     recipe: Recipe
@@ -86,7 +86,7 @@ def teach(stock: Stock, course: Course) -> Learner:
 
 
 def narrowed(teacher: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
-    """The classifier's network: the teacher, cut down in the steps of CUTS and taught by what it had been after each."""
+    """The mention model's network: the teacher, cut down in the steps of CUTS and taught by what it had been after each."""
     for number, step in enumerate(CUTS, start=1):
         teacher = _narrowed_once(teacher, f"cut-{number}", replace(step, recipe=course.sized(step.recipe, number)), stock, pool, course)
     return teacher
@@ -142,14 +142,14 @@ def passes_of(stock: Stock, pool: Pool, recipe: Recipe, tokenizer: Tokenizer) ->
     return a_pass
 
 
-SKIM = Recipe(epochs=12, own=5000, joined=1000, unlabelled=2, varied=6, rate=2e-4, layer_decay=0.9, warmup=0.05, likeness=1.0)
+SENTENCE_MODEL = Recipe(epochs=12, own=5000, joined=1000, unlabelled=2, varied=6, rate=2e-4, layer_decay=0.9, warmup=0.05, likeness=1.0)
 
 
-def skimming(small: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
-    """The skim's network after its round; `small`: the pretrained encoder whose lower layers it starts from."""
-    recipe, tokenizer = course.sized(SKIM, 0), small.tokenizer
+def sentence_reader(small: Learner, stock: Stock, pool: Pool, course: Course) -> Learner:
+    """The sentence model's network after its round; `small`: the pretrained encoder whose lower layers it starts from."""
+    recipe, tokenizer = course.sized(SENTENCE_MODEL, 0), small.tokenizer
     passes = passes_of(stock, pool, recipe, tokenizer)
-    learner = replace(small, network=SkimNetwork(copy.deepcopy(small.network.encoder)))
+    learner = replace(small, network=SentenceNetwork(copy.deepcopy(small.network.encoder)))
     round_words(learner.network.encoder)
     dev = {part: unmarked(data, tokenizer) for part, data in course.read(tokenizer).items()}
 
@@ -158,6 +158,6 @@ def skimming(small: Learner, stock: Stock, pool: Pool, course: Course) -> Learne
 
     def make() -> Learner:
         likeness = Likeness(learner.network.encoder.config.hidden_size, pool.labelled)
-        return tuned(learner, a_pass, recipe, teller("skim,", dev), likeness)
+        return tuned(learner, a_pass, recipe, teller("sentence model,", dev), likeness)
 
-    return course.kept(learner, "skim", make)
+    return course.kept(learner, "sentence_model", make)

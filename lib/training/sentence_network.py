@@ -1,4 +1,4 @@
-"""The network of the skim: a sentence is read once for all its targets.
+"""The network of the sentence model: a sentence is read once for all its targets.
 
 LOWER layers of the encoder read the sentence, as any encoder does. The UPPER layers after them are the targets' alone: the mean of
 a target's words asks, what the lower layers made of the sentence answers, so that such a layer costs a sentence one fifth of what a
@@ -13,7 +13,7 @@ from .network import mean
 LOWER, UPPER = 2, 2
 
 
-class SkimNetwork(nn.Module):
+class SentenceNetwork(nn.Module):
     """ids, attention (sentences, length), target (targets, length), where (targets,) -> logits (targets, 3).
 
     target: 1 where a word is the target's; where: the row of its sentence (None: each sentence has one target).

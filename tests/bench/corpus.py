@@ -39,8 +39,8 @@ from framescope.sentiment.word_lists import INSTRUMENTS as WORD_LISTS
 
 CHOICES = {
     "the word lists": tuple(WORD_LISTS),
-    "the skim too (as for corpora)": FOR_CORPORA,
-    "the classifier too (as for articles)": FOR_ARTICLES,
+    "the sentence model too (as for corpora)": FOR_CORPORA,
+    "the mention model too (as for articles)": FOR_ARTICLES,
 }
 PARTITION, MILESTONES = 250, (1_000, 5_000, 10_000, 20_000)
 ROUNDS = 3

@@ -1,4 +1,4 @@
-"""What a score costs: the classifier and the skim beside TextBlob and VADER, sentences a second of one core.
+"""What a score costs: the mention model and the sentence model beside TextBlob and VADER, sentences a second of one core.
 
     python tests/bench/sentiment.py [ROUNDS]
 
@@ -48,8 +48,8 @@ def rate(read: Callable[[list[Item]], object], items: list[Item]) -> float:
 def main(rounds: int) -> None:
     analyzer = SentimentIntensityAnalyzer()
     instruments = {
-        "classifier": mention_model.score,
-        "skim": sentence_model.score_each,
+        "mention_model": mention_model.score,
+        "sentence_model": sentence_model.score_each,
         "TextBlob": lambda items: [TextBlob(item[0]).sentiment for item in items],
         "VADER": lambda items: [analyzer.polarity_scores(item[0]) for item in items],
     }

@@ -26,7 +26,7 @@ import pyarrow.dataset as ds
 
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
 from ..measures.summary import headline, side_names
-from ..sentiment.score import CLASSIFIER
+from ..sentiment.score import FORMER_NAMES, MENTION_MODEL
 from ..voice import AUTHOR, SCARE
 from .dataset import opened, reading
 
@@ -87,7 +87,7 @@ def headline_of(folder: str | Path) -> str:
     """The instrument of sentiment that the tone rests on: the most accurate one that the first partition with any mention holds."""
     for fragment in _fragments(folder, "sentiments"):
         if named := pc.unique(fragment.to_table(columns=["instrument"]).column(0)).to_pylist():
-            return headline(named)
+            return headline(FORMER_NAMES.get(name, name) for name in named)
     return headline(())
 
 
@@ -101,7 +101,7 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
     wanted = {
         "articles": (["article_id", "outlet", "date"], None),
         "actors": (["article_id", "actor_id", "name", "side", "mentions"], None),
-        "sentiments": (["article_id", "actor_id", "score"], own & (field("instrument") == tone_by)),
+        "sentiments": (["article_id", "actor_id", "score"], own & field("instrument").isin(_names(tone_by))),
         "terms": (["article_id", "target"], own & field("target").is_valid()),
         "attributions": (["article_id", "speaker", "words"], field("kind") != SCARE),
         "tokens": (["article_id"], own & ~field("pos").isin(["PUNCT", "SYM", "SPACE"])),
@@ -111,6 +111,11 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
             name: fragment.to_table(columns=columns, filter=rows).to_pandas()
             for fragment, (name, (columns, rows)) in zip(fragments, wanted.items(), strict=True)
         }
+
+
+def _names(instrument: str) -> list[str]:
+    """The names under which an instrument stands in datasets of any version."""
+    return [instrument, *(former for former, name in FORMER_NAMES.items() if name == instrument)]
 
 
 def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str) -> pd.DataFrame:
@@ -127,7 +132,7 @@ def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by:
     felt, terms, said = tables["sentiments"], tables["terms"], tables["attributions"]
     words = tables["tokens"].article_id.value_counts() / 1000
     attributed = said.groupby("article_id").words.sum()
-    rests_on = {"stance": "sentiment" if tone_by == CLASSIFIER else tone_by, "loaded": "terms", "share": "attribution"}
+    rests_on = {"stance": "sentiment" if tone_by == MENTION_MODEL else tone_by, "loaded": "terms", "share": "attribution"}
     pairs = {
         "stance": (by_side(felt, "actor_id", felt.score), by_side(felt, "actor_id", felt.score * 0 + 1)),
         "loaded": (by_side(terms, "target", pd.Series(1.0, index=terms.index)), words.reindex(at).fillna(0)),

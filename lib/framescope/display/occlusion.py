@@ -1,4 +1,4 @@
-"""Why the classifier scored a mention as it did: its sentence with the words that moved the score, for a reader to disagree."""
+"""Why the mention model scored a mention as it did: its sentence with the words that moved the score, for a reader to disagree."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..measures.summary import actor_names
 from ..palette import AUTHOR, NEGATIVE, POSITIVE
-from ..sentiment.score import CLASSIFIER, readings
+from ..sentiment.score import MENTION_MODEL, readings
 from ..voice import AUTHOR as BY_AUTHOR
 from .display import Html
 from .marked_text import Mark, marked
@@ -17,9 +17,9 @@ LEAST = 0.1
 
 
 def strongest(a: Analysis, most: int = 8) -> pd.DataFrame:
-    """The mentions in the author's voice that the classifier is surest are not neutral, strongest first: rows of ``sentiments``."""
+    """The mentions in the author's voice that the mention model is surest are not neutral, strongest first: rows of ``sentiments``."""
     s = a.sentiments
-    rows = s[(s.instrument == CLASSIFIER) & (s.voice == BY_AUTHOR) & s.label.isin(["negative", "positive"])]
+    rows = s[(s.instrument == MENTION_MODEL) & (s.voice == BY_AUTHOR) & s.label.isin(["negative", "positive"])]
     return rows.iloc[(-rows.score.abs()).argsort(kind="stable")].head(most)
 
 
@@ -42,7 +42,7 @@ def reasons(a: Analysis, most: int = 8) -> Html:
     """The sentences of the strongest mentions with the mention boxed and the words that moved its score marked and numbered."""
     rows = strongest(a, most)
     if rows.empty:
-        return marked("No mention in the author's voice that the classifier is sure is not neutral.", [])
+        return marked("No mention in the author's voice that the mention model is sure is not neutral.", [])
     words, names, at = moved(a, rows), actor_names(a), a.sentences.set_index("sentence_id")
     text, marks = "", []
     for row in rows.itertuples():

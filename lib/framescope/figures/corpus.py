@@ -30,7 +30,9 @@ DRAWN = {
 
 NAMES = {"stance": "tone", "loaded": "loaded terms", "share": "share of words"}
 
-NO_TONE = "No tone to show: the corpus was measured without classifier and skim, or no outlet names anybody in its own voice"
+NO_TONE = (
+    "No tone to show: the corpus was measured without the mention model and the sentence model, or no outlet names anybody in its own voice"
+)
 
 _STEP = 2.4
 """Rows of the sheet for one outlet."""

@@ -17,8 +17,8 @@ import pandas as pd
 from ..resources import resource
 from ..wording import join
 
-_OWN = ("framescope", "classifier")
-"""How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers; the skim stands apart."""
+_OWN = ("framescope", "mention_model")
+"""How the names of our own instruments begin: TextBlob and VADER are measured too, and are peers; the sentence model stands apart."""
 
 _PEOPLE = r"^(?:one (?:person|expert) against|the dataset against)"
 WHO = ("framescope", "best peer", "people")
@@ -46,7 +46,7 @@ INSTRUMENTS = {
     "attribution": Instrument("who says what", "who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
     "terms": Instrument("loaded words", "which words are loaded", "BABE", "words F1 on biased sentences"),
     "sentiment": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
-    "skim": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
+    "sentence_model": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
     "actors": Instrument("whom a mention means", "whom a mention means"),
     "agency": Instrument("who does what", "who does what"),
 }

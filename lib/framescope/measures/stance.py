@@ -3,7 +3,7 @@
 The figure is the summed probability that a mention is negative, divided by the square root of the number of mentions: one
 hostile sentence weighs more than its share, as readers say it does, but an actor is not disliked for being mentioned often.
 Of the aggregations tried on the open part of BASIL (Fan et al. 2019; 305 actors, 41 of them seen negatively by the readers)
-it told the negative ones from the rest best with the classifier's earlier weights (AUC .77; mean .73, sum .72, the most negative
+it told the negative ones from the rest best with the mention model's earlier weights (AUC .77; mean .73, sum .72, the most negative
 mention .71, early mentions weighed more .71, the headline alone .61). With the present weights it reaches .75, and none of the others
 is better by more than .005. Adding the headline, loaded terms aimed at the actor, the negativity of sources, or the share of words that
 the actor gets moved it by .01 at most, less than chance.

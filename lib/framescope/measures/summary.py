@@ -21,8 +21,8 @@ NO_CUE = "no cue"
 UNNAMED = "unidentified sources"
 """Whose words those are that no known speaker has: the article names nobody, or nobody could be told from its words."""
 
-INSTRUMENT_NAMES = {"classifier": "the classifier", "skim": "the skim", "textblob": "TextBlob", "vader": "VADER"}
-HEADLINE_INSTRUMENTS = ("classifier", "skim")
+INSTRUMENT_NAMES = {"mention_model": "the mention model", "sentence_model": "the sentence model", "textblob": "TextBlob", "vader": "VADER"}
+HEADLINE_INSTRUMENTS = ("mention_model", "sentence_model")
 """The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
 
 

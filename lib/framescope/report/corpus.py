@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from ..corpus.dataset import is_dataset, opened, read_errors, reading, whole_partitions
+from .. import __version__
+from ..corpus.dataset import is_dataset, opened, read_errors, read_manifest, reading, whole_partitions
 from ..corpus.example import MOST, PERIOD
 from ..corpus.trends import overall, trends, with_intervals
 from ..files import claim
@@ -33,6 +34,8 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
     """
     folder = Path(folder).resolve()
     whole_partitions(folder)
+    if (version := _measured_with(folder)) != __version__:
+        say(f"framescope: {folder} was measured with framescope {version}, this is {__version__}: measure it again to have what is new.")
     with reading(folder):
         measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
 
@@ -43,3 +46,9 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
 
     place = claim("corpus page", out, slug(folder.name), [folder])
     return make_page("08_corpus", os.environ, {"corpus": str(folder)}, beside, place, say)
+
+
+def _measured_with(folder: Path) -> str:
+    """The version of framescope that measured a dataset, as its manifest says."""
+    noted = (read_manifest(folder) or {}).get("measured with")
+    return str(noted.get("framescope", "(version not known)")) if isinstance(noted, dict) else "(version not known)"

@@ -1,4 +1,4 @@
-"""A sentence as the target-dependent classifier sees it: without names.
+"""A sentence as the networks of sentiment see it: without names.
 
 The score must come from what is said, not from whom it is said of, so every name becomes a placeholder before the model
 reads the sentence: ``[X]`` in the target, ``[Y]`` for anybody else, always the same one. No placeholder says whether two

@@ -21,7 +21,7 @@ COLUMNS = ("item", "start", "end", "text", "shift")
 def explain(items: Sequence[Item]) -> pd.DataFrame:
     """One row a word: item (position in `items`), start and end in the sentence, text, shift of the score in [-2, 2].
 
-    items: (sentence, start, end, others) as in ``classifier.score``. Words in the order of the sentence.
+    items: (sentence, start, end, others) as in ``mention_model.score``. Words in the order of the sentence.
     """
     rows = [row for number, item in enumerate(items) for row in _hidings(number, item)]
     scores = polarity(score_masked([text for *_, whole, hidden in rows for text in (whole, hidden)]))

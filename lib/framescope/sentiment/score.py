@@ -1,7 +1,7 @@
 """Sentiment toward each mention of an actor: networks that never see a name, and TextBlob and VADER beside them.
 
-The findings on an article rest on the classifier (``classifier``), which reads the sentence anew for each mention in it and gives
-calibrated probabilities; its label is "uncertain" where it is not sure. Those on a corpus rest on the skim (``skim``), which reads
+The findings on an article rest on the mention model (``mention_model``), which reads the sentence anew for each mention in it and gives
+calibrated probabilities; its label is "uncertain" where it is not sure. Those on a corpus rest on the sentence model (``sentence_model``), which reads
 each sentence once, at a small part of the cost. The two word-list instruments (``wordlists``) are those that readers know.
 How far to trust each: ``data/validation/newsmtsc.csv`` and the networks' model card.
 """
@@ -9,6 +9,7 @@ How far to trust each: ``data/validation/newsmtsc.csv`` and the networks' model 
 from __future__ import annotations
 
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from framescope.errors import InputError
+from framescope.errors import InputError, OldName
 from framescope.tables import columns, rows_of, table
 
 from . import mention_model, sentence_model
@@ -33,27 +34,42 @@ COPIED = ("mention_id", "actor_id", "sentence_id", "start", "end", "text", "voic
 """What a row of the table "sentiments" has from the mention that it scores."""
 
 
-CLASSIFIER, SKIM = "classifier", "skim"
-NETWORKS = (CLASSIFIER, SKIM)
+MENTION_MODEL, SENTENCE_MODEL = "mention_model", "sentence_model"
+NETWORKS = (MENTION_MODEL, SENTENCE_MODEL)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 
+FORMER_NAMES = {"classifier": MENTION_MODEL, "skim": SENTENCE_MODEL}
+"""What the networks were called before version 0.2: users may still write it, tables and manifests have the new names."""
+
 ALL = (*INSTRUMENTS, *NETWORKS)
-FOR_ARTICLES = (*INSTRUMENTS, CLASSIFIER)
-FOR_CORPORA = (*INSTRUMENTS, SKIM)
+FOR_ARTICLES = (*INSTRUMENTS, MENTION_MODEL)
+FOR_CORPORA = (*INSTRUMENTS, SENTENCE_MODEL)
 
 
 def chosen(names: Iterable[str] | None, by_default: Iterable[str] = FOR_ARTICLES) -> tuple[str, ...]:
-    """These instruments, in the order of `ALL`; None are those `by_default`.
+    """These instruments, in the order of `ALL`; None are those `by_default`. A former name is taken, with a warning (`OldName`).
 
     Raises
     ------
     InputError
         for a name that no instrument has.
+
+    Examples
+    --------
+    >>> chosen(["vader", "textblob"])
+    ('textblob', 'vader')
     """
-    wanted = set(by_default if names is None else names)
+    wanted = {_present(name) for name in (by_default if names is None else names)}
     if unknown := sorted(wanted - set(ALL)):
-        raise InputError(f"{unknown[0]!r} is no instrument of sentiment: they are {', '.join(ALL)}.")
+        raise InputError(f"There is no instrument of sentiment called {unknown[0]!r}: choose from {', '.join(ALL)}.")
     return tuple(name for name in ALL if name in wanted)
+
+
+def _present(name: str) -> str:
+    """The name that an instrument has today."""
+    if name in FORMER_NAMES:
+        warnings.warn(f"The instrument {name!r} is now called {FORMER_NAMES[name]!r}: please use the new name.", OldName, stacklevel=5)
+    return FORMER_NAMES.get(name, name)
 
 
 def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = FOR_ARTICLES) -> pd.DataFrame:
@@ -69,7 +85,7 @@ def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, in
 @dataclass(frozen=True)
 class ReadMentions:
     """The mentions of an article before the networks: what each word list says of each, which networks are asked, and what they are
-    to read: for each mention the offset of its sentence and the item for ``classifier.score`` (nothing where none is asked)."""
+    to read: for each mention the offset of its sentence and the item for ``mention_model.score`` (nothing where none is asked)."""
 
     by_lists: list[list[dict]]
     networks: tuple[str, ...]
@@ -101,9 +117,20 @@ def _rows(article: ReadMentions, mentions: list[dict], read: dict[str, Iterator[
     return [row | scores for row, *each in zip(copied, *found, strict=True) for scores in each]
 
 
-def score_targets(targets: Iterable[tuple[str, int, int]], instrument: str = CLASSIFIER) -> pd.DataFrame:
-    """Sentiment toward characters start … end of each sentence: columns negative, neutral, positive, score, label."""
-    targets = list(targets)
+def score_targets(targets: Iterable[tuple[str, int, int]], instrument: str = MENTION_MODEL) -> pd.DataFrame:
+    """Sentiment toward characters start … end of each sentence: columns negative, neutral, positive, score, label.
+
+    Raises
+    ------
+    InputError
+        when the instrument is unknown.
+
+    Examples
+    --------
+    >>> score_targets([("Critics called the mayor a shameless liar.", 19, 24)]).label.item()
+    'negative'
+    """
+    targets, (instrument,) = list(targets), chosen([instrument])
     if instrument in NETWORKS:
         rows = _by_network(instrument, [[(0, (sentence, start, end, ()))] for sentence, start, end in targets])
         return pd.DataFrame(rows, columns=[*SHARES, "score", "label"])
@@ -115,13 +142,13 @@ def score_targets(targets: Iterable[tuple[str, int, int]], instrument: str = CLA
 
 
 def reading(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """The part of `sentence` that the classifier reads: a quotation of many sentences is one row, the mention's is read."""
+    """The part of `sentence` that the mention model reads: a quotation of many sentences is one row, the mention's is read."""
     cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(sentence)), len(sentence)]
     return max(c for c in cuts if c <= start), min(c for c in cuts if c >= end)
 
 
 def readings(mentions: pd.DataFrame, sentences: pd.DataFrame) -> list[tuple[int, tuple]]:
-    """What the classifier reads for each mention: the offset of its sentence, and the item for ``classifier.score``.
+    """What the mention model reads for each mention: the offset of its sentence, and the item for ``mention_model.score``.
 
     The other names, demonyms and capitals of the sentence are given with it, so that they are masked too.
     """
@@ -144,16 +171,16 @@ def _by_network(name: str, articles: Sequence[Sequence[tuple[int, mention_model.
     """What the network says of each mention of these articles: its shares, score and label."""
     if not any(articles):
         return []
-    if name == CLASSIFIER:
+    if name == MENTION_MODEL:
         p, model = mention_model.score([item for article in articles for _, item in article]), mention_model.model()
     else:
-        p, model = _skimmed(articles), sentence_model.model()
+        p, model = _by_sentence(articles), sentence_model.model()
     found = zip(p.tolist(), polarity(p).tolist(), labels(p, model.uncertain_below), strict=True)
     return [{"instrument": name, **dict(zip(SHARES, row, strict=True)), "score": score, "label": label} for row, score, label in found]
 
 
-def _skimmed(articles: Sequence[Sequence[tuple[int, mention_model.Item]]]) -> np.ndarray:
-    """The skim's probabilities (mentions, 3): all mentions of a sentence are its targets, so none of them is left to be hidden."""
+def _by_sentence(articles: Sequence[Sequence[tuple[int, mention_model.Item]]]) -> np.ndarray:
+    """The sentence model's probabilities (mentions, 3): all mentions of a sentence are its targets, so none of them is left to be hidden."""
     sentences: dict[tuple, list[int]] = defaultdict(list)
     spans = []
     for number, article in enumerate(articles):

@@ -1,7 +1,7 @@
 """Target-dependent sentiment for very many articles: a sentence is read once for all its actors, by a smaller network.
 
-The classifier reads a sentence anew for each of its actors, through twelve layers. The skim reads it once through two narrower ones,
-and lets each actor ask two more what they found: a small part of the cost, for a corpus in which the classifier would cost more than
+The mention model reads a sentence anew for each of its actors, through twelve layers. The sentence model reads it once through two narrower ones,
+and lets each actor ask two more what they found: a small part of the cost, for a corpus in which the mention model would cost more than
 everything else. It was taught by the same larger network and sees no name either (``masking.mask_all``). How well both agree with
 people: ``data/models/target_sentiment/MODEL_CARD.md``. int8 ONNX, run by onnxruntime.
 """
@@ -58,7 +58,7 @@ def score(sentences: Sequence[Sentence]) -> np.ndarray:
 
 
 def score_each(items: Sequence[Item]) -> np.ndarray:
-    """The same for items as ``classifier.score`` takes them: sentences with one target each."""
+    """The same for items as ``mention_model.score`` takes them: sentences with one target each."""
     return score([(text, [(start, end)], others) for text, start, end, others in items])
 
 

@@ -34,7 +34,7 @@ from ..parsing.quotations import quotations
 from ..pipeline import measure_parsed
 from ..reading.article import Article
 from ..reading.layout import paragraphs
-from ..sentiment.score import CLASSIFIER, NETWORKS
+from ..sentiment.score import MENTION_MODEL, NETWORKS, chosen
 from .scores import Counts, Score, auc, gold_lines, macro_f1, shared
 
 _TITLES = frozenset({"mr", "ms", "mrs", "president", "sen", "rep", "the"})
@@ -130,7 +130,7 @@ _COUNTED_WITH = {
 }
 
 
-def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
+def predict(path: str | Path, instrument: str = MENTION_MODEL) -> Iterator[dict]:
     """One prediction for each article of a BASIL file, its stance by this instrument of sentiment (a network).
 
     Raises
@@ -138,8 +138,9 @@ def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
     InputError
         if the file cannot be read, a line is not a BASIL article, or the stance does not rest on this instrument.
     """
+    (instrument,) = chosen([instrument])
     if instrument not in NETWORKS:
-        raise InputError(f"The stance rests on a network, {' or '.join(NETWORKS)}, not on {instrument!r}.")
+        raise InputError(f"The stance of an actor is measured by {' or '.join(NETWORKS)}, not by {instrument}: choose one of the two.")
     gazetteer = load_gazetteer()
     for row in gold_lines(path, "BASIL", ("doc", "text")):
         article = Article(id=str(row["doc"]), text=str(row["text"]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from framescope.sentiment.score import CLASSIFIER, SHARES, chosen, score_targets
+from framescope.sentiment.score import MENTION_MODEL, SHARES, chosen, score_targets
 
 from .scores import Score, gold_lines, macro_f1, of_class
 
@@ -11,7 +11,7 @@ FIELDS = ("id", "sentence", "from", "to")
 CLASSES = {-1: "negative", 0: "neutral", 1: "positive"}
 
 
-def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
+def predict(path: str | Path, instrument: str = MENTION_MODEL) -> Iterator[dict]:
     """One prediction a line of the gold file: id, negative, neutral, positive.
 
     Raises
@@ -19,7 +19,7 @@ def predict(path: str | Path, instrument: str = CLASSIFIER) -> Iterator[dict]:
     InputError
         if a line is not a JSON object with the corpus's fields, or the instrument is unknown.
     """
-    chosen([instrument])
+    (instrument,) = chosen([instrument])
     rows = list(gold_lines(path, "NewsMTSC", FIELDS))
     scores = score_targets([(r["sentence"], r["from"], r["to"]) for r in rows], instrument)
     for row, shares in zip(rows, scores[list(SHARES)].to_dict("records"), strict=True):
