@@ -4,7 +4,10 @@ import csv
 import re
 
 import pytest
+from framescope import codebook
+from framescope.attribution import cues
 from framescope.attribution.cues import CLASSES, cue, lexicon
+from framescope.errors import InputError
 from framescope.resources import resource
 
 FRAME = re.compile(r"quote|clause|to|ing|np\+?|oprd|subj|self|raise|that|prep:[a-z]+")
@@ -47,3 +50,22 @@ def test_the_class_depends_on_the_frame(lemma, frame, expected):
 
 def test_a_word_that_reports_nothing_is_unknown():
     assert cue("rain", "verb") is None
+
+
+def test_every_class_is_explained_where_people_look_it_up():
+    told = {c.name: c.meaning for c in codebook.columns_of("attributions")}["cue_class"]
+    assert re.findall(r"`(\w+)` \((\w+)\)", told) == list(CLASSES.items())
+    manual = resource("data", "lexicons", "attribution_cues.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", manual.partition("## Classes")[2], re.MULTILINE) == list(CLASSES)
+
+
+def test_a_row_of_an_unknown_class_is_an_error(tmp_path, monkeypatch):
+    (tmp_path / "cues.csv").write_text("lemma,pos,frames,class,group\nquip,verb,quote,ironic,quip\n", encoding="utf-8")
+    monkeypatch.setattr(cues, "resource", lambda *parts: tmp_path / "cues.csv")
+    lexicon.cache_clear()
+    with pytest.raises(InputError, match=r"attribution_cues\.csv: there is no cue class called 'ironic': use neutral, assertive"):
+        lexicon()
+    monkeypatch.setitem(CLASSES, "ironic", "quipped")
+    assert lexicon()["quip", "verb"].frames == {"quote": "ironic"}
+    monkeypatch.undo()
+    lexicon.cache_clear()

@@ -5,8 +5,12 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from framescope import figures
+from framescope.attribution.cues import CLASSES
+from framescope.errors import InputError
 from framescope.measures import summary
 from framescope.tables import table
+from legible import readable
 
 
 def test_words_by_voice(by_hand):
@@ -27,8 +31,23 @@ def test_sources_and_their_sides(by_hand):
 
 def test_cues_by_side(by_hand):
     counts = summary.cues_by_side(by_hand)
-    assert counts.loc["Ruritania"].to_dict() == dict.fromkeys(summary.CUE_CLASSES, 0) | {"neutral": 1}
+    assert counts.loc["Ruritania"].to_dict() == dict.fromkeys(CLASSES, 0) | {"neutral": 1}
     assert counts.loc["Bo Birch", "doubting"] == 1
+
+
+def test_a_class_of_cues_that_nobody_declared_is_an_error_and_not_left_out(by_hand):
+    strange = replace(by_hand, attributions=by_hand.attributions.assign(cue_class="ironic"))
+    with pytest.raises(InputError, match=r"no cue class called 'ironic': use neutral, .*attribution\.cues\.CLASSES"):
+        summary.cues_by_side(strange)
+
+
+def test_a_class_that_is_declared_is_counted_and_shown(by_hand, monkeypatch):
+    monkeypatch.setitem(CLASSES, "ironic", "quipped")
+    more = replace(by_hand, attributions=by_hand.attributions.assign(cue_class="ironic"))
+    assert summary.cues_by_side(more).ironic.sum() == len(summary.reported(more))
+    figure = figures.cue_classes(more)
+    assert "ironic: quipped." in " ".join(text.get_text() for text in figure.texts).replace("\n", " ")
+    readable(figure)
 
 
 def test_unsourced_sentences_are_of_the_body_and_hold_no_part_of_an_attribution(by_hand):
@@ -124,10 +143,10 @@ def test_what_the_author_thinks_is_no_source(by_hand):
     assert summary.reported(own).empty
 
 
-def test_a_cue_of_no_known_class_is_counted_too(by_hand):
-    odd = replace(by_hand, attributions=by_hand.attributions.assign(cue_class=["rejecting", None]).astype(by_hand.attributions.dtypes))
+def test_what_has_no_cue_is_counted_too(by_hand):
+    odd = replace(by_hand, attributions=by_hand.attributions.assign(cue_class=["neutral", None]).astype(by_hand.attributions.dtypes))
     counts = summary.cues_by_side(odd)
-    assert counts.to_numpy().sum() == 2 and counts.loc["Bo Birch", summary.NO_CUE] == 1 and counts.loc["Ruritania", "rejecting"] == 1
+    assert counts.to_numpy().sum() == 2 and counts.loc["Bo Birch", summary.NO_CUE] == 1 and counts.loc["Ruritania", "neutral"] == 1
 
 
 def test_quotation_marks_that_nobody_claims_are_seen(by_hand):

@@ -7,13 +7,23 @@ have several rows: "called for peace" is directive, "called it a crime" evaluati
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..errors import InputError
 from ..resources import resource
 
-CLASSES = ("neutral", "assertive", "directive", "doubting", "evaluative", "cognitive")
-"""How a cue frames its content: it only reports, stresses, orders, casts doubt, judges, or tells of thought and intention."""
+CLASSES = {
+    "neutral": "said",
+    "assertive": "emphasized",
+    "directive": "urged",
+    "doubting": "claimed",
+    "evaluative": "condemned",
+    "cognitive": "believes",
+}
+"""How a cue frames its content, with an example: it only reports, stresses, orders, casts doubt, judges, or tells of thought and
+intention. Every class that the list uses stands here and nowhere else; figures and tables have them in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +37,34 @@ class Cue:
 
 @lru_cache(maxsize=1)
 def lexicon() -> dict[tuple[str, str], Cue]:
-    """Every cue by lemma and part of speech (verb, passive, noun, adjective)."""
+    """Every cue by lemma and part of speech (verb, passive, noun, adjective).
+
+    Raises
+    ------
+    InputError
+        when a row of the list has a class that `CLASSES` lacks.
+
+    Examples
+    --------
+    >>> lexicon()["claim", "verb"].frames["clause"]
+    'doubting'
+    """
     cues: dict[tuple[str, str], Cue] = {}
     with resource("data", "lexicons", "attribution_cues.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
+            require_known([row["class"]], "attribution_cues.csv")
             entry = cues.setdefault((row["lemma"], row["pos"]), Cue(row["lemma"], row["pos"]))
             entry.frames.update(dict.fromkeys(row["frames"].split(), row["class"]))
     return cues
+
+
+def require_known(classes: Iterable[str], where: str) -> None:
+    """Raise InputError for the first class that `CLASSES` lacks; `where` it was found is said."""
+    for name in classes:
+        if name not in CLASSES:
+            raise InputError(
+                f"{where}: there is no cue class called {name!r}: use {', '.join(CLASSES)}, or add it to attribution.cues.CLASSES."
+            )
 
 
 def cue(lemma: str, pos: str) -> Cue | None:

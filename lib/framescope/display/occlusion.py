@@ -42,7 +42,7 @@ def reasons(a: Analysis, most: int = 8) -> Html:
     """The sentences of the strongest mentions with the mention boxed and the words that moved its score marked and numbered."""
     rows = strongest(a, most)
     if rows.empty:
-        return marked("No mention in the author's voice that the mention model is sure is not neutral.", [])
+        return marked("The mention model finds no mention in the author's voice clearly negative or positive.", [])
     words, names, at = moved(a, rows), actor_names(a), a.sentences.set_index("sentence_id")
     text, marks = "", []
     for row in rows.itertuples():

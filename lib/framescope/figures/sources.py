@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
+from ..attribution.cues import CLASSES
 from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
 from ..palette import AUTHOR, OTHER
@@ -50,7 +51,7 @@ def cue_classes(a: Analysis) -> Figure:
     if counts.empty:
         return style.nothing(NO_SOURCE, "")
     finding = _cue_finding(counts)
-    note = f"N = {int(counts.to_numpy().sum())} attributions. Neutral: said; assertive: emphasized; directive: urged; doubting: claimed; evaluative: condemned; cognitive: believes. {accuracy.line('attribution')}"
+    note = f"N = {int(counts.to_numpy().sum())} attributions. {'; '.join(f'{name}: {word}' for name, word in CLASSES.items()).capitalize()}. {accuracy.line('attribution')}"
     return style.count_matrix(counts, finding, note, "attribution")
 
 

@@ -9,20 +9,20 @@ from textwrap import shorten
 import pandas as pd
 
 from ..analysis import Analysis
+from ..attribution import cues
 from ..palette import side_colours
+from ..sentiment.score import NETWORKS
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
 from .statistics import FLOOR, bootstrap_mean
 
-CUE_CLASSES = ("neutral", "assertive", "directive", "doubting", "evaluative", "cognitive")
 NO_CUE = "no cue"
 """The column of `cues_by_side` for what is attributed without a cue."""
 
 UNNAMED = "unidentified sources"
 """Whose words those are that no known speaker has: the article names nobody, or nobody could be told from its words."""
 
-INSTRUMENT_NAMES = {"mention_model": "the mention model", "sentence_model": "the sentence model", "textblob": "TextBlob", "vader": "VADER"}
-HEADLINE_INSTRUMENTS = ("mention_model", "sentence_model")
+HEADLINE_INSTRUMENTS = NETWORKS
 """The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
 
 
@@ -163,11 +163,17 @@ def sources_by_side(a: Analysis) -> pd.DataFrame:
 
 
 def cues_by_side(a: Analysis) -> pd.DataFrame:
-    """Attributions by side (rows, most first) and class of their cue (columns `CUE_CLASSES`, and others and `NO_CUE` where there are any)."""
+    """Attributions by side (rows, most first) and class of their cue (columns `attribution.cues.CLASSES`, and `NO_CUE` where there are such).
+
+    Raises
+    ------
+    InputError
+        for a class that is not declared.
+    """
     rows = reported(a)
+    cues.require_known(rows.cue_class.dropna(), "the table attributions")
     classes = rows.cue_class.fillna(NO_CUE)
-    more = [c for c in dict.fromkeys(classes) if c not in CUE_CLASSES]
-    counts = pd.crosstab(rows.side, classes).reindex(columns=[*CUE_CLASSES, *more], fill_value=0)
+    counts = pd.crosstab(rows.side, classes).reindex(columns=[*cues.CLASSES, *([NO_CUE] if NO_CUE in set(classes) else [])], fill_value=0)
     order = sorted(counts.index, key=lambda s: (-counts.loc[s].sum(), s))
     return counts.loc[order]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 PLAIN = (".txt",)
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
-ENDINGS = PLAIN + MARKDOWN + PAGES
+KINDS = (PLAIN, MARKDOWN, PAGES)
+ENDINGS = tuple(ending for kind in KINDS for ending in kind)
 
-IN_WORDS = ".txt, .md, .html"
-"""The endings as messages name them."""
+IN_WORDS = ", ".join(kind[0] for kind in KINDS)
+"""The endings as messages name them: the usual one of each kind."""
 
 _FILE_NAME = re.compile(rf"[^\n<>]{{1,250}}(?:{'|'.join(map(re.escape, ENDINGS))})", re.IGNORECASE)
 

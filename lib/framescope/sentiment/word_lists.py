@@ -39,8 +39,9 @@ NAME_ENTITIES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUC
 
 @dataclass(frozen=True)
 class Instrument:
-    """`measure`: clauses -> one score in [-1, 1] each. `threshold`: where neutral ends (in (0, 1))."""
+    """`called`: its name in sentences and figures. `measure`: clauses -> one score in [-1, 1] each. `threshold`: where neutral ends (in (0, 1))."""
 
+    called: str
     measure: Callable[[Sequence[Clause]], list[float]]
     threshold: float
 
@@ -78,8 +79,8 @@ def _each_once(texts: Sequence[str], read: Callable[[str], float]) -> list[float
 
 
 INSTRUMENTS: dict[str, Instrument] = {
-    "textblob": Instrument(_measure_textblob, 0.01),
-    "vader": Instrument(_measure_vader, 0.05),
+    "textblob": Instrument("TextBlob", _measure_textblob, 0.01),
+    "vader": Instrument("VADER", _measure_vader, 0.05),
 }
 
 
