@@ -29,6 +29,9 @@ INSTRUMENTS = {
     "newsmtsc": "sentiment toward a mention (NewsMTSC)",
 }
 
+ARTICLE_FILE = "text, Markdown or saved HTML page"
+"""What a file of an article may be, as the help says it."""
+
 SECONDS_BETWEEN_LINES = 5
 
 
@@ -125,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="where the tables' folder goes (tables)")
 
     audit = _command(commands, "audit", _audit, "swap two actors in an article, measure again, and show what does not swap with them")
-    audit.add_argument("article", type=Path, help="text, Markdown or saved HTML page")
+    audit.add_argument("article", type=Path, help=ARTICLE_FILE)
     audit.add_argument("one", metavar="A", help="an actor of the article: a name, a demonym or a capital")
     audit.add_argument("other", metavar="B", help="the actor to swap it with")
     audit.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
@@ -133,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--out", type=Path, default=Path("audits"), metavar="DIR", help="where the audit's folder goes (audits)")
 
     sheet = _command(commands, "sheet", _sheet, "draw a coding sheet for people to fill in")
-    sheet.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="text, Markdown or saved HTML page")
+    sheet.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help=ARTICLE_FILE)
     sheet.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     sheet.add_argument("--out", type=Path, default=Path("sheet.csv"), metavar="FILE", help="the sheet to write (sheet.csv)")
     sheet.add_argument("--size", type=_positive, metavar="N", help="sentences to draw (default: enough to show agreement on 80 %%)")
@@ -189,7 +192,7 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, wha
 
 
 def _article(command: argparse.ArgumentParser) -> None:
-    command.add_argument("article", nargs="?", type=Path, help="text, Markdown or saved HTML page (default: the project's own article)")
+    command.add_argument("article", nargs="?", type=Path, help=f"{ARTICLE_FILE} (default: the article that comes with the project)")
     command.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
 
 
