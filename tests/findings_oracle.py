@@ -273,7 +273,7 @@ def unheard(a, f, r):
 
 
 def tone(a, f, r):
-    order = ["classifier", "skim", "sentence_model"]
+    order = ["mention_model", "sentence_model"]
     rows = [s for s in a.sentiments.to_dict("records") if s["voice"] == "author" and s["instrument"] in order]
     first = next((i for i in order if any(s["instrument"] == i for s in rows)), None)
     mine = [s for s in rows if s["instrument"] == first and r.stands(s["actor_id"]) == f.actors[0]]

@@ -11,6 +11,7 @@ import pytest
 from framescope import __version__, cli
 from framescope.errors import InputError
 from framescope.files import MARKER
+from framescope.sentiment.score import ALL
 from framescope.validation.scores import Score
 
 TEXT = (
@@ -162,7 +163,7 @@ def test_the_instrument_of_sentiment_can_be_chosen_where_there_is_any(tmp_path, 
         name: (chosen("newsmtsc", name)[0], (tmp_path / "out.jsonl").read_text()) for name in ("sentence_model", "mention_model", "vader")
     }
     assert {status for status, _ in read.values()} == {0} and len({said for _, said in read.values()}) == 3
-    assert chosen("newsmtsc", "bert")[1].endswith("choose from textblob, vader, mention_model, sentence_model.\n")
+    assert chosen("newsmtsc", "bert")[1].endswith(f"choose from {', '.join(ALL)}.\n")
     told = "framescope: The stance of an actor is measured by mention_model or sentence_model, not by vader: choose one of the two.\n"
     assert chosen("basil", "vader")[1] == told
     assert chosen("polnear", "sentence_model") == (1, "framescope: polnear measures no sentiment: leave --sentiment out.\n")

@@ -60,12 +60,12 @@ def test_every_class_is_explained_where_people_look_it_up():
 
 
 def test_a_row_of_an_unknown_class_is_an_error(tmp_path, monkeypatch):
-    (tmp_path / "cues.csv").write_text("lemma,pos,frames,class,group\nquip,verb,quote,ironic,quip\n", encoding="utf-8")
+    (tmp_path / "cues.csv").write_text("lemma,pos,frames,class,group\nhum,verb,quote,sung,hum\n", encoding="utf-8")
     monkeypatch.setattr(cues, "resource", lambda *parts: tmp_path / "cues.csv")
     lexicon.cache_clear()
-    with pytest.raises(InputError, match=r"attribution_cues\.csv: there is no cue class called 'ironic': use neutral, assertive"):
+    with pytest.raises(InputError, match=r"attribution_cues\.csv: there is no cue class called 'sung': use neutral, assertive"):
         lexicon()
-    monkeypatch.setitem(CLASSES, "ironic", "quipped")
-    assert lexicon()["quip", "verb"].frames == {"quote": "ironic"}
+    monkeypatch.setitem(CLASSES, "sung", "sang")
+    assert lexicon()["hum", "verb"].frames == {"quote": "sung"}
     monkeypatch.undo()
     lexicon.cache_clear()

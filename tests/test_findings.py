@@ -286,7 +286,7 @@ def test_a_report_by_somebody_who_cannot_be_told_is_nobodys():
 
 @pytest.mark.parametrize("path", OURS, ids=[p.stem for p in OURS])
 def test_no_finding_contradicts_the_tables_of_an_article(path):
-    a = analyze(read_article(path), instruments=("skim",))
+    a = analyze(read_article(path), instruments=("sentence_model",))
     found = nothing_wrong(a)
     assert "not known" not in " ".join(map(str, found))
     assert title_faults(a, found, DRAWN[:3]) == []
@@ -304,7 +304,7 @@ def test_no_finding_contradicts_the_tables_of_the_gold(corpus):
     with (GOLD / corpus).open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][:SAMPLE]
     for row in rows:
-        nothing_wrong(analyze(Article(id=str(row["doc"]), text=row["text"]), instruments=("skim",)))
+        nothing_wrong(analyze(Article(id=str(row["doc"]), text=row["text"]), instruments=("sentence_model",)))
 
 
 # whatever the tables

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from framescope.errors import InputError, OldName
-from framescope.sentiment.score import ALL, FORMER_NAMES, chosen, reading, score_mentions, score_targets
+from framescope.sentiment.score import ALL, FOR_ARTICLES, FORMER_NAMES, chosen, reading, score_mentions, score_targets
 from framescope.sentiment.word_lists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
 from framescope.settings import settings_of
 from framescope.tables import check, table
@@ -38,8 +38,8 @@ def test_the_table_keeps_its_schema_and_copies_the_voice():
     sentences = table("sentences", [{"sentence_id": 0, "paragraph_id": 0, "start": 0, "end": len(doc.text), "text": doc.text}])
     frame = score_mentions(doc, mentions, sentences)
     check("sentiments", frame, doc.text)
-    assert list(frame.instrument) == ["textblob", "vader", "mention_model"] * 2
-    assert list(frame.voice) == ["author"] * 3 + ["source"] * 3
+    assert list(frame.instrument) == [*FOR_ARTICLES] * 2
+    assert list(frame.voice) == ["author"] * len(FOR_ARTICLES) + ["source"] * len(FOR_ARTICLES)
     assert frame[frame.instrument == "vader"].score.max() < 0
 
 
@@ -167,5 +167,5 @@ def test_the_names_of_today_come_without_a_warning(recwarn):
 )
 @pytest.mark.parametrize("name", ["bert", "Vader", "", "mention model"])
 def test_an_unknown_instrument_is_an_error_that_names_those_there_are(use, name):
-    with pytest.raises(InputError, match=f"called '{name}': choose from textblob, vader, mention_model, sentence_model"):
+    with pytest.raises(InputError, match=f"called '{name}': choose from {', '.join(ALL)}"):
         use(name)

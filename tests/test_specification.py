@@ -96,7 +96,7 @@ def test_measured_figures_name_what_made_them():
     rates = frame[~frame.metric.str.contains("second")]
     assert rates.value.between(0, 1).all() and frame.metric.notna().all()
     assert frame[["source", "command", "version", "date"]].notna().all(axis=None)
-    assert mine.command.str.startswith(("framescope", "python -m framescope")).all()
+    assert mine.command.str.startswith(("framescope", "python -m training")).all()
 
 
 def test_against_people_holds_own_peer_and_human_figures():

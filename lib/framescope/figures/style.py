@@ -150,12 +150,13 @@ def two_voices(ax: Axes, author: list[int], source: list[int]) -> None:
 
 def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tuple[Figure, Axes]:
     """A figure and its axes with a line for each row, and the names of the columns above, broken so that neighbours do not touch."""
-    width = max(7, 66 // len(columns) - 2)
+    size = 9 if len(columns) < 6 else 6
+    width = max(7, int(66 * 9 / size) // len(columns) - 2)
     names = ["\n".join(wrap(fit(str(name), 2 * width), width)[:2]) for name in columns]
     head = 0.55 if any("\n" in name for name in names) else 0.3
     figure, (ax,) = sheet(finding, note, len(rows), rows, head=head, axis=0.1)
     ax.set_xlim(-0.5, len(columns) - 0.5)
-    ax.set_xticks(range(len(columns)), names, fontsize=9 if len(columns) < 6 else 6)
+    ax.set_xticks(range(len(columns)), names, fontsize=size)
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0, colors=INK)
     ax.spines["bottom"].set_visible(False)

@@ -109,7 +109,7 @@ def technical(*instruments: str) -> str:
 
 
 def _who(name: str) -> str | tuple[str, ...]:
-    return "skim" if name == "skim" else _OWN
+    return name if name == "sentence_model" else _OWN
 
 
 def _value(name: str) -> float | None:

@@ -11,7 +11,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..attribution import cues
 from ..palette import side_colours
-from ..sentiment.score import NETWORKS
+from ..sentiment.score import IN_WORDS, NETWORKS
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
 from .statistics import FLOOR, bootstrap_mean
@@ -22,6 +22,7 @@ NO_CUE = "no cue"
 UNNAMED = "unidentified sources"
 """Whose words those are that no known speaker has: the article names nobody, or nobody could be told from its words."""
 
+INSTRUMENT_NAMES = IN_WORDS
 HEADLINE_INSTRUMENTS = NETWORKS
 """The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
 

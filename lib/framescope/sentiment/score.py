@@ -42,8 +42,8 @@ FORMER_NAMES = {"classifier": MENTION_MODEL, "skim": SENTENCE_MODEL}
 """What the networks were called before version 0.2: users may still write it, tables and manifests have the new names."""
 
 ALL = (*INSTRUMENTS, *NETWORKS)
-IN_WORDS = {name: tool.called for name, tool in INSTRUMENTS.items()} | {name: f"the {name.replace('_', ' ')}" for name in NETWORKS}
-"""What sentences and figures call each instrument."""
+IN_WORDS = {name: f"the {name.replace('_', ' ')}" for name in NETWORKS} | {name: tool.called for name, tool in INSTRUMENTS.items()}
+"""What sentences and figures call each instrument, those that findings rest on first."""
 FOR_ARTICLES = (*INSTRUMENTS, MENTION_MODEL)
 FOR_CORPORA = (*INSTRUMENTS, SENTENCE_MODEL)
 
