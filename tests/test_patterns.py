@@ -225,7 +225,7 @@ def test_a_pattern_takes_linear_time(name):
 
 def test_patterns_are_found_in_every_package_that_has_some():
     assert {name.split(".")[0] for name in ALL} >= {"reading", "parsing", "actors", "attribution", "terms", "sentiment", "audit"}
-    assert {"reading.article._PAGE", "reading.layout._TAG", "parsing.turnlabels._BARE[2]", "actors.statehood._CALLED"} <= set(ALL)
+    assert {"reading.article._PAGE", "reading.furniture.TAG", "parsing.turnlabels._BARE[2]", "actors.statehood._CALLED"} <= set(ALL)
 
 
 @pytest.mark.parametrize(
