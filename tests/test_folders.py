@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def article(tmp_path):
 def new(tmp_path, **files):
     """A folder with these files, to be put somewhere; __ in a name is a folder."""
     folder = tmp_path / "new"
-    files.shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name, words in files.items():
         path = folder / name.replace("__", "/")

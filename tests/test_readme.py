@@ -1,37 +1,132 @@
-"""The README says what is true: every column is explained, every path and command exists."""
+"""The README and those of the folders say what is true: every path, module, command and parameter they name exists."""
 
+import argparse
+import importlib
+import json
 import re
+import shlex
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from framescope import cli
+from framescope.codebook import DECLARED
 from framescope.measures.findings import findings
 from framescope.measures.summary import clear_tones
-from framescope.tables import SCHEMAS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BOOKS = sorted(
+    [*ROOT.glob("*.md"), *(p for folder in ("data", "figures", "lib", "notebooks", "tests") for p in (ROOT / folder).rglob("*.md"))]
+)
+TEXTS = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in BOOKS}
+EACH = pytest.mark.parametrize("book", TEXTS)
+ACCURACY = TEXTS["data/validation/README.md"]
+NOTEBOOKS = TEXTS["notebooks/README.md"]
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", DECLARED)
 def test_every_column_of_every_table_is_explained(name):
-    section = re.search(rf"^\*\*{name}\*\*: .*?(?=^\*\*\w+\*\*:|^## )", README, re.MULTILINE | re.DOTALL)[0]
-    explained = {c for row in re.findall(r"^\| (`[^|]+`) \|", section, re.MULTILINE) for c in re.findall(r"`(\w+)`", row)}
-    assert explained == set(SCHEMAS[name])
+    section = re.search(rf"^### {name}$.*?(?=^### |^<!--)", TEXTS["data/README.md"], re.MULTILINE | re.DOTALL)[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(DECLARED[name])
 
 
-def test_every_page_is_listed():
-    assert set(re.findall(r"^\| `(\d\d_\w+)` \|", README, re.MULTILINE)) == {p.stem for p in (ROOT / "notebooks").glob("*.ipynb")}
+@pytest.mark.parametrize("text", [README, NOTEBOOKS], ids=["README.md", "notebooks/README.md"])
+def test_every_page_is_listed(text):
+    assert set(re.findall(r"^\| `(\d\d_\w+)` \|", text, re.MULTILINE)) == {p.stem for p in (ROOT / "notebooks").glob("*.ipynb")}
 
 
-def test_every_file_it_names_exists():
-    named = set(re.findall(r"`((?:data|lib|notebooks|tests)/[\w./-]+)`", README)) | set(re.findall(r"\]\(([\w./-]+)\)", README))
-    assert named and all((ROOT / path).exists() for path in named), [p for p in named if not (ROOT / p).exists()]
+def test_the_first_page_is_short():
+    assert len(README.split()) <= 1500
 
 
-def test_every_make_target_it_names_exists():
+@pytest.mark.parametrize("folder", ["data", "figures", "lib", "notebooks", "tests", "data/gold", "data/validation", "data/articles"])
+def test_every_folder_has_a_book(folder):
+    assert f"{folder}/README.md" in TEXTS
+
+
+@EACH
+def test_every_file_it_names_exists(book):
+    named = set(re.findall(r"`((?:data|lib|notebooks|tests|figures)/[\w./-]+)`", TEXTS[book]))
+    beside = set(re.findall(r"`([A-Z_]+\.(?:md|cff))`", TEXTS[book]))
+    links = set(re.findall(r"\]\(([\w./-]+)\)", TEXTS[book]))
+    places = [(ROOT, named), ((ROOT / book).parent, links)]
+    missing = [name for folder, names in places for name in names if not (folder / name).exists()]
+    missing += [name for name in beside if not any((folder / name).exists() for folder, _ in places)]
+    assert missing == []
+
+
+def test_the_first_page_names_files():
+    assert re.search(r"`data/README\.md`", README) and re.search(r"\]\(figures/", README)
+
+
+@EACH
+def test_every_module_it_names_exists(book):
+    named = set(re.findall(r"\b((?:framescope|training)(?:\.[a-z_]+)+)\b", TEXTS[book]))
+    assert [name for name in named if not _there(name)] == []
+
+
+def _there(name):
+    """Whether a dotted name is a module, or something in one."""
+    path = (ROOT / "lib").joinpath(*name.split("."))
+    module, _, attribute = name.rpartition(".")
+    return path.with_suffix(".py").exists() or path.is_dir() or ("." in module and hasattr(importlib.import_module(module), attribute))
+
+
+@EACH
+def test_every_make_target_it_names_exists(book):
     targets = set(re.findall(r"^(\w+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE)) <= targets
+    assert set(re.findall(r"(?:^|`)make (\w+)", TEXTS[book], re.MULTILINE)) <= targets
+
+
+def _commands(text):
+    """Every framescope command that stands in a block of code or between backticks, without its comment."""
+    blocks = "\n".join(re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    quoted = re.findall(r"`((?:\.venv/bin/)?framescope [^`]+)`", text)
+    return [line for line in [*blocks.splitlines(), *quoted] if re.match(r"(\.venv/bin/)?framescope [a-z]", line)]
+
+
+def test_commands_are_found():
+    assert len(_commands(README)) > 8 and len(_commands(TEXTS["lib/README.md"])) > 2
+
+
+@EACH
+def test_every_command_it_shows_is_one(book):
+    for line in _commands(TEXTS[book]):
+        words = [word for word in shlex.split(line.split(" #")[0])[1:] if word not in {"…", "...", "[…]"}]
+        task = [w.split("|")[0] for w in words]
+        if task == ["COMMAND", "--help"] or len(task) == 1:
+            assert task[0] in {"COMMAND", *_subcommands()}, line
+        else:
+            try:
+                cli._parser().parse_args(task)
+            except SystemExit as stopped:
+                raise AssertionError(line) from stopped
+
+
+def _subcommands():
+    (commands,) = (action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return set(commands.choices)
+
+
+def test_the_first_page_shows_every_command():
+    assert {line.split()[1] for line in _commands(README)} >= _subcommands() - {"COMMAND"}
+
+
+def _parameters(path):
+    """Names and values of a notebook's parameters, as its tagged cell has them."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    (source,) = ("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", ()))
+    return dict(re.findall(r"^(\w+) = (.+)$", source, re.MULTILINE))
+
+
+def test_every_parameter_of_every_notebook_is_in_its_table():
+    told = {}
+    for name, pages, value in re.findall(r"^\| `(\w+)` \| ([\d to]+) \|.*\| `([^`]+)`[^|]*\|$", NOTEBOOKS, re.MULTILINE):
+        first, _, last = pages.partition(" to ")
+        told |= {(f"{page:02}", name): value for page in range(int(first), int(last or first) + 1)}
+    found = {(p.stem[:2], name): value for p in (ROOT / "notebooks").glob("*.ipynb") for name, value in _parameters(p).items()}
+    assert told == found
 
 
 NUMBERS = {"no": 0, "none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -51,11 +146,11 @@ def test_the_finding_on_the_first_screen_is_what_is_measured(azernews):
     assert "aimed at Azerbaijan are sources' words" in found["quoted_only"]
 
 
-SENTENCE_MODEL = ("– by the sentence model, for corpora", "– by the sentence model, several targets", "– by the sentence model")
+READ_ONCE = ("– by the sentence model, for corpora", "– by the sentence model, several targets", "– by the sentence model")
 MEASURED = {
-    SENTENCE_MODEL[0]: ("newsmtsc_networks", "macro-F1", "dev_rw"),
-    SENTENCE_MODEL[1]: ("newsmtsc_networks", "macro-F1", "dev_mt"),
-    SENTENCE_MODEL[2]: ("basil", "stance, negative against the rest, AUC", "open"),
+    READ_ONCE[0]: ("newsmtsc_networks", "macro-F1", "dev_rw"),
+    READ_ONCE[1]: ("newsmtsc_networks", "macro-F1", "dev_mt"),
+    READ_ONCE[2]: ("basil", "stance, negative against the rest, AUC", "open"),
     "who says what": ("polnear", "end-to-end F1 at IoU .8", "dev"),
     "– in quotation marks": ("polnear", "end-to-end F1, direct", "dev"),
     "– reported indirectly": ("polnear", "end-to-end F1, indirect", "dev"),
@@ -76,7 +171,24 @@ MEASURED = {
 def test_its_accuracy_is_that_of_the_validation_tables(what):
     file, metric, part = MEASURED[what]
     table = pd.read_csv(ROOT / "data" / "validation" / f"{file}.csv")
-    ours = "sentence_model" if what in SENTENCE_MODEL else ("framescope", "mention_model")
+    ours = "sentence_model" if what in READ_ONCE else ("framescope", "mention_model")
     own = table.instrument.str.startswith(ours) & (table.metric == metric) & (table.part == part)
-    told = re.search(rf"^\| {re.escape(what)} \|[^*\n]*\*\*(\.\d\d)\*\*", README, re.MULTILINE)[1]
+    told = re.search(rf"^\| {re.escape(what)} \|[^*\n]*\*\*(\.\d\d)\*\*", ACCURACY, re.MULTILINE)[1]
     assert abs(float(told) - table.value[own].item()) <= 0.0051
+
+
+FIRST_PAGE = (
+    "who says what",
+    "sentiment toward a mention, blind to names",
+    "the author's stance, negative or not",
+    "loaded words",
+)
+
+
+@pytest.mark.parametrize("what", FIRST_PAGE)
+def test_the_first_page_has_the_same_figures(what):
+    told, whole = (
+        re.search(rf"^\| {re.escape(what)} \|[^*\n]*\*\*(\.\d\d)\*\*.*?\| (\.\d\d)? ?\|$", text, re.MULTILINE)
+        for text in (README, ACCURACY)
+    )
+    assert told.groups() == whole.groups()
