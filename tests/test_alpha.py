@@ -78,7 +78,7 @@ def test_alpha_of_what_cannot_be_paired_or_does_not_vary_is_not_defined(level, c
     ("codings", "level", "order", "said"),
     [
         ([[1, 2], [1]], "nominal", (), "shorter"),
-        ([[1, 2], [2, 1]], "cardinal", (), "'cardinal' is no level of measurement"),
+        ([[1, 2], [2, 1]], "cardinal", (), "'cardinal' is not a level of measurement"),
         ([["low", "high"], ["high", "low"]], "ordinal", (), "name the order"),
         ([["low", "high"], ["high", "low"]], "nominal", ["low"], "not among the values that were named: high"),
         ([["low", "high"], ["high", "low"]], "interval", (), "for numbers"),

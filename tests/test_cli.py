@@ -138,7 +138,7 @@ def test_wrong_gold_is_one_sentence_and_leaves_the_last_predictions(error, instr
     instrument(predict)
     assert validate(tmp_path) == 1
     said = capsys.readouterr().err
-    assert "gold.jsonl is no polnear file" in said and "Traceback" not in said
+    assert "gold.jsonl is not a polnear file" in said and "Traceback" not in said
     assert (tmp_path / "out.jsonl").read_text() == '{"doc": "the last ones"}\n'
 
 
@@ -166,7 +166,7 @@ def test_the_instrument_of_sentiment_can_be_chosen_where_there_is_any(tmp_path, 
     assert chosen("newsmtsc", "bert")[1].endswith(f"choose from {', '.join(ALL)}.\n")
     told = "framescope: The stance of an actor is measured by mention_model or sentence_model, not by vader: choose one of the two.\n"
     assert chosen("basil", "vader")[1] == told
-    assert chosen("polnear", "sentence_model") == (1, "framescope: polnear measures no sentiment: leave --sentiment out.\n")
+    assert chosen("polnear", "sentence_model") == (1, "framescope: polnear does not measure sentiment: leave out --sentiment.\n")
     before = chosen("newsmtsc", "skim")
     assert (before[0], (tmp_path / "out.jsonl").read_text()) == read["sentence_model"]
     assert before[1].startswith("framescope: The instrument 'skim' is now called 'sentence_model': please use the new name.\n")
@@ -179,7 +179,7 @@ def test_gold_without_answers_is_said_and_the_predictions_stay(instrument, tmp_p
     instrument(lambda path: iter([{"doc": "d"}]), score)
     assert validate(tmp_path) == 0
     said = capsys.readouterr()
-    assert not said.out and "no answers to score them against" in said.err and (tmp_path / "out.jsonl").exists()
+    assert not said.out and "no answers to score the predictions against" in said.err and (tmp_path / "out.jsonl").exists()
 
 
 def test_long_work_says_how_far_it_is(instrument, tmp_path, monkeypatch, capsys):

@@ -67,7 +67,7 @@ def test_an_interrupted_corpus_says_how_to_go_on(tmp_path):
             time.sleep(0.05)
         os.kill(run.pid, signal.SIGTERM)
         said = run.communicate(timeout=60)[1]
-    assert run.returncode == 130 and "the same command goes on where it ended" in said and "Traceback" not in said
+    assert run.returncode == 130 and "run the same command again to continue where it stopped" in said and "Traceback" not in said
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_wrong_usage_is_status_2(arguments, capsys):
     [
         (("corpus", "nosuch.jsonl", "out"), "nosuch.jsonl does not exist"),
         (("corpus", ".", "out"), "holds neither articles"),
-        (("corpus", "x.jsonl", "out", "--columns", "body=x"), "'body' is no field"),
+        (("corpus", "x.jsonl", "out", "--columns", "body=x"), "'body' is not a field"),
         (("corpus", "x.jsonl", "out", "--actors", "nosuch.toml"), "nosuch.toml"),
         (("compare", "one.txt"), "two articles or more"),
         (("compare", "nosuch.txt", "other.txt"), "nosuch.txt"),

@@ -15,7 +15,7 @@ from framescope.errors import InputError
 from quick_measure import measure
 from test_corpus_network import COMMAND, ENVIRONMENT, corpus_of
 
-REMEDY = "run the same command again; it goes on where it ended."
+REMEDY = "run the same command again; it continues where it stopped."
 UNSHARE = shutil.which("unshare")
 MOUNTS = ["unshare", "-rm"]
 
@@ -50,11 +50,14 @@ def test_a_disk_that_fills_up_is_one_sentence_and_with_more_room_the_run_goes_on
         mount -o remount,size=100m none {disk}; "$@"; echo $?; ls {disk}/out/_run/part-*.json | wc -l"""
     ended = mounted(script, source, disk / "out", "--workers", "1", "--partition", "2")
     full, end = sentences(ended)
-    assert full == f"framescope: {disk}/out cannot be written to (No space left on device): make room or mend its permissions, and {REMEDY}"
+    assert (
+        full
+        == f"framescope: {disk}/out cannot be written to (No space left on device): free some space or correct its permissions, and {REMEDY}"
+    )
     assert end.startswith("framescope: 12 articles in 6 partitions; 0 in")
     status, kept, unfinished, again, all_of_them = [line for line in ended.stdout.split("\n") if line.isdigit()]
     assert (status, unfinished, again, all_of_them) == ("1", "0", "0", "6") and 0 < int(kept) < 6
-    assert f"{kept} partitions were there already" in ended.stderr
+    assert f"{kept} partitions were done already" in ended.stderr
 
 
 @needs_mount
@@ -67,7 +70,10 @@ def test_a_folder_that_is_read_only_is_one_sentence(there, tmp_path):
     ended = mounted(script, source, disk / "out", "--workers", "1")
     assert ended.returncode == 1
     (said,) = sentences(ended)
-    assert said == f"framescope: {disk}/out cannot be written to (Read-only file system): make room or mend its permissions, and {REMEDY}"
+    assert (
+        said
+        == f"framescope: {disk}/out cannot be written to (Read-only file system): free some space or correct its permissions, and {REMEDY}"
+    )
 
 
 @needs_mount

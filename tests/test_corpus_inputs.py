@@ -80,7 +80,7 @@ def test_in_lines_of_json_a_wrong_column_is_found_after_a_hundred_lines(tmp_path
 
 
 def test_a_field_that_is_none_is_refused():
-    with pytest.raises(InputError, match="'headline' is no field"):
+    with pytest.raises(InputError, match="'headline' is not a field"):
         Columns({"headline": "h"})
 
 

@@ -130,7 +130,7 @@ def test_what_had_too_little_time_is_measured_again_when_it_has_more(tmp_path):
     assert done.errors == 1 and "took more than 1 seconds" in reasons["a1"]
     said = []
     done, _ = corpus_of(["Fine.", "SLEEP now."], tmp_path, seconds=1, say=said.append)
-    assert done.again == {} and "1 partitions were there already" in said[-1]
+    assert done.again == {} and "1 partitions were done already" in said[-1]
     done, _ = corpus_of(["Fine.", "SLEEP now."], tmp_path, seconds=2)
     assert done.again == {"an article had too little time": 1}
 
@@ -210,6 +210,6 @@ def test_an_interrupted_run_says_one_sentence_and_leaves_no_process(how, tmp_pat
         (os.killpg if how == signal.SIGINT else os.kill)(run.pid, how)
         _, said = run.communicate(timeout=60)
     lines = [line for line in said.splitlines() if "articles measured" not in line]
-    assert run.returncode == 130 and lines == ["framescope: interrupted; the same command goes on where it ended."]
+    assert run.returncode == 130 and lines == ["framescope: interrupted; run the same command again to continue where it stopped."]
     assert len(children) == 2 and not any(child.is_running() for child in children)
     assert not (tmp_path / "out" / "_run" / "part-000003.json").exists()

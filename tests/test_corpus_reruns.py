@@ -129,8 +129,8 @@ HARM = {
     "the manifest emptied": (lambda out: (out / MANIFEST).write_text(""), [], "the manifest was lost and is written anew"),
     "the manifest deleted": (lambda out: (out / MANIFEST).unlink(), [], "the manifest was lost and is written anew"),
     "a manifest of something else": (lambda out: (out / MANIFEST).write_text("[1, 2]"), [], "the manifest was lost and is written anew"),
-    "the errors deleted": (lambda out: (out / ERRORS).unlink(), [], "4 partitions were there already"),
-    "the errors cut": (lambda out: cut(out / ERRORS), [], "4 partitions were there already"),
+    "the errors deleted": (lambda out: (out / ERRORS).unlink(), [], "4 partitions were done already"),
+    "the errors cut": (lambda out: cut(out / ERRORS), [], "4 partitions were done already"),
     "the manifest and all notes": (
         lambda out: [(out / MANIFEST).unlink(), [path.unlink() for path in (out / RUN).glob("*.json")]],
         [0, 1, 2, 3],
@@ -157,7 +157,7 @@ def test_what_is_lost_is_measured_again_and_said_and_the_rest_stays(what, whole)
     after = contents(out)
     assert after.keys() == before.keys() and all(after[name] == before[name] for name in before if not name.startswith(RUN))
     done, line, written = make(source, out)
-    assert written == [] and done.again == {} and line.endswith(f"{PARTS} partitions were there already")
+    assert written == [] and done.again == {} and line.endswith(f"{PARTS} partitions were done already")
 
 
 def test_a_byte_that_changed_inside_is_found_when_every_byte_is_checked(whole):
@@ -199,7 +199,7 @@ def test_a_byte_that_changed_inside_reaches_a_reader_as_one_sentence(whole):
     for table in ("articles", "actors", "sentiments"):
         for path in all_parts(out, table):
             path.write_bytes(b"PAR1" + bytes(len(path.read_bytes()) // 2) + path.read_bytes()[4 + len(path.read_bytes()) // 2 :])
-    with pytest.raises(InputError, match=r"(cannot be read|not whole any more).*again"):
+    with pytest.raises(InputError, match=r"(cannot be read|no longer complete).*again"):
         trends.trends(out)
 
 
@@ -208,7 +208,7 @@ def test_a_run_that_was_killed_is_said_to_be_unfinished(whole, capsys):
     (out / ERRORS).unlink()
     all_parts(out, "tokens")[3].unlink()
     for look in (lambda: opened(out, "tokens"), lambda: read_errors(out), lambda: trends.trends(out)):
-        with pytest.raises(InputError, match="holds no finished corpus: run the same `framescope corpus` command again to end it"):
+        with pytest.raises(InputError, match="holds no finished corpus: run the same `framescope corpus` command again to finish it"):
             look()
     assert cli.main(["report", str(out)]) == 1
     assert "holds no finished corpus" in capsys.readouterr().err
@@ -272,7 +272,7 @@ def test_folders_of_other_things_are_refused_and_left_alone(finished, tmp_path):
         if name.startswith(RUN):
             make(source, out)
         else:
-            with pytest.raises(InputError, match="in the way"):
+            with pytest.raises(InputError, match="already exists"):
                 make(source, out)
             assert len(contents(out)) == 1
         assert (out / name).read_bytes() == b"mine"

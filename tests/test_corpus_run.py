@@ -181,7 +181,7 @@ def test_a_finished_run_measures_nothing_again(cluster, undisturbed):
     said = []
     make_corpus(source, out, scheduler=cluster.address, articles=PARTITION, measure=measure, say=said.append)
     assert {name: (out / name).stat().st_mtime_ns for name in before} == before
-    assert "0 articles measured" in said[-1] and "120 partitions were there already" in said[-1]
+    assert "0 articles measured" in said[-1] and "120 partitions were done already" in said[-1]
 
 
 def test_what_changed_in_the_input_is_measured_again_and_nothing_else(cluster, tmp_path):
@@ -330,7 +330,7 @@ def test_what_is_not_chosen_is_not_measured(cluster, tmp_path):
     make_corpus(source, tmp_path / "out", **options)
     found = rows(tmp_path / "out")
     assert {row["instrument"] for row in found["sentiments"]} == {"vader"} and found["terms"]
-    with pytest.raises(InputError, match="'bert' is no instrument"):
+    with pytest.raises(InputError, match="no instrument of sentiment called 'bert'"):
         make_corpus(source, tmp_path / "other", **options | {"instruments": ["bert"]})
 
 
@@ -355,7 +355,7 @@ def test_two_runs_do_not_write_to_one_folder(small):
 def test_a_folder_with_something_else_in_it_is_left_alone(cluster, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.txt").write_text("mine")
-    with pytest.raises(InputError, match="in the way"):
+    with pytest.raises(InputError, match="already exists"):
         make_corpus(write(tmp_path / "a.jsonl", 2), tmp_path / "out", scheduler=cluster.address, measure=measure)
     assert files(tmp_path / "out") == ["thesis.txt"]
 
@@ -381,7 +381,7 @@ def test_half_a_write_is_never_seen(tmp_path):
 def test_only_a_corpus_is_opened(tmp_path):
     with pytest.raises(InputError, match="holds no corpus"):
         opened(tmp_path, "tokens")
-    with pytest.raises(InputError, match="'words' is no table"):
+    with pytest.raises(InputError, match="'words' is not a table"):
         opened(tmp_path, "words")
     with pytest.raises(InputError, match="no finished corpus"):
         read_errors(tmp_path)

@@ -61,7 +61,7 @@ def test_a_folder_without_a_marker_is_not_touched(tmp_path, article, name):
     there = tmp_path / "out" / "art" / name
     there.parent.mkdir(parents=True)
     there.write_text("mine")
-    with pytest.raises(InputError, match="in the way and was not written by framescope"):
+    with pytest.raises(InputError, match="already exists and was not written by framescope"):
         at(tmp_path, article)
     assert there.read_text() == "mine"
 
@@ -70,7 +70,7 @@ def test_a_folder_without_a_marker_is_not_touched(tmp_path, article, name):
 def test_a_marker_that_is_none_gives_no_right(tmp_path, article, marker):
     (tmp_path / "out" / "art").mkdir(parents=True)
     (tmp_path / "out" / "art" / MARKER).write_text(marker, encoding="latin-1")
-    with pytest.raises(InputError, match="in the way"):
+    with pytest.raises(InputError, match="already exists"):
         at(tmp_path, article)
 
 
@@ -79,7 +79,7 @@ def test_an_empty_folder_is_taken_and_a_file_is_not(tmp_path, article):
     assert at(tmp_path, article).folder.name == "art"
     (tmp_path / "out" / "art").rmdir()
     (tmp_path / "out" / "art").write_text("mine")
-    with pytest.raises(InputError, match="in the way"):
+    with pytest.raises(InputError, match="already exists"):
         at(tmp_path, article)
 
 
@@ -90,7 +90,7 @@ def test_a_file_that_was_changed_since_is_not_overwritten(tmp_path, article, cha
     change(folder / "tables" / "a")
     for attempt in (lambda: at(tmp_path, article), lambda: place.put(new(tmp_path, index="2", tables__a="2"))):
         if (folder / "tables" / "a").is_dir():  # a folder of the user's stands where a file was
-            with pytest.raises(InputError, match=r"in the way"):
+            with pytest.raises(InputError, match=r"already exists"):
                 place.put(new(tmp_path, index="2", tables__a="2"))
         else:
             with pytest.raises(InputError, match=r"tables/a was changed after framescope had written it"):
@@ -110,7 +110,7 @@ def test_a_users_file_under_a_name_that_is_to_be_written_stops_the_run(tmp_path,
     folder = at(tmp_path, article).put(new(tmp_path, index="1"))
     (folder / mine).parent.mkdir(exist_ok=True)
     (folder / mine).write_text("mine")
-    with pytest.raises(InputError, match="in the way"):
+    with pytest.raises(InputError, match="already exists"):
         at(tmp_path, article).put(new(tmp_path, index="2", a="2", tables__b="2"))
     assert contents(folder) == {"index": "1", mine: "mine"}
     assert {p.name for p in (tmp_path / "out").iterdir()} == {"art"}
@@ -132,7 +132,7 @@ def test_a_folder_that_is_a_link_is_not_replaced(tmp_path, article):
     real = claim("report", tmp_path / "real", "art", [article]).put(new(tmp_path, index="1"))
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "art").symlink_to(real)
-    with pytest.raises(InputError, match="in the way"):
+    with pytest.raises(InputError, match="already exists"):
         at(tmp_path, article)
     assert contents(real) == {"index": "1"}
 
@@ -252,7 +252,7 @@ def test_an_output_never_is_an_input(tmp_path, way):
     else:
         target = source if way == "itself" else tmp_path / "x" / ".." / "a.csv"
         (tmp_path / "x").mkdir()
-    with pytest.raises(InputError, match="is to be read and would be overwritten"):
+    with pytest.raises(InputError, match="is an input and would be overwritten"):
         put_lines(["new"], target, source)
     assert source.read_text() == "mine"
 
@@ -261,7 +261,7 @@ def test_what_is_no_file_is_not_replaced(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     for name in ("pipe", "folder"):
-        with pytest.raises(InputError, match="is no file"):
+        with pytest.raises(InputError, match="is not a file"):
             put_lines(["x"], tmp_path / name)
     assert (tmp_path / "pipe").is_fifo()
 
@@ -277,7 +277,7 @@ def test_a_report_and_its_figures_lie_apart(tmp_path, article):
     one = claim("report", tmp_path / "x", "art", [article])
     for parent in ("x", "x/art", "."):
         other = claim("figures", tmp_path / parent, "art" if parent != "." else "x", [article])
-        with pytest.raises(InputError, match="lie in one another"):
+        with pytest.raises(InputError, match="lie inside one another"):
             require_separate(one, other)
     require_separate(one, claim("figures", tmp_path / "y", "art", [article]))
 
@@ -303,7 +303,7 @@ def test_a_full_disk_for_temporary_files_is_one_sentence(monkeypatch):
     def refuse(*_, **__):
         raise FULL
 
-    with pytest.raises(InputError, match=r"has no room \(No space left on device\)"), workshop():
+    with pytest.raises(InputError, match=r"has no space left \(No space left on device\)"), workshop():
         refuse()
     monkeypatch.setattr(files, "TemporaryDirectory", refuse)
     with pytest.raises(InputError, match="No temporary file can be written"), workshop():

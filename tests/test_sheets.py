@@ -82,13 +82,13 @@ def test_damage_is_told_and_no_row_is_lost(tmp_path):
     assert set(sheet.unit) == {"u1", "u2", "u3", "s.csv, row 3"}
     assert sheet.set_index("unit").loaded.isna()[["u1", "u2"]].all() and sheet.set_index("unit").reported["u1"] == "none"
     told = " ".join(notes)
-    for what in ("row 2: 'maybe' is no answer to loaded (no, yes)", "1 row has no unit", "u1 stands there 2 times, with different answers to loaded", "'hostile'"):  # fmt: skip
+    for what in ("row 2: 'maybe' is not an answer to loaded (no, yes)", "1 row has no unit", "u1 stands there 2 times, with different answers to loaded", "'hostile'"):  # fmt: skip
         assert what in told
 
 
 @pytest.mark.parametrize(
     ("raw", "what"),
-    [(b"", "no coding sheet"), (b"a,b\n1,2\n", "no column unit"), (b"PK\x03\x04", "save it as CSV"), (b"unit\0\0", "no text")],
+    [(b"", "not a coding sheet"), (b"a,b\n1,2\n", "lacks the column unit"), (b"PK\x03\x04", "save it as CSV"), (b"unit\0\0", "not text")],
 )
 def test_what_is_no_sheet_gets_one_plain_sentence(tmp_path, raw, what):
     path = tmp_path / "s.csv"

@@ -94,4 +94,4 @@ def test_agreement_on_another_article_says_that_no_instrument_was_measured(tmp_p
 def test_agreement_of_what_is_no_sheet_is_one_sentence(tmp_path, gold_file, capsys):
     (tmp_path / "x.csv").write_text("a;b\n1;2\n")
     status, out, err = ran(capsys, "agreement", gold_file, tmp_path / "x.csv")
-    assert status == 1 and not out and "no coding sheet" in err and err.count("\n") == 1
+    assert status == 1 and not out and "not a coding sheet" in err and err.count("\n") == 1

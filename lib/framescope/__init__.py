@@ -1,9 +1,10 @@
 """Who is painted how in a news article, in whose words, and who gets to speak.
 
 >>> import framescope as fs
->>> article = fs.read_article("data/articles/azernews.txt")
+>>> article = fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick.")  # or the path of a file
 >>> analysis = fs.analyze(article)
->>> analysis.attributions, analysis.terms, analysis.sentiments
+>>> analysis.terms[["text", "voice"]].values.tolist()
+[['shameful', 'source']]
 
 Everything here is loaded when it is first used, so that importing the package costs next to nothing.
 """

@@ -16,6 +16,15 @@ class Analysis:
     """An article and what was measured in it. Each table's columns are declared in `framescope.tables.SCHEMAS`.
 
     settings: with what it was measured.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."))
+    >>> analysis.attributions[["speaker", "cue", "cue_class"]].values.tolist()
+    [['ann-lee', 'condemn', 'evaluative']]
+    >>> list(analysis.tables)[:5]
+    ['paragraphs', 'sentences', 'tokens', 'actors', 'mentions']
     """
 
     article: Article

@@ -115,71 +115,91 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"framescope {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    report = _command(commands, "report", _report, "write pages, tables and figures on one article")
+    report = _command(commands, "report", _report, "write the report on one article (pages, tables, figures), or the page on a corpus")
     _article(report)
     _lexicons(report)
-    report.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="where the report's folder goes (reports)")
-    report.add_argument("--figures", type=Path, default=Path("figures"), metavar="DIR", help="where the figures' folder goes (figures)")
-    report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="notebooks that run at a time (2)")
+    report.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder to put the report in (default: reports)")
+    report.add_argument(
+        "--figures", type=Path, default=Path("figures"), metavar="DIR", help="folder to put the figures in (default: figures)"
+    )
+    report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
     tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet")
     _article(tables)
     _lexicons(tables)
-    tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="where the tables' folder goes (tables)")
+    tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="folder to put the tables in (default: tables)")
 
-    audit = _command(commands, "audit", _audit, "swap two actors in an article, measure again, and show what does not swap with them")
+    audit = _command(
+        commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
+    )
     audit.add_argument("article", type=Path, help=ARTICLE_FILE)
     audit.add_argument("one", metavar="A", help="an actor of the article: a name, a demonym or a capital")
     audit.add_argument("other", metavar="B", help="the actor to swap it with")
     audit.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(audit)
-    audit.add_argument("--out", type=Path, default=Path("audits"), metavar="DIR", help="where the audit's folder goes (audits)")
+    audit.add_argument("--out", type=Path, default=Path("audits"), metavar="DIR", help="folder to put the audit in (default: audits)")
 
     sheet = _command(commands, "sheet", _sheet, "draw a coding sheet for people to fill in")
     sheet.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help=ARTICLE_FILE)
     sheet.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
-    sheet.add_argument("--out", type=Path, default=Path("sheet.csv"), metavar="FILE", help="the sheet to write (sheet.csv)")
-    sheet.add_argument("--size", type=_positive, metavar="N", help="sentences to draw (default: enough to show agreement on 80 %%)")
-    sheet.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the sample (0)")
+    sheet.add_argument("--out", type=Path, default=Path("sheet.csv"), metavar="FILE", help="the sheet to write (default: sheet.csv)")
+    sheet.add_argument(
+        "--size", type=_positive, metavar="N", help="how many sentences to draw (default: enough to show agreement on 80 %%)"
+    )
+    sheet.add_argument("--seed", type=int, default=0, metavar="N", help="random seed of the sample (default: 0)")
     sheet.add_argument("--questions", action="store_true", help="write the twenty questions of Semetko and Valkenburg instead")
 
-    agreement = _command(commands, "agreement", _agreement, "say how far two filled-in coding sheets agree, and the instruments with them")
+    agreement = _command(
+        commands, "agreement", _agreement, "measure how far two completed coding sheets agree with each other and with the instruments"
+    )
     agreement.add_argument("one", type=Path, metavar="SHEET", help="one person's sheet")
     agreement.add_argument("other", type=Path, metavar="SHEET", help="the other person's sheet")
-    measured = "an article of the sheets, to measure the instruments on"
+    measured = "an article that the sheets are about, to compare the instruments on; can be repeated"
     agreement.add_argument("--article", action="append", type=Path, default=[], metavar="FILE", help=measured)
     agreement.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
-    agreement.add_argument("--out", type=Path, metavar="FILE", help="write every unit with both answers to this CSV file")
+    agreement.add_argument("--out", type=Path, metavar="FILE", help="CSV file for every unit with both answers")
 
-    compare = _command(commands, "compare", _compare, "set several articles on one event side by side")
-    compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two articles or more, or a folder of them")
+    compare = _command(commands, "compare", _compare, "compare how several articles report one event")
+    compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, or a folder of them")
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(compare)
-    compare.add_argument("--out", type=Path, default=Path("comparisons"), metavar="DIR", help="where the folder goes (comparisons)")
+    compare.add_argument(
+        "--out", type=Path, default=Path("comparisons"), metavar="DIR", help="folder to put the comparison in (default: comparisons)"
+    )
 
-    corpus = _command(commands, "corpus", _corpus, "measure many articles into a Parquet dataset; run again, it goes on where it ended")
+    corpus = _command(
+        commands, "corpus", _corpus, "measure many articles into a Parquet dataset; run it again to continue where it stopped"
+    )
     corpus.add_argument(
         "input", type=Path, help="a JSONL, CSV or Parquet file (.gz too), a folder of them, or a folder of text and HTML files"
     )
-    corpus.add_argument("out", type=Path, help="the folder of the dataset")
-    named = "columns of the input: fields are id, text, title, byline, outlet, date, url (default: their own names)"
+    corpus.add_argument("out", type=Path, help="folder to write the dataset to")
+    named = "which column of the input holds which field: id, text, title, byline, outlet, date or url (default: columns of these names)"
     corpus.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
-    corpus.add_argument("--workers", type=_positive, metavar="N", help="processes to start on this machine (default: one a core)")
-    corpus.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler to use instead, such as tls://host:8786")
-    which = "instruments of sentiment, with commas between: textblob, vader, sentence_model, mention_model, or none (default: textblob,vader,sentence_model; the mention model is what reports on single articles rest on, and costs more than all the rest)"
-    corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
-    corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles in a partition (256)")
     corpus.add_argument(
-        "--seconds", type=_positive, default=60, metavar="N", help="time after which an article is given up as an error (60)"
+        "--workers", type=_positive, metavar="N", help="how many processes to start on this machine (default: one per core)"
     )
-    corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that are there already")
+    corpus.add_argument(
+        "--scheduler", metavar="ADDRESS", help="Dask scheduler to use instead of processes on this machine, such as tls://host:8786"
+    )
+    which = "instruments of sentiment, separated by commas: textblob, vader, sentence_model, mention_model; or none (default: textblob,vader,sentence_model). Reports on single articles rest on mention_model, which costs more than everything else together"
+    corpus.add_argument("--instruments", type=_names, metavar="NAMES", help=which)
+    corpus.add_argument("--partition", type=_positive, default=256, metavar="N", help="articles per partition (default: 256)")
+    corpus.add_argument(
+        "--seconds",
+        type=_positive,
+        default=60,
+        metavar="N",
+        help="seconds after which an article is abandoned and recorded as an error (default: 60)",
+    )
+    corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that already exist")
 
-    validate = _command(commands, "validate", _validate, "run an instrument over a gold file, write what it predicted and print its scores")
+    validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
     validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
-    by = "for newsmtsc and basil, which instrument of sentiment: mention_model (the default), sentence_model; for newsmtsc also textblob, vader"
+    by = "instrument of sentiment, for newsmtsc and basil: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
     return parser
@@ -197,15 +217,15 @@ def _article(command: argparse.ArgumentParser) -> None:
 
 
 def _lexicons(command: argparse.ArgumentParser) -> None:
-    own = "CSV or TOML file with terms of your own, looked for beside framescope's; may be given again"
+    own = "CSV or TOML file with terms of your own, used in addition to framescope's lists; can be repeated"
     command.add_argument("--lexicon", action="append", type=Path, metavar="FILE", help=own)
-    which = "of overlapping terms the longest counts, of all (across: the default) or of each category (within)"
+    which = "where terms overlap, count the longest one overall (across, the default) or the longest in each category (within)"
     command.add_argument("--nested", choices=("across", "within"), help=which)
 
 
 def _positive(words: str) -> int:
     if not words.isdecimal() or int(words) < 1:
-        raise argparse.ArgumentTypeError(f"{words} is no whole number from 1 on")
+        raise argparse.ArgumentTypeError(f"{words} is not a whole number of 1 or more")
     return int(words)
 
 
@@ -349,7 +369,7 @@ def _corpus(options: argparse.Namespace) -> None:
             verify=options.verify,
         )
     except KeyboardInterrupt:
-        raise SystemExit(_say("framescope: interrupted; the same command goes on where it ended.", 130)) from None
+        raise SystemExit(_say("framescope: interrupted; run the same command again to continue where it stopped.", 130)) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
     _print(done.folder)
 
@@ -360,7 +380,7 @@ def _validate(options: argparse.Namespace) -> None:
     instrument = import_module(f".validation.{options.instrument}", __package__)
     by = {"instrument": options.sentiment} if options.sentiment else {}
     if by and "instrument" not in signature(instrument.predict).parameters:
-        raise InputError(f"{options.instrument} measures no sentiment: leave --sentiment out.")
+        raise InputError(f"{options.instrument} does not measure sentiment: leave out --sentiment.")
     try:
         predictions = instrument.predict(options.gold, **by)
         lines = _over_predictions(_counted(predictions, options.instrument), options.predictions)
@@ -368,13 +388,15 @@ def _validate(options: argparse.Namespace) -> None:
     except InputError:
         raise
     except (OSError, ValueError, KeyError) as error:
-        raise InputError(f"{options.gold} is no {options.instrument} file ({error!r}): name your copy of that corpus.") from None
+        raise InputError(
+            f"{options.gold} is not a {options.instrument} file ({error!r}): give the path of your copy of that corpus."
+        ) from None
     _say(f"{options.instrument}: {written} predictions in {options.predictions}")
     predictions = [json.loads(line) for line in options.predictions.read_text(encoding="utf-8").split("\n") if line]
     try:
         scores = instrument.score(options.gold, predictions)
     except (InputError, KeyError) as error:
-        _say(f"{options.gold} has no answers to score them against ({error}).")
+        _say(f"{options.gold} has no answers to score the predictions against ({error}).")
     else:
         _print("\n".join(f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores))
 
@@ -383,7 +405,7 @@ def _over_predictions(lines: Iterator[str], target: Path) -> Iterator[str]:
     """The lines, unless a file is in their place that holds something else than such predictions."""
     first = next(lines, None)
     if os.path.isfile(target) and os.path.getsize(target) and (first is None or _fields(first) != _fields(_first_line(target))):
-        raise InputError(f"{target} is there already and holds no such predictions: choose another file.")
+        raise InputError(f"{target} already exists and does not hold such predictions: choose another file.")
     yield from chain([first] if first is not None else [], lines)
 
 

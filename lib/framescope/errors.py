@@ -8,7 +8,17 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 class InputError(ValueError):
-    """The input cannot be measured. The message is one plain sentence that names the file (or field) and the remedy."""
+    """The input cannot be measured. The message is one plain sentence that names the file (or field) and the remedy.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> try:
+    ...     fs.read_article("   ")
+    ... except fs.InputError as error:
+    ...     print(error)
+    the text is empty: there is nothing to measure.
+    """
 
 
 class OldName(FutureWarning):

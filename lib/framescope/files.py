@@ -105,7 +105,7 @@ def require_separate(one: Place, other: Place) -> None:
     """Raise InputError if one of two folders is, or lies in, the other."""
     paths = [Path(os.path.realpath(place.folder)) for place in (one, other)]
     if paths[0].is_relative_to(paths[1]) or paths[1].is_relative_to(paths[0]):
-        raise InputError(f"{one.folder} and {other.folder} would lie in one another: choose another folder for one of them.")
+        raise InputError(f"{one.folder} and {other.folder} would lie inside one another: choose another folder for one of them.")
 
 
 def _of_another(place: Place) -> bool:
@@ -145,7 +145,7 @@ def _free(folder: Path) -> bool:
 
 
 def _in_the_way(path: Path) -> InputError:
-    return InputError(f"{path} is in the way and was not written by framescope: move it, or choose another folder.")
+    return InputError(f"{path} already exists and was not written by framescope: move it, or choose another folder.")
 
 
 def _require_unchanged(folder: Path, files: Mapping[str, str]) -> None:
@@ -198,15 +198,15 @@ def require_apart(target: Path, *inputs: str | Path | None) -> None:
     """Raise InputError if `target` is one of the files that a run reads, by whatever name, or a folder that one of them lies in."""
     for path in (Path(path) for path in inputs if path):
         if _same(target, path):
-            raise InputError(f"{target} is to be read and would be overwritten: choose another name for what is to be written.")
+            raise InputError(f"{target} is an input and would be overwritten: choose another name for the output.")
         if any(_same(target, folder) for folder in Path(os.path.realpath(path)).parents):
-            raise InputError(f"{path} lies in {target}, which is to be written: move it, or choose another folder.")
+            raise InputError(f"{path} lies in {target}, where the output goes: move it, or choose another folder.")
 
 
 def require_free(target: Path, why: str) -> None:
     """Raise InputError, which says `why`, if there is anything at `target`."""
     if os.path.lexists(target):
-        raise InputError(f"{target} is there already {why}: choose another file.")
+        raise InputError(f"{target} already exists {why}: choose another file.")
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -235,7 +235,9 @@ def workshop() -> Iterator[Path]:
         except OSError as error:
             if error.errno not in _NO_ROOM:
                 raise
-            raise InputError(f"{gettempdir()} has no room ({reason(error)}): make some, or set TMPDIR to a folder that has.") from error
+            raise InputError(
+                f"{gettempdir()} has no space left ({reason(error)}): free some, or set TMPDIR to a folder that has."
+            ) from error
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
@@ -265,7 +267,7 @@ def put_lines(lines: Iterable[str], target: Path, *inputs: str | Path | None) ->
     require_apart(target, *inputs)
     with _writing(target):
         if os.path.lexists(target) and not target.is_file():
-            raise InputError(f"{target} is in the way and is no file: choose another name.")
+            raise InputError(f"{target} already exists and is not a file: choose another name.")
     number = 0
     with workshop() as folder:
         new = folder / "lines"

@@ -35,6 +35,14 @@ def analyze(
     ------
     InputError
         when the text is not English, the actor file or a term list cannot be used or an instrument is unknown.
+
+    Examples
+    --------
+    >>> from framescope import read_article
+    >>> analysis = analyze(read_article("Mayor Ann Lee said that the dam had opened."), instruments=["vader"])
+    >>> row = analysis.attributions.iloc[0]
+    >>> row.speaker, row.kind, analysis.article.text[row.start : row.end] == row.text
+    ('ann-lee', 'indirect', True)
     """
     return measured(article, settings_of(actor_file, instruments, lexicons, nested))
 

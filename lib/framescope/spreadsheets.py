@@ -68,6 +68,16 @@ def read_csv(path: str | Path) -> pd.DataFrame:
     """A table that framescope wrote as CSV, its text as it was before it was guarded; an empty cell is missing.
 
     A file called after a table of an analysis (``terms.csv``) has that table's types; elsewhere they are as pandas finds them.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "mine.csv")
+    ...     _ = path.write_text("word,times\\n'=dam,2\\n", encoding="utf-8")
+    ...     read_csv(path).values.tolist()
+    [['=dam', 2]]
     """
     kinds = SCHEMAS.get(Path(path).stem, {})
     options = {"keep_default_na": False, "na_values": [""], "float_precision": "round_trip", "encoding": "utf-8-sig"}

@@ -25,7 +25,7 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise OSError(errno.EINVAL, "it is no file but a pipe, a device or a folder", str(path))
+                raise OSError(errno.EINVAL, "it is a pipe, a device or a folder, not a file", str(path))
             data = file.read(most + 1)
     except ValueError:  # a zero byte in the name
         raise OSError(errno.EINVAL, "no file has such a name", str(path)) from None

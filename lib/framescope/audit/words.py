@@ -50,7 +50,7 @@ def in_words(x: Audit) -> list[str]:
         if x.mirror.swap.exact(x.original.article.text)
         else "does not give every word back"
     )
-    swapped = f"{one} and {other} were swapped in {n} {'place' if n == 1 else 'places'}; swapping the mirrored text once more {back}."
+    swapped = f"{one} and {other} were swapped in {n} {'place' if n == 1 else 'places'}; swapping the mirrored text again {back}."
     return [swapped, finding(x) + ".", *_left_over(x), *not_judged(x), *x.mirror.notes]
 
 
@@ -58,7 +58,7 @@ def finding(x: Audit) -> str:
     """The audit in one line: how many measures swap, and the largest residue of a mean."""
     total, left = len(x.measures), len(x.left_over())
     if set(x.names) & set(x.lost.who):
-        return f"{' and '.join(x.names)} are not found alike in the text and in its mirror, so that the two cannot be compared"
+        return f"{' and '.join(x.names)} are not recognised equally in the text and in its mirror, so the two cannot be compared"
     means = x.measures[x.measures.unit == "mean"].residue.abs()
     off = "as much as 0.01" if means.max() < 0.005 else f"more than {means.max():.2f}"
     worst = f"; no mean is off by {off} on a scale of 2" if len(means) else ""
@@ -71,7 +71,7 @@ def not_judged(x: Audit) -> list[str]:
     """A sentence for each side whose mentions do not come back in the mirror."""
     return [
         f"Not judged: {row.who} is mentioned {times(row.original)} here, and in the mirror, as {row.mirrored}, {times(row.mirror)}: "
-        "the search for names does not find it alike, and what is measured of it would differ for that reason."
+        "the search for names does not recognise it equally in both, and its measures would differ for that reason alone."
         for row in x.lost.itertuples()
     ]
 

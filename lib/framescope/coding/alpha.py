@@ -99,7 +99,7 @@ def differences(level: str, totals: np.ndarray, values: Sequence[float] = ()) ->
         ranks = np.cumsum(totals) - totals / 2
         return np.subtract.outer(ranks, ranks) ** 2
     if level not in LEVELS:
-        raise ValueError(f"{level!r} is no level of measurement: choose one of {', '.join(LEVELS)}")
+        raise ValueError(f"{level!r} is not a level of measurement: choose one of {', '.join(LEVELS)}")
     return _numeric_differences(level, totals, values)
 
 

@@ -59,7 +59,7 @@ def _require_different(analyses: Sequence[Analysis]) -> None:
     seen = Counter((a.article.id, a.article.sha256) for a in analyses)
     twice = next((name for (name, _), times in seen.items() if times > 1), None)
     if twice:
-        raise InputError(f"{twice} is given twice: name each article once.")
+        raise InputError(f"{twice} is given twice: give each article once.")
 
 
 def _marked(lines: Iterable[str]) -> Iterator[str]:
@@ -94,7 +94,7 @@ def compare_sheets(
 def _instruments(people: pd.DataFrame, analyses: Sequence[Analysis]) -> list[str]:
     machine = pd.concat([instrument_answers(a) for a in analyses]) if analyses else pd.DataFrame()
     if machine.empty or not people.unit.isin(machine.unit).any():
-        return ["The instruments were not measured: name the very articles of the sheets with --article."]
+        return ["The instruments were not measured: give the articles that the sheets are about with --article."]
     return [
         f"instruments, {row.question}, {row.answer}: precision {row.precision:.2f}, recall {row.recall:.2f}, F1 {row.f1:.2f} (n = {row.n})."
         for row in agreement.scores(people, machine).itertuples()

@@ -157,7 +157,7 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
         raise InputError(f"{path} is not CSV ({error}): save the coding sheet as CSV again.") from None
     columns = [c.strip().lower().lstrip("'") for c in table[0]] if table else []
     if "unit" not in columns:
-        raise InputError(f"{path} is no coding sheet: its first line has no column unit; draw one with framescope sheet.")
+        raise InputError(f"{path} is not a coding sheet: its first line lacks the column unit; draw one with framescope sheet.")
     cells = ([restored(c.strip()) or None for c in row] for row in table[1:] if any(c.strip() for c in row))
     return [dict(zip(columns, [*row, *[None] * len(columns)], strict=False)) for row in cells]
 
@@ -166,11 +166,11 @@ def _text(path: Path) -> str:
     try:
         raw = read_bytes(path, MAX_BYTES)
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({reason_of(error)}): name a coding sheet.") from None
+        raise InputError(f"{path} cannot be read ({reason_of(error)}): give the path of a coding sheet.") from None
     if raw.startswith((b"PK", b"\xd0\xcf")):
-        raise InputError(f"{path} is a spreadsheet's own format: save it as CSV first.")
+        raise InputError(f"{path} is a spreadsheet file: save it as CSV first.")
     if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{path} is no text: name a coding sheet saved as CSV.")
+        raise InputError(f"{path} is not text: give a coding sheet saved as CSV.")
     for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
         try:
             return raw.decode(encoding)
@@ -188,7 +188,7 @@ def _checked(frame: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:
         unknown = given.notna() & ~given.isin(q.answers) if q.answers else given.isna() & False
         for i in frame.index[unknown]:
             notes.append(
-                f"{name}, row {i + 2}: {frame[q.name][i]!r} is no answer to {q.name} ({', '.join(q.answers)}) and counts as not given."
+                f"{name}, row {i + 2}: {frame[q.name][i]!r} is not an answer to {q.name} ({', '.join(q.answers)}) and counts as not given."
             )
         frame = frame.assign(**{q.name: given.mask(unknown, None)})
     return frame, notes

@@ -110,7 +110,7 @@ def articles_in(folder: Path) -> list[Path]:
     """
     paths = sorted(p for p in folder.iterdir() if is_article(p)) if folder.is_dir() else []
     if not paths:
-        raise InputError(f"{folder} is no folder of articles: put the articles to compare ({IN_WORDS}) into one folder and name it.")
+        raise InputError(f"{folder} is not a folder of articles: put the articles ({IN_WORDS}) into one folder and give its path.")
     return paths
 
 

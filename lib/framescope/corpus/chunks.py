@@ -70,5 +70,5 @@ def without_duplicates(records: Iterable[Record]) -> Iterator[Record]:
     except sqlite3.Error as error:
         raise InputError(
             f"The ids of the articles do not fit into the folder for temporary files ({error}): make room there, or let TMPDIR name another "
-            "folder, and run the same command again; it goes on where it ended."
+            "folder, and run the same command again; it continues where it stopped."
         ) from None

@@ -128,8 +128,8 @@ def writable(folder: Path) -> Iterator[None]:
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else " ".join(str(error).split())[:120]
         raise InputError(
-            f"{folder} cannot be written to ({why}): make room or mend its permissions, and run the same command again; "
-            "it goes on where it ended."
+            f"{folder} cannot be written to ({why}): free some space or correct its permissions, and run the same command again; "
+            "it continues where it stopped."
         ) from None
 
 
@@ -270,7 +270,7 @@ def opened(folder: str | Path, table: str) -> ds.Dataset:
     import pyarrow.dataset as ds
 
     if table not in COLUMNS:
-        raise InputError(f"{table!r} is no table of a corpus: the tables are {', '.join(COLUMNS)}.")
+        raise InputError(f"{table!r} is not a table of a corpus: choose from {', '.join(COLUMNS)}.")
     numbers = whole_partitions(folder, (table,))
     paths = [str(Path(folder) / table / f"{part(number)}.parquet") for number in numbers]
     return ds.dataset(paths, schema=schema(COLUMNS[table]), format="parquet")
@@ -288,7 +288,7 @@ def whole_partitions(folder: str | Path, tables: Iterable[str] = COLUMNS) -> lis
     if not is_dataset(folder):
         raise InputError(f"{folder} holds no corpus: make one with `framescope corpus INPUT {folder}`.")
     if not (folder / ERRORS).is_file():
-        raise InputError(f"{folder} holds no finished corpus: run the same `framescope corpus` command again to end it.")
+        raise InputError(f"{folder} holds no finished corpus: run the same `framescope corpus` command again to finish it.")
     numbers = range(_partitions(folder))
     if read_manifest(folder) is None:
         raise spoilt(folder, f"{MANIFEST} is {DAMAGED if (folder / MANIFEST).exists() else MISSING}")
@@ -321,7 +321,7 @@ def _require_whole(folder: Path, number: int, tables: Iterable[str]) -> None:
 def spoilt(folder: Path, what: str) -> InputError:
     """The error of a dataset of which something was lost since it was finished."""
     return InputError(
-        f"{folder} is not whole any more ({what}): run the same `framescope corpus` command again, which measures what is missing."
+        f"{folder} is no longer complete ({what}): run the same `framescope corpus` command again, which measures what is missing."
     )
 
 
@@ -342,6 +342,6 @@ def read_errors(folder: str | Path) -> pa.Table:
     import pyarrow.parquet as pq
 
     if not (Path(folder) / ERRORS).is_file():
-        raise InputError(f"{folder} holds no finished corpus: run the same `framescope corpus` command again to end it.")
+        raise InputError(f"{folder} holds no finished corpus: run the same `framescope corpus` command again to finish it.")
     with reading(folder):
         return pq.read_table(Path(folder) / ERRORS).replace_schema_metadata(None)

@@ -36,7 +36,7 @@ def records(source: Path, columns: Columns, leave_out: Path | None = None) -> It
     if source.is_dir():
         return _folder(source, columns, leave_out)
     if not source.is_file():
-        what = "is no file that can be read again" if source.exists() else "does not exist"
+        what = "is not an ordinary file" if source.exists() else "does not exist"
         raise InputError(f"{source} {what}: name a JSONL, CSV or Parquet file, or a folder of articles.")
     return reader(source)(source, source.name, columns)
 
@@ -64,8 +64,8 @@ def _folder(source: Path, columns: Columns, leave_out: Path | None) -> Iterator[
             yield Record(as_text(name), as_text(name), problem=problem or _UNREAD.get(path.suffix.lower(), _NO_KIND))
 
 
-_NO_KIND = f"is of no kind that is read ({IN_WORDS}, or a table .jsonl, .csv, .parquet): save it as one of these, or take it away"
-_UNREAD = {".toml": "stands beside no article of its name: rename it or take it away"}
+_NO_KIND = f"is of no kind that is read ({IN_WORDS}, or a table .jsonl, .csv, .parquet): save it as one of these, or remove it"
+_UNREAD = {".toml": "has no article of its name beside it: rename it or remove it"}
 
 
 def _inside(source: Path, leave_out: Path | None) -> Iterator[tuple[Path, str | None]]:
@@ -79,7 +79,7 @@ def _inside(source: Path, leave_out: Path | None) -> Iterator[tuple[Path, str | 
             if not name.startswith("."):
                 yield place / name, _no_file(place / name)
     for error in unread:
-        yield Path(error.filename), f"cannot be read ({error.strerror}): mend its permissions"
+        yield Path(error.filename), f"cannot be read ({error.strerror}): correct its permissions"
 
 
 def _no_file(path: Path) -> str | None:
@@ -88,7 +88,7 @@ def _no_file(path: Path) -> str | None:
         return None
     if path.is_dir():
         return "is a link to a folder: name that folder as another input, or put it in the place of the link"
-    return "is no file with contents of its own (a broken link, a pipe or a device): take it away"
+    return "is not an ordinary file (but a broken link, a pipe or a device): remove it"
 
 
 def _file(path: Path, name: str) -> Record:

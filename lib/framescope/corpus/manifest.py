@@ -96,7 +96,7 @@ def agree(folder: Path, manifest: dict[str, dict[str, str]]) -> bool:
             if there.get(section, {}).get(name) != value:
                 raise InputError(
                     f"{folder} was {section} another {name} ({there.get(section, {}).get(name)}, now {value}), and the two are not mixed: "
-                    f"go on with {remedy}, or name a new folder."
+                    f"continue with {remedy}, or choose a new folder."
                 )
     return False
 
@@ -119,5 +119,5 @@ def _in_use(folder: Path) -> bool:
         if is_dataset(folder):
             return True
         if folder.exists() and (not folder.is_dir() or any(path.name != RUN for path in folder.iterdir())):
-            raise InputError(f"{folder} is in the way and holds no corpus: name a new folder.")
+            raise InputError(f"{folder} already exists and does not hold a corpus: choose a new folder.")
     return False

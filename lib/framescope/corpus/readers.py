@@ -49,7 +49,7 @@ def reader(path: Path) -> Reader:
     """
     kind = kind_of(path)
     if kind is None:
-        raise InputError(f"{path} is of no known kind: name a .jsonl, .csv (also .gz) or .parquet file, or a folder of articles.")
+        raise InputError(f"{path} is of no known kind: give a .jsonl, .csv (also .gz) or .parquet file, or a folder of articles.")
     return {"json": _json_lines, "csv": _csv_rows, "parquet": parquet_rows}[kind]
 
 
@@ -171,7 +171,7 @@ def _header(lines: _Rows, place: str, columns: Columns) -> list[str]:
     """
     header = next(iter(lambda: _row(lines), []), []) or []
     if isinstance(header, str) or len(header) > MAX_COLUMNS:
-        raise InputError(f"{place} has more than {MAX_COLUMNS:,} columns in its first line: name a table with one article a row.")
+        raise InputError(f"{place} has more than {MAX_COLUMNS:,} columns in its first line: give a table with one article per row.")
     columns.require(header, place)
     return header
 

@@ -58,7 +58,7 @@ class Columns:
     def __post_init__(self) -> None:
         for name in self.named:
             if name not in FIELDS:
-                raise InputError(f"{name!r} is no field of an article: columns can be named for {', '.join(FIELDS)}.")
+                raise InputError(f"{name!r} is not a field of an article: the fields are {', '.join(FIELDS)}.")
 
     @cached_property
     def all(self) -> dict[str, str]:
@@ -74,7 +74,7 @@ class Columns:
             if self[name] not in present:
                 has = ", ".join(map(str, present[:20])) or "none"
                 raise InputError(
-                    f"{place} has no column {self[name]!r} for the {name}: name one of its columns ({has}) with --columns {name}=…."
+                    f"{place} has no column {self[name]!r} for the {name}: choose one of its columns ({has}) with --columns {name}=…."
                 )
 
 

@@ -215,7 +215,7 @@ class _Run:
 
     def _tell(self) -> None:
         self.said = time.monotonic()
-        kept = f"; {self.kept} partitions were there already" if self.kept else ""
+        kept = f"; {self.kept} partitions were done already" if self.kept else ""
         errors = f", {self.errors:,} could not be" if self.errors else ""
         rate = self.measured / max(0.001, self.said - self.began)
         lost = "; the manifest was lost and is written anew" if self.lost else ""

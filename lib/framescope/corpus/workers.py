@@ -109,9 +109,9 @@ class _Cluster(_Waiting):
         try:
             return super().next()
         except KilledWorker:
-            raise InputError("Workers of Dask die again and again: give them more memory and run the same command again.") from None
+            raise InputError("The Dask workers keep dying: give them more memory and run the same command again.") from None
         except FutureCancelledError:
-            raise InputError(f"The Dask scheduler at {self.address} is gone: start it and run the same command again.") from None
+            raise InputError(f"The Dask scheduler at {self.address} no longer answers: start it again and run the same command.") from None
 
 
 @contextmanager

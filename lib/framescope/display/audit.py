@@ -17,7 +17,16 @@ _SUBSTITUTIONS = {"original": "in the article", "replacement": "in the mirror", 
 
 
 def show_audit(x: Audit | None) -> None:
-    """What the audit found in sentences, and every measure of the two sides beside its mirror; that there is none for None."""
+    """What the audit found in sentences, and every measure of the two sides beside its mirror; that there is none for None.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> analysis = fs.analyze(fs.read_article("Armenia attacked Azerbaijan. Azerbaijan condemned Armenia."), instruments=["vader"])
+    >>> show_audit(fs.audit.audit(analysis, "Armenia", "Azerbaijan"))
+    Html(... characters)
+    Html(... characters)
+    """
     if x is None:
         show_list(["This article names no two sides that could be swapped, so there is no mirror to hold up to it."])
         return
@@ -41,7 +50,16 @@ def show_audit(x: Audit | None) -> None:
 
 
 def show_mirror(x: Audit | None) -> None:
-    """The mirrored article, the substituted words underlined, and the list of all substitutions; nothing for None."""
+    """The mirrored article, the substituted words underlined, and the list of all substitutions; nothing for None.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> analysis = fs.analyze(fs.read_article("Armenia attacked Azerbaijan. Azerbaijan condemned Armenia."), instruments=["vader"])
+    >>> show_mirror(fs.audit.audit(analysis, "Armenia", "Azerbaijan"))
+    Html(... characters)
+    Html(... characters)
+    """
     if x is None:
         return
     from IPython.display import display

@@ -49,6 +49,13 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
     ------
     ValueError
         if `name` is not in lower case with hyphens, or if there is neither `alt` nor a title.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
+    >>> show(fs.figures.cue_classes(analysis), "cue-classes")
+    {'image/png': '...', 'text/plain': "[figure: 0 of 1 attributions are introduced neutrally; ...]"}
     """
     from IPython.display import display
 
@@ -117,7 +124,14 @@ def show_table(
     formats: Mapping[str, str] | None = None,
     rows: int | None = None,
 ) -> None:
-    """Show `frame` as `table` builds it."""
+    """Show `frame` as `table` builds it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> show_table(pd.DataFrame({"who": ["Fenwick"], "share": [0.25]}), "Shares", formats={"share": "{:.0%}"})
+    Html(... characters)
+    """
     from IPython.display import display
 
     display(table(frame, caption, columns, formats, rows))
@@ -159,7 +173,13 @@ def table(
 
 
 def show_list(sentences: list[str]) -> None:
-    """Show sentences that may hold the article's words as a list, escaped."""
+    """Show sentences that may hold the article's words as a list, escaped.
+
+    Examples
+    --------
+    >>> show_list(["Nobody is quoted.", "The author uses 2 loaded terms."])
+    Html(... characters)
+    """
     from IPython.display import display
 
     items = "\n".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)

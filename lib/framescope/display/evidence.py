@@ -28,6 +28,13 @@ def highlight(analysis: Analysis, what: str) -> Html:
     ------
     ValueError
         if `what` is none of the three.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
+    >>> "shameful" in highlight(analysis, "terms").html
+    True
     """
     views = {"terms": _terms, "mentions": _mentions, "quotations": _quotations}
     if what not in views:

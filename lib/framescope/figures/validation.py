@@ -31,7 +31,7 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
     corpora = style.join([f"{c} ({accuracy.TASKS.get(c, c)})" for c in dict.fromkeys(frame.corpus)])
     note = (
         f"N = {len(frame)} measures on {corpora}. 1 is full agreement with the gold. The parts on which other systems and people were "
-        "measured stand in the table; where there is no bar, nobody has measured how far people agree."
+        "measured are in the table; where there is no bar, nobody has measured how far people agree."
     )
     labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
     figure, (ax,) = style.sheet(finding, note, len(frame), [], head=0.3)

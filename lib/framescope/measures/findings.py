@@ -60,8 +60,11 @@ _MARKS = re.compile(r'["“”„«»‘’]|(?<!\w)\'(?=\w)')
 def findings(a: Analysis) -> list[Finding]:
     """What the tables of an article bear out, the heaviest first.
 
-    >>> [str(f) for f in findings(analysis)]  # doctest: +SKIP
-    ['7 of the 10 loaded terms in the author's own words are aimed at Armenia …', …]
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> [str(f) for f in findings(fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[]))]
+    []
     """
     found = [finding for make in _MAKERS for finding in make(a)]
     return sorted(found, key=lambda f: -f.weight)

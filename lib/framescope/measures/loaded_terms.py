@@ -34,7 +34,7 @@ def at_threshold(a: Analysis, threshold: float | None = None) -> Analysis:
     if threshold is None:
         return a
     if not THRESHOLDS[0] <= threshold <= 1:
-        raise InputError(f"{threshold:g} is no threshold of a term's weight: name a number from {THRESHOLDS[0]} to 1.")
+        raise InputError(f"{threshold:g} is not a possible threshold: choose a number from {THRESHOLDS[0]} to 1.")
     kept = a.candidates[a.candidates.weight >= threshold].reset_index(drop=True)
     valences = a.terms.set_index(["start", "end"]).valence
     places = list(zip(kept.start, kept.end, strict=True))

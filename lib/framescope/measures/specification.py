@@ -77,7 +77,7 @@ def _pair(a: Analysis, named: Sequence[str] | None) -> tuple[str, str] | None:
     found = [known.get(name.strip().casefold()) for name in named]
     if len(found) != 2 or None in found or found[0] == found[1]:
         there = ", ".join(sorted({names.get(side, side) for side in known.values()}))
-        raise InputError(f"{' and '.join(named)} are not two sides of {a.article.id}: name two of {there}.")
+        raise InputError(f"{' and '.join(named)} are not two sides of {a.article.id}: choose two of {there}.")
     return found[0], found[1]
 
 

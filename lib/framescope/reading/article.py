@@ -33,6 +33,12 @@ class Article:
     `text` is the input, decoded, with newlines as ``\\n`` and otherwise untouched (for Markdown and saved web pages:
     the running text taken from them) and with U+FFFD for each half of a character (a lone surrogate), which no file
     can hold. `left_out` lists the blocks of a web page that were not taken for the article.
+
+    Examples
+    --------
+    >>> article = Article(id="dam", text="The dam opens.", outlet="The Harbour Post")
+    >>> article.text[4:7]
+    'dam'
     """
 
     id: str
@@ -74,6 +80,15 @@ def read_article(source: str | Path | None = None) -> Article:
     InputError
         when there is no such file, when it is no regular file, empty, too large, no text, not in UTF-8, UTF-16 or UTF-32,
         or a page with no article in it.
+
+    Examples
+    --------
+    >>> read_article("The dam opens. Ann Lee said that it was late.").text
+    'The dam opens. Ann Lee said that it was late.'
+    >>> read_article("data/articles/no_such_file.txt")
+    Traceback (most recent call last):
+        ...
+    framescope.errors.InputError: data/articles/no_such_file.txt cannot be read (No such file or directory): check the name and the permissions.
     """
     if source is None:
         source = default_article()

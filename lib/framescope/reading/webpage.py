@@ -35,7 +35,9 @@ def read_webpage(html: str, name: str) -> tuple[str, dict[str, str | None], tupl
     found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, include_tables=False, with_metadata=True)
     text = (found.text or "").strip() if found else ""
     if len(text.split()) < MIN_WORDS:
-        raise InputError(f"{name} holds no article that can be told from its page: save the article's text as a .txt file.")
+        raise InputError(
+            f"{name} holds no article that can be told apart from the rest of the page: save the article's text as a .txt file."
+        )
     title = (found.title or "").strip()
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     if title and _plain(title) != _plain(paragraphs[0]):

@@ -52,9 +52,9 @@ def make_comparison(
     folder = articles[0] if len(articles) == 1 and articles[0].is_dir() else None
     paths = press.articles_in(folder) if folder else list(articles)
     for name in press.left_aside(folder) if folder else ():
-        say(f"Not read: {visible(name)}, which is no article ({IN_WORDS}).")
+        say(f"Not read: {visible(name)}, which is not an article ({IN_WORDS}).")
     if len(paths) < 2:
-        raise InputError("A comparison needs two articles or more: name their files, or a folder with several in it.")
+        raise InputError("A comparison needs at least two articles: give their files, or a folder that holds several.")
     with workshop() as shop:
         copies, saved = Copies(shop / "given"), shop / "saved"
         given = copied(copies, actor_file, lexicons, nested)

@@ -63,6 +63,11 @@ def find_terms(
     ------
     InputError
         if a term list cannot be used, or `nested` is neither "across" nor "within".
+
+    Examples
+    --------
+    >>> find_terms("The regime's so-called reform is a disgrace.").text.tolist()
+    ['regime', 'so-called', 'disgrace']
     """
     read = passages(_parsed(source), sentences, mentions, matcher_of(lexicons, nested))
     return table("terms", term_rows(read, threshold))

@@ -68,6 +68,12 @@ def read_lexicon(path: str | Path) -> Lexicon:
     InputError
         if the file cannot be read, a column is unknown or missing, or a value is not of its kind; the message names the
         file, the line, and the nearest valid name.
+
+    Examples
+    --------
+    >>> lexicon = read_lexicon(resource("data", "lexicons", "absolutes.csv"))
+    >>> lexicon.name, len(lexicon.entries) > 10
+    ('absolutes', True)
     """
     path = Path(path)
     try:
@@ -87,7 +93,13 @@ def _name(path: Path) -> str:
 
 @cache
 def default_lexicons() -> tuple[Lexicon, ...]:
-    """The lists that come with framescope (described in ``data/lexicons/README.md``)."""
+    """The lists that come with framescope (described in ``data/lexicons/README.md``).
+
+    Examples
+    --------
+    >>> [lexicon.name for lexicon in default_lexicons()][:3]
+    ['absolutes', 'contested_labels', 'cues']
+    """
     return tuple(read_lexicon(resource("data", "lexicons", f"{name}.csv")) for name in DEFAULT_LISTS)
 
 
@@ -110,7 +122,13 @@ def term_lists(given: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, .
 
 
 def with_own(paths: Sequence[str | Path]) -> tuple[Lexicon, ...]:
-    """The user's own lists before framescope's, so that theirs win where both have an entry of the same length."""
+    """The user's own lists before framescope's, so that theirs win where both have an entry of the same length.
+
+    Examples
+    --------
+    >>> with_own([]) == default_lexicons()
+    True
+    """
     return term_lists([*paths, *default_lexicons()])
 
 
@@ -142,7 +160,7 @@ def _toml_rows(path: Path, text: str) -> list[tuple[int, dict[str, str]]]:
         raise InputError(f"{path}: this is not TOML ({error}).") from error
     tables = data.get("terms")
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise InputError(f"{path}: a TOML term list has one [[terms]] table an entry, and this file has none.")
+        raise InputError(f"{path}: a TOML term list has one [[terms]] table per entry, and this file has none.")
     lines = text.splitlines()
     starts = [n for n, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*terms\s*\]\]", line)]
     starts += [1] * (len(tables) - len(starts))

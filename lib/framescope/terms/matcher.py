@@ -31,7 +31,7 @@ class Matcher:
 
     def __init__(self, lexicons: Iterable[Lexicon], nested: str = "across") -> None:
         if nested not in NESTED:
-            raise InputError(f'"{nested}" is no way to settle overlapping terms: it must be {" or ".join(NESTED)}.')
+            raise InputError(f'nested is "{nested}": it must be {" or ".join(NESTED)}.')
         self.lexicons, self.nested = tuple(lexicons), nested
         self._index: dict[str, dict[str, list[tuple[int, Entry]]]] = {"surface": {}, "lemma": {}}
         self._single: dict[str, dict[str, set[str]]] = {}
