@@ -59,7 +59,9 @@ def _cue_finding(counts: pd.DataFrame) -> str:
     """How many are introduced neutrally, and whose most of the others are, where they are one side's."""
     others = counts.drop(columns="neutral").sum(axis=1).drop(summary.UNNAMED, errors="ignore")
     total, neutral = int(counts.to_numpy().sum()), int(counts.neutral.sum())
-    said = f"{neutral} of {style.count(total, 'attribution')} {'is' if neutral == 1 else 'are'} introduced in neutral words"
+    said = f"{neutral} of {total} attributions {'is' if neutral == 1 else 'are'} introduced in neutral words"
+    if total == 1:
+        return f"The one attribution is {'' if neutral else 'not '}introduced in neutral words"
     left = total - neutral
     if left < 2 or others.empty or 2 * others.max() <= left:
         return said

@@ -28,6 +28,11 @@ class Finding:
 
     kind: one of those of `framescope.measures.findings`. text: a plain sentence, not HTML. evidence: the rows behind it. weight: from 100 (the answer to the question)
     to 0 (sizes). actors: the names of those it is about.
+
+    Examples
+    --------
+    >>> str(Finding("size", "5 words were measured.", (), 0))
+    '5 words were measured.'
     """
 
     kind: str

@@ -63,8 +63,9 @@ def findings(a: Analysis) -> list[Finding]:
     Examples
     --------
     >>> import framescope as fs
-    >>> [str(f) for f in findings(fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[]))]
-    []
+    >>> found = findings(fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[]))
+    >>> found[0].kind, str(found[0])
+    ('heard', 'One statement alone is quoted or reported, of 5 words: that of Ann Lee.')
     """
     found = [finding for make in _MAKERS for finding in make(a)]
     return sorted(found, key=lambda f: -f.weight)
