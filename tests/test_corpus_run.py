@@ -33,7 +33,7 @@ class Cluster:
         self.file = folder / "scheduler.json"
         scheduler = ["-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(self.file)]
         self.scheduler = subprocess.Popen([sys.executable, *scheduler], **QUIET)
-        wait_for(self.file.exists)
+        wait_for(lambda: self.file.exists() and self.file.read_text().strip().endswith("}"))  # it is not written at once
         self.address = json.loads(self.file.read_text())["address"]
         self.workers = []
         self.add()

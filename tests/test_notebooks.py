@@ -85,7 +85,7 @@ def test_findings_are_those_of_the_library(executed, azernews):
     from framescope.measures.findings import findings
 
     shown = unescape(html(executed[0]["05_findings"]))
-    assert all(sentence in shown for sentence in findings(azernews))
+    assert all(found.text in shown for found in findings(azernews))
 
 
 HOSTILE = """<script>alert("title")</script> and $x^2$ in a headline

@@ -229,15 +229,15 @@ def workshop() -> Iterator[Path]:
         aside = TemporaryDirectory(prefix="framescope-", ignore_cleanup_errors=True)
     except OSError as error:
         raise InputError(f"No temporary file can be written ({reason(error)}): set TMPDIR to a folder with room.") from error
-    with aside as folder:
-        try:
-            yield Path(folder)
-        except OSError as error:
-            if error.errno not in _NO_ROOM:
-                raise
-            raise InputError(
-                f"{gettempdir()} has no space left ({reason(error)}): free some, or set TMPDIR to a folder that has."
-            ) from error
+    try:
+        yield Path(aside.name)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        raise InputError(f"{gettempdir()} has no space left ({reason(error)}): free some, or set TMPDIR to a folder that has.") from error
+    finally:
+        with uninterrupted():
+            aside.cleanup()
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
@@ -294,7 +294,7 @@ def put(new: Path, target: Path, complete: Callable[[Path], None] = lambda copy:
             copy = shutil.copytree if new.is_dir() else shutil.copyfile
             fresh = Path(copy(new, Path(aside) / "new"))
             complete(fresh)
-            with _uninterrupted():
+            with uninterrupted():
                 _exchange(fresh, target, Path(aside) / "old")
 
 
@@ -318,8 +318,8 @@ def _exchange(new: Path, target: Path, old: Path) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let an interrupt wait until the body has ended: between its two steps the old folder is nowhere."""
+def uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait until the body has ended: one that must not stop half-way, since it puts something in its place or clears up."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+from ..files import uninterrupted
 from ..resources import resource
 from . import kernel, parameters
 from .jupyter import (
@@ -87,10 +88,11 @@ def kernels(environment: Mapping[str, str], jobs: int) -> Iterator[Kernels]:
     try:
         yield ready
     finally:
-        asyncio.run_coroutine_threadsafe(ready.end(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
+        with uninterrupted():
+            asyncio.run_coroutine_threadsafe(ready.end(), loop).result()
+            loop.call_soon_threadsafe(loop.stop)
+            thread.join()
+            loop.close()
 
 
 class Kernels:
