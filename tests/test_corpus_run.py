@@ -278,7 +278,7 @@ def test_other_code_lists_or_model_are_refused_with_the_remedy(small, monkeypatc
 
     mine = manifest.versions()
     monkeypatch.setattr(manifest, "versions", lambda: mine | {"code and lists": "other"})
-    refused(small, r"measured with another code and lists \(\w+, now other\).*name a new folder")
+    refused(small, r"measured with another code and lists \(\w+, now other\).*choose a new folder")
     monkeypatch.setattr(manifest, "versions", lambda: mine | {"model": "en_core_web_lg 3.8.0"})
     refused(small, "another model .*now en_core_web_lg 3.8.0")
 
