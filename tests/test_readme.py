@@ -56,6 +56,11 @@ def test_every_file_it_names_exists(book):
     assert missing == []
 
 
+@EACH
+def test_every_test_it_names_exists(book):
+    assert [p for p in re.findall(r"\btests/[\w/]+\.py", TEXTS[book]) if not (ROOT / p).exists()] == []
+
+
 def test_the_first_page_names_files():
     assert re.search(r"`data/README\.md`", README) and re.search(r"\]\(figures/", README)
 
