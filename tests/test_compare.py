@@ -276,7 +276,7 @@ def test_labels_are_distinct():
 
 
 def test_no_folder_and_too_many_articles_are_one_sentence(tmp_path):
-    with pytest.raises(InputError, match="no folder of articles"):
+    with pytest.raises(InputError, match="not a folder of articles"):
         comparison.review(tmp_path / "nosuch")
     with pytest.raises(InputError, match="`framescope corpus` measures many"):
         comparison.review(["a.txt"] * 13)
@@ -331,5 +331,5 @@ def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):
     assert "The Harbour Post" in page and "<script" not in page
     assert {p.stem for p in (out / "tables").iterdir()} == set(TABLES)
     assert len(list((out / "figures").glob("*.png"))) == 5
-    with pytest.raises(InputError, match="two articles or more"):
+    with pytest.raises(InputError, match="at least two articles"):
         make_comparison([folder / "post.txt"], tmp_path)

@@ -1,7 +1,7 @@
 """Headlines give a claim to whoever makes it in the text below, and a topic to nobody."""
 
 import pytest
-from framescope.analysis import analyze
+from framescope.measuring import analyze
 from framescope.reading.article import read_article
 
 BODY = """

@@ -22,4 +22,4 @@ def test_sentences_are_shown_whole(azernews):
 
 
 def test_nothing_to_explain(by_hand):
-    assert "No mention" in reasons(replace(by_hand, sentiments=table("sentiments", []))).html
+    assert "finds no mention" in reasons(replace(by_hand, sentiments=table("sentiments", []))).html
