@@ -193,7 +193,7 @@ def test_whatever_is_in_a_folder_is_read_or_is_an_error_with_its_reason(tmp_path
     unread = ["b.docx", "broken.txt", "c.pdf", "f.zip", "link", "lost.toml", "noending", "pipe.txt", "sub/e.odt"]
     assert [name for name, problem in found.items() if problem] == unread
     assert "no kind that is read" in found["b.docx"] and "link to a folder" in found["link"]
-    assert "beside no article" in found["lost.toml"] and "no file with contents" in found["pipe.txt"]
+    assert "no article of its name" in found["lost.toml"] and "not an ordinary file" in found["pipe.txt"]
 
 
 def test_a_folder_of_tables_names_what_else_is_in_it(tmp_path):

@@ -87,7 +87,7 @@ def test_wrong_usage_is_status_2(arguments, capsys):
         (("corpus", ".", "out"), "holds neither articles"),
         (("corpus", "x.jsonl", "out", "--columns", "body=x"), "'body' is not a field"),
         (("corpus", "x.jsonl", "out", "--actors", "nosuch.toml"), "nosuch.toml"),
-        (("compare", "one.txt"), "two articles or more"),
+        (("compare", "one.txt"), "at least two articles"),
         (("compare", "nosuch.txt", "other.txt"), "nosuch.txt"),
     ],
 )

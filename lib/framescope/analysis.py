@@ -15,7 +15,7 @@ from .tables import table
 class Analysis:
     """An article and what was measured in it. Each table's columns are declared in `framescope.tables.SCHEMAS`.
 
-    settings: with what it was measured.
+    settings: the settings that it was measured with.
 
     Examples
     --------

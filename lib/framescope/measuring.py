@@ -23,13 +23,14 @@ def analyze(
 ) -> Analysis:
     """Measure an article: language → actors → attributions and voice → terms → sentiments.
 
-    `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are those of
-    sentiment (`framescope.sentiment.score.ALL`); None is all but the sentence model, and what is not measured has no rows. `lexicons` are the
-    term lists, or their files, to use instead of framescope's own, and `nested` says which of overlapping entries stand ("across"
-    or "within" categories: see ``data/lexicons/README.md``). For what is None the environment may speak (`framescope.settings`).
+    `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are the instruments
+    of sentiment to use (`framescope.sentiment.score.ALL`), by default all but the sentence model; the others have no rows.
+    `lexicons` are term lists, or their files, to use instead of framescope's own, and `nested` says which of overlapping entries
+    count ("across" or "within" categories: see ``data/lexicons/README.md``). An argument that is None is taken from the
+    environment, if it is set there (`framescope.settings`).
 
-    In the kernels of a report the analysis that it has saved for them is returned, if it is this one (`framescope.saved`): an
-    article is measured once for all its pages.
+    A notebook that runs for a report gets the analysis that the report has saved, if it was made of the same article with the
+    same settings (`framescope.saved`), so that an article is measured once for all pages.
 
     Raises
     ------

@@ -76,7 +76,7 @@ def make_corpus(
     (``tls://host:8786``); without one, `workers` processes are started here (one for each core, fewer where memory is short).
     An article that takes more than so many `seconds` is an error.
     `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all but the mention model;
-    tables have no rows of what is not measured); `say` is told how far the run is; `measure` may stand in for the measuring.
+    the others have no rows); `say` is told how far the run is; `measure` may stand in for the measuring.
     `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
 
     Raises

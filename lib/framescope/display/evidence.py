@@ -22,7 +22,7 @@ _QUOTATION_LINES = {"direct": "solid", "indirect": "dashed", "mixed": "double", 
 
 
 def highlight(analysis: Analysis, what: str) -> Html:
-    """The whole article with its `what` marked: "terms", "mentions" or "quotations". What was not measured is greyed.
+    """The whole article with its terms, mentions or quotations marked (`what`). Text that was not measured is grey.
 
     Raises
     ------

@@ -72,14 +72,14 @@ def default_article() -> Path:
 def read_article(source: str | Path | None = None) -> Article:
     """Read an article from a file (text, Markdown, saved web page) or from a string that holds its text or HTML.
 
-    A one-line string that ends like a file name (``.txt``, ``.md``, ``.html``) is a path; None is `default_article`.
-    What is known of the article beside its text stands in a TOML file of the same name (keys `METADATA`).
+    A one-line string that ends like a file name (``.txt``, ``.md``, ``.html``) is a path; None means `default_article`.
+    Title, outlet, date and the like are read from a TOML file of the same name beside the article (keys `METADATA`).
 
     Raises
     ------
     InputError
-        when there is no such file, when it is no regular file, empty, too large, no text, not in UTF-8, UTF-16 or UTF-32,
-        or a page with no article in it.
+        when the file does not exist, is not a regular file, is empty, too large, not text, or not in UTF-8, UTF-16 or UTF-32,
+        or when a page holds no article.
 
     Examples
     --------
