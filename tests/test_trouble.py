@@ -166,7 +166,7 @@ def test_a_missing_tmpdir_does_not_stop_python(article, tmp_path):
 
 
 def test_a_filled_in_sheet_is_not_overwritten_and_neither_is_a_codebook(article, measured, capsys, tmp_path):
-    assert one_sentence(*ran(capsys, "sheet", article, "--out", article), "is to be read")
+    assert one_sentence(*ran(capsys, "sheet", article, "--out", article), "would be overwritten")
     for name in ("a.csv", "a-codebook.md"):
         (tmp_path / name).write_text("mine")
         assert one_sentence(*ran(capsys, "sheet", article, "--out", tmp_path / "a.csv"), name, "may hold somebody's answers")
