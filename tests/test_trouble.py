@@ -260,7 +260,7 @@ def test_a_report_deletes_no_drawing(reported, article, tmp_path):
     assert drawing.read_text() == "mine" and not (tmp_path / "reports").exists()
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=[], exclude_characters="\0"), min_size=1, max_size=5).map(lambda t: "/" + t.replace("/", "")), min_size=1, max_size=3))  # fmt: skip
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=5).map(lambda t: "/" + t.replace("/", "")), min_size=1, max_size=3))  # fmt: skip
 def test_paths_go_through_the_environment_as_they_are(paths):
     assert paths_in(listed(paths)) == [str(Path(p).resolve()) for p in paths]
 
