@@ -22,7 +22,7 @@ ENVIRONMENT = os.environ | {
 }
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENVIRONMENT}
 ARTICLES, PARTITION = 480, 4
-KILLS = int(os.environ.get("FRAMESCOPE_KILLS", "4"))
+KILLS = int(os.environ.get("FRAMESCOPE_KILLS", "2"))
 """How often something is killed; twenty times take some two minutes."""
 
 

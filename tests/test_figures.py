@@ -36,7 +36,7 @@ def test_titles_are_findings(by_hand):
     found = {f.kind: f.title for f in findings(by_hand)}
     assert title(figures.terms_by_target(by_hand)) == found["painted"]
     assert title(figures.source_shares(by_hand)) == found["heard"]
-    assert title(figures.framing_profile(by_hand)) == f"{found['heard']}. {found['painted']}"
+    assert title(figures.framing_profile(by_hand)) == found["painted"]
     assert title(figures.voice_timeline(by_hand)) == found["voices"] and found["voices"].startswith("69 % of the article's 26 words")
     assert title(figures.presence(by_hand)) == "Mentioned most: Ruritania, 3 of 5 mentions"
     assert title(figures.cue_classes(by_hand)) == "1 of 2 attributions is introduced in neutral words"

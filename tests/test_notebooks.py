@@ -96,9 +96,7 @@ The council of Example, Ohio said that "<img src=x onerror=alert(1)>" costs $5 o
 """
 
 
-@pytest.mark.parametrize(
-    "text", [HOSTILE, "Hello.", "Mix flour, salt and 2 eggs.\nBake for 20 minutes."], ids=["hostile", "one word", "recipe"]
-)
+@pytest.mark.parametrize("text", [HOSTILE, "Hello."], ids=["hostile", "one word"])
 def test_any_text_runs_through_and_appears_as_text(tmp_path, text):
     path = tmp_path / "other.txt"
     path.write_text(text, encoding="utf-8")

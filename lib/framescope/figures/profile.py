@@ -36,8 +36,8 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
 
 
 def _found(a: Analysis, frame: pd.DataFrame) -> list[findings.Finding]:
-    """Who has most to say and at whom the author's loaded terms are aimed, of those who are shown."""
-    return [f for f in (*findings.heard(a), *findings.painted(a)) if set(f.actors) <= set(frame.who)]
+    """At whom the author's loaded terms are aimed, else who has most to say, of those who are shown: one finding is a title's fill."""
+    return [f for f in (*findings.painted(a), *findings.heard(a)) if set(f.actors) <= set(frame.who)][:1]
 
 
 def _heading(ax: Axes, text: str) -> None:

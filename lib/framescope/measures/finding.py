@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,8 @@ import pandas as pd
 
 from ..analysis import Analysis
 from . import summary
+
+_AFTER_THE_CLAUSE = re.compile(r"; |: (?=“)")
 
 KEYS = {"sentiments": "mention_id"}
 """The column that numbers a table's rows, where it is not the table's own name in the singular with ``_id``."""
@@ -46,8 +49,8 @@ class Finding:
 
     @property
     def title(self) -> str:
-        """The sentence as the title of a figure, without its full stop."""
-        return self.text.removesuffix(".")
+        """The sentence as the title of a figure: its first clause, without the words that it gives as examples and without its full stop."""
+        return _AFTER_THE_CLAUSE.split(self.text, maxsplit=1)[0].removesuffix(".")
 
     def rows(self, a: Analysis) -> dict[str, pd.DataFrame]:
         """The rows behind it, by the names of their tables."""
