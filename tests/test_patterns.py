@@ -22,7 +22,7 @@ from framescope.parsing.turn_labels import lines
 from framescope.parsing.turns import questions_and_answers, turns
 from framescope.reading.layout import paragraphs
 
-PACKAGES = ("reading", "parsing", "actors", "attribution", "terms", "sentiment", "audit", "coding")
+PACKAGES = ("reading", "parsing", "gazetteer", "actors", "attribution", "terms", "sentiment", "audit", "coding")
 METHODS = ("match", "fullmatch", "search", "finditer", "sub")
 SHORT, LONG = 2_000, 16_000
 """Characters of the adversarial inputs: linear time grows eightfold between them, quadratic time 64-fold."""
@@ -225,7 +225,7 @@ def test_a_pattern_takes_linear_time(name):
 
 def test_patterns_are_found_in_every_package_that_has_some():
     assert {name.split(".")[0] for name in ALL} >= {"reading", "parsing", "actors", "attribution", "terms", "sentiment", "audit"}
-    assert {"reading.article._PAGE", "reading.furniture.TAG", "parsing.turnlabels._BARE[2]", "actors.statehood._CALLED"} <= set(ALL)
+    assert {"reading.article._PAGE", "reading.furniture.TAG", "parsing.turn_labels._BARE[2]", "gazetteer.name_variants._CALLED"} <= set(ALL)
 
 
 @pytest.mark.parametrize(
