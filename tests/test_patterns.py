@@ -34,8 +34,8 @@ CAP = 2.0
 WINDOWS = {
     "attribution.scare._DISTANCE": 32,
     "attribution.scare._MENTIONED": 32,
-    "terms.wordchoice.OWN": 60,
-    "actors.statehood.BEFORE_COUNTRY": 60,
+    "terms.word_choice.OWN": 60,
+    "gazetteer.name_variants.BEFORE_COUNTRY": 60,
 }
 """Patterns that the code gives so many characters before a place, and no more."""
 

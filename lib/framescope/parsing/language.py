@@ -1,7 +1,7 @@
 """The parse: one spaCy Doc a text, character for character, with sentences that respect paragraphs and quotations.
 
 Long texts are parsed slice by slice, as if at once (`slices`); the sentences that one quotation runs through are joined afterwards
-(`joining`). The parser does not see which countries it reads of (`blindfold`).
+(`joining`). The parser does not see which countries it reads of (`country_masking`).
 
 What stands before a story's first sentence: the dateline of an agency ("PARIS (Reuters) - …", "PORTLAND, Ore., May 4 -- …")
 and, in a live report, the hour ("18:42 …", "6.42pm: UPDATE: …").

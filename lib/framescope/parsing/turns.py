@@ -1,7 +1,7 @@
 """Who has the floor: the turns of printed interviews and transcripts ("Q: … A: …", "The Herald: …", "Jim Doe (Lab): …").
 
-A turn begins with a label at the start of a line (`turnlabels`) that is a speaker's (`turnparties`) and goes on over the lines
-without one; interviews without labels are told by their questions (`questions`). Only the text is read, so that the parser can be told where a turn begins.
+A turn begins with a label at the start of a line (`turn_labels`) that is a speaker's (`turn_parties`) and goes on over the lines
+without one; interviews without labels are told by their questions. Only the text is read, so that the parser can be told where a turn begins.
 
 Interviews without labels: the questions stand in bold, or as paragraphs of their own, and the paragraphs after each answer it.
 

@@ -5,7 +5,7 @@ int8 ONNX, run by onnxruntime: no PyTorch, no network. Each sentence is masked f
 score. Model card, licence, accuracy and limits: ``data/models/target_sentiment/MODEL_CARD.md``. How it was made:
 ``training``.
 
-The probabilities are calibrated (one temperature, fitted on sentences kept out of training). ``reader.labels`` says "uncertain"
+The probabilities are calibrated (one temperature, fitted on sentences kept out of training). ``onnx_models.labels`` says "uncertain"
 where the largest stays under the threshold of config.json.
 """
 

@@ -2,7 +2,7 @@
 
 The findings on an article rest on the mention model (``mention_model``), which reads the sentence anew for each mention in it and gives
 calibrated probabilities; its label is "uncertain" where it is not sure. Those on a corpus rest on the sentence model (``sentence_model``), which reads
-each sentence once, at a small part of the cost. The two word-list instruments (``wordlists``) are those that readers know.
+each sentence once, at a small part of the cost. The two word-list instruments (``word_lists``) are those that readers know.
 How far to trust each: ``data/validation/newsmtsc.csv`` and the networks' model card.
 """
 

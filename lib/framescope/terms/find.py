@@ -6,7 +6,7 @@ weight is the sum of its parts, cut to [0, 1]:
 
 ========== ==========================================================================================================
 list       the weight of the longest matching entry (``data/lexicons``)
-tone       what VADER and TextBlob say of the word (``wordevidence``), silenced for words of the topic
+tone       what VADER and TextBlob say of the word (``word_evidence``), silenced for words of the topic
 shape      -ist, -ism, -phobe … 0.2, -ness, -ous, -less … 0.15; anti-, far-, ultra-, pro- … 0.55
 rarity     0.25 for a word that plain English lacks, 0.15 for an uncommon one, -0.1 for a common one
 intensity  0.1 when an intensifier modifies it ("utterly", "very")

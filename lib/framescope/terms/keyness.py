@@ -8,7 +8,7 @@ For word w in text i against the others j, with counts y, lengths n and a prior 
 The prior is the word's share in all texts together times its `strength`: words that are rare everywhere are pulled to
 δ = 0, so that neither the commonest nor the rarest words win ("Fightin' Words", equations 15, 16, 22 and 23).
 
-Plain English, against which one text can be set, is the word counts that TextBlob carries (``wordevidence``): they are old and
+Plain English, against which one text can be set, is the word counts that TextBlob carries (``word_evidence``): they are old and
 bookish, so that what stands out is what is news in this text, loaded or not.
 """
 
