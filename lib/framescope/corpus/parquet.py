@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -84,10 +85,9 @@ def _values(batch: object, row: int, pa: object) -> dict[str, object]:
 
 def _limit_memory() -> None:
     """Let allocations fail that would take more than `MEMORY`, where the system can; elsewhere the process is ended."""
-    import pyarrow as pa
-    import pyarrow.parquet
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
+    import pyarrow.parquet  # noqa: F401  (its own memory does not count)
 
-    pa.set_memory_pool(pa.system_memory_pool())  # others keep what a failed attempt had taken
     if sys.platform != "linux":
         return
     import resource
