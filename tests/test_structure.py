@@ -7,7 +7,20 @@ from pathlib import Path
 LIB = Path(__file__).parents[1] / "lib"
 
 LAYERS = (
-    ("errors", "palette", "wording", "imports", "resources", "tables", "environment", "textfiles", "spreadsheets", "files", "fingerprint"),
+    (
+        "errors",
+        "palette",
+        "wording",
+        "imports",
+        "resources",
+        "metadata",
+        "tables",
+        "environment",
+        "textfiles",
+        "spreadsheets",
+        "files",
+        "fingerprint",
+    ),
     ("gazetteer",),
     ("reading",),
     ("parsing",),

@@ -11,11 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-METADATA = ("title", "byline", "outlet", "date", "url", "rights")
-"""What is known of an article beside its text."""
-
-SAID_OF_AN_ARTICLE = tuple(name for name in METADATA if name != "rights")
-"""What a corpus keeps of that for each article; an input of a corpus may have a column for each."""
+from .metadata import SAID_OF_AN_ARTICLE
 
 SPAN = {"start": "int64", "end": "int64", "text": "str"}
 VOICE = {"voice": "str", "speaker": "str"}

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..errors import InputError
-from ..tables import SAID_OF_AN_ARTICLE
+from ..metadata import SAID_OF_AN_ARTICLE
 
 MAX_CHARACTERS = 1_000_000
 """One article is never longer (spaCy's own limit for a text); a novel has half as many."""
@@ -25,7 +25,7 @@ FIELDS = ("id", "text", *SAID_OF_AN_ARTICLE)
 class Record:
     """One article of the input.
 
-    Its ``text``, or for the file of a folder its ``path``; what the input says of it (``known``: `framescope.tables.METADATA`);
+    Its ``text``, or for the file of a folder its ``path``; what the input says of it (``known``: `framescope.metadata.METADATA`);
     ``place``, where it stands; ``stamp``, what beside these tells whether it has changed; its ``problem``, if any; and the ``size`` of its file, in bytes.
     """
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ..environment import named_path
 from ..errors import InputError
+from ..metadata import METADATA
 from ..resources import resource
-from ..tables import METADATA
 from ..textfiles import read_toml
 from .files import MAX_BYTES as MAX_BYTES
 from .files import decoded, read_bytes
