@@ -12,12 +12,12 @@ import pytest
 CODE = """
 import os, sys, tempfile
 from pathlib import Path
-from framescope.report import runner
-runner.LONGEST_SOCKET, runner.START_SECONDS = int(sys.argv[2]), int(sys.argv[3])
+from framescope.report import notebooks
+notebooks.LONGEST_SOCKET, notebooks.START_SECONDS = int(sys.argv[2]), int(sys.argv[3])
 try:
-    with runner.running([Path(sys.argv[1])], os.environ, 1, print) as run:
+    with notebooks.running([Path(sys.argv[1])], os.environ, 1, print) as run:
         print(run.result()[0].cells[0].outputs[0].text)
-except runner.NotebookError as error:
+except notebooks.NotebookError as error:
     print(error)
 """
 
