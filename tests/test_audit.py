@@ -10,6 +10,7 @@ from framescope.audit.compare import COLUMNS, Audit, compare
 from framescope.audit.swap import Pair, Substitution, Swap
 from framescope.audit.trace import Places, traces
 from framescope.audit.words import beside, contrasts, in_words
+from framescope.corpus import example
 from framescope.display import audit as display
 from framescope.display.audit import mirrored_text
 from framescope.errors import InputError
@@ -43,20 +44,6 @@ def test_both_texts_are_measured_with_the_users_own_terms(tmp_path):
     assert counts[0] == counts[1] > 0 and found.left_over().empty
 
 
-INVENTED = """\
-[ruritania]
-name = "Ruritania"
-kind = "country"
-demonyms = ["Ruritanian", "Ruritanians"]
-capitals = ["Strelsau"]
-
-[fenwick]
-name = "Fenwick"
-kind = "country"
-demonyms = ["Fenwickian", "Fenwickians"]
-capitals = ["Fenwick City"]
-"""
-
 QUARREL = """Ruritania and Fenwick quarrel over a bridge
 
 Ruritania's foreign minister said on Monday that Fenwick had behaved shamefully. "The Fenwickian regime lies," the minister said.
@@ -71,7 +58,7 @@ Fenwick will build it, Strelsau will pay. France welcomed the plan.
 def test_the_mirror_is_measured_with_the_settings_of_the_analysis(tmp_path, settings):
     own, actors = tmp_path / "mine.csv", tmp_path / "actors.toml"
     own.write_text("term,category\nregime,label\nforeign minister,label\nbridge,building\n", encoding="utf-8")
-    actors.write_text(INVENTED, encoding="utf-8")
+    actors.write_text(example.ACTORS, encoding="utf-8")
     given = settings | ({"lexicons": with_own([own])} if "lexicons" in settings else {})
     x = audit_sides(analyze(read_article(QUARREL), actors, **given))
     assert set(x.names) == {"Ruritania", "Fenwick"} and len(x.measures) > 20
@@ -80,7 +67,7 @@ def test_the_mirror_is_measured_with_the_settings_of_the_analysis(tmp_path, sett
 
 def test_settings_are_those_of_the_analysis_and_not_of_the_environment(tmp_path, monkeypatch):
     actors = tmp_path / "actors.toml"
-    actors.write_text(INVENTED, encoding="utf-8")
+    actors.write_text(example.ACTORS, encoding="utf-8")
     a = analyze(read_article(QUARREL), actors, instruments=["vader"])
     monkeypatch.setenv("FRAMESCOPE_ACTORS", str(tmp_path / "absent.toml"))
     monkeypatch.setenv("FRAMESCOPE_NESTED", "within")

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -53,7 +53,7 @@ class Audit:
         names = summary.actor_names(self.original)
         return names[self.mirror.one], names[self.mirror.other]
 
-    @property
+    @cached_property
     def lost(self) -> pd.DataFrame:
         """The sides that are not found as often in the mirror: who, mirrored (its name there), original and mirror (mentions)."""
         return lost(self.original, self.mirrored, self.mirror)
