@@ -330,9 +330,9 @@ def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path
     if not articles:
         return []
     from .measuring import analyze
-    from .terms.lexicons import with_own
+    from .terms.lexicons import beside_own
 
-    lists = with_own(lexicons) if lexicons else None
+    lists = beside_own(lexicons)
     measured = []
     for number, article in enumerate(articles, 1):
         if len(articles) > 1:

@@ -71,9 +71,8 @@ def _instruments(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _lists(lexicons: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, ...] | None:
-    from .terms.lexicons import term_lists, with_own
+    from .terms.lexicons import beside_own, term_lists
 
     if lexicons is not None:
         return term_lists(lexicons)
-    own = named_paths("FRAMESCOPE_LEXICONS")
-    return with_own(own) if own else None
+    return beside_own(named_paths("FRAMESCOPE_LEXICONS"))

@@ -11,11 +11,11 @@ import pandas as pd
 from ..analysis import Analysis
 from ..environment import named_paths
 from ..errors import InputError
-from ..measuring import analyze
 from ..measuring import measured as analyze_with
 from ..reading.article import Article, read_article
 from ..reading.formats import IN_WORDS, is_article
-from ..terms.lexicons import with_own
+from ..settings import settings_of
+from ..terms.lexicons import beside_own
 from .align import align
 
 MOST_ARTICLES = 12
@@ -65,8 +65,8 @@ def measured(
     nested: str | None = None,
 ) -> list[Analysis]:
     """The analyses of these articles, with the files of a user's own term lists if any; InputError as for `review`."""
-    lists = with_own(lexicons) if lexicons else None
-    return [analyze(article, actor_file, lexicons=lists, nested=nested) for article in read(paths)]
+    settings = settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested)
+    return [analyze_with(article, settings) for article in read(paths)]
 
 
 def read(paths: Sequence[Path]) -> list[Article]:
@@ -90,8 +90,7 @@ def mirrored(
     """
     from ..audit import mirror_sides
 
-    lists = with_own(lexicons) if lexicons else None
-    original = analyze(read_article(article), actor_file, lexicons=lists, nested=nested)
+    original = analyze_with(read_article(article), settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested))
     mirror = mirror_sides(original)
     if mirror is None:
         return _labelled([original])

@@ -18,7 +18,7 @@ from ..reading.article import Article
 from ..reading.english import require_english
 from ..reading.folding import Folded, fold
 from ..sentiment.score import chosen
-from ..terms.lexicons import with_own
+from ..terms.lexicons import beside_own
 from ..terms.matcher import Matcher, matcher_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def lists_beside(lexicons: Sequence[str | Path], nested: str | None) -> Matcher:
     InputError
         when one of them cannot be used.
     """
-    return matcher_of(with_own(lexicons) if lexicons else None, nested or "across")
+    return matcher_of(beside_own(lexicons), nested or "across")
 
 
 def measure_many(

@@ -14,7 +14,7 @@ from ..measuring import measured
 from ..reading.article import Article
 from ..saved import SAVED_VARIABLE, save
 from ..settings import Settings, settings_of
-from ..terms.lexicons import with_own
+from ..terms.lexicons import beside_own
 from .copies import Copies
 
 OF_OTHER_RUNS = ("FRAMESCOPE_ARTICLE", "FRAMESCOPE_ARTICLES", "FRAMESCOPE_CORPUS", "FRAMESCOPE_FIGURES", SAVED_VARIABLE)
@@ -32,7 +32,7 @@ class Given:
     @cached_property
     def settings(self) -> Settings:
         """With what is measured; InputError where a term list cannot be read."""
-        return settings_of(self.actor_file, None, with_own(self.lexicons) if self.lexicons else None, self.nested)
+        return settings_of(self.actor_file, None, beside_own(self.lexicons), self.nested)
 
     def analyze(self, article: Article, saved: Path) -> Analysis:
         """Measure the article, and save its analysis to the folder `saved`."""

@@ -121,6 +121,11 @@ def term_lists(given: Iterable[Lexicon | str | Path] | None) -> tuple[Lexicon, .
     return lists
 
 
+def beside_own(paths: Sequence[str | Path] | None) -> tuple[Lexicon, ...] | None:
+    """`with_own`, or None, by which everybody understands framescope's own lists, where the user has none."""
+    return with_own(paths) if paths else None
+
+
 def with_own(paths: Sequence[str | Path]) -> tuple[Lexicon, ...]:
     """The user's own lists before framescope's, so that theirs win where both have an entry of the same length.
 
