@@ -113,23 +113,24 @@ def _who(name: str) -> str | tuple[str, ...]:
 
 
 def _value(name: str) -> float | None:
-    rows = _rows(INSTRUMENTS[name], _who(name))
-    return None if rows.empty else float(rows.framescope.iloc[0])
+    row = _figure(INSTRUMENTS[name], _who(name))
+    return float(row["framescope"]) if row else None
 
 
 def _tenths(value: float) -> str:
     return f"{round(10 * value)} of 10"
 
 
-def _rows(instrument: Instrument, own: str | tuple[str, ...]) -> pd.DataFrame:
-    rows = against_people(own)
-    return rows[(rows.corpus == instrument.corpus) & (rows.metric == instrument.metric)]
+def _figure(instrument: Instrument, own: str | tuple[str, ...]) -> dict | None:
+    """The instrument's one row of `against_people`, by column; every figure of a report asks for some, so that no others are made."""
+    known = figures()
+    group = known[(known.corpus == instrument.corpus) & (known.metric == instrument.metric)]
+    row = None if group.empty else _row(instrument.corpus, instrument.metric, group, own)
+    return dict(zip(COLUMNS, row, strict=True)) if row else None
 
 
 def _measured(instrument: Instrument, own: str | tuple[str, ...]) -> str:
-    rows = _rows(instrument, own)
-    if rows.empty:
+    if (row := _figure(instrument, own)) is None:
         return f"{instrument.what}, not measured"
-    row = rows.iloc[0]
-    among = "" if pd.isna(row.people) else f", people among themselves {row.people:.2f}"
-    return f"{instrument.what} {row.framescope:.2f} ({instrument.metric}, {instrument.corpus}{among})"
+    among = "" if pd.isna(row["people"]) else f", people among themselves {row['people']:.2f}"
+    return f"{instrument.what} {row['framescope']:.2f} ({instrument.metric}, {instrument.corpus}{among})"
