@@ -185,6 +185,18 @@ def test_what_is_not_found_in_the_mirror_is_not_judged(by_hand):
     said = " ".join(in_words(x))
     assert "Not judged: Fenwick is mentioned" in said and "cannot be compared" in said and "Left over: sentiment" not in said
     assert "cannot be compared" in mirror_audit(x).get_suptitle() and "Fenwick" in _texts(mirror_audit(x))
+    assert not x.is_comparable and beside(x).empty and contrasts(x).empty
+
+
+def test_the_page_sets_nothing_against_a_side_that_is_not_found(by_hand, monkeypatch):
+    """A count that is left out is no 0: a table with it would say that Fenwick is mentioned 0 times."""
+    shown = []
+    monkeypatch.setattr(display, "show_list", shown.append)
+    monkeypatch.setattr(display, "show_table", lambda *table, **_: shown.append(table))
+    display.show_audit(_by_hand_audit(by_hand, mentions=lambda m: m[m.actor_id != "ruritania"]))
+    assert len(shown) == 1
+    display.show_audit(_by_hand_audit(by_hand))
+    assert len(shown) == 3
 
 
 def _texts(figure):

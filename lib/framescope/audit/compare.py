@@ -58,6 +58,16 @@ class Audit:
         """The sides that are not found as often in the mirror: who, mirrored (its name there), original and mirror (mentions)."""
         return lost(self.original, self.mirrored, self.mirror)
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether both of the swapped actors are found in the mirror as often as in the text, so that one can be set against the other."""
+        return set(self.names).isdisjoint(self.lost.who)
+
+    @property
+    def of_the_two(self) -> pd.DataFrame:
+        """The measures of the two swapped actors; no rows where they cannot be compared."""
+        return self.measures[self.measures.who.isin(self.names) & self.is_comparable]
+
     def left_over(self) -> pd.DataFrame:
         """The measures whose residue is larger than `TOLERANCE`: shares, means, counts, the largest first."""
         m = self.measures

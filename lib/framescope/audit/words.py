@@ -15,9 +15,11 @@ def contrasts(x: Audit) -> pd.DataFrame:
 
     `contrast` is the first actor's measure minus the second's in the original. Were the instrument deaf to names, the mirrored
     text would give its exact opposite; `names` is half of what the two add up to: the instrument's own bias, in the unit of
-    the finding. `text` is the rest. contrast = text + names.
+    the finding. `text` is the rest. contrast = text + names. Without rows where the two cannot be compared (`Audit.is_comparable`):
+    what is left out there is not 0.
     """
-    one, other = (x.measures[x.measures.who == who].set_index(["measure", "unit", "voice"]) for who in x.names)
+    m = x.measures if x.is_comparable else x.measures.iloc[:0]
+    one, other = (m[m.who == who].set_index(["measure", "unit", "voice"]) for who in x.names)
     both = one[["original", "mirror"]].join(other[["original", "mirror"]], how="outer", lsuffix="_one", rsuffix="_other").fillna(0.0)
     before, after = both.original_one - both.original_other, both.mirror_other - both.mirror_one
     out = pd.DataFrame({"contrast": before, "text": (before - after) / 2, "names": (before + after) / 2}).reset_index()
@@ -28,11 +30,11 @@ def beside(x: Audit) -> pd.DataFrame:
     """Every measure of the two actors beside its mirror, one row a measure and voice.
 
     A count or share that is not there is 0, a mean of nothing is missing. Columns: measure, unit, voice; one, other_mirrored, residue (the first actor in the text, the second in the mirror, where it
-    stands in the first one's place, and their difference); other, one_mirrored, other_residue likewise.
+    stands in the first one's place, and their difference); other, one_mirrored, other_residue likewise. Without rows as `contrasts` is.
     """
     first, second = x.names
     keys, values = ["measure", "unit", "voice"], ["original", "mirror", "residue"]
-    m = x.measures.assign(voice=x.measures.voice.fillna("both"))
+    m = x.of_the_two.assign(voice=x.measures.voice.fillna("both"))
     one = m[m.who == first].set_index(keys)[values].set_axis(["one", "other_mirrored", "residue"], axis=1)
     other = m[m.who == second].set_index(keys)[values].set_axis(["other", "one_mirrored", "other_residue"], axis=1)
     both = one.join(other, how="outer", sort=False).reset_index()
@@ -57,7 +59,7 @@ def in_words(x: Audit) -> list[str]:
 def finding(x: Audit) -> str:
     """The audit in one line: how many measures swap, and the largest residue of a mean."""
     total, left = len(x.measures), len(x.left_over())
-    if set(x.names) & set(x.lost.who):
+    if not x.is_comparable:
         return f"{' and '.join(x.names)} are not recognised equally in the text and in its mirror, so the two cannot be compared"
     means = x.measures[x.measures.unit == "mean"].residue.abs()
     off = "as much as 0.01" if means.max() < 0.005 else f"more than {means.max():.2f}"

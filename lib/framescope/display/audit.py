@@ -30,8 +30,13 @@ def show_audit(x: Audit | None) -> None:
     if x is None:
         show_list(["This article names no two sides that could be swapped, so there is no mirror to hold up to it."])
         return
-    one, other = x.names
     show_list(in_words(x))
+    if x.is_comparable:
+        _show_measures(x)
+
+
+def _show_measures(x: Audit) -> None:
+    one, other = x.names
     headings = {
         "measure": "measure",
         "unit": "unit",

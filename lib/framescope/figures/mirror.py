@@ -48,7 +48,7 @@ def _lost(x: Audit) -> str:
 
 
 def _rows(x: Audit) -> pd.DataFrame:
-    m = x.measures[x.measures.unit.isin(["mean", "share"]) & x.measures.who.isin(x.names)]
+    m = x.of_the_two[x.of_the_two.unit.isin(["mean", "share"])]
     voice = m.voice.map({"author": ", author", "source": ", sources"}).fillna("")
     short = {"sentiment, ": "", "tone of the terms aimed at it": "tone of terms", "share of attributed words": "attributed words"}
     return m.assign(label=m.measure.replace(short, regex=True) + voice).sort_values("label", kind="stable")
