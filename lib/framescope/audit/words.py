@@ -18,8 +18,7 @@ def contrasts(x: Audit) -> pd.DataFrame:
     the finding. `text` is the rest. contrast = text + names. Without rows where the two cannot be compared (`Audit.is_comparable`):
     what is left out there is not 0.
     """
-    m = x.measures if x.is_comparable else x.measures.iloc[:0]
-    one, other = (m[m.who == who].set_index(["measure", "unit", "voice"]) for who in x.names)
+    one, other = (x.of_the_two[x.of_the_two.who == who].set_index(["measure", "unit", "voice"]) for who in x.names)
     both = one[["original", "mirror"]].join(other[["original", "mirror"]], how="outer", lsuffix="_one", rsuffix="_other").fillna(0.0)
     before, after = both.original_one - both.original_other, both.mirror_other - both.mirror_one
     out = pd.DataFrame({"contrast": before, "text": (before - after) / 2, "names": (before + after) / 2}).reset_index()
@@ -34,7 +33,7 @@ def beside(x: Audit) -> pd.DataFrame:
     """
     first, second = x.names
     keys, values = ["measure", "unit", "voice"], ["original", "mirror", "residue"]
-    m = x.of_the_two.assign(voice=x.measures.voice.fillna("both"))
+    m = x.of_the_two.assign(voice=x.of_the_two.voice.fillna("both"))
     one = m[m.who == first].set_index(keys)[values].set_axis(["one", "other_mirrored", "residue"], axis=1)
     other = m[m.who == second].set_index(keys)[values].set_axis(["other", "one_mirrored", "other_residue"], axis=1)
     both = one.join(other, how="outer", sort=False).reset_index()
