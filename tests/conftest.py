@@ -17,7 +17,7 @@ LONGEST = (
     "test_report",
     "test_notebooks",
     "test_pages",
-    "test_compare",
+    "test_comparison",
     "test_corpus_cli",
     "test_corpus_trends",
     "test_audit",

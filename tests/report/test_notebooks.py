@@ -4,12 +4,12 @@ import json
 import os
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 from framescope.report.notebooks import running
+from places import ROOT
 
-NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
 
 

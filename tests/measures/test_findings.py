@@ -3,7 +3,6 @@
 import json
 import os
 from dataclasses import replace
-from pathlib import Path
 
 import framescope as fs
 import pandas as pd
@@ -19,9 +18,10 @@ from framescope.reading.article import Article, read_article
 from framescope.tables import check, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import KIT, TESTS
 
-OURS = sorted((Path(__file__).parent / "articles").glob("*.txt"))
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+OURS = sorted((TESTS / "articles").glob("*.txt"))
+GOLD = KIT / "gold"
 SAMPLE = None if os.environ.get("FRAMESCOPE_ALL_GOLD") else 1
 """So many articles of each corpus; all of them where the variable is set, which takes some minutes."""
 

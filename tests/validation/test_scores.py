@@ -4,13 +4,13 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from framescope.validation import babe, basil, newsmtsc, polnear
 from framescope.validation.scores import Counts, auc, counts, macro_f1, of_class
+from places import KIT
 
-KIT = Path(__file__).resolve().parents[2] / "shared" / "gold"
+KIT = KIT / "gold"
 
 
 def lines(tmp_path, *rows, name="gold.jsonl"):

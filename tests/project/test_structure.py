@@ -2,9 +2,10 @@
 
 import ast
 from collections import defaultdict
-from pathlib import Path
 
-LIB = Path(__file__).parents[1] / "lib"
+from places import ROOT
+
+LIB = ROOT / "lib"
 
 LAYERS = (
     (

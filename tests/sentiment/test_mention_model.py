@@ -5,15 +5,15 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 from framescope.resources import resource
 from framescope.sentiment import mention_model, occlusion, onnx_models
 from framescope.sentiment.masking import mask
+from places import KIT
 
-KIT = Path(__file__).parents[2] / "shared" / "gold" / "newsmtsc" / "dev_rw.jsonl"
+KIT = KIT / "gold" / "newsmtsc" / "dev_rw.jsonl"
 GOOD, BAD = "Ruritania rescued the stranded children.", "Ruritania murdered the stranded children."
 
 

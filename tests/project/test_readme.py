@@ -5,7 +5,6 @@ import importlib
 import json
 import re
 import shlex
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,8 +12,8 @@ from framescope import cli
 from framescope.codebook import DECLARED
 from framescope.measures.findings import findings
 from framescope.measures.summary import clear_tones
+from places import ROOT
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BOOKS = sorted(
     [*ROOT.glob("*.md"), *(p for folder in ("data", "figures", "lib", "notebooks", "tests") for p in (ROOT / folder).rglob("*.md"))]

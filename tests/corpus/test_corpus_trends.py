@@ -14,7 +14,7 @@ from framescope.corpus.records import Columns
 from framescope.figures import corpus as figures
 from framescope.measures import accuracy
 from framescope.measures.ratios import ratio, sums
-from test_compare import readable
+from test_comparison import readable
 
 
 @pytest.fixture(scope="module")

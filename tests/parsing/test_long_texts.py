@@ -2,7 +2,6 @@
 
 import json
 import time
-from pathlib import Path
 
 import pytest
 from framescope import pipeline as stages
@@ -15,8 +14,9 @@ from framescope.settings import Settings
 from framescope.tables import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import KIT
 
-SHARED = Path(__file__).parents[2] / "shared"
+SHARED = KIT
 SMALL = 300
 """Characters of a slice in most of these tests."""
 

@@ -13,11 +13,11 @@ import pytest
 from framescope.corpus import Columns, dataset, example, make_corpus, opened, read_errors
 from framescope.corpus.dataset import COLUMNS, ERRORS, MANIFEST, RUN
 from framescope.errors import InputError
+from places import TESTS
 from quick_measure import measure
 
-HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {
-    "PYTHONPATH": os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH")))),
+    "PYTHONPATH": os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH")))),
     "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "8",
 }
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENVIRONMENT}

@@ -1,13 +1,13 @@
 """Predictions over a PolNeAR file."""
 
 import json
-from pathlib import Path
 
 import pytest
 from framescope.errors import InputError
 from framescope.validation.polnear import predict
+from places import KIT
 
-KIT = Path(__file__).resolve().parents[2] / "shared" / "gold"
+KIT = KIT / "gold"
 
 
 def test_one_row_an_attribution_without_nested_ones_and_scare_quotes(tmp_path):

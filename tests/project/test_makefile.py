@@ -3,11 +3,11 @@
 import os
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
+from places import ROOT
 
-MAKEFILE = Path(__file__).parents[1] / "Makefile"
+MAKEFILE = ROOT / "Makefile"
 STUB = "#!/bin/sh\nprintf '%s\\0' \"$@\" > arguments\n"
 
 pytestmark = pytest.mark.skipif(not (shutil.which("make") and MAKEFILE.is_file()), reason="make or its file is not here")

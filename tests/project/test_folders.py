@@ -12,8 +12,7 @@ from framescope import files
 from framescope.errors import InputError
 from framescope.files import MARKER, claim, put_lines, put_tables, require_apart, require_separate, workshop
 from framescope.reading.article import default_article
-
-ROOT = Path(__file__).parents[1]
+from places import ROOT
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 import doctest
 import importlib
 import inspect
-from pathlib import Path
 
 import framescope
 import pytest
+from places import ROOT
 
-LIB = Path(__file__).parents[1] / "lib"
+LIB = ROOT / "lib"
 WITH_EXAMPLES = sorted(
     ".".join(path.relative_to(LIB).with_suffix("").parts).removesuffix(".__init__")
     for path in (LIB / "framescope").rglob("*.py")

@@ -1,7 +1,6 @@
 """Sentiment toward mentions: names count for nothing, negation is heard, every figure keeps its rule."""
 
 import json
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,8 +12,9 @@ from framescope.tables import check, table
 from handmade import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import KIT
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
+GOLD = KIT / "gold"
 BOTH = pytest.mark.parametrize("instrument", INSTRUMENTS)
 
 

@@ -1,11 +1,10 @@
 """Every column of every table has a meaning, and data/README.md has them all."""
 
-from pathlib import Path
-
 import pytest
 from framescope import codebook
+from places import ROOT
 
-README = Path(__file__).parents[1] / "data" / "README.md"
+README = ROOT / "data" / "README.md"
 
 
 @pytest.mark.parametrize("table", codebook.DECLARED)

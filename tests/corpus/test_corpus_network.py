@@ -6,16 +6,15 @@ import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psutil
 import pytest
 from framescope.corpus import make_corpus, workers
 from framescope.errors import InputError
+from places import TESTS
 from quick_measure import measure
 
-HERE = Path(__file__).parent
-ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))}
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))}
 COMMAND = (
     "import os, sys, stand_ins, framescope.corpus as corpus; from framescope import cli; make = corpus.make_corpus\n"
     "corpus.make_corpus = lambda *given, **named: make(*given, measure=stand_ins.measure, **named)\n"

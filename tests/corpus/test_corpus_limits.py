@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import deeds
 import psutil
@@ -16,9 +15,9 @@ from framescope.corpus import make_corpus, processes, read_errors
 from framescope.corpus.dataset import opened
 from framescope.corpus.processes import GIGABYTE, Bench, Lost, Process, Stopped, TooLarge, TooSlow
 from framescope.errors import InputError
+from places import TESTS
 
-HERE = Path(__file__).parent
-ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))}
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))}
 TO_START = 120
 
 

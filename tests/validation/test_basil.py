@@ -1,14 +1,14 @@
 """Predictions in BASIL's form: from an invented article, and from the real gold where a copy of it lies beside the checkout."""
 
 import json
-from pathlib import Path
 
 import pytest
 from framescope.actors.referents import Referent
 from framescope.errors import InputError
 from framescope.validation.basil import predict, speaker_name
+from places import KIT
 
-GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "basil" / "open.jsonl"
+GOLD = KIT / "gold" / "basil" / "open.jsonl"
 TEXT = 'Jane Doerr, a spokeswoman for the Norwegian Trade Council, slept.\n"It rained," Doerr said.'
 
 
