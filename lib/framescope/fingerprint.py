@@ -28,7 +28,7 @@ NOT_USED = ("articles", "gold", "validation")
 """The folders of data that no measure reads."""
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
-_FILES_OF = re.compile(r"""files\(["'](\w+)["']\)""")  # a package that only its files are taken from
+_FILES_OF = re.compile(r"""(?:files|package_folder)\(["'](\w+)["']\)""")  # a package that only its files are taken from
 _AS, _COMMENT, _NAME = re.compile(r"\s+as\s+\w+"), re.compile(r"#.*"), re.compile(r"\w+")
 
 
