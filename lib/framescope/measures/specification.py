@@ -64,7 +64,7 @@ def specifications(a: Analysis, sides: Sequence[str] | None = None) -> pd.DataFr
 
 def sides(a: Analysis, named: Sequence[str] | None = None) -> tuple[str, str] | None:
     """The names of the two sides that are compared; see `specifications`."""
-    pair, names = _pair(a, named), summary.actor_names(a)
+    pair, names = _pair(a, named), a.actor_names
     return (names[pair[0]], names[pair[1]]) if pair else None
 
 
@@ -72,7 +72,7 @@ def _pair(a: Analysis, named: Sequence[str] | None) -> tuple[str, str] | None:
     """The actor_ids of the two sides that are compared."""
     if not named:
         return summary.widest(a)
-    names = summary.actor_names(a)
+    names = a.actor_names
     known = {word.casefold(): side for side in a.actors.side.dropna().unique() for word in (side, names.get(side, side))}
     found = [known[key] for name in named if (key := name.strip().casefold()) in known]
     if len(named) != 2 or len(set(found)) != 2:
