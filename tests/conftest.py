@@ -63,9 +63,8 @@ def sampled(once):
 @pytest.fixture(scope="session")
 def reported(once):
     """Makes the report on the default article ("default") or on one that would like to be code ("hostile") once: ``reported(name)``."""
-    from framescope.reading.article import default_article
-
     import reports
+    from framescope.reading.article import default_article
 
     def made(name):
         def make(home):
