@@ -30,12 +30,16 @@ HANDLED = (
     "The tailor labelled the boxes.", "The pilot touched down on time.", "The army attacked the village at dawn.",
     "The storm hammered the coast.", "The tide exposed the wreck.", "The machine rejects bad coins.", "He pointed at the door.",
     "The team welcomed back its captain.", "The firm dismissed forty workers.", "He called his mother.", "She saw the dog.",
+    "She pressed his hand.", "The maker recalled the toys.", "The clerk read the meter.", "The tenants noticed a smell.", "The hall welcomed the choir.",
+    "The bell announced the end of the shift.", "The trader claimed the prize.", "The fire claimed three lives.", "The engine refused to start.",
+    "The horse refused the fence.", "The waves hammered the pier.", "They put out the fire.", "He called on his aunt.", "The referee called a foul.",
+    "Workers backed the machine into the shed.", "City thrashed United 4-0.",
 )  # fmt: skip
 
 LAW = (
     "The family's lawsuit against the county begins in March.", "Two players were banned over a video.", "The law bans smoking in bars.",
     "Small shops are feeling the pinch.", "The court charged two men with theft.", "Dunn was charged with murder on Friday.",
-    "The widow sued the hospital for negligence.", "He was found guilty.", "The bank charged a fee.",
+    "The widow sued the hospital for negligence.", "He was found guilty.", "The jury found Dunn guilty of fraud.", "The swimmer was banned for two years.", "The consulate issued the visa.", "The bank charged a fee.",
 )  # fmt: skip
 
 SILENCE = (
@@ -45,6 +49,7 @@ SILENCE = (
     "Dunn refused to speak to reporters.", "The mayor dodged questions about the bridge.", "The mayor ignored questions from reporters.",
     "Dunn declined to be interviewed.", "The White House declined to discuss the case.", "The club refused to be drawn on the reports.",
     "The star dodged the waiting cameras.", "The firm offered no comment.",
+    "No one from the firm would speak about the case.",
 )  # fmt: skip
 
 ANYBODY = (

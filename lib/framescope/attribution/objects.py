@@ -108,6 +108,8 @@ def named(tree: Tree, verb: int) -> Ranges:
         return [(tree.left[thing], before_agent(tree, verb, *_edges(tree, thing)))]
     if k is None or (thing is not None and tree.tag[thing] not in ("WP", "WDT")) or _two_names(tree, verb):
         return []
+    if thing is None and tree.dep[verb] == "ROOT" and not is_passive(tree, verb):  # "the referee called a foul"
+        return []
     return [(tree.left[k], before_agent(tree, verb, *_edges(tree, k)))]
 
 
@@ -132,7 +134,8 @@ def prepositional(tree: Tree, verb: int, entry: Cue, of_request: bool = False) -
                 for x in tree.kids[verb]
                 if tree.left[x] == tree.right[k] + 1 and tree.dep[x] in ("xcomp", "advcl") and tree.tag[x] == "VB"
             ]
-            if (asked or not of_request) and (asked or reports_of(tree, k, p, entry.objects[frame])):
+            visit = tree.lemma[verb] == "call" and tree.lower[k] in ("on", "upon") and not asked
+            if not visit and (asked or not of_request) and (asked or reports_of(tree, k, p, entry.objects[frame])):
                 last = tree.right[asked[0]] if asked else before_agent(tree, verb, *_edges(tree, p))
                 return frame, without_time(tree, [(tree.left[p], last)])
     return None
@@ -150,9 +153,13 @@ _ATTACHED = {"because", "if", "when", "as", "so", "unless", "until"}
 """Openings of a reason or condition that the parser hangs on the reporting verb although it is part of what is said."""
 
 
+_VERDICTS = {"guilty", "liable", "innocent", "dead", "alive", "unconscious", "unharmed"}
+"""What somebody is found to be by a court, or by whoever comes along."""
+
+
 def clause(tree: Tree, verb: int) -> Ranges:
     """The complement clause of a verb; or, for a verb set between commas, the clause around it."""
-    kids = tree.children(verb, "ccomp")
+    kids = [k for k in tree.children(verb, "ccomp") if not (tree.lemma[verb] == "find" and tree.lemma[k] in _VERDICTS)]
     if kids:
         k = kids[-1] if kids[-1] > verb else kids[0]
         if k < verb:

@@ -48,6 +48,12 @@ _MEASURES = {
 }
 """Things by which others are counted: "a raft of proposals"."""
 
+_IDIOMS = {
+    "claim": {"life", "victim", "title", "seat"}, "put": {"fire", "flame", "light"}, "call": {"foul", "toss", "time", "penalty"},
+    "feel": {"pinch", "heat", "squeeze"},
+}  # fmt: skip
+"""Objects with which a verb of saying says something else: "the fire claimed three lives"."""
+
 _LIKENING = {"compare", "contrast", "liken", "equate"}
 _BLOWS = {"attack", "assail", "charge", "storm", "knock", "hammer", "pummel", "bash", "thrash", "savage", "blast", "rip", "scorch"}
 
@@ -63,7 +69,7 @@ def sort_of(tree: Tree, i: int) -> str:
     """The sort of a token: thing, person, or "" where neither is known. Bodies that may be buildings ("bank") are none."""
     if tree.pos[i] == "PRON":
         return "person" if tree.lower[i] in _PERSONS else ""
-    if tree.pos[i] != "NOUN":
+    if tree.pos[i] != "NOUN" or (tree.text[i][0].isupper() and tree.tag[i] == "NN"):  # a name that the tagger takes for a noun
         return ""
     measured = next((p for of in tree.children(i, "prep") if tree.lower[of] == "of" for p in tree.children(of, "pobj")), None)
     if measured is not None and tree.lemma[i] in _MEASURES:
@@ -77,17 +83,26 @@ def reportable(tree: Tree, verb: int, wanted: str) -> bool:
     k = tree.child(verb, "dobj", "nsubjpass", "dative")
     if k is None or not wanted or _described(tree, verb, k):
         return True
-    return fits(tree, k, wanted) and not _in_earnest(tree, verb)
+    idiom = tree.lemma[k] in _IDIOMS.get(tree.lemma[verb], ())
+    return fits(tree, k, wanted) and not idiom and not _in_earnest(tree, verb)
+
+
+def speaks(tree: Tree, verb: int) -> bool:
+    """Whether the subject of the verb can want and judge: no thing and no beast ("the engine refused to start")."""
+    own = tree.child(verb, "nsubj")
+    return own is None or sort_of(tree, own) != "thing"
 
 
 def fits(tree: Tree, noun: int, wanted: str) -> bool:
     """Whether a noun is of a sort that a cue wants."""
-    sort = sort_of(tree, noun)
+    sort = "thing" if tree.text[noun].isdigit() else sort_of(tree, noun)
     return wanted != "label" and not (wanted and sort == "thing") and not (wanted == "idea" and sort == "person")
 
 
 def _described(tree: Tree, verb: int, k: int) -> bool:
-    """Whether the verb phrase says what the object is or shall do: a complement, "as …", "to …", or a second noun phrase."""
+    """Whether the verb phrase says what the object is or shall do: a complement, "as …", "to …", a second noun phrase, quoted words."""
+    if any(tree.quote[i] >= 0 for i in range(tree.left[k], tree.right[k] + 1)) and tree.quote[verb] < 0:
+        return True
     for x in tree.kids[verb]:
         if x == k or tree.dep[x] in ("nsubj", "nsubjpass", "aux", "auxpass"):
             continue

@@ -26,7 +26,7 @@ from ..parsing.tree import Tree
 from .anybody import anybodys
 from .cues import Cue, cue
 from .objects import clause, gerund, infinitive, named, objective, of_patient, prepositional, raised
-from .reportable import reportable
+from .reportable import reportable, speaks
 from .silences import no_answer
 from .sources import LABELLING, Ranges, agent, is_passive, patient, subject
 
@@ -90,6 +90,8 @@ def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
     if found is None:
         return
     frame, content = found
+    if frame not in ("clause", "raise") and not speaks(tree, verb):
+        return
     source = _source(tree, verb, entry, frame)
     if source is None or _inferred(tree, verb, source) or anybodys(tree, verb, source):
         return

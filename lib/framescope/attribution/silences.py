@@ -72,7 +72,9 @@ def unsaid(tree: Tree, noun: int) -> bool:
 
 
 def _denied(tree: Tree, verb: int) -> bool:
-    return any(tree.dep[k] == "neg" for k in tree.kids[verb])
+    own = tree.child(verb, "nsubj")
+    nobody = own is not None and (tree.lower[own] in ("nobody", "none") or tree.lower[tree.left[own]] in ("no", "neither"))
+    return nobody or any(tree.dep[k] == "neg" for k in tree.kids[verb])
 
 
 def _asks_for_words(tree: Tree, thing: int) -> bool:
