@@ -19,6 +19,7 @@ from functools import lru_cache
 from ..gazetteer.offices import offices
 from ..parsing.tree import Tree
 from ..resources import resource
+from .sources import is_as_clause
 from .times import is_time
 
 _PERSONS = {"him", "her", "them", "me", "us", "you", "himself", "herself", "themselves", "who", "whom", "nobody", "everybody", "someone"}
@@ -54,7 +55,9 @@ _IDIOMS = {
 }  # fmt: skip
 """Objects with which a verb of saying says something else: "the fire claimed three lives"."""
 
-_LIKENING = {"compare", "contrast", "liken", "equate"}
+_LIKENING = {"compare", "contrast", "liken", "equate", "name", "challenge"}
+"""Verbs that say what somebody is like or shall be with "to" ("named her to the bench")."""
+
 _BLOWS = {"attack", "assail", "charge", "storm", "knock", "hammer", "pummel", "bash", "thrash", "savage", "blast", "rip", "scorch"}
 
 
@@ -108,7 +111,14 @@ def _described(tree: Tree, verb: int, k: int) -> bool:
             continue
         if tree.dep[x] in _DESCRIBES or _tells_what(tree, verb, x, sort_of(tree, k)):
             return True
-        if tree.dep[x] in ("dobj", "npadvmod", "dative") and x > k and tree.child(x, "det") is not None and sort_of(tree, x) != "thing":
+        if (
+            tree.dep[x] in ("dobj", "npadvmod", "dative")
+            and x > k
+            and tree.child(x, "det", "poss") is not None
+            and sort_of(tree, x) != "thing"
+        ):
+            return True
+        if tree.dep[x] == "advcl" and is_as_clause(tree, x):
             return True
         if tree.dep[x] == "advcl" and tree.tag[x] == "VB" and tree.lower[tree.left[x]] == "to":
             return True
@@ -120,7 +130,7 @@ def _tells_what(tree: Tree, verb: int, x: int, sort: str) -> bool:
     if tree.dep[x] != "prep":
         return False
     word = tree.lower[x]
-    likened = tree.lemma[verb] in _LIKENING and word in ("to", "with")
+    likened = word in ("to", "with") and tree.lemma[verb] in _LIKENING
     return word == "as" or likened or (sort == "person" and word in ("on", "about") and not is_time(tree, x))
 
 

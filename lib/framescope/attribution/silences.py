@@ -16,7 +16,10 @@ _SPEAKS = {
 _GIVES = {"say", "confirm", "explain", "identify", "name", "give", "provide", "take", "address", "testify", "quote"}
 """Verbs that are silent only without an object of their own, or with a word for an answer."""
 
-_RESPONDS = {"comment", "respond", "reply", "answer", "speak", "react", "elaborate", "return", "talk", "discuss"}
+_RESPONDS = {"comment", "respond", "reply", "answer", "react", "elaborate", "return"}
+_TALKS = {"speak", "talk", "discuss"}
+"""Verbs that tell of a refusal only where somebody would not or could not."""
+
 _ANSWERS = {
     "comment",
     "interview",
@@ -57,7 +60,8 @@ def no_answer(tree: Tree, verb: int) -> bool:
         return True
     if lemma in _AVOIDS:
         return thing is not None and tree.lemma[thing] in _ASKED
-    if lemma in _RESPONDS and _denied(tree, verb):
+    unwilling = lemma in _TALKS and any(tree.tag[k] == "MD" for k in tree.children(verb, "aux"))
+    if (lemma in _RESPONDS or unwilling) and _denied(tree, verb):
         return not any(tree.dep[k] == "ccomp" and tree.quote[k] >= 0 for k in tree.kids[verb])
     if lemma not in _REFUSES:
         return False
