@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.gazetteer import Gazetteer, Hit
 from ..gazetteer.name_variants import states
 from ..gazetteer.offices import offices
+from ..parsing.person_names import person_names
 from ..parsing.turns import SPEAKER, Turn, turns
 from .discourse import POST_NOMINALS
 
@@ -227,7 +228,7 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Name]:
     surnames = {e.text.split()[-1] for e in doc.ents if e.label_ == "PERSON" and len(e.text.split()) > 1}
     known = [_known(text, hit, starts) for hit in _countries(text, gazetteer.find(text), surnames)]
     at = {i: name for name in known for i in range(name.first, name.last + 1)}
-    free = _joined(text, sorted(_candidates(doc, text, at, gazetteer.places), key=lambda name: name.start))
+    free = _joined(text, sorted(_candidates(doc, text, at, gazetteer), key=lambda name: name.start))
     taken = {i for name in free for i in range(name.first, name.last + 1)}
     kept = [name for name in known if not taken & set(range(name.first, name.last + 1))]
     return sorted(free + kept, key=lambda name: name.start)
@@ -245,18 +246,20 @@ def _known(text: str, hit: Hit, starts: list[int]) -> Name:
     return Name(first, last, hit.start, hit.end, text[hit.start : hit.end], None, hit.actor_id, hit.form)
 
 
-def _candidates(doc: Doc, text: str, at: dict[int, Name], places: frozenset[str]) -> Iterator[Name]:
+def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
     used: set[int] = set()
     floor = turns(text)
-    for name in chain(_state_names(doc, text, at), _label_names(doc, text, floor, at)):
+    for name in chain(_state_names(doc, text, at), _label_names(doc, text, floor, at), _people(doc, text, floor, gazetteer)):
+        if name.first in used:
+            continue
         used.update(range(name.first, name.last + 1))
         yield name
     spans = [*_numbered(doc), *((ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS)]
     spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and is_title(doc, ent.start)]
     for first, last, label in [*spans, *_runs(doc, spans)]:
         for i, j in _pieces(doc, first, last):
-            while i < j and doc[i].text in places and doc[i].text.endswith("."):
+            while i < j and doc[i].text in gazetteer.places and doc[i].text.endswith("."):
                 i += 1
             name = _in_label(floor, trimmed(doc, text, i, j, label, at))
             if name and not used & set(range(name.first, name.last + 1)):
@@ -271,6 +274,15 @@ def _label_names(doc: Doc, text: str, floor: Sequence[Turn], at: dict[int, Name]
         name = trimmed(doc, text, span.start, span.end - 1, "PERSON", at) if span else None
         if name and not has_body_word(name.text):
             yield replace(name, kind="person", sure=True)
+
+
+def _people(doc: Doc, text: str, floor: Sequence[Turn], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names of persons as they were told before the parse, by what does not depend on the name."""
+    for person in person_names(text, gazetteer):
+        span = doc.char_span(person.start, person.end)
+        name = span and Name(span.start, span.end - 1, person.start, person.end, span.text, "person", sure=True)
+        if name and _in_label(floor, name):
+            yield name
 
 
 def _state_names(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
