@@ -35,8 +35,9 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _NICKNAME = re.compile(r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”) (?=[A-Z])')
 _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-owned", "-run", "-bound")
 _NO_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October November December Christmas "
-    "The My His Her Our Your Their This That These Those".split()
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas"}
+    | {"January", "February", "March", "July", "September", "October", "November", "December"}
+    | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
 )
 _SMALL = frozenset({"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"})
 
@@ -138,7 +139,7 @@ def _runs(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Run]:
         if word.start < inside:
             continue
         free = word.start not in closed
-        goes_on = bool(run) and free and not run[-1].owns and text[run[-1].end : word.start] == " " or word.start == inside
+        goes_on = (bool(run) and free and not run[-1].owns and text[run[-1].end : word.start] == " ") or word.start == inside
         if run and not (goes_on and (_is_capital(word.text) or word.text in name_forms().particles)):
             yield from _closed(run)
             run = []
@@ -162,7 +163,7 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     begin = _opener(text, run)
     for k in range(begin, len(run)):
         word = run[k].text
-        if is_title(word) and (k < len(run) - 1 or begin == k) or word in _NO_NAMES or word in name_forms().origins:
+        if (is_title(word) and (k < len(run) - 1 or begin == k)) or word in _NO_NAMES or word in name_forms().origins:
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
