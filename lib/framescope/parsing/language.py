@@ -21,7 +21,7 @@ from ..reading import bylines
 from . import slices
 from .country_masking import Covered, cover, disguises, known_countries, places, uncover
 from .joining import join_quoted
-from .person_masking import person_disguises, together
+from .person_masking import person_disguises, titles_lead, together
 from .quotations import quotations
 from .tokens import bound, cutting, tokenized
 from .turns import turns
@@ -142,15 +142,17 @@ def _parse(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer | None =
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """A text, its tokens, covered, and how they are cut into slices."""
+    """A text, its tokens, covered, how they are cut into slices, and the actors that were known when it was covered."""
 
     text: str
     covered: Covered
     slices: list[slices.Slice]
+    gazetteer: Gazetteer
 
 
 def _finished(whole: _Whole) -> Doc:
     doc = uncover(whole.covered)
+    titles_lead(doc, whole.gazetteer)
     join_quoted(doc, quotations(whole.text))
     return doc
 
@@ -161,7 +163,7 @@ def _stream(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer) -> Ite
         hidden = together(disguises(text, gazetteer), person_disguises(text, gazetteer))
         covered = cover(_tokens(text, starts), hidden)
         parts = slices.token_slices(text, starts, places(covered), slices.SLICE)
-        whole = _Whole(text, covered, parts)
+        whole = _Whole(text, covered, parts, gazetteer)
         for part in parts:
             seen = covered.seen if len(parts) == 1 else cutting(covered.seen, part.first, part.last)
             yield seen, whole if part is parts[-1] else None

@@ -15,19 +15,19 @@ from .country_masking import Disguise
 from .person_names import person_names
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
     from ..gazetteer.gazetteer import Gazetteer
 
 PEOPLE = (
-    ("Mary", "Miller"),
-    ("Peter", "Cooper"),
     ("Sarah", "Clark"),
     ("Paul", "Murphy"),
-    ("Jane", "Taylor"),
-    ("David", "Brown"),
     ("Anna", "Jackson"),
-    ("George", "Robinson"),
+    ("Peter", "Robinson"),
+    ("Mary", "Cooper"),
+    ("James", "Taylor"),
 )
-"""Given name and surname that a person is parsed as; after the last one the first comes again."""
+"""Given name and surname that a person is parsed as; after the last one the first comes again. In one sentence all are parsed alike."""
 
 _PLURAL_POSSESSIVE = re.compile(r"['’](?= [a-z])")
 
@@ -53,3 +53,23 @@ def together(countries: Sequence[Disguise], people: Sequence[Disguise]) -> list[
     covered = {i for d in people for i in range(d.start, d.end)}
     kept = [d for d in countries if covered.isdisjoint(range(d.start, d.end))]
     return sorted([*kept, *people], key=lambda d: d.start)
+
+
+def titles_lead(doc: Doc, gazetteer: Gazetteer) -> None:
+    """Make the name the head of "president Jane Doe", as it is that of "President Jane Doe", where the parser has it as an apposition."""
+    for name in person_names(doc.text, gazetteer):
+        span = doc.char_span(name.start, name.end)
+        if span is None or not span.start:
+            continue
+        head, title = span[-1], doc[span.start - 1]
+        if head.dep_ == "appos" and head.head == title and title.tag_ in {"NN", "NNP"}:
+            _exchange(title, head)
+
+
+def _exchange(title: Token, name: Token) -> None:
+    """Let `name` take the place of its head in the tree, with all that hangs on it."""
+    for child in list(title.children):
+        if child != name:
+            child.head = name
+    name.dep_, name.head = title.dep_, name if title.head == title else title.head
+    title.dep_, title.head = "compound", name
