@@ -21,8 +21,10 @@ class NameForms:
     no_person_last: frozenset[str]
     no_person_first: frozenset[str]
     places: frozenset[str]
+    bodies: frozenset[str]
     known: frozenset[str]
     says: frozenset[str]
+    done: frozenset[str]
     kin: frozenset[str]
     trade: frozenset[str]
     thing_nouns: frozenset[str]
@@ -48,8 +50,10 @@ def name_forms() -> NameForms:
         no_person_last=bodies | frozenset(places["last"].split()) | frozenset(things["last"].split()),
         no_person_first=frozenset(places["first"].split()) | frozenset(things["first"].split()),
         places=frozenset(places["last"].split()),
+        bodies=bodies,
         known=frozenset(name for name in re.split(r",\s*", data["known"]["names"].strip()) if name),
         says=words["says"],
+        done=words["done"],
         kin=words["kin"],
         trade=words["trade"],
         thing_nouns=words["thing-nouns"],

@@ -75,7 +75,7 @@ def _before(before: str) -> int:
         return OFFICE
     if word in _ARTICLES:
         return ARTICLE
-    return WITHIN if word in _WITHIN else 0
+    return WITHIN if word in _WITHIN else int(word in name_forms().done)
 
 
 def _after(after: str) -> int:

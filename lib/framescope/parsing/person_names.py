@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..gazetteer.name_forms import name_forms
@@ -29,6 +30,9 @@ LONGEST = 5
 
 SHORT_WORD = 4
 """English words up to so many letters ("song", "can", "van") are names somewhere, too."""
+
+QUOTED = 2
+"""Characters between a given name and a nickname in quotation marks."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,3}(?= [A-Z])|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
@@ -73,7 +77,7 @@ def _person_names(text: str, taken: frozenset[tuple[int, int]], known: frozenset
     lines = _headlines(text)
     runs = [run for whole in _runs(text, taken) for run in _parts(text, whole) if _text(run) not in known]
     shown = [run for run in runs if not any(start <= run[0].start < end for start, end in lines)]
-    return tuple(_found(text, runs, _people(text, shown)))
+    return tuple(_found(runs, _people(text, shown), {run[0].start for run in shown}))
 
 
 def person_names(text: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
@@ -120,6 +124,11 @@ def _is_capital(word: str) -> bool:
     return word.endswith(".") or len(word) == 1 if len(word) < 3 and word.isupper() else word[-1] == "." or not word.isupper()
 
 
+def _is_letter(text: str, word: Word) -> bool:
+    """Whether a single letter is none of a name: "I", "A", "180 C"."""
+    return word.text in "AI" or (len(word.text.rstrip(".")) == 1 and text[word.start - 2 : word.start - 1].isdigit())
+
+
 def _is_ordinary(word: str) -> bool:
     """Whether English has the word, or each part of it, in lower case."""
     return all(part in lower_case_words() for part in word.lower().replace("’", "'").split("-"))
@@ -143,7 +152,7 @@ def _runs(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Run]:
         if run and not (goes_on and (_is_capital(word.text) or word.text in name_forms().particles)):
             yield from _closed(run)
             run = []
-        if run or (free and _is_capital(word.text) and word.text not in "AI" and not text[word.start - 2 : word.start - 1].isdigit()):
+        if run or (free and _is_capital(word.text) and not _is_letter(text, word)):
             run.append(word)
             nickname = _NICKNAME.match(text, word.end)
             inside = nickname.end() if nickname else 0
@@ -163,7 +172,8 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     begin = _opener(text, run)
     for k in range(begin, len(run)):
         word = run[k].text
-        if (is_title(word) and (k < len(run) - 1 or begin == k)) or word in _NO_NAMES or word in name_forms().origins:
+        leads = k < len(run) - 1 or begin == k
+        if word in _NO_NAMES or (leads and (is_title(word) or word in name_forms().origins)):
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
@@ -177,11 +187,13 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
 
 
 def _opener(text: str, run: Run) -> int:
-    """1 where the first word opens the sentence and is no name ("Yesterday Ana Bell …", "Shipbuilder Haldor …"), else 0."""
+    """1 where an English word opens the sentence and is no name ("Yesterday Ana Bell …", "Shipbuilder Haldor …"), else 0."""
     word = run[0].text
     if not _begins(text, run[0].start) or _is_given(word) or not _is_ordinary(word):
         return 0
-    return int(len(run) != 2 or _opens(word.lower()))
+    if len(run) == 1:
+        return int(evidence(text, run[0].start, run[0].end) <= 0)
+    return int(len(run) > 2 or _opens(word.lower()))
 
 
 def _opens(word: str) -> bool:
@@ -207,7 +219,8 @@ def _people(text: str, runs: Sequence[Run]) -> dict[str, str]:
     people = {name: name for name in full}
     for name in full:
         for short in _short_forms(places[name][0]):
-            if not _is_ordinary(short) or _is_given(places[name][0][0].text) or _speaks(text, places.get(short, ())):
+            nickname = short not in {places[name][0][0].text, places[name][0][-1].text} and " " not in short
+            if nickname or not _is_ordinary(short) or _is_given(places[name][0][0].text) or _speaks(text, places.get(short, ())):
                 people.setdefault(short, name)
     alone = (name for name, at in places.items() if len(at[0]) == 1 and name not in people)
     return people | {name: name for name in alone if _stands_alone(text, places[name])}
@@ -223,10 +236,11 @@ def _text(run: Run) -> str:
 
 
 def _short_forms(run: Run) -> Iterator[str]:
-    """The last name, with and without its particles, and the first."""
+    """The last name, with and without its particles, a nickname, and the first."""
     last = _last_name(run)
     yield _text(run[last:])
     yield run[-1].text
+    yield from (word.text for before, word in pairwise(run) if word.start - before.end == QUOTED)
     if len(run[0].text) > 2:
         yield run[0].text
 
@@ -242,24 +256,25 @@ def _last_name(run: Run) -> int:
 def _is_person(text: str, name: str, places: dict[str, list[Run]]) -> bool:
     """Whether the places of a name of several words, and of its short forms, speak for a person."""
     run = places[name][0]
-    score = _form(run)
-    if score > -9:
-        score += sum(evidence(text, at[0].start, at[-1].end) for at in places[name])
+    form, told = _form(run), [evidence(text, at[0].start, at[-1].end) for at in places[name]]
+    if form < -1:  # only what leaves no doubt makes a person of "Mill Lane"
+        return form + max(told) + sum(sign for sign in told if sign < 0) > 0
     shorts = {short for short in _short_forms(run) if short in places}
-    score += any(short != run[0].text and not _is_ordinary(short) for short in shorts)
-    return score + sum(max(0, evidence(text, at[0].start, at[-1].end)) for short in shorts for at in places[short][:3]) > 0
+    again = any(short != run[0].text and not _is_ordinary(short) for short in shorts)
+    told += [max(0, evidence(text, at[0].start, at[-1].end)) for short in shorts for at in places[short][:3]]
+    return form + again + sum(told) > 0
 
 
 def _form(run: Run) -> int:
-    """What the form of the name alone says: above 0 for a person, -4 and below for something else for certain."""
+    """What the form of the name alone says: above 0 for a person, below -1 for something else unless a title or an age stands beside it."""
     forms, words = name_forms(), [word.text for word in run]
     name, given = " ".join(words), _is_given(words[0])
     if any(name.startswith(known) for known in forms.known) or words[-1].lower() in offices().name_words:
         return -9
     if words[0].lower().rstrip(".") in forms.no_person_first and not given:
-        return -4
+        return -3
     if words[-1].lower() in forms.no_person_last:
-        return 0 if given else -6
+        return 0 if given else -3 if words[-1].lower() in forms.bodies else -2
     inner = any(word.lower() in forms.particles or word.endswith(".") or "-" in word for word in words[:-1])
     english = [_is_ordinary(word) for word in words]
     long = any(known and len(word) > SHORT_WORD for known, word in zip(english, words, strict=True))
@@ -275,19 +290,22 @@ def _stands_alone(text: str, at: Sequence[Run]) -> bool:
     return score > (3 if _is_ordinary(word) else 1)
 
 
-def _found(text: str, runs: Sequence[Run], people: dict[str, str]) -> Iterator[PersonName]:
-    """The places of the names: the longest of them in each row of words, single ones only where nothing else is in the row."""
+def _found(runs: Sequence[Run], people: dict[str, str], shown: set[int]) -> Iterator[PersonName]:
+    """The places of the names: the longest of them in each row of words, single ones only where no other name is in the row.
+
+    shown: where the rows begin that stand in no headline.
+    """
     for run in runs:
         k = 0
         while k < len(run):
             n = next((n for n in range(min(LONGEST, len(run) - k), 0, -1) if _text(run[k : k + n]) in people), 0)
-            if n > 1 or (n == 1 and _alone(run, k)):
+            if n > 1 or (n == 1 and _alone(run if run[0].start in shown else run[k : k + 2], run[k])):
                 last = run[k + _last_name(run[k : k + n])].start if n > 1 else run[k].start
                 yield PersonName(run[k].start, last, run[k + n - 1].end, people[_text(run[k : k + n])])
             k += max(1, n)
 
 
-def _alone(run: Run, k: int) -> bool:
+def _alone(run: Run, name: Word) -> bool:
     """Whether the other words of the row are English ones, no forms of places or bodies: no "Doe Foundation"."""
-    others = [word.text for i, word in enumerate(run) if i != k]
+    others = (word.text for word in run if word != name)
     return all(_is_ordinary(word) and word.lower() not in name_forms().no_person_last for word in others)
