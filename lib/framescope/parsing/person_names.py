@@ -146,6 +146,7 @@ def _runs(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Run]:
     inside = 0
     for word in _words(text):
         if word.start < inside:
+            run.append(word)
             continue
         free = word.start not in closed
         goes_on = (bool(run) and free and not run[-1].owns and text[run[-1].end : word.start] == " ") or word.start == inside
