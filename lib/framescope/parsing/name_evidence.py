@@ -19,7 +19,7 @@ TITLE, OFFICE, AGE, SPOKEN, KIN = 4, 3, 4, 3, 3
 THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
 """Against one: "the town of" before it, "the", "in", "'s shares" after it."""
 
-_LAST = re.compile(r"(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)\.? $")
+_LAST = re.compile(r"(?<![\w-])(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)\.? $")
 _AGE = re.compile(r", (?:aged )?\d{1,3}[,.;]")
 _WHO = re.compile(r",? whom?\b|, whose\b|,? (?:himself|herself)\b| \((?:[RDI]|\d\d)[-–,)]")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.]+\)")

@@ -10,6 +10,7 @@ All places of a name vote, and the decision holds for the whole text, also where
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,13 +24,16 @@ from ..reading.word_forms import lower_case_words
 from .name_evidence import evidence, is_title
 
 if TYPE_CHECKING:
-    from ..gazetteer.gazetteer import Gazetteer
+    from ..gazetteer.gazetteer import Gazetteer, Hit
 
 LONGEST = 5
 """Words of a person's name, at most."""
 
 SHORT_WORD = 4
 """English words up to so many letters ("song", "can", "van") are names somewhere, too."""
+
+ENOUGH = 3
+"""Places of a short form that are looked at."""
 
 QUOTED = 2
 """Characters between a given name and a nickname in quotation marks."""
@@ -76,7 +80,7 @@ Run = tuple[Word, ...]
 def _person_names(text: str, taken: frozenset[tuple[int, int]], known: frozenset[str]) -> tuple[PersonName, ...]:
     lines = _headlines(text)
     runs = [run for whole in _runs(text, taken) for run in _parts(text, whole) if _text(run) not in known]
-    shown = [run for run in runs if not any(start <= run[0].start < end for start, end in lines)]
+    shown = [run for run in runs if not _within(run[0].start, lines)]
     return tuple(_found(runs, _people(text, shown), {run[0].start for run in shown}))
 
 
@@ -86,7 +90,12 @@ def person_names(text: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     return _person_names(text, known, gazetteer.places)
 
 
-def _given(text: str, hit) -> bool:
+def _within(start: int, lines: Sequence[tuple[int, int]]) -> bool:
+    k = bisect_right(lines, start, key=lambda line: line[0]) - 1
+    return k >= 0 and start < lines[k][1]
+
+
+def _given(text: str, hit: Hit) -> bool:
     """Whether the name of a country is a given name: right before a word that is no English one ("Georgia Marlow")."""
     if hit.form != "name" or " " in (name := text[hit.start : hit.end]) or name.isupper():
         return False
@@ -229,7 +238,7 @@ def _people(text: str, runs: Sequence[Run]) -> dict[str, str]:
 
 def _speaks(text: str, places: Sequence[Run]) -> bool:
     """Whether what stands around these places speaks for a person."""
-    return sum(evidence(text, at[0].start, at[-1].end) for at in places) > 0
+    return sum(evidence(text, at[0].start, at[-1].end) for at in places[:ENOUGH]) > 0
 
 
 def _text(run: Run) -> str:
@@ -262,7 +271,7 @@ def _is_person(text: str, name: str, places: dict[str, list[Run]]) -> bool:
         return form + max(told) + sum(sign for sign in told if sign < 0) > 0
     shorts = {short for short in _short_forms(run) if short in places}
     again = any(short != run[0].text and not _is_ordinary(short) for short in shorts)
-    told += [max(0, evidence(text, at[0].start, at[-1].end)) for short in shorts for at in places[short][:3]]
+    told += [max(0, evidence(text, at[0].start, at[-1].end)) for short in shorts for at in places[short][:ENOUGH]]
     return form + again + sum(told) > 0
 
 
@@ -309,4 +318,4 @@ def _found(runs: Sequence[Run], people: dict[str, str], shown: set[int]) -> Iter
 def _alone(run: Run, name: Word) -> bool:
     """Whether the other words of the row are English ones, no forms of places or bodies: no "Doe Foundation"."""
     others = (word.text for word in run if word != name)
-    return all(_is_ordinary(word) and word.lower() not in name_forms().no_person_last for word in others)
+    return len(run) <= LONGEST and all(_is_ordinary(word) and word.lower() not in name_forms().no_person_last for word in others)
