@@ -143,6 +143,11 @@ def _is_ordinary(word: str) -> bool:
     return all(part in lower_case_words() for part in word.lower().replace("’", "'").split("-"))
 
 
+def _is_long(word: str) -> bool:
+    """Whether it is an English word that is hardly a part of a name anywhere."""
+    return _is_ordinary(word) and any(len(part) > SHORT_WORD for part in word.split("-"))
+
+
 def _is_given(word: str) -> bool:
     known = offices()
     return word in known.male_names or word in known.female_names or word in known.either_names or word in name_forms().given
@@ -187,10 +192,10 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
-    while begin < len(run) - 2 and _is_ordinary(run[begin].text) and not _is_given(run[begin].text):
+    while begin < len(run) - 2 and _is_long(run[begin].text) and not _is_given(run[begin].text):
         begin += 1
     end = len(run)
-    while begin < end - 1 and is_title(run[end - 1].text) and not _is_given(run[begin].text):
+    while begin < end - 1 and is_title(run[end - 1].text) and _is_long(run[end - 1].text) and not _is_given(run[begin].text):
         end -= 1
     if begin < end:
         yield run[begin:end]
@@ -202,16 +207,20 @@ def _opener(text: str, run: Run) -> int:
     if not _begins(text, run[0].start) or _is_given(word) or not _is_ordinary(word):
         return 0
     if len(run) == 1:
-        return int(evidence(text, run[0].start, run[0].end) <= 0)
-    return int(len(run) > 2 or _opens(word.lower()))
+        return int(_is_small(word.lower()) or evidence(text, run[0].start, run[0].end) <= 0)
+    return int((len(run) > 2 and len(word) > SHORT_WORD) or _opens(word.lower()))
 
 
 def _opens(word: str) -> bool:
     """Whether an English word is of a kind that stands before names: small words, adverbs, participles, plurals, callings."""
+    ending = word.endswith(("ly", "ing", "ed", "s", "er", "or", "ist", "man", "woman", "ian"))
+    return _is_small(word) or ending or word in {"yesterday", "today", "tomorrow", "tonight", "police"} or word in offices().people
+
+
+def _is_small(word: str) -> bool:
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    ending = word.endswith(("ly", "ing", "ed", "s", "er", "or", "ist", "man", "woman", "ian"))
-    return word in STOP_WORDS or ending or word in {"yesterday", "today", "tomorrow", "tonight", "police"} or word in offices().people
+    return word in STOP_WORDS
 
 
 def _begins(text: str, start: int) -> bool:
@@ -287,7 +296,7 @@ def _form(run: Run) -> int:
         return 0 if given else -3 if words[-1].lower() in forms.bodies else -2
     inner = any(word.lower() in forms.particles or word.endswith(".") or "-" in word for word in words[:-1])
     english = [_is_ordinary(word) for word in words]
-    long = any(known and len(word) > SHORT_WORD for known, word in zip(english, words, strict=True))
+    long = any(map(_is_long, words))
     return 1 + given + inner if given else inner - 1 if all(english) else inner + (not long)
 
 
@@ -296,8 +305,8 @@ def _stands_alone(text: str, at: Sequence[Run]) -> bool:
     word = at[0][0].text
     if len(word) < 2 or word.lower() in name_forms().no_person_last:
         return False
-    score = sum(evidence(text, run[0].start, run[0].end) for run in at)
-    return score > (3 if _is_ordinary(word) else 1)
+    told = [evidence(text, run[0].start, run[0].end) for run in at]
+    return max(told) > 3 if _is_ordinary(word) else sum(told) > 1
 
 
 def _found(runs: Sequence[Run], people: dict[str, str], shown: set[int]) -> Iterator[PersonName]:
