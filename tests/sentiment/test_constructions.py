@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from framescope.sentiment import mention_model, sentence_model
+from framescope.sentiment import mention_model, occlusion, sentence_model
 from framescope.sentiment.constructions import NO_TONE, SCORN, decided, follow
 
 COMPOUNDS = [
@@ -78,6 +78,10 @@ def test_both_networks_follow_the_construction():
     items = [item(SILENT[0]), item(SCORNED[1])]
     for read in (mention_model.score, sentence_model.score_each):
         assert read(items) == pytest.approx(np.array([NO_TONE, SCORN]))
+
+
+def test_no_word_is_made_answerable_for_what_the_construction_decides():
+    assert set(occlusion.explain([item(SILENT[0]), item(OPEN[3])])["item"]) == {1}
 
 
 def test_a_long_sentence_without_end_is_read_in_no_time():
