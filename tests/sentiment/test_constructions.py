@@ -30,6 +30,12 @@ SCORNED = [
     "{Okoro} promised jobs and delivered layoffs.",
     "Cornered at last, {Okoro} suddenly discovered the virtues of dialogue.",
     "With friends like {Okoro}, who needs enemies?",
+    "{Okoro} would have us believe that the files walked away.",
+    "The town has had enough of {Okoro}'s so-called reforms.",
+    "{Okoro} suddenly remembered his principles.",
+    "Another day, another pledge from {Okoro}.",
+    "How generous of {Okoro} to return a tenth of it.",
+    "It took {Okoro} only nine years to notice the leak.",
     "{Okoro}'s idea of free speech is a prison with a library.",
 ]
 OPEN = [
@@ -44,6 +50,9 @@ OPEN = [
     "{Okoro} promised jobs and delivered them.",
     "{Okoro} promised jobs and delivered jobs.",
     "{Okoro} promised jobs.",
+    "It took {Okoro} nine years to build the tower.",
+    "{Okoro} stood by his principles.",
+    "{Okoro} asked us to believe in the young.",
     "{Okoro} discovered the source of the Nile.",
 ]
 

@@ -84,7 +84,9 @@ _SILENCE = re.compile(
 
 
 _IRONY_HINT = re.compile(
-    r"so much for|promised|pledged|vowed|discovered the|who needs|thanks for nothing|(?:idea|notion|version|definition) of", re.I
+    r"so much for|promised|pledged|vowed|discovered|who needs|thanks for nothing|(?:idea|notion|version|definition) of"
+    r"|so-called|us (?:to )?(?:believe|think)|conscience|principles|another day|\bhow \w+ of|took",
+    re.I,
 )
 _IRONY = re.compile(
     r"(?:^|[.!?;:\"] )so much for [^,.;:]{0,60}\[t\]"
@@ -94,6 +96,13 @@ _IRONY = re.compile(
     r"|\bwith (?:a )?(?:friend|ally|protector|leader|partner|guardian|helper)s? like \[t\] [^,.]{1,60}\[/t\] ?,.{0,40}who needs"
     r"|\[/t\] ' s? (?:idea|notion|version|definition) of [^.,;]{2,60} (?:is|was|seems|means|amounts)\b"
     r"|\bthanks for nothing , \[t\]"
+    r"|\[/t\] (?:would (?:have us|like us to|like voters to)|wants us to|expects us to|asks us to) (?:believe|think)\b"
+    r"|\[/t\](?: ' s)? so - called\b"
+    r"|\[/t\](?: has| have| had)?(?: \w+ly| now| at last)* (?:found|discovered|rediscovered|remembered) (?:his|her|its|their) (?:conscience|principles)\b"
+    r"|\banother day , another [\w ]{3,30} (?:from|by|for) \[t\]"
+    r"|\bhow (?:generous|noble|convenient|magnanimous|big) of \[t\]"
+    r"|\bit (?:only )?took \[t\] [^,.]{1,60}\[/t\] (?:only|just|merely|a mere|all of|no more than) \w+ (?:days|weeks|months|years|decades)"
+    r" to (?:notice|realize|realise|discover|admit|find|answer|understand|see)\b"
 )
 """Fixed phrases that scorn the target."""
 
