@@ -15,6 +15,7 @@ import numpy as np
 from framescope.parsing.clauses import top_token
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
+from framescope.terms.senses import judges
 
 from ..sentiment.word_lists import NAME_ENTITIES
 from .word_evidence import LABEL_PREFIXES, WordEvidence, word_evidence
@@ -80,6 +81,13 @@ class Passage:
         return self.lists.all(self.surface, self.lemma, [t.pos_ for t in self.tokens])
 
     @cached_property
+    def literal(self) -> list[Match]:
+        """Those of the matches whose word has a sense there that judges nobody."""
+        tokens, doc = self.tokens, self.tokens[0].doc
+        asked = (m for m in self.matches if m.entry.where or m.entry.literal)
+        return [m for m in asked if not judges(m.entry, top_token(doc, tokens[m.start].i, tokens[m.end - 1].i + 1))]
+
+    @cached_property
     def masked(self) -> set[int]:
         """Positions in the sentence of the words of names."""
         return _names(self.tokens, self.names)
@@ -107,7 +115,9 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
     topic: set[int] = set()
     found: list[Candidate] = []
     surface, lemma, masked = passage.surface, passage.lemma, passage.masked
-    for match in passage.lists.settled(m for m in passage.matches if m.entry.lexicon != without):
+    literal = [m for m in passage.literal if m.entry.lexicon != without]
+    topic.update(i for m in literal for i in range(m.start, m.end))
+    for match in passage.lists.settled(m for m in passage.matches if m.entry.lexicon != without and m not in literal):
         positions = range(match.start, match.end)
         if masked.issuperset(positions) and not match.entry.own and not _stands_alone(match, masked):
             continue

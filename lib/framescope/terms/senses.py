@@ -1,0 +1,174 @@
+"""Which sense of a listed word is meant: decided by what stands beside it in the grammar of its sentence.
+
+"Butcher" judges who is called one, not who sells lamb; a rival is crushed, and so is an aspirin. An entry of a term list may
+say with which kinds of neighbours it is meant literally (column ``literal``) and in which places alone it judges (``where``).
+Neighbours are the words that a predicate and its arguments share (Huddleston & Pullum 2002, ch. 4): for a verb its object,
+else its subject, and what it is done with; for an adjective the noun that it describes; for a noun what it modifies and is
+modified by, and the object of the verb whose subject it is. The kinds of nouns come from ``data/lexicons/noun_kinds.csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framescope.resources import resource
+from framescope.terms.lexicons import Entry, read_lexicon
+from framescope.terms.predicates import said_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_SOMEBODY = frozenset("i you he she we they me him her us them who whom himself herself themselves everybody everyone somebody".split())
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OBJECTS = ("dobj", "nsubjpass", "dative")
+_SUBJECTS = ("nsubj", "csubj")
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
+_WITH = frozenset({"with", "into", "onto", "against", "through", "off", "over", "from"})
+_HURLED = frozenset("aim direct fling hurl level lob shout spit throw trade yell".split())
+_FLAT = ("conj",)
+
+
+def judges(entry: Entry, top: Token) -> bool:
+    """Whether an entry whose highest word in the sentence is `top` has the sense there in which it judges."""
+    if entry.literal and any(entry.literal & kinds_of(t) for t in neighbours(top)):
+        return False
+    return not entry.where or any(all(_stands(place, top) for place in every.split("+")) for every in entry.where)
+
+
+def kinds_of(token: Token) -> frozenset[str]:
+    """The kinds of thing that a noun names: those listed, "person" for names and pronouns of people too, "number" for a figure."""
+    if token.like_num:
+        return frozenset({"number"})
+    if token.lower_ in _SOMEBODY or token.ent_type_ in PEOPLE:
+        return frozenset({"person"})
+    return _kinds().get(token.lemma_.lower()) or _kinds().get(token.lower_, frozenset())
+
+
+def neighbours(token: Token) -> Iterator[Token]:
+    """The words beside which a word's sense shows; coordinated ones share theirs."""
+    token = _first_of_coordination(token)
+    if _describes(token):
+        yield from _described(token)
+    elif token.pos_ in ("VERB", "AUX"):
+        yield from _of_verb(token)
+    else:
+        yield from _of_noun(token)
+
+
+def _describes(token: Token) -> bool:
+    return token.dep_ in ("amod", "acomp", "oprd", "advmod") or token.pos_ == "ADJ"
+
+
+def _described(token: Token) -> Iterator[Token]:
+    """What an adjective or a participle before a noun is said of; of an adverb the verb's own neighbours."""
+    if token.dep_ == "advmod":
+        yield from _of_verb(token.head) if token.head.pos_ == "VERB" else (token.head,)
+    elif token.dep_ in _MODIFIERS:
+        yield token.head
+        yield from (c for c in token.head.children if c.dep_ == "compound")
+    else:
+        yield from said_of(token)
+        yield from (c for c in token.head.children if token.dep_ == "oprd" and c.dep_ in _OBJECTS)
+
+
+def _of_verb(verb: Token) -> Iterator[Token]:
+    """The object, else the subject, with what they stand for in a relative clause; what the verb is done with or to."""
+    objects = [_meant(c, verb) for c in verb.children if c.dep_ in _OBJECTS]
+    if not objects and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        objects = [verb.head]
+    yield from objects or subjects(verb)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _WITH:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    if noun.dep_ in ("compound", "nmod", "poss"):
+        yield noun.head
+    yield from (c for c in noun.children if c.dep_ in _MODIFIERS)
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+    if noun.dep_ in _SUBJECTS and noun.head.pos_ == "VERB":
+        yield from (c for c in noun.head.children if c.dep_ == "dobj")
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or the one that it shares with the verb before; for "who" the noun meant."""
+    for _ in range(4):
+        own = [_meant(c, verb) for c in verb.children if c.dep_ in (*_SUBJECTS, "nsubjpass")]
+        if own or verb.dep_ not in ("conj", "xcomp", "advcl"):
+            return own or ([verb.head] if verb.dep_ == "acl" else [])
+        verb = verb.head
+    return []
+
+
+def _meant(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    return verb.head if verb.dep_ == "relcl" and token.lower_ in _RELATIVE else token
+
+
+def _first_of_coordination(token: Token) -> Token:
+    for _ in range(6):
+        if token.dep_ not in _FLAT or token.head.pos_ != token.pos_:
+            break
+        token = token.head
+    return token
+
+
+def _stands(place: str, top: Token) -> bool:
+    """Whether a word stands in a place: one of `PLACES`, or "with X", beside the particle or preposition X that it governs."""
+    test = PLACES.get(place)
+    return test(top) if test else any(c.lower_ == place.removeprefix("with ") for c in top.children)
+
+
+def _is_said(top: Token) -> bool:
+    """Whether it is said of somebody or something: as a predicate, in an apposition, before the name it is given to."""
+    if any(True for _ in said_of(top)) or top.dep_ in ("appos", "oprd", "attr", "acomp"):
+        return True
+    return any(c.dep_ == "appos" for c in top.children) or (top.dep_ == "compound" and top.head.pos_ == "PROPN")
+
+
+def _has_of(top: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in top.children)
+
+
+def _has_object(top: Token) -> bool:
+    passive = any(c.dep_ in (*_OBJECTS, "auxpass", "agent") for c in top.children)
+    return passive or top.dep_ == "amod" or (top.dep_ == "acl" and top.tag_ == "VBN")
+
+
+def _people(tokens: Iterable[Token]) -> bool:
+    return any("person" in kinds_of(t) or "body" in kinds_of(t) for t in tokens)
+
+
+def _is_hurled(top: Token) -> bool:
+    return top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_.lower() in _HURLED
+
+
+PLACES: dict[str, Callable[[Token], bool]] = {
+    "said": _is_said,
+    "of": _has_of,
+    "object": _has_object,
+    "no object": lambda top: not _has_object(top),
+    "person": lambda top: _people(neighbours(top)),
+    "doer": lambda top: _people(subjects(top)),
+    "modifier": lambda top: top.dep_ in ("amod", "compound", "nmod"),
+    "adjective": lambda top: top.dep_ in ("amod", "acomp", "oprd"),
+    "hurled": _is_hurled,
+    "owned": lambda top: any(c.dep_ == "poss" for c in top.children),
+    "described": lambda top: any(c.dep_ == "amod" for c in top.children),
+    "singular": lambda top: top.tag_ == "NN",
+}
+"""The places that a list may name in ``where``."""
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for entry in read_lexicon(resource("data", "lexicons", "noun_kinds.csv")).entries:
+        kinds.setdefault(" ".join(entry.words), set()).add(entry.category)
+    return {word: frozenset(found) for word, found in kinds.items()}
