@@ -15,10 +15,10 @@ import numpy as np
 from framescope.parsing.clauses import top_token
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
-from framescope.terms.senses import judges
+from framescope.terms.senses import judges, names_a_style
 
 from ..sentiment.word_lists import NAME_ENTITIES
-from .word_evidence import LABEL_PREFIXES, WordEvidence, word_evidence
+from .word_evidence import LABEL_PREFIXES, PLAIN_PARTS, WordEvidence, word_evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,6 +134,8 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
             found.append(compound)
         elif token.pos_ in CONTENT and token.is_alpha:
             evidence = word_evidence(surface[i], lemma[i], without)
+            if evidence.label and names_a_style(token):
+                continue
             if i not in topic or is_verdict(token, evidence.valence, passage.actors):
                 found.append(_from_word(token, evidence))
     return found
@@ -184,7 +186,7 @@ def _from_list(tokens: list[Token], match: Match, evidence: WordEvidence) -> Can
 def _compound(passage: Passage, i: int, taken: set[int]) -> Candidate | None:
     """A label made by a first part and a hyphen: "anti-X", "far-X"."""
     tokens, lower = passage.tokens, passage.surface
-    if lower[i] not in LABEL_PREFIXES or i + 2 >= len(tokens) or lower[i + 1] != "-" or tokens[i].whitespace_:
+    if lower[i] not in LABEL_PREFIXES or i + 2 >= len(tokens) or lower[i + 1] != "-" or tokens[i].whitespace_ or lower[i + 2] in PLAIN_PARTS:
         return None
     if taken & {i + 1, i + 2}:
         return None

@@ -33,7 +33,8 @@ NEEDED = ("term", "category")
 MATCHES = ("surface", "lemma", "family")
 DEFAULT_LISTS = ("absolutes", "contested_labels", "cues", "distancing", "evaluative", "intensifiers", "metaphors", "topics")
 PLACES = (
-    "said", "of", "object", "no object", "person", "doer", "modifier", "adjective", "hurled", "owned", "described", "singular"
+    "said", "of", "object", "no object", "undergone", "person", "doer", "modifier", "adjective", "hurled", "on a cause", "initial", "owned",
+    "described", "singular",
 )  # fmt: skip
 """Places in the grammar of a sentence (``framescope.terms.senses``); beside them "with X", by its own particle or preposition X."""
 

@@ -118,8 +118,12 @@ def _family(entry: Entry) -> list[Entry]:
     *before, last = entry.words
     stem = last[:-1] + "i" if last.endswith("y") else last
     adverb = last[:-1] + "y" if last.endswith("le") else last + "ally" if last.endswith("ic") else stem + "ly"
-    derived = [(last, entry.pos), (adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
-    return [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
+    derived = [(adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
+    found = [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
+    if entry.pos:
+        return [replace(entry, match="lemma"), *found]
+    degrees = (last, *(last.removesuffix("e") + d if last.endswith("e") else stem + d for d in ("er", "est")))
+    return [*(replace(entry, words=(*before, word), match="surface") for word in degrees), *found]
 
 
 def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> bool:

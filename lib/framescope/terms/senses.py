@@ -26,9 +26,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = ("dobj", "nsubjpass", "dative")
 _SUBJECTS = ("nsubj", "csubj")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
-_WITH = frozenset({"with", "into", "onto", "against", "through", "off", "over", "from"})
+_WITH = frozenset({"with", "on", "into", "onto", "against", "through", "off", "over", "from"})
 _HURLED = frozenset("aim direct fling hurl level lob shout spit throw trade yell".split())
-_FLAT = ("conj",)
+_MADE = frozenset({"art", "building", "thing", "food"})
 
 
 def judges(entry: Entry, top: Token) -> bool:
@@ -36,6 +36,11 @@ def judges(entry: Entry, top: Token) -> bool:
     if entry.literal and any(entry.literal & kinds_of(t) for t in neighbours(top)):
         return False
     return not entry.where or any(all(_stands(place, top) for place in every.split("+")) for every in entry.where)
+
+
+def names_a_style(token: Token) -> bool:
+    """Whether a word in -ist or -ism describes a made thing: "a brutalist church", "minimalist chairs"."""
+    return _describes(token) and any(_MADE & kinds_of(t) for t in neighbours(token))
 
 
 def kinds_of(token: Token) -> frozenset[str]:
@@ -86,6 +91,7 @@ def _of_verb(verb: Token) -> Iterator[Token]:
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
+    yield from said_of(noun)
     if noun.dep_ in ("compound", "nmod", "poss"):
         yield noun.head
     yield from (c for c in noun.children if c.dep_ in _MODIFIERS)
@@ -113,7 +119,7 @@ def _meant(token: Token, verb: Token) -> Token:
 
 def _first_of_coordination(token: Token) -> Token:
     for _ in range(6):
-        if token.dep_ not in _FLAT or token.head.pos_ != token.pos_:
+        if token.dep_ != "conj" or token.head.pos_ != token.pos_:
             break
         token = token.head
     return token
@@ -145,6 +151,12 @@ def _people(tokens: Iterable[Token]) -> bool:
     return any("person" in kinds_of(t) or "body" in kinds_of(t) for t in tokens)
 
 
+def _is_on_a_cause(top: Token) -> bool:
+    """Whether "on" after it names a thing fought: "the war on cars", not "the war on Tuesday" or "on the border"."""
+    causes = [p for c in top.children if c.lower_ == "on" for p in c.children if p.dep_ == "pobj"]
+    return any(p.pos_ == "NOUN" and not p.ent_type_ and not kinds_of(p) & {"land", "building", "number"} for p in causes)
+
+
 def _is_hurled(top: Token) -> bool:
     return top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_.lower() in _HURLED
 
@@ -153,12 +165,15 @@ PLACES: dict[str, Callable[[Token], bool]] = {
     "said": _is_said,
     "of": _has_of,
     "object": _has_object,
+    "undergone": lambda top: all(c.dep_ != "dobj" for c in top.children),
     "no object": lambda top: not _has_object(top),
     "person": lambda top: _people(neighbours(top)),
     "doer": lambda top: _people(subjects(top)),
     "modifier": lambda top: top.dep_ in ("amod", "compound", "nmod"),
     "adjective": lambda top: top.dep_ in ("amod", "acomp", "oprd"),
     "hurled": _is_hurled,
+    "on a cause": _is_on_a_cause,
+    "initial": lambda top: top.left_edge.is_sent_start is True or top.left_edge.i == top.sent.start,
     "owned": lambda top: any(c.dep_ == "poss" for c in top.children),
     "described": lambda top: any(c.dep_ == "amod" for c in top.children),
     "singular": lambda top: top.tag_ == "NN",
