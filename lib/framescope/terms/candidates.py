@@ -84,8 +84,12 @@ class Passage:
     def literal(self) -> list[Match]:
         """Those of the matches whose word has a sense there that judges nobody."""
         tokens, doc = self.tokens, self.tokens[0].doc
-        asked = (m for m in self.matches if m.entry.where or m.entry.literal)
-        return [m for m in asked if not judges(m.entry, top_token(doc, tokens[m.start].i, tokens[m.end - 1].i + 1))]
+        found = []
+        for match in (m for m in self.matches if m.entry.where or m.entry.literal):
+            own = range(tokens[match.start].i, tokens[match.end - 1].i + 1)
+            if not judges(match.entry, top_token(doc, own.start, own.stop), own):
+                found.append(match)
+        return found
 
     @cached_property
     def masked(self) -> set[int]:

@@ -31,16 +31,16 @@ _HURLED = frozenset("aim direct fling hurl level lob shout spit throw trade yell
 _MADE = frozenset({"art", "building", "thing", "food"})
 
 
-def judges(entry: Entry, top: Token) -> bool:
-    """Whether an entry whose highest word in the sentence is `top` has the sense there in which it judges."""
-    if entry.literal and any(entry.literal & kinds_of(t) for t in neighbours(top)):
+def judges(entry: Entry, top: Token, own: range) -> bool:
+    """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
+    if entry.literal and any(entry.literal & kinds_of(t) for t in neighbours(top) if t.i not in own):
         return False
     return not entry.where or any(all(_stands(place, top) for place in every.split("+")) for every in entry.where)
 
 
 def names_a_style(token: Token) -> bool:
     """Whether a word in -ist or -ism describes a made thing: "a brutalist church", "minimalist chairs"."""
-    return _describes(token) and any(_MADE & kinds_of(t) for t in neighbours(token))
+    return (_describes(token) or token.dep_ in _MODIFIERS) and any(_MADE & kinds_of(t) for t in neighbours(token))
 
 
 def kinds_of(token: Token) -> frozenset[str]:
@@ -151,6 +151,14 @@ def _people(tokens: Iterable[Token]) -> bool:
     return any("person" in kinds_of(t) or "body" in kinds_of(t) for t in tokens)
 
 
+def _is_adjective(top: Token) -> bool:
+    """Whether a participle in -ing describes: "a touching scene", "it was galling", "almost touching", not "touching on trade"."""
+    if top.dep_ in ("amod", "acomp", "oprd") or top.pos_ == "ADJ":
+        return True
+    after = any(c.i > top.i and c.dep_ not in ("punct", "cc", "conj") for c in top.children)
+    return not after and any(c.lemma_ == "be" or c.dep_ == "advmod" or (c.dep_ == "nsubj" and top.dep_ == "ccomp") for c in top.children)
+
+
 def _is_on_a_cause(top: Token) -> bool:
     """Whether "on" after it names a thing fought: "the war on cars", not "the war on Tuesday" or "on the border"."""
     causes = [p for c in top.children if c.lower_ == "on" for p in c.children if p.dep_ == "pobj"]
@@ -170,7 +178,7 @@ PLACES: dict[str, Callable[[Token], bool]] = {
     "person": lambda top: _people(neighbours(top)),
     "doer": lambda top: _people(subjects(top)),
     "modifier": lambda top: top.dep_ in ("amod", "compound", "nmod"),
-    "adjective": lambda top: top.dep_ in ("amod", "acomp", "oprd"),
+    "adjective": _is_adjective,
     "hurled": _is_hurled,
     "on a cause": _is_on_a_cause,
     "initial": lambda top: top.left_edge.is_sent_start is True or top.left_edge.i == top.sent.start,
