@@ -28,6 +28,8 @@ _SUBJECTS = ("nsubj", "csubj")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 _WITH = frozenset({"with", "on", "into", "onto", "against", "through", "off", "over", "from"})
 _HURLED = frozenset("aim direct fling hurl level lob shout spit throw trade yell".split())
+_BY_TRADE = frozenset({"army", "art", "law", "medicine", "sport"})
+"""What a person may be of by trade: whoever crushes an opponent or a general crushes somebody."""
 _MADE = frozenset({"art", "building", "thing", "food"})
 
 
@@ -35,7 +37,7 @@ def judges(entry: Entry, top: Token, own: range) -> bool:
     """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
     if entry.literal and any(entry.literal & kinds_of(t) for t in neighbours(top) if t.i not in own):
         return False
-    return not entry.where or any(all(_stands(place, top) for place in every.split("+")) for every in entry.where)
+    return not entry.where or any(all(_stands(place, top, own) for place in every.split("+")) for every in entry.where)
 
 
 def names_a_style(token: Token) -> bool:
@@ -49,7 +51,8 @@ def kinds_of(token: Token) -> frozenset[str]:
         return frozenset({"number"})
     if token.lower_ in _SOMEBODY or token.ent_type_ in PEOPLE:
         return frozenset({"person"})
-    return _kinds().get(token.lemma_.lower()) or _kinds().get(token.lower_, frozenset())
+    kinds = _kinds().get(token.lemma_.lower()) or _kinds().get(token.lower_, frozenset())
+    return kinds - _BY_TRADE if "person" in kinds else kinds
 
 
 def neighbours(token: Token) -> Iterator[Token]:
@@ -95,11 +98,14 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     if noun.dep_ in ("compound", "nmod", "poss"):
         yield noun.head
     yield from (c for c in noun.children if c.dep_ in _MODIFIERS)
-    for child in noun.children:
-        if child.dep_ == "prep":
-            yield from (c for c in child.children if c.dep_ == "pobj")
+    yield from _below(noun)
     if noun.dep_ in _SUBJECTS and noun.head.pos_ == "VERB":
-        yield from (c for c in noun.head.children if c.dep_ == "dobj")
+        yield from (o for c in noun.head.children if c.dep_ == "dobj" for o in (c, *_below(c)))
+
+
+def _below(noun: Token) -> Iterator[Token]:
+    """What a noun governs by a preposition: "two kilos of *beef*"."""
+    yield from (c for child in noun.children if child.dep_ == "prep" for c in child.children if c.dep_ == "pobj")
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -119,14 +125,16 @@ def _meant(token: Token, verb: Token) -> Token:
 
 def _first_of_coordination(token: Token) -> Token:
     for _ in range(6):
-        if token.dep_ != "conj" or token.head.pos_ != token.pos_:
+        if token.dep_ != "conj" or token.head.pos_ != token.pos_ or any(c.dep_ in (*_SUBJECTS, *_OBJECTS) for c in token.children):
             break
         token = token.head
     return token
 
 
-def _stands(place: str, top: Token) -> bool:
+def _stands(place: str, top: Token, own: range) -> bool:
     """Whether a word stands in a place: one of `PLACES`, or "with X", beside the particle or preposition X that it governs."""
+    if place == "initial":
+        return own.start == top.sent.start or top.doc[own.start - 1].is_punct
     test = PLACES.get(place)
     return test(top) if test else any(c.lower_ == place.removeprefix("with ") for c in top.children)
 
@@ -181,12 +189,11 @@ PLACES: dict[str, Callable[[Token], bool]] = {
     "adjective": _is_adjective,
     "hurled": _is_hurled,
     "on a cause": _is_on_a_cause,
-    "initial": lambda top: top.left_edge.is_sent_start is True or top.left_edge.i == top.sent.start,
     "owned": lambda top: any(c.dep_ == "poss" for c in top.children),
     "described": lambda top: any(c.dep_ == "amod" for c in top.children),
     "singular": lambda top: top.tag_ == "NN",
 }
-"""The places that a list may name in ``where``."""
+"""The places that a list may name in ``where``; "initial", at the head of a sentence or behind a comma, rests on the words themselves."""
 
 
 @cache
