@@ -35,9 +35,15 @@ _MADE = frozenset({"art", "building", "thing", "food"})
 
 def judges(entry: Entry, top: Token, own: range) -> bool:
     """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
-    if entry.literal and any(entry.literal & kinds_of(t) for t in neighbours(top) if t.i not in own):
+    if entry.literal and any(entry.literal & _kinds_beside(t, top) for t in neighbours(top) if t.i not in own):
         return False
     return not entry.where or any(all(_stands(place, top, own) for place in every.split("+")) for every in entry.where)
+
+
+def _kinds_beside(token: Token, top: Token) -> frozenset[str]:
+    """The kinds that count beside a word: an office only where the word names what it deals with ("fraud office", not "the office is a fraud")."""
+    kinds = kinds_of(token)
+    return kinds if token.i == top.head.i and top.dep_ in _MODIFIERS else kinds - {"office"}
 
 
 def names_a_style(token: Token) -> bool:
