@@ -7,7 +7,6 @@ from framescope.terms.find import find_terms
 from framescope.terms.lexicons import KINDS, PLACES, default_lexicons, read_lexicon
 from framescope.terms.senses import PLACES as TESTS
 from framescope.terms.senses import kinds_of
-
 from test_terms import flagged, target
 
 LITERAL = [

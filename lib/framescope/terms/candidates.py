@@ -190,7 +190,13 @@ def _from_list(tokens: list[Token], match: Match, evidence: WordEvidence) -> Can
 def _compound(passage: Passage, i: int, taken: set[int]) -> Candidate | None:
     """A label made by a first part and a hyphen: "anti-X", "far-X"."""
     tokens, lower = passage.tokens, passage.surface
-    if lower[i] not in LABEL_PREFIXES or i + 2 >= len(tokens) or lower[i + 1] != "-" or tokens[i].whitespace_ or lower[i + 2] in PLAIN_PARTS:
+    if (
+        lower[i] not in LABEL_PREFIXES
+        or i + 2 >= len(tokens)
+        or lower[i + 1] != "-"
+        or tokens[i].whitespace_
+        or lower[i + 2] in PLAIN_PARTS
+    ):
         return None
     if taken & {i + 1, i + 2}:
         return None

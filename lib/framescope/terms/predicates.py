@@ -44,8 +44,38 @@ _NAMING = frozenset(
 )
 _FAULT_LINKS = frozenset({"of", "for", "over", "with"})
 _BLAMING = frozenset(
-    "accuse arraign attack berate blame castigate censure charge chide condemn convict criticise criticize decry denounce excoriate fault indict "
-    "lambast lambaste mock pillory rebuke reprimand reproach scold shame slam suspect upbraid".split()
+    [
+        "accuse",
+        "arraign",
+        "attack",
+        "berate",
+        "blame",
+        "castigate",
+        "censure",
+        "charge",
+        "chide",
+        "condemn",
+        "convict",
+        "criticise",
+        "criticize",
+        "decry",
+        "denounce",
+        "excoriate",
+        "fault",
+        "indict",
+        "lambast",
+        "lambaste",
+        "mock",
+        "pillory",
+        "rebuke",
+        "reprimand",
+        "reproach",
+        "scold",
+        "shame",
+        "slam",
+        "suspect",
+        "upbraid",
+    ]
 )
 """Verbs whose object is the one at fault, the fault standing after "of", "for", "over" or "with" (Fillmore 1971, verbs of judging)."""
 _COMPLEMENTS = ("ccomp", "npadvmod", "dobj")

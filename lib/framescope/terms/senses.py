@@ -21,13 +21,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-_SOMEBODY = frozenset("i you he she we they me him her us them who whom himself herself themselves everybody everyone somebody".split())
+_SOMEBODY = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "me",
+        "him",
+        "her",
+        "us",
+        "them",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "everybody",
+        "everyone",
+        "somebody",
+    ]
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = ("dobj", "nsubjpass", "dative")
 _SUBJECTS = ("nsubj", "csubj")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod")
 _WITH = frozenset({"with", "on", "into", "onto", "against", "through", "off", "over", "from"})
-_HURLED = frozenset("aim direct fling hurl level lob shout spit throw trade yell".split())
+_HURLED = frozenset(["aim", "direct", "fling", "hurl", "level", "lob", "shout", "spit", "throw", "trade", "yell"])
 _BY_TRADE = frozenset({"army", "art", "law", "medicine", "sport"})
 """What a person may be of by trade: whoever crushes an opponent or a general crushes somebody."""
 _MADE = frozenset({"art", "building", "thing", "food"})
