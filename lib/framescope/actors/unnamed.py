@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import slug
 from ..gazetteer.name_variants import surname
-from .discourse import SUBJECTS, Discourse, Phrase
+from ..gazetteer.ordinary import ordinary
+from .acting import acts, counted_by, speaks
+from .discourse import PLURALS, SUBJECTS, Discourse, Phrase
 from .referents import CAMPAIGNS, Referent
 
 if TYPE_CHECKING:
@@ -25,8 +27,25 @@ def introduce(state: Discourse, phrase: Phrase) -> str | None:
     if phrase.noun in state.words.government and countries and phrase.token.i - phrase.first <= 2:
         return countries[0]
     kind = kind_of(state, phrase)
-    wanted = kind == "document" or acts(phrase.token) or (phrase.inner and kind != "person")
+    named = phrase.inner and kind != "person" and (phrase.noun in ordinary().collective or not _is_ordinary(state, phrase.noun))
+    wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or named
     return _actor(state, phrase, kind) if kind and wanted else None
+
+
+def ordinary_noun(state: Discourse, token: Token) -> str | None:
+    """The singular of a noun for somebody without office, or of one that speaks here; None when it names nobody."""
+    words = ordinary()
+    if not (token.is_lower or (token.is_sent_start and (token.tag_ in PLURALS or token.lower_ in words.collective))):
+        return None
+    noun = words.singular(token.lower_, token.lemma_.lower())
+    if words.is_listed(noun) or any(noun in state.referents[a].offices for a in state.introduced):
+        return noun
+    verb = speaks(token)
+    return noun if verb and words.may_speak(noun, verb) else None
+
+
+def _is_ordinary(state: Discourse, noun: str) -> bool:
+    return noun not in state.words.people and noun not in state.words.rows and not state.words.is_body(noun)
 
 
 def kind_of(state: Discourse, phrase: Phrase) -> str | None:
@@ -34,45 +53,57 @@ def kind_of(state: Discourse, phrase: Phrase) -> str | None:
     noun = phrase.noun
     if state.words.is_body(noun):
         return "group" if phrase.plural or noun in state.words.bodies else "organisation"
-    if noun in state.words.people and (phrase.plural or noun in {"police", "people"}):
-        return "group"
+    if phrase.plural or noun in ordinary().collective:
+        return "document" if noun in state.words.documents and noun not in state.words.people else "group"
     if noun in state.words.documents:
         return "document"
-    return "group" if phrase.plural else "person"
+    return "organisation" if noun in ordinary().places else "person"
 
 
-def acts(token: Token) -> bool:
-    """Whether the phrase is subject or agent of a verb, also a relative one, or a source ("according to officials")."""
-    if any(_has_subject_who(child) or (child.dep_ == "acl" and child.tag_ == "VBG") for child in token.children):
-        return True
-    if token.dep_ == "conj":
-        token = token.head
-    if token.dep_ in SUBJECTS:
-        return True
-    if token.dep_ != "pobj":
-        return False
-    link = token.head
-    return link.dep_ == "agent" or (link.lower_ == "to" and link.i > 0 and token.doc[link.i - 1].lower_ == "according")
+def one_of(state: Discourse, phrase: Phrase) -> str | None:
+    """The actor_id of a single person out of a group ("one of the pickets"), who is not the group; None where nobody is singled out."""
+    counter = counted_by(phrase.token)
+    if counter is None or counter.lower_ != "one" or not acts(counter):
+        return None
+    return _actor(state, phrase, "person", counter.i)
 
 
-def _has_subject_who(clause: Token) -> bool:
-    return clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in clause.children)
+_COUNTS = {"dozen", "hundred", "thousand", "handful", "couple"}
 
 
-def _actor(state: Discourse, phrase: Phrase, kind: str) -> str:
-    """The actor_id of an unnamed actor; another phrase with the same words means the same one."""
-    begin = phrase.first + (phrase.first < phrase.token.i and state.doc[phrase.first].pos_ in {"DET", "PRON"})
+def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None) -> str:
+    """The actor_id of an unnamed actor; another phrase with the same words means the same one. begin: the first token of its name."""
+    if begin is None:
+        begin = phrase.first + (phrase.first < phrase.token.i and state.doc[phrase.first].pos_ in {"DET", "PRON"})
+        begin += begin < phrase.token.i and state.doc[begin].lower_ in _COUNTS
     name = _name(state, phrase, begin)
+    if kind == "person" and _is_new(state, phrase, slug(name)):
+        name = _unlike(state, f"another {name}")
     actor_id = slug(name)
     if actor_id in state.referents and state.referents[actor_id].kind != kind:
         actor_id = f"{actor_id}-{kind}"
     if actor_id not in state.referents:
         words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
         principals = [a for a in phrase.inner if may_act_for(state, phrase.noun, kind, a)] or _principals(state, phrase, kind)
-        gender = state.words.gender(phrase.noun) if kind == "person" else None
+        gender = state.words.gender(phrase.noun) or ordinary().gender(phrase.noun) if kind == "person" else None
         state.referents[actor_id] = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words, principals=principals)
         state.introduced.add(actor_id)
     return actor_id
+
+
+def _is_new(state: Discourse, phrase: Phrase, actor_id: str) -> bool:
+    """Whether a single person is not the one called so before: "another tenant", or a second "a tenant" who speaks."""
+    determiner = state.doc[phrase.first].lower_
+    if determiner == "another":
+        return True
+    again = determiner in {"a", "an", "one"} and _is_ordinary(state, phrase.noun) and actor_id in state.introduced
+    return again and speaks(phrase.token) is not None
+
+
+def _unlike(state: Discourse, name: str) -> str:
+    """The name with a number, where another unnamed actor has it already."""
+    numbers = (n for n in range(2, len(state.introduced) + 3) if slug(f"{name} {n}") not in state.referents)
+    return name if slug(name) not in state.referents else f"{name} {next(numbers)}"
 
 
 def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
