@@ -14,7 +14,7 @@ class Referent:
 
     ``offices`` are nouns it was called by, ``words`` the words around them, ``principals`` the actor_ids it was said to act
     for, nearest first; ``gender`` is "m", "f" or None; ``known`` says that the gazetteer holds it, and
-    ``names`` are all strings that name it.
+    ``names`` are all strings that name it, ``reasons`` the words by which it acts for each of its principals.
     """
 
     actor_id: str
@@ -28,6 +28,12 @@ class Referent:
     mentions: int = 0
     known: bool = False
     names: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def acts_for(self, actor_id: str, reason: str) -> None:
+        """Note that it was said to act for somebody, and the words that say so; what was noted before stays."""
+        self.principals.append(actor_id)
+        self.reasons.setdefault(actor_id, " ".join(reason.split()))
 
 
 @dataclass(frozen=True, slots=True)

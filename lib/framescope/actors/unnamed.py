@@ -68,6 +68,7 @@ def one_of(state: Discourse, phrase: Phrase) -> str | None:
     return _actor(state, phrase, "person", counter.i)
 
 
+_OWNING = {"'s", "’s", "'", "’"}
 _COUNTS = {"dozen", "hundred", "thousand", "handful", "couple"}
 
 
@@ -84,11 +85,21 @@ def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None
         actor_id = f"{actor_id}-{kind}"
     if actor_id not in state.referents:
         words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
-        principals = [a for a in phrase.inner if may_act_for(state, phrase.noun, kind, a)] or _principals(state, phrase, kind)
+        principals = [a for a in phrase.inner if _may_belong(state, phrase, kind, a)] or _principals(state, phrase, kind)
         gender = state.words.gender(phrase.noun) or ordinary().gender(phrase.noun) if kind == "person" else None
-        state.referents[actor_id] = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words, principals=principals)
+        made = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words)
+        for principal in principals:
+            made.acts_for(principal, state.text[state.doc[phrase.first].idx : _end(phrase.token)])
+        state.referents[actor_id] = made
         state.introduced.add(actor_id)
     return actor_id
+
+
+def _end(token: Token) -> int:
+    """Where the noun phrase ends whose "of" or "for" names somebody."""
+    links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "from", "for"}]
+    last = links[0].right_edge if links else token
+    return last.idx + len(last.text)
 
 
 def _is_new(state: Discourse, phrase: Phrase, actor_id: str) -> bool:
@@ -118,12 +129,30 @@ def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
 
 
 def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:
-    """Anybody may act for a country or a body, but only aides, lawyers and the like for a person ("Doe's wife" does not)."""
-    return kind == "document" or state.referents[actor_id].kind != "person" or noun in state.words.speaks_for
+    """Anybody may act for a country; only officers for a body, not who uses or serves it; only aides and lawyers for a person."""
+    if kind == "document":
+        return True
+    actor, words = state.referents[actor_id], state.words.sides
+    if noun in words["apart"] or actor.kind == "person":
+        return noun in state.words.speaks_for and noun not in words["apart"]
+    return actor.kind == "country" or not (noun in words["served"] or _is_ordinary(state, noun))
+
+
+def _may_belong(state: Discourse, phrase: Phrase, kind: str, actor_id: str) -> bool:
+    """Whether the phrase acts for an actor named in it: "Northgate's spokesman", "party critics", not "Northgate's critics"."""
+    inside = [state.at[i] for i in range(phrase.first, phrase.token.i) if i in state.at]
+    owned = any(r.actor_id == actor_id and (r.form == "pronoun" or state.doc[r.last + 1].lower_ in _OWNING) for r in inside)
+    if owned and phrase.noun in state.words.sides["against"]:
+        return False
+    if not owned and state.referents[actor_id].known and state.referents[actor_id].kind == "organisation":
+        return True
+    return may_act_for(state, phrase.noun, kind, actor_id)
 
 
 def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
     """For whom an unnamed actor acts: whom it is "of" or "in", who put a document out, whose ministry "the ministry" is."""
+    if phrase.noun in state.words.sides["against"]:
+        return []
     for child in phrase.token.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
             named = (state.at[t.i].actor_id for t in child.subtree if t.i in state.at)
