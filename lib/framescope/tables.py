@@ -23,7 +23,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "paragraphs": {"paragraph_id": "int64", "kind": "str", **SPAN},
     "sentences": {"sentence_id": "int64", "paragraph_id": "int64", **SPAN},
     "tokens": {"token_id": "int64", "sentence_id": "int64", **SPAN, "lemma": "str", "pos": "str", **VOICE},
-    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64"},
+    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64", "reason": "str"},
     "mentions": {"mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "form": "str", **VOICE},
     "attributions": {
         "attribution_id": "int64", "sentence_id": "int64", **SPAN, "kind": "str", "cue": "str", "cue_class": "str",

@@ -9,7 +9,7 @@ from .acting import where_counted
 from .discourse import PLURALS, Discourse, Phrase
 from .matching import known_actor, renamed_subject
 from .referents import Reference
-from .unnamed import introduce, may_act_for, one_of, ordinary_noun
+from .unnamed import introduce, may_act_for, one_of, ordinary_noun, own_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -163,5 +163,6 @@ def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:
     referent = state.referents[actor_id]
     if referent.kind == "person":
         referent.offices.add(phrase.noun)
-        new = [a for a in phrase.inner if a not in referent.principals and a != actor_id]
-        referent.principals.extend(a for a in new if may_act_for(state, phrase.noun, referent.kind, a))
+        for principal in own_bodies(state, phrase):
+            if principal not in referent.principals and principal != actor_id and may_act_for(state, phrase.noun, referent.kind, principal):
+                referent.acts_for(principal, state.doc[phrase.first : phrase.token.i + 1].text)

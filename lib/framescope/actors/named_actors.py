@@ -15,7 +15,7 @@ from ..gazetteer.gazetteer import Gazetteer
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
 from .names import Name, find_names, has_body_word, vote
-from .referents import CAMPAIGNS, Reference, Referent
+from .referents import CAMPAIGNS, GIVEN, Reference, Referent
 from .whereabouts import is_place, names_nobody, title_gender
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 
 _ACTORS = {"person", "organisation", "country", "group"}
+
+
+def of_entry(entry: Entry) -> Referent:
+    """The actor that the gazetteer or the user's file holds."""
+    reasons = {entry.side: GIVEN} if entry.given and entry.side else {}
+    return Referent(entry.actor_id, entry.name, entry.kind, entry.side, entry.gender, known=True, names=set(entry.names), reasons=reasons)
 
 
 class Register:
@@ -39,7 +45,7 @@ class Register:
 
     def know(self, entry: Entry) -> None:
         """Enter a person whom the gazetteer holds, so that surname and given name alone are found too."""
-        person = Referent(entry.actor_id, entry.name, entry.kind, entry.side, entry.gender, known=True, names=set(entry.names))
+        person = of_entry(entry)
         self.referents[entry.actor_id] = person
         for key in part_keys(entry.name):
             self._people.setdefault(key, []).append(person)
@@ -195,7 +201,7 @@ def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], gaze
         return
     entry = gazetteer.entries[name.known]
     if name.known not in referents:
-        referents[name.known] = Referent(name.known, entry.name, entry.kind, entry.side, entry.gender, known=True, names=set(entry.names))
+        referents[name.known] = of_entry(entry)
     yield Reference(name.first, name.last, name.start, name.end, name.known, name.form)
 
 

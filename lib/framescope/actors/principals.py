@@ -8,7 +8,7 @@ An office without a name beside it ("chief executive Jane Doe said") is of the b
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -94,9 +94,23 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if doc[min(reference.last + 1, len(doc) - 1)].lower_ in _POSSESSIVE and _owns(described, reference.last + 1, against):
         return False
+    if i < described.office and is_portfolio(doc, i, described.at, described.referents):
+        return False
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+def is_portfolio(doc: Doc, i: int, at: Mapping[int, Reference], referents: Mapping[str, Referent]) -> bool:
+    """Whether the body named at token i is what somebody else's officer is for ("the party's Treasury spokeswoman", "their Treasury spokeswoman").
+
+    A country's ministry is that country's own.
+    """
+    owner = doc[i - 1] if i else None
+    if owner is None or at[i].form != "name" or not (owner.lower_ in {"'s", "’s"} or (owner.pos_ == "PRON" and owner.dep_ == "poss")):
+        return False
+    reference = at.get(i - 2 if owner.lower_ in {"'s", "’s"} else i - 1)
+    return reference is None or referents[reference.actor_id].kind != "country"
 
 
 def _owns(described: Described, mark: int, nouns: frozenset[str]) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 CAMPAIGNS = frozenset({"campaign", "administration", "camp"})
 """Bodies named after a person, who is no longer meant himself."""
 
+GIVEN = "the actor file"
+"""Why an actor acts for the side that the user's own file gives it."""
+
 
 @dataclass(slots=True)
 class Referent:

@@ -10,6 +10,7 @@ The phrases around a name that say who somebody is: title before it, apposition 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
@@ -153,6 +154,30 @@ def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: 
             beside(doc, reference, referent, referents, at)
             if phrases[0] and not referent.principals:
                 last_body(doc, phrases[0], reference, referent, referents, references)
+
+
+def read_owners(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
+    """Add to the people of whom nothing is known yet for whom they act, where that is only described ("the union's general secretary, Jane Doe")."""
+    at = {i: r for r in references for i in range(r.first, r.last + 1)}
+    for reference in references:
+        person = referents[reference.actor_id]
+        if reference.form != "name" or person.kind != "person" or person.side or person.principals:
+            continue
+        for phrase in (phrase_before(doc, reference, at), phrase_after(doc, reference)):
+            others = {i: at[i] for i in phrase if i in at and at[i].actor_id != person.actor_id}
+            if others and all(_is_sure(doc, r, referents, references) for r in others.values()):
+                _learn(doc, phrase, person, referents, others)
+
+
+def _is_sure(doc: Doc, reference: Reference, referents: dict[str, Referent], references: list[Reference]) -> bool:
+    """Whether a description cannot but mean its actor: by the noun in its name ("the union"), or as the only body named so far."""
+    if reference.form != "description" or referents[reference.actor_id].kind != "organisation":
+        return True
+    body, noun = referents[reference.actor_id], doc[reference.last].lemma_.lower()
+    if noun in body.words | body.offices | set(body.name.casefold().split()):
+        return True
+    before = references[: bisect_left(references, reference.first, key=lambda r: r.first)]
+    return len({r.actor_id for r in before if r.form == "name" and referents[r.actor_id].kind == "organisation"}) == 1
 
 
 def _office_in_label(doc: Doc, reference: Reference, labels: dict[int, int]) -> list[int]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
-from .referents import Reference, Referent
+from .referents import GIVEN, Reference, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,15 +25,30 @@ if TYPE_CHECKING:
 def settle_sides(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
     """Give each actor without a side the one that its nearest principal acts for in the end; None for who acts for nobody else."""
     for person, country in _counterparts(doc, referents, references):
-        referents[person].principals.append(country)
+        referents[person].acts_for(country, "partner in talks between two countries")
     for referent in list(referents.values()):
         if referent.side is None and referent.kind != "country":
             referent.side = ultimate_side(referent, referents)
     home = _home(referents, references)
     for referent in list(referents.values()):
         at_home = home and referent.side == home and referent.kind != "country" and not _of_state(referent, home, referents)
-        if at_home or _in_chamber(referent, referents):
+        if (at_home or _in_chamber(referent, referents)) and referent.reasons.get(referent.side) != GIVEN:
             referent.side = _before(referent, home, referents)
+
+
+def reason(referent: Referent, referents: dict[str, Referent]) -> str | None:
+    """The words by which an actor acts for its side, or how that is known; None where it is its own side."""
+    side = referent.side
+    if side in {None, referent.actor_id}:
+        return None
+    if side in referent.reasons:
+        return referent.reasons[side]
+    for actor_id in referent.principals:
+        if actor_id in referents and referents[actor_id].side == side and actor_id in referent.reasons:
+            return (
+                f"{referent.reasons[actor_id]}; {referents[actor_id].name} acts for {referents[side].name if side in referents else side}"
+            )
+    return f"{referent.name} is known to act for it" if referent.known else None
 
 
 STAGE = 4

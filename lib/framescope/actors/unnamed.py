@@ -13,6 +13,7 @@ from ..gazetteer.name_variants import surname
 from ..gazetteer.ordinary import ordinary
 from .acting import acts, counted_by, speaks
 from .discourse import PLURALS, SUBJECTS, Discourse, Phrase
+from .principals import is_portfolio
 from .referents import CAMPAIGNS, Referent
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None
     """The actor_id of an unnamed actor; another phrase with the same words means the same one. begin: the first token of its name."""
     if begin is None:
         begin = phrase.first + (phrase.first < phrase.token.i and state.doc[phrase.first].pos_ in {"DET", "PRON"})
-        begin += begin < phrase.token.i and state.doc[begin].lower_ in _COUNTS
+        begin += begin < phrase.token.i and state.doc[begin].lower_ in _COUNTS | {"one"}
     name = _name(state, phrase, begin)
     if kind == "person" and _is_new(state, phrase, slug(name)):
         name = _unlike(state, f"another {name}")
@@ -85,7 +86,7 @@ def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None
         actor_id = f"{actor_id}-{kind}"
     if actor_id not in state.referents:
         words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
-        principals = [a for a in phrase.inner if _may_belong(state, phrase, kind, a)] or _principals(state, phrase, kind)
+        principals = [a for a in own_bodies(state, phrase) if _may_belong(state, phrase, kind, a)] or _principals(state, phrase, kind)
         gender = state.words.gender(phrase.noun) or ordinary().gender(phrase.noun) if kind == "person" else None
         made = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words)
         for principal in principals:
@@ -136,6 +137,12 @@ def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:
     if noun in words["apart"] or actor.kind == "person":
         return noun in state.words.speaks_for and noun not in words["apart"]
     return actor.kind == "country" or not (noun in words["served"] or _is_ordinary(state, noun))
+
+
+def own_bodies(state: Discourse, phrase: Phrase) -> list[str]:
+    """The actors named in the phrase, without those that are only what an office is for ("their Treasury spokeswoman")."""
+    inside = [(i, state.at[i]) for i in range(phrase.first, phrase.token.i) if i in state.at]
+    return list(dict.fromkeys(r.actor_id for i, r in inside if i != r.first or not is_portfolio(state.doc, i, state.at, state.referents)))
 
 
 def _may_belong(state: Discourse, phrase: Phrase, kind: str, actor_id: str) -> bool:

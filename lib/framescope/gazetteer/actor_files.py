@@ -22,7 +22,7 @@ class Entry:
 
     ``side`` is the actor_id it acts for, or None; ``descriptions`` are lower-case noun phrases. ``gender`` is "f", "m" or None;
     ``country`` is the actor_id of the country to which a body belongs that acts for nobody, or None; ``shared`` are those of its names that
-    others bear too.
+    others bear too. ``given`` says that a user's file has it.
     """
 
     actor_id: str
@@ -36,6 +36,7 @@ class Entry:
     shared: tuple[str, ...] = ()
     gender: str | None = None
     country: str | None = None
+    given: bool = False
 
     def strings(self, form: str) -> tuple[str, ...]:
         """The strings of one form: name, demonym or capital."""

@@ -13,7 +13,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -173,7 +173,8 @@ def _made(actor_file: Path | None = None, stamp: tuple[int, int] | None = None) 
     """The gazetteer, put together once for each state (`stamp`) of an actor file."""
     entries, neighbours, ambiguous, places = _shipped()
     if actor_file is not None:
-        entries = {**entries, **read_entries(actor_file, entries)}
+        own = read_entries(actor_file, entries)
+        entries = {**entries, **{actor_id: replace(entry, given=True) for actor_id, entry in own.items()}}
     return Gazetteer(entries, neighbours, ambiguous, places)
 
 
