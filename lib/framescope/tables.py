@@ -66,14 +66,20 @@ ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
 """The table ``errors`` of a corpus."""
 
 
+OPTIONAL = {"actors": ("reason",)}
+"""Columns that a row may leave out: they are missing then."""
+
+
 def table(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
     """The rows as the declared table `name`: its columns, their order and types; empty when there are no rows.
 
     Raises
     ------
     KeyError
-        if a row lacks a declared column.
+        if a row lacks a declared column that is not one of `OPTIONAL`.
     """
+    if name in OPTIONAL:
+        rows = ({**dict.fromkeys(OPTIONAL[name]), **row} for row in rows)
     return framed(rows, SCHEMAS[name])
 
 
