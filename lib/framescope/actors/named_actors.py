@@ -18,7 +18,7 @@ from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys,
 from ..gazetteer.offices import offices
 from .bearers import bearer, told_gender
 from .names import Name, find_names, has_body_word, vote
-from .referents import CAMPAIGNS, Reference, Referent
+from .referents import CAMPAIGNS, GIVEN, Reference, Referent
 from .whereabouts import is_place, names_nobody, title_gender
 
 if TYPE_CHECKING:
@@ -30,11 +30,18 @@ if TYPE_CHECKING:
 _ACTORS = {"person", "organisation", "country", "group"}
 
 
+def of_entry(entry: Entry) -> Referent:
+    """The actor that the gazetteer or the user's file holds."""
+    reasons = {entry.side: GIVEN} if entry.given and entry.side else {}
+    return Referent(entry.actor_id, entry.name, entry.kind, entry.side, entry.gender, known=True, names=set(entry.names), reasons=reasons)
+
+
 class Register:
     """The referents of an article, found by any short form of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
         self.referents: dict[str, Referent] = {}
+        self._reserved = frozenset(reserved)
         self._people: dict[str, list[Referent]] = {}
         self._bodies: dict[str, list[Referent]] = {}
         self._named_in_full: dict[str, list[int]] = {}
@@ -43,7 +50,7 @@ class Register:
 
     def know(self, entry: Entry) -> None:
         """Enter a person whom the gazetteer holds, so that surname and given name alone are found too."""
-        person = Referent(entry.actor_id, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+        person = of_entry(entry)
         self.referents[entry.actor_id] = person
         for key in part_keys(entry.name):
             self._people.setdefault(key, []).append(person)
@@ -99,8 +106,8 @@ class Register:
 
     def _add(self, text: str, kind: str) -> Referent:
         actor_id = slug(text)
-        if actor_id in self.referents and self.referents[actor_id].kind != kind:
-            actor_id = f"{actor_id}-{kind}"
+        if actor_id in self._reserved or (actor_id in self.referents and self.referents[actor_id].kind != kind):
+            actor_id = f"{actor_id}-{kind}"  # another Supreme Court than the known one
         if actor_id not in self.referents:
             referent = self.referents[actor_id] = Referent(actor_id, text, kind, side=actor_id if kind == "country" else None)
             if kind == "person" and " " in text:
@@ -159,7 +166,8 @@ _SMALL = {"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "pe
 def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
     """The named actors of a document, and their names in order."""
     names = find_names(doc, text, gazetteer)
-    register, headline = Register(), headline_end(text)
+    register = Register(entry.actor_id for entry in gazetteer.entries.values() if entry.shared)
+    headline = headline_end(text)
     for entry in gazetteer.entries.values():
         if entry.kind == "person":
             register.know(entry)
@@ -178,7 +186,7 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     for reference in references:
         referents[reference.actor_id].mentions += 1
     references.extend(_missed(doc, references, referents, register.unclear))
-    _principals_by_name(gazetteer, referents)
+    _principals_by_name(gazetteer, referents, text)
     references = [_campaign(doc, r, referents) for r in references if not _stray(doc, r, referents[r.actor_id])]
     return referents, sorted(references, key=lambda r: r.start)
 
@@ -204,7 +212,7 @@ def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], entr
     if name.form == "capital" and is_place(doc, text, name):
         return
     if entry.actor_id not in referents:
-        referents[entry.actor_id] = Referent(entry.actor_id, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+        referents[entry.actor_id] = of_entry(entry)
     yield Reference(name.first, name.last, name.start, name.end, entry.actor_id, name.form)
 
 
@@ -250,12 +258,16 @@ def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent
                 yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
 
 
-def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent]) -> None:
+def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent], text: str) -> None:
     """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America")."""
+    clear = gazetteer.countries_in(text)
     for referent in referents.values():
         if referent.kind == "organisation" and referent.side is None:
-            inside = [hit.actor_id for hit in gazetteer.find(referent.name) if hit.form != "capital" and hit.actor_id != referent.actor_id]
-            referent.principals.extend(inside[:1])
+            found = gazetteer.find(referent.name, clear)
+            part = (hit for hit in found if hit.form != "capital" and hit.end - hit.start < len(referent.name))
+            inside = [hit.actor_id for hit in part if hit.actor_id != referent.actor_id]
+            for actor_id in inside[:1]:
+                referent.acts_for(actor_id, referent.name)
 
 
 def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
