@@ -32,6 +32,19 @@ def test_show_gives_alternative_text_and_sharp_pixels(shown):
     assert Image.open(BytesIO(base64.b64decode(picture["image/png"]))).size == (600, 400)
 
 
+def test_a_figure_has_a_narrow_picture_where_it_can_be_drawn_so(shown):
+    drawn = figure()
+    drawn.narrow = lambda: figure("On a phone")
+    drawn.narrow().set_figwidth(2)
+    display.show(drawn, "bars", alt='"><script>alert(1)</script>')
+    display.show(figure(), "bars")
+    (both,), (wide,) = (args for args, _ in shown)
+    assert (
+        both["text/html"].count("<source") == 1 and f'media="{display.PHONE}"' in both["text/html"] and "<script" not in both["text/html"]
+    )
+    assert "<source" not in wide["text/html"] and both["image/png"] in both["text/html"]
+
+
 def test_label_then_title_stand_in_for_alternative_text(shown):
     display.show(figure("Nine\nof ten"), "bars")
     labelled = figure()
@@ -78,9 +91,24 @@ def test_long_text_is_a_column_to_read():
     assert '<td>x</td><td class="t">word' in page
 
 
+@pytest.mark.parametrize(("columns", "width"), [(1, "few"), (3, "few"), (4, "some"), (8, "some"), (9, "many")])
+def test_a_wide_table_names_the_column_beside_each_value(columns, width):
+    """So that its rows can be shown as cards; long text needs the room of two columns."""
+    frame = pd.DataFrame({f"<{i}>": [i] for i in range(columns)})
+    page = display.table(frame, "Numbers").html
+    assert f'class="fs-table fs-{width} ' in page
+    assert page.count("data-name=") == (columns if width != "few" else 0) and "<0>" not in page
+    assert 'fs-some "' not in page and "fs-some" in display.table(frame.assign(long="word " * 20).iloc[:, -3:], "N").html
+
+
 def test_table_says_when_it_is_cut():
     page = display.table(pd.DataFrame({"n": range(5)}), "Numbers", rows=2).html
     assert page.count("<tr>") == 3 and "the first 2 of 5 rows" in page
+
+
+def test_a_list_of_nothing_says_so(shown):
+    display.show_list([])
+    assert "None found." in shown[0][0][0].html
 
 
 def test_list_escapes(shown):
