@@ -94,10 +94,12 @@ def test_who_acts_is_not_the_first_to_be_heard(by_hand, rule):
     """The council that "congratulated itself" and the militants who "reject the offer" have said nothing yet."""
     first = by_hand.attributions.position.idxmin()
     rules = by_hand.attributions.rule.where(by_hand.attributions.index != first, rule)
-    a = replace(by_hand, attributions=by_hand.attributions.assign(rule=rules))
+    a = replace(by_hand, attributions=by_hand.attributions.assign(rule=rules, kind="indirect"))
     assert "Ann Alder" not in title(figures.source_positions(a))
-    nobody = replace(by_hand, attributions=by_hand.attributions.assign(rule=rule))
+    nobody = replace(by_hand, attributions=by_hand.attributions.assign(rule=rule, kind="indirect"))
     assert title(figures.source_positions(nobody)) == "Where in the article each side is reported"
+    quoted = replace(a, attributions=a.attributions.assign(kind="mixed"))
+    assert "Ann Alder" in title(figures.source_positions(quoted))
 
 
 def test_a_figure_names_the_instruments_that_it_rests_on(by_hand):

@@ -301,6 +301,13 @@ def test_nobody_is_called_silent_where_the_tables_leave_a_doubt(changed):
     assert silent(**changed) == []
 
 
+@pytest.mark.parametrize(("speaker", "told"), [("a", True), (None, True), ("b", False)])
+def test_what_a_source_would_call_itself_is_not_told_as_aimed_at_it(speaker, told):
+    """The judge who "described her crimes as a cruel betrayal" calls nobody cruel, and not the judge."""
+    a = generated([("term", "b", speaker, "source")] * 2, dict.fromkeys(NAMES))
+    assert bool(of_kind(a, "quoted_only")) is told
+
+
 def test_ties_are_not_ranked():
     two = {"bo": ("Bo Birch", "person", None), "ann": ("Ann Alder", "person", None)}
     text = "Bo Birch said that it rains. Ann Alder said that it snows."

@@ -37,10 +37,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     counts = summary.terms_by_target(a)
     aimed = int(counts.to_numpy().sum())
     own = int(counts[AUTHOR].sum())
-    otherwise = (
-        f"{own or 'None'} of the author's loaded terms {'is' if own < 2 else 'are'} aimed at somebody, {aimed - own} of the sources'"
-    )
-    finding = title(findings.painted(a), otherwise)
+    finding = title(findings.painted(a), _aimed(own, aimed - own))
     note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note)
 
@@ -77,6 +74,12 @@ def agency(a: Analysis) -> Figure:
     finding = _untold(hidden, total)
     note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer. {accuracy.line('agency', 'attribution')}"
     return style.count_matrix(counts, finding, note, "agency", "attribution")
+
+
+def _aimed(own: int, theirs: int) -> str:
+    if theirs and not own:
+        return f"None of the author's loaded terms is aimed at anybody, but {theirs} of the sources' {'is' if theirs == 1 else 'are'}"
+    return f"{own} of the author's loaded terms {'is' if own == 1 else 'are'} aimed at somebody, {theirs} of the sources'"
 
 
 def _untold(hidden: int, total: int) -> str:

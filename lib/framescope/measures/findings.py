@@ -108,11 +108,12 @@ def tone(a: Analysis) -> Iterator[Finding]:
 
 
 def quoted_only(a: Analysis) -> Iterator[Finding]:
-    """At whom sources aim loaded terms and the author none."""
+    """At whom sources aim loaded terms and the author none; nothing where a source would call itself so: the target is rather mistaken."""
     aimed = a.terms[a.terms.target.notna()]
     who = summary.side_of(a, aimed.target)
+    themselves = set(who[aimed.speaker == aimed.target])
     for side, row in summary.terms_by_target(a).iterrows():
-        if row[SOURCE] >= 2 and not row[AUTHOR]:
+        if row[SOURCE] >= 2 and not row[AUTHOR] and side not in themselves:
             mine = aimed[who == side]
             n = "Both" if len(mine) == 2 else f"All {len(mine)}"
             text = f"{n} loaded terms aimed at {the(str(side), a)} are sources' words, none the author's: {_examples(mine)}."
