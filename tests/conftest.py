@@ -61,6 +61,24 @@ def sampled(once):
     return once("sample", sample) / "corpus"
 
 
+@pytest.fixture(scope="session")
+def reported(once):
+    """Makes the report on the default article ("default") or on one that would like to be code ("hostile") once: ``reported(name)``."""
+    from framescope.reading.article import default_article
+
+    import reports
+
+    def made(name):
+        def make(home):
+            (home / "toll.txt").write_text(reports.HOSTILE, encoding="utf-8")
+            reports.make(home, home / "toll.txt" if name == "hostile" else None)
+
+        text = reports.HOSTILE if name == "hostile" else default_article().read_text(encoding="utf-8")
+        return reports.Reported(once(f"report-{name}", make), text)
+
+    return made
+
+
 @pytest.fixture(autouse=True)
 def _no_inherited_settings(monkeypatch):
     """The tests see the default article and write no figures, whatever the caller's environment says."""
