@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 FIGURES_VARIABLE = "FRAMESCOPE_FIGURES"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PHONE = "screen and (max-width: 40rem)"
-"""The screens that are shown narrow figures, as a media query; ``templates/framescope/page.css`` has the same."""
+NARROW = "application/vnd.framescope.narrow+json"
+"""The type under which a figure's narrow layout stands beside the wide one: ``data`` (PNG in base64), ``width`` and ``height`` in CSS pixels.
+
+Jupyter shows the wide one; the pages of a report show the narrow one on a phone (``templates/framescope/frame.html.j2``)."""
 
 _SCALE = 2  # pixels of the PNG for one CSS pixel, so that it stays sharp on a phone and in print
 _MISSING = "–"
@@ -44,7 +46,7 @@ class Html:
 
 
 def show(figure: Figure, name: str, alt: str | None = None) -> None:
-    """Show `figure` as a sharp PNG with alternative text `alt`, then close it; on a phone its narrow layout, where it has one.
+    """Show `figure` as a sharp PNG with alternative text `alt`, then close it; with its narrow layout (`NARROW`), where it has one.
 
     `alt` defaults to the figure's own label, else its title. When the environment variable FRAMESCOPE_FIGURES names a
     folder, the figure is also written there as `name`.png and `name`.svg; the same figure gives the same bytes.
@@ -59,7 +61,7 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
     >>> import framescope as fs
     >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
     >>> show(fs.figures.cue_classes(analysis), "cue-classes")
-    {'text/html': '<picture ...</picture>', 'image/png': '...', 'text/plain': '[figure: ...]'}
+    {'image/png': '...', 'text/plain': '[figure: ...]'}
     Html(... characters)
     """
     from IPython.display import display
@@ -73,11 +75,11 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
     wide = _Picture(png, *_size(figure))
     if folder := named_path(FIGURES_VARIABLE):
         _save(figure, folder, name, alt, png)
-    html = _picture(wide, _for_a_phone(figure, alt), alt)
+    narrow = _for_a_phone(figure, alt)
     if pyplot := sys.modules.get("matplotlib.pyplot"):  # nothing else keeps a figure open
         pyplot.close(figure)
     rests_on = getattr(figure, "rests_on", ())
-    picture = {"text/html": html, "image/png": wide.data, "text/plain": f"[figure: {alt}]"}
+    picture = {"image/png": wide.data} | ({NARROW: narrow} if narrow else {}) | {"text/plain": f"[figure: {alt}]"}
     display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": wide.width, "height": wide.height}})
     if rests_on:
         display(_technical(rests_on))
@@ -100,26 +102,13 @@ def _size(figure: Figure) -> tuple[int, int]:
     return width, height
 
 
-def _for_a_phone(figure: Figure, alt: str) -> _Picture | None:
+def _for_a_phone(figure: Figure, alt: str) -> dict[str, str | int] | None:
     """The figure in its narrow layout; None where it has none (`framescope.figures.layout`)."""
     if (draw := getattr(figure, "narrow", None)) is None:
         return None
     narrow = draw()
-    return _Picture(_png(narrow, alt), *_size(narrow))
-
-
-def _picture(wide: _Picture, narrow: _Picture | None, alt: str) -> str:
-    """A picture as HTML that shows the narrow one on a narrow screen, and the wide one elsewhere and on paper."""
-    source = f'<source media="{PHONE}" srcset="{_address(narrow)}"{_attributes(narrow)}>' if narrow else ""
-    return f'<picture class="fs-figure">{source}<img src="{_address(wide)}" alt="{escape(alt)}"{_attributes(wide)}></picture>'
-
-
-def _address(picture: _Picture) -> str:
-    return f"data:image/png;base64,{picture.data}"
-
-
-def _attributes(picture: _Picture) -> str:
-    return f' width="{picture.width}" height="{picture.height}"'
+    picture = _Picture(_png(narrow, alt), *_size(narrow))
+    return {"data": picture.data, "width": picture.width, "height": picture.height}
 
 
 def show_accuracy(*instruments: str) -> None:

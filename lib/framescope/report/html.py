@@ -14,6 +14,7 @@ from functools import cache
 
 from traitlets.config import Config
 
+from ..display.display import NARROW
 from ..resources import resource
 from .jupyter import HTMLExporter, NotebookNode
 
@@ -87,20 +88,23 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
     return html
 
 
-def overview_page(frame: Frame, findings: list[str], picture: str | None, sizes: Mapping[str, int], figures: list[str], day: date) -> str:
+def overview_page(
+    frame: Frame, findings: list[str], picture: Mapping[str, object] | None, sizes: Mapping[str, int], figures: list[str], day: date
+) -> str:
     """The page that says what was found and links the rest. The day of the run stands here and nowhere else.
 
-    `picture` is the HTML of a figure, `sizes` holds the number of rows of each table, `figures` the names of the figures.
+    `sizes` holds the number of rows of each table, `figures` the names of the figures.
     """
     tables = [{"name": name, "row": ROWS.get(name, ""), "rows": rows} for name, rows in sizes.items()]
     template = _exporter().environment.get_template("overview.html.j2")
     return template.render(report=frame, findings=findings, picture=picture, tables=tables, figures=figures, date=day)
 
 
-def first_picture(notebook: NotebookNode) -> str | None:
-    """The HTML of the first figure that a notebook shows with alternative text, as `framescope.display.display.show` made it."""
+def first_picture(notebook: NotebookNode) -> dict[str, object] | None:
+    """The first figure that a notebook shows with alternative text: base64 PNG, that text, width and height; and its narrow layout."""
     outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
-    return next((o.data["text/html"] for o in outputs if "alt" in o.get("metadata", {}).get("image/png", {})), None)
+    output = next((o for o in outputs if "alt" in o.get("metadata", {}).get("image/png", {})), None)
+    return output and {"data": output.data["image/png"], **output.metadata["image/png"], "narrow": output.data.get(NARROW)}
 
 
 @cache
