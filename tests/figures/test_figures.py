@@ -3,10 +3,12 @@
 from dataclasses import replace
 from itertools import combinations
 
+import pandas as pd
 import pytest
 from framescope import figures
 from framescope.figures.layout import NARROW, WIDE, layout
 from framescope.figures.layout import narrow as phone
+from framescope.measures import loaded_terms
 from framescope.measures.findings import findings
 from framescope.tables import table
 from legible import readable
@@ -82,8 +84,23 @@ def test_a_title_says_what_is_shown_where_nothing_is_found(by_hand):
     assert title(figures.sentiment_by_side(by_hand)).startswith("How each mention of a side is spoken of")
 
 
+@pytest.mark.parametrize(
+    ("events", "hidden", "told"),
+    [
+        (2, 0, "None of the 2 events in the author's words is told without saying who did it"),
+        (2, 1, "1 of the 2 events in the author's words is told without saying who did it"),
+        (3, 2, "2 of the 3 events in the author's words are told without saying who did it"),
+        (1, 1, "Of the one event in the author's words it is not said who did it"),
+        (1, 0, "Of the one event in the author's words it is said who did it"),
+    ],
+)
+def test_how_many_events_are_told_without_their_doer(by_hand, monkeypatch, events, hidden, told):
+    counts = pd.DataFrame({"active": [events - hidden, hidden]}, index=["Fenwick", loaded_terms.NOBODY])
+    monkeypatch.setattr(loaded_terms, "agency", lambda _: counts)
+    assert title(figures.agency(by_hand)) == told
+
+
 def test_titles_where_there_is_none_of_it(by_hand):
-    assert title(figures.agency(by_hand)).startswith(("The one event", "None of the ", "1 of the ", "2 of the "))
     assert title(figures.terms_by_target(replace(by_hand, terms=by_hand.terms.assign(voice="source")))).startswith("None of the author's")
     everywhere = by_hand.spans.assign(start=0, end=len(by_hand.article.text))
     assert title(figures.sourcing_by_paragraph(replace(by_hand, spans=everywhere))) == "Every sentence of the body has a source in it"

@@ -84,7 +84,7 @@ def _aimed(own: int, theirs: int) -> str:
 
 def _untold(hidden: int, total: int) -> str:
     if total == 1:
-        return f"The one event in the author's words is told {'without saying' if hidden else 'with'} who did it"
+        return f"Of the one event in the author's words it is {'not ' if hidden else ''}said who did it"
     return f"{hidden or 'None'} of the {total} events in the author's words {'is' if hidden < 2 else 'are'} told without saying who did it"
 
 
