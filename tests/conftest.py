@@ -1,10 +1,10 @@
 """What several tests share: the default article measured once, and an analysis built by hand, without any model."""
 
-import fcntl
 import os
 import shutil
 
 import pytest
+from filelock import FileLock
 from framescope.reading.article import Article, read_article
 from hypothesis import settings
 
@@ -41,8 +41,7 @@ def once(tmp_path_factory):
 
     def made(name, make):
         done, new = shared / f"once-{name}", shared / f"once-{name}-new"
-        with (shared / f"once-{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(shared / f"once-{name}.lock"):
             if not done.exists():
                 shutil.rmtree(new, ignore_errors=True)
                 new.mkdir()
@@ -64,9 +63,8 @@ def sampled(once):
 @pytest.fixture(scope="session")
 def reported(once):
     """Makes the report on the default article ("default") or on one that would like to be code ("hostile") once: ``reported(name)``."""
-    from framescope.reading.article import default_article
-
     import reports
+    from framescope.reading.article import default_article
 
     def made(name):
         def make(home):

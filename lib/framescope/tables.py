@@ -6,6 +6,7 @@ column (``speaker``, ``side``, ``target`` …) means "nobody" or "not known".
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,7 @@ SPAN = {"start": "int64", "end": "int64", "text": "str"}
 VOICE = {"voice": "str", "speaker": "str"}
 _TEXT = pd.Series(dtype="str").dtype
 
-Column = np.ndarray | pd.api.extensions.ExtensionArray
+Column: TypeAlias = np.ndarray | pd.api.extensions.ExtensionArray
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "paragraphs": {"paragraph_id": "int64", "kind": "str", **SPAN},

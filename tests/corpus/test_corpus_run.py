@@ -344,12 +344,10 @@ def test_workers_with_other_code_are_refused(small, tmp_path, monkeypatch):
 
 
 def test_two_runs_do_not_write_to_one_folder(small):
-    import fcntl
+    from filelock import FileLock
 
-    with (small["out"] / RUN / "lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        with pytest.raises(InputError, match="being written by another run"):
-            make_corpus(**small)
+    with FileLock(small["out"] / RUN / "lock"), pytest.raises(InputError, match="being written by another run"):
+        make_corpus(**small)
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(cluster, tmp_path):

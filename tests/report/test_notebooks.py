@@ -6,11 +6,10 @@ import re
 from html import unescape
 
 import pytest
+import reports
 from framescope.report.article import ABOUT_MANY
 from framescope.report.notebooks import running
 from places import ROOT
-
-import reports
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]

@@ -61,7 +61,7 @@ def actor_tables(
 
 def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -> pd.DataFrame:
     starts, ends, ids = sentences.start.tolist(), sentences.end.tolist(), sentences.sentence_id.tolist()
-    rows = []
+    rows: list[dict] = []
     for reference in references:
         k = bisect_right(starts, reference.start) - 1
         if k < 0 or reference.start >= ends[k]:

@@ -50,10 +50,10 @@ class Register:
         for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
             full = self.referents.get(slug(acronyms[form])) if form in acronyms else None
             for name in places[form]:
-                gender = title_gender(doc, name.first)
-                found = full or self.find(form, kinds[form], gender, (text.rfind("\n", 0, name.start), name.start))
-                if found is None and kinds[form] in _ACTORS:
-                    found = self._add(form, kinds[form])
+                kind, gender = kinds[form], title_gender(doc, name.first)
+                found = full or self.find(form, kind, gender, (text.rfind("\n", 0, name.start), name.start))
+                if found is None and kind in _ACTORS:
+                    found = self._add(form, kind)
                 if found is not None:
                     owner[name] = found.actor_id
                     self._note(found, name, gender)
@@ -154,10 +154,10 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     unknown = [n for n in names if not n.known and n.start >= headline and n.text not in gazetteer.places and not names_nobody(doc, n)]
     owner = register.assign(doc, text, unknown)
     referents = register.referents
-    references = []
+    references: list[Reference] = []
     for name in names:
         if name.known:
-            references.extend(_known(doc, text, name, referents, gazetteer))
+            references.extend(_known(doc, text, name, referents, gazetteer.entries[name.known]))
         elif name in owner:
             references.append(Reference(name.first, name.last, name.start, name.end, owner[name], "name"))
         elif name.start < headline:
@@ -187,14 +187,13 @@ def headline_end(text: str) -> int:
     return len(text) - len(line) + len(headline)
 
 
-def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], gazetteer: Gazetteer) -> Iterator[Reference]:
+def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], entry: Entry) -> Iterator[Reference]:
     """The reference to an actor of the gazetteer, unless a capital is only where something happens."""
     if name.form == "capital" and is_place(doc, text, name):
         return
-    entry = gazetteer.entries[name.known]
-    if name.known not in referents:
-        referents[name.known] = Referent(name.known, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
-    yield Reference(name.first, name.last, name.start, name.end, name.known, name.form)
+    if entry.actor_id not in referents:
+        referents[entry.actor_id] = Referent(entry.actor_id, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+    yield Reference(name.first, name.last, name.start, name.end, entry.actor_id, name.form)
 
 
 def _in_headline(doc: Doc, text: str, name: Name, register: Register) -> Iterator[Reference]:

@@ -258,10 +258,10 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], places: frozenset[str]
         for i, j in _pieces(doc, first, last):
             while i < j and doc[i].text in places and doc[i].text.endswith("."):
                 i += 1
-            name = _in_label(floor, trimmed(doc, text, i, j, label, at))
-            if name and not used & set(range(name.first, name.last + 1)):
-                used.update(range(name.first, name.last + 1))
-                yield name
+            found = _in_label(floor, trimmed(doc, text, i, j, label, at))
+            if found and not used & set(range(found.first, found.last + 1)):
+                used.update(range(found.first, found.last + 1))
+                yield found
 
 
 def _label_names(doc: Doc, text: str, floor: Sequence[Turn], at: dict[int, Name]) -> Iterator[Name]:
@@ -291,7 +291,8 @@ def _in_label(floor: Sequence[Turn], name: Name | None) -> Name | None:
 
 def _joined(text: str, names: list[Name]) -> list[Name]:
     """The names, with a given name joined to the name right after it where spaCy cut the two apart."""
-    given, joined = offices().male_names | offices().female_names, []
+    given = offices().male_names | offices().female_names
+    joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
         if before and before.last + 1 == name.first and before.text in given and text[before.end : name.start] == " ":

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from ..parsing.passages import Paragraph, Quote, passages
 from ..parsing.tree import Tree
-from .cues import cue
+from .cues import cue, lexicon
 from .reported import Candidate, cue_span
 from .reporting import DASHES, REACH, STOPS, after, before, reports
 from .sources import Ranges, noun_phrase, subject
@@ -158,7 +158,7 @@ def _introduced(tree: Tree, q: Quote, begin: int, end: int) -> Candidate | None:
     for rule, found in (("quote-after", after(tree, q, end)), ("quote-before", before(tree, q, begin))):
         if found is not None:
             verb, source = found
-            entry = cue(tree.lemma[verb], "verb")
+            entry = lexicon()[tree.lemma[verb], "verb"]
             return Candidate(
                 source, cue_span(tree, verb), [(q.first, q.last)], verb, entry.lemma, entry.frames["quote"], rule, CONFIDENCE[rule], True
             )

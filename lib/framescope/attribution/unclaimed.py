@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..parsing.tree import Tree
 from .content import whole_quotations
-from .cues import cue
+from .cues import cue, lexicon
 from .objects import objective
 from .reported import Candidate, cue_span
 from .reporting import DASHES
@@ -56,9 +56,8 @@ def named(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
     """
     for first, last in _quotations(tree):
         verb = None if any(i in taken for i in range(first, last + 1)) else _naming(tree, first, last)
-        source = subject(tree, verb) if verb is not None else []
-        if source:
-            entry = cue(tree.lemma[verb], "verb")
+        if verb is not None and (source := subject(tree, verb)):
+            entry = lexicon()[tree.lemma[verb], "verb"]
             said = whole_quotations(tree, objective(tree, verb, True) or [(first, last)], verb)
             yield Candidate(source, cue_span(tree, verb), said, verb, entry.lemma, entry.frames["np+"], "named", CONFIDENCE, True)
 

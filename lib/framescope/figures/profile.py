@@ -11,6 +11,7 @@ from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
+from ..wording import count, percent
 from . import style
 from .layout import both_layouts, layout
 
@@ -29,7 +30,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     )
     figure, axes = style.sheet(finding, note, len(frame), list(frame.who), columns=4, head=0.3 if layout().stacked else 0.42, row=_row())
     _bars(axes[0], "mentions", frame.mentions.tolist(), [f"{n}" for n in frame.mentions])
-    _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [style.percent(s) for s in frame.share])
+    _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [percent(s) for s in frame.share])
     _terms(axes[2], frame)
     _sentiment(axes[3], frame)
     return style.finish(figure, finding + ". " + _in_words(frame), "attribution", "terms", "sentiment")
@@ -95,6 +96,6 @@ def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
 
 def _in_words(frame: pd.DataFrame) -> str:
     return "; ".join(
-        f"{r.who}: {style.count(r.mentions, 'mention')}, {style.percent(r.share)} of attributed words, {style.count(r.terms_author, 'loaded term')} by the author and {r.terms_source} by sources"
+        f"{r.who}: {count(r.mentions, 'mention')}, {percent(r.share)} of attributed words, {count(r.terms_author, 'loaded term')} by the author and {r.terms_source} by sources"
         for r in frame.itertuples()
     )

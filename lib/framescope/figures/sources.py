@@ -10,6 +10,7 @@ from ..attribution.cues import CLASSES
 from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
 from ..palette import AUTHOR, OTHER
+from ..wording import count, join, percent
 from . import keys, style
 from .layout import both_layouts, layout
 
@@ -28,14 +29,14 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     if sides.empty:
         return style.nothing(NO_SOURCE, "")
     shown, total = sides.head(most), int(sides.words.sum())
-    finding = title([*findings.heard(a), *findings.named(a)], f"{style.count(total, 'word')} quoted or reported, by those who say them")
+    finding = title([*findings.heard(a), *findings.named(a)], f"{count(total, 'word')} quoted or reported, by those who say them")
     note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
     colours = summary.colours(a)
     ax.barh(range(len(shown)), shown.words, color=[colours.get(s, OTHER) for s in shown.side], height=0.62)
     for y, row in enumerate(shown.itertuples()):
         speakers = people[people.side == row.side].name.head(3).tolist()
-        said = f"{row.words}: {style.join(speakers)}"
+        said = f"{row.words}: {join(speakers)}"
         words = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
         ax.text(row.words + 0.02 * shown.words.max(), y, words, va="center", fontsize=8, color=style.INK, linespacing=1)
     if layout().stacked:
@@ -102,9 +103,7 @@ def source_positions(a: Analysis) -> Figure:
     ax.set_xlim(-2, 102)
     ax.set_xticks([0, 25, 50, 75, 100], ["start", "25 %", "50 %", "75 %", "end"])
     where = rows.groupby("side").position.agg(["min", "mean"])
-    places = [
-        f"{s}: first at {style.percent(row['min'])}, on average at {style.percent(row['mean'])}" for s, row in where.loc[order].iterrows()
-    ]
+    places = [f"{s}: first at {percent(row['min'])}, on average at {percent(row['mean'])}" for s, row in where.loc[order].iterrows()]
     return style.finish(figure, f"{finding}. {'; '.join(places)}.", "attribution")
 
 
@@ -118,7 +117,7 @@ def _first_heard(a: Analysis, rows: pd.DataFrame) -> str:
     if speaks.empty:
         return "Where in the article each side is reported"
     first = speaks.loc[speaks.position.idxmin()]
-    where = "at the beginning" if first.position < 0.005 else f"{style.percent(first.position)} into the article"
+    where = "at the beginning" if first.position < 0.005 else f"{percent(first.position)} into the article"
     who = "a source that could not be identified" if first["name"] == summary.UNNAMED else the(first["name"], a)
     return f"First to be heard: {who}, {where}"
 
@@ -131,11 +130,11 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
         return style.nothing("This article has no body to measure", "")
     share = frame.unsourced.sum() / frame.to_numpy().sum()
     finding = (
-        f"{style.percent(share)} of the words of the body stand in sentences without a source"
+        f"{percent(share)} of the words of the body stand in sentences without a source"
         if share
         else "Every sentence of the body has a source in it"
     )
-    note = f"N = {int(frame.to_numpy().sum())} words in {style.count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
+    note = f"N = {int(frame.to_numpy().sum())} words in {count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, 6, [], head=keys.key_room(3), beside=0.5)
     x = range(1, len(frame) + 1)
     below = frame.source

@@ -13,10 +13,7 @@ from matplotlib.ticker import MaxNLocator
 from pandas import DataFrame
 
 from ..palette import AUTHOR
-from ..wording import count, join, percent, signed
 from .layout import layout
-
-__all__ = ["count", "join", "percent", "signed"]
 
 INK, FAINT = "#222222", "#767676"
 ROW = 0.34

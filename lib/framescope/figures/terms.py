@@ -11,6 +11,7 @@ from ..measures.finding import title
 from ..palette import AUTHOR as INK_AUTHOR
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
+from ..wording import count
 from . import keys, style
 from .layout import both_layouts, layout
 
@@ -38,7 +39,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     aimed = int(counts.to_numpy().sum())
     own = int(counts[AUTHOR].sum())
     finding = title(findings.painted(a), _aimed(own, aimed - own))
-    note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
+    note = f"N = {aimed} of {count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note)
 
 
@@ -47,7 +48,7 @@ def terms_by_threshold(a: Analysis) -> Figure:
     """How many terms would be flagged at each threshold, by voice."""
     counts = loaded_terms.by_threshold(a)
     low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
-    finding = f"{style.count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
+    finding = f"{count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
     note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line. {accuracy.line('terms', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, 5, [], head=keys.key_room(), beside=0.3)
     ax.bar(counts.index, counts[AUTHOR], width=0.035, color=INK_AUTHOR)

@@ -1,7 +1,6 @@
 """Actor files: TOML tables that say who somebody is, by which strings the text names them, and for whom they act."""
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..textfiles import read_toml
+from ..wording import hyphenated
 
 KINDS = ("person", "country", "organisation", "group", "document")
 _LISTS = ("aliases", "demonyms", "capitals", "descriptions")
@@ -36,7 +36,7 @@ class Entry:
 def slug(name: str) -> str:
     """The actor_id of a name: lower case, without accents, words joined by hyphens ("united-states")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+|_+", "-", plain.casefold()).strip("-") or "actor"
+    return hyphenated(plain.casefold()) or "actor"
 
 
 def read_entries(path: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:

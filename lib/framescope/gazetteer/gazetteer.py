@@ -163,7 +163,9 @@ def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[s
     settings = tomllib.loads(resource("data", "actors", "countries.toml").read_text(encoding="utf-8"))
     records = sorted(_records(), key=lambda record: -(record.get("population") or 0))
     countries: dict[str, Entry] = {}
-    code_of, borders, taken = {}, {}, set()
+    code_of: dict[str | None, str] = {}
+    borders: dict[str, list[str]] = {}
+    taken: set[str] = set()
     for record in records:
         name = settings["renamed"].get(record["name"], record["name"])
         actor_id = slug(name)

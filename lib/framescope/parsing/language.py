@@ -28,6 +28,7 @@ from .turns import turns
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
     from ..gazetteer.gazetteer import Gazetteer
@@ -73,11 +74,12 @@ def pipeline() -> Language:
 
     nlp = spacy.load(_model())
     nlp.max_length = 10**9
+    tokenizer: Tokenizer = nlp.tokenizer
     for title in ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, AFTER_INITIALS]).finditer
+        tokenizer.add_special_case(title, [{"ORTH": title}])
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIALS]).finditer
     bound(nlp)
-    nlp.tokenizer.rules = {text: tokens for text, tokens in nlp.tokenizer.rules.items() if text != "):"}  # a bracket and a colon
+    tokenizer.rules = {text: tokens for text, tokens in tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp
 
 
@@ -134,7 +136,7 @@ def _parse(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer | None =
         if whole is None:
             continue
         if len(parsed) > 1:
-            whole.covered.seen.from_array(slices.READ, slices.joined(whole.slices, parsed))
+            whole.covered.seen.from_array(slices.READ, slices.joined(whole.slices, parsed))  # type: ignore[arg-type]  # any array of integers will do
         parsed = []
         yield _finished(whole)
 

@@ -71,8 +71,8 @@ def encode(masked: Masked, tokenizer: Tokenizer) -> Encoded:
 
     A sentence of more than MAX_TOKENS is cut to that many around the target.
     """
-    ids = tokenizer.encode(masked.text).ids
-    first, last = ids.index(tokenizer.token_to_id(OPEN)), ids.index(tokenizer.token_to_id(CLOSE))
+    encoded = tokenizer.encode(masked.text)
+    ids, first, last = encoded.ids, encoded.tokens.index(OPEN), encoded.tokens.index(CLOSE)
     if len(ids) > MAX_TOKENS:
         ids, first, last = cut(ids, first, last)
     inside = range(first + 1, max(last, first + 2))

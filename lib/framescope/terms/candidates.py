@@ -62,7 +62,7 @@ class Passage:
     def actor_at(self, place: int, term: Token) -> str | None:
         """The actor mentioned at a position in the doc; a source's words are aimed at nobody outside of them."""
         inside = -1 if self.content is None else self.content[term.idx]
-        if inside >= 0 and self.content[term.doc[place].idx] != inside:
+        if self.content is not None and inside >= 0 and self.content[term.doc[place].idx] != inside:
             return None
         return self.actors.get(place)
 

@@ -10,10 +10,9 @@ make labels and slurs out of neutral stems.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from framescope.imports import without
+from framescope.resources import package_folder
 
 LABEL_ENDING = re.compile(r"(?!\w+(?:olog|iatr|etr|graph|nom|ap|tom)ists?$)\w{3,}(?:ists?|isms?|phob(?:e|es|ia|ic)|mongers?|mongering)$")
 QUALITY_ENDING = re.compile(r"\w{3,}(?:ness|ous|ously|less|lessly|ful|fully|esque|ish)$")
@@ -37,8 +36,7 @@ class WordEvidence:
 @cache
 def counts() -> dict[str, int]:
     """How often each word occurs in TextBlob's reference text."""
-    (folder,) = find_spec("textblob").submodule_search_locations  # read as it lies: the package takes seconds to load
-    lines = Path(folder, "en", "en-spelling.txt").read_text(encoding="utf-8").splitlines()
+    lines = (package_folder("textblob") / "en" / "en-spelling.txt").read_text(encoding="utf-8").splitlines()
     return {word: int(count) for word, count in (line.split() for line in lines if line and not line.startswith(";;;"))}
 
 
