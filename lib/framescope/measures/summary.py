@@ -71,10 +71,20 @@ def colours(a: Analysis) -> dict[str, str]:
     return {names.get(side, side): colour for side, colour in side_colours(a.actors).items()}
 
 
+ON_THE_WHOLE = 0.25
+"""The least share of the mentions that must be negative (or positive) themselves before the whole is called so."""
+
+
 def clear_tones(a: Analysis) -> pd.DataFrame:
-    """The sides whose mean sentiment in the author's voice can be told from zero, most negative first (`sentiment_toward`)."""
+    """The sides toward which the author's tone is clear, most negative first (`sentiment_toward`).
+
+    Their mean can be told from zero, and it is borne by `ON_THE_WHOLE` of the mentions: one glowing sentence among a dozen plain
+    ones moves a mean, and no reader would call the whole positive for it.
+    """
     felt = by_author(sentiment_toward(a))
-    clear = felt[(felt.high < 0) | (felt.low > 0)]
+    below = (felt.high < 0) & (felt.negative >= ON_THE_WHOLE * felt.n)
+    above = (felt.low > 0) & (felt.positive >= ON_THE_WHOLE * felt.n)
+    clear = felt[below | above]
     return clear.sort_values(["mean", "who"], ignore_index=True)
 
 
