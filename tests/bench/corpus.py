@@ -36,7 +36,7 @@ from framescope.corpus.run_settings import RunSettings
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
 from framescope.sentiment.score import FOR_ARTICLES, FOR_CORPORA
-from framescope.sentiment.word_lists import INSTRUMENTS as WORD_LISTS
+from framescope.sentiment.word_lists import WORD_LISTS
 
 CHOICES = {
     "the word lists": tuple(WORD_LISTS),

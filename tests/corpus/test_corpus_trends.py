@@ -15,7 +15,7 @@ from framescope.corpus.run_settings import RunSettings
 from framescope.figures import corpus as figures
 from framescope.measures import accuracy
 from framescope.measures.ratios import ratio, sums
-from test_comparison import readable
+from legible import readable
 
 
 @pytest.fixture(scope="module")

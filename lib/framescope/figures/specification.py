@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..measures import accuracy, specification
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from . import style
 
 CURVE, LINE, GAP, SCALE = 0.85, 0.175, 0.42, 0.06
@@ -35,9 +35,9 @@ def specification_curve(a: Analysis, sides: Sequence[str] | None = None) -> Figu
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
     blocks = [_Block(row, frame[frame.finding == row.finding]) for row in rows.itertuples()]
-    figure, (sheet,) = style.sheet(finding, note, sum(b.height for b in blocks) / style.ROW, [], axis=SCALE)
-    top, height = sheet.get_position().y1, figure.get_figheight()
-    sheet.remove()
+    figure, (ax,) = style.canvas(finding, note, sum(b.height for b in blocks) / style.ROW, [], axis=SCALE)
+    top, height = ax.get_position().y1, figure.get_figheight()
+    ax.remove()
     for block in blocks:
         top = block.draw(figure, top, height, f"{block.row.finding.capitalize()}: {specification.in_short(block.row, _short(pair))}")
     return style.finish(figure, finding + ". " + " ".join(specification.sentences(frame, pair)), "attribution", "terms", "sentiment")
@@ -82,9 +82,9 @@ class _Block:
     def _curve(self, ax: Axes, title: str) -> None:
         x, values, default = range(len(self.order)), self.order.estimate.tolist(), self.order.default.tolist()
         ax.axhline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
-        ax.plot(x, values, "o", color=AUTHOR, markersize=2.8)
+        ax.plot(x, values, "o", color=AUTHOR_GREY, markersize=2.8)
         at = default.index(True)
-        ax.plot([at], [values[at]], "o", markerfacecolor="none", markeredgecolor=AUTHOR, markersize=8)
+        ax.plot([at], [values[at]], "o", markerfacecolor="none", markeredgecolor=AUTHOR_GREY, markersize=8)
         place = {"xycoords": "axes fraction", "textcoords": "offset points"}
         ax.annotate(style.fit(title, 96), (0, 1), (72 * (0.12 - LEFT), 8), fontsize=9.5, color=style.INK, **place)
         style.row_label(ax, 0, "no difference", 7.5, style.FAINT)
@@ -97,7 +97,7 @@ class _Block:
         numbers = self.order.specification.tolist()
         for y, (_, option) in enumerate(self.options):
             there = [x for x, number in enumerate(numbers) if number in self.picked[option]]
-            ax.plot(there, [y] * len(there), "|", color=AUTHOR, markersize=6.5, markeredgewidth=1.1)
+            ax.plot(there, [y] * len(there), "|", color=AUTHOR_GREY, markersize=6.5, markeredgewidth=1.1)
             style.row_label(ax, y, style.fit(option), 7.5)
         ax.set_ylim(len(self.options) - 0.5, -0.5)
         for y in (y for y, (one, two) in enumerate(zip(self.options, self.options[1:], strict=False), 1) if one[0] != two[0]):

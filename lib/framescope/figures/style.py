@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 from pandas import DataFrame
 
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 
 WIDTH = 7.6
 """Inches; the height follows from what is shown."""
@@ -26,7 +26,7 @@ _TITLE, _NOTE = 0.25, 0.165
 _MARGIN = 0.12
 
 
-def sheet(
+def canvas(
     title: str, note: str, rows: float, labels: list[str], axis: float = 0.42, columns: int = 1, head: float = 0.0, spread: float = 1.0
 ) -> tuple[Figure, list[Axes]]:
     """A figure with its finding and its note, and `columns` bare axes of `rows` rows with room for the row labels.
@@ -64,7 +64,7 @@ def grid(
     width = 60 // len(columns)
     names = ["\n".join(wrap(fit(name, 2 * width), width)[:2]) for name in columns]
     head = 0.42 if any("\n" in name for name in names) else 0.3
-    figure, axes = sheet(title, note, step * len(rows), rows, axis=axis, columns=len(columns), head=head, spread=step)
+    figure, axes = canvas(title, note, step * len(rows), rows, axis=axis, columns=len(columns), head=head, spread=step)
     for ax, name in zip(axes, names, strict=True):
         ax.set_title(name, fontsize=9, color=INK, loc="left")
         ax.set_ylim(step * (len(rows) - 0.5), -0.5 * step)
@@ -116,7 +116,7 @@ def _bare(ax: Axes, rows: float) -> None:
 def finish(figure: Figure, alt: str, *rests_on: str) -> Figure:
     """Give the figure its alternative text and what it rests on, and see that no dollar sign in it is read as mathematics.
 
-    rests_on: instruments (keys of `framescope.measures.accuracy.INSTRUMENTS`), whose accuracy a page tells beside the figure.
+    rests_on: judgements (keys of `framescope.measures.accuracy.JUDGEMENTS`), whose accuracy a page tells beside the figure.
     """
     figure.set_label(alt)
     figure.rests_on = rests_on
@@ -129,7 +129,7 @@ def finish(figure: Figure, alt: str, *rests_on: str) -> Figure:
 
 def nothing(title: str, note: str) -> Figure:
     """A figure for an article in which there is nothing to show: it says so."""
-    figure, (ax,) = sheet(title, note, 1, [])
+    figure, (ax,) = canvas(title, note, 1, [])
     ax.set_axis_off()
     return finish(figure, title)
 
@@ -137,8 +137,8 @@ def nothing(title: str, note: str) -> Figure:
 def two_voices(ax: Axes, author: list[int], source: list[int]) -> None:
     """Rows of stacked bars: the author's voice solid, the sources' hatched, each with its number and a key."""
     longest = max((a + s for a, s in zip(author, source, strict=True)), default=1) or 1
-    ax.barh(range(len(author)), author, color=AUTHOR, height=0.62)
-    ax.barh(range(len(source)), source, left=author, facecolor="white", edgecolor=AUTHOR, hatch=HATCH, height=0.62, linewidth=0.8)
+    ax.barh(range(len(author)), author, color=AUTHOR_GREY, height=0.62)
+    ax.barh(range(len(source)), source, left=author, facecolor="white", edgecolor=AUTHOR_GREY, hatch=HATCH, height=0.62, linewidth=0.8)
     for y, (a, s) in enumerate(zip(author, source, strict=True)):
         ax.text(a + s + 0.012 * longest, y, f"{a + s}  ({a} author, {s} sources)", va="center", fontsize=8.5, color=INK)
     ax.set_xlim(0, 1.45 * longest)
@@ -151,7 +151,7 @@ def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tupl
     width = max(7, int(66 * 9 / size) // len(columns) - 2)
     names = ["\n".join(wrap(fit(str(name), 2 * width), width)[:2]) for name in columns]
     head = 0.55 if any("\n" in name for name in names) else 0.3
-    figure, (ax,) = sheet(finding, note, len(rows), rows, head=head, axis=0.1)
+    figure, (ax,) = canvas(finding, note, len(rows), rows, head=head, axis=0.1)
     ax.set_xlim(-0.5, len(columns) - 0.5)
     ax.set_xticks(range(len(columns)), names, fontsize=size)
     ax.xaxis.tick_top()
@@ -164,14 +164,14 @@ def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tupl
 
 def number(ax: Axes, x: float, y: float, n: int, size: float, font: float = 8.5) -> None:
     """A filled dot with a number in it."""
-    ax.scatter([x], [y], s=size, color=AUTHOR)
+    ax.scatter([x], [y], s=size, color=AUTHOR_GREY)
     ax.text(x, y, str(n), ha="center", va="center", color="white", fontsize=font, fontweight="bold")
 
 
 def interval(ax: Axes, y: float, value: float, low: float, high: float, filled: bool = True) -> None:
     """A dot at `value` on its interval, across row `y`."""
-    ax.plot([low, high], [y, y], color=AUTHOR, linewidth=1.6)
-    ax.plot([value], [y], "o", color=AUTHOR, markerfacecolor=AUTHOR if filled else "white", markersize=6)
+    ax.plot([low, high], [y, y], color=AUTHOR_GREY, linewidth=1.6)
+    ax.plot([value], [y], "o", color=AUTHOR_GREY, markerfacecolor=AUTHOR_GREY if filled else "white", markersize=6)
 
 
 def count_matrix(counts: DataFrame, finding: str, note: str, *rests_on: str) -> Figure:
@@ -210,8 +210,8 @@ def key(ax: Axes, entries: list[tuple[str, dict]]) -> None:
 
 
 VOICE_KEY = [
-    ("in the author's voice", {"facecolor": AUTHOR}),
-    ("in a source's voice", {"facecolor": "white", "edgecolor": AUTHOR, "hatch": HATCH}),
+    ("in the author's voice", {"facecolor": AUTHOR_GREY}),
+    ("in a source's voice", {"facecolor": "white", "edgecolor": AUTHOR_GREY, "hatch": HATCH}),
 ]
 
 

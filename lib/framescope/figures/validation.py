@@ -9,14 +9,14 @@ from matplotlib.lines import Line2D
 
 from ..analysis import Analysis
 from ..measures import accuracy
-from ..palette import AUTHOR, OTHER
+from ..palette import AUTHOR_GREY, OTHER
 from ..wording import join, percent
 from . import style
 
 _MARKS = {
-    "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR, "markeredgecolor": AUTHOR},
+    "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR_GREY, "markeredgecolor": AUTHOR_GREY},
     "best peer": {"marker": "o", "markersize": 7.5, "markerfacecolor": "white", "markeredgecolor": OTHER},
-    "people": {"marker": "|", "markersize": 15, "markeredgecolor": AUTHOR, "markeredgewidth": 2.2},
+    "people": {"marker": "|", "markersize": 15, "markeredgecolor": AUTHOR_GREY, "markeredgewidth": 2.2},
 }
 
 
@@ -35,7 +35,7 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
         "measured are in the table; where there is no bar, nobody has measured how far people agree."
     )
     labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
-    figure, (ax,) = style.sheet(finding, note, len(frame), [], head=0.3)
+    figure, (ax,) = style.canvas(finding, note, len(frame), [], head=0.3)
     _wide_labels(figure, ax, [_short(label) for label in labels])
     for y, row in enumerate(frame.itertuples(index=False)):
         _row(ax, y, dict(zip(accuracy.COLUMNS, row, strict=True)))
