@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..gazetteer.ordinary import ordinary
+from .acting import where_counted
 from .discourse import PLURALS, Discourse, Phrase
 from .matching import known_actor, renamed_subject
 from .referents import Reference
-from .unnamed import introduce, may_act_for
+from .unnamed import introduce, may_act_for, one_of, ordinary_noun, own_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,11 +34,17 @@ def describe(state: Discourse, token: Token) -> Reference | None:
         return None
     inner = tuple(dict.fromkeys(state.at[i].actor_id for i in range(first, token.i) if i in state.at))
     phrase = Phrase(first, token, noun, inner)
-    actor_id = _named_after(state, phrase) or known_actor(state, phrase) or renamed_subject(state, phrase) or introduce(state, phrase)
+    actor_id = (
+        one_of(state, phrase)
+        or _named_after(state, phrase)
+        or known_actor(state, phrase)
+        or renamed_subject(state, phrase)
+        or introduce(state, phrase)
+    )
     if actor_id is None:
         return None
     _learn(state, actor_id, phrase)
-    begin = first if actor_id in inner else _after_owner(state, phrase)
+    begin = where_counted(token, first if actor_id in inner else _after_owner(state, phrase))
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), actor_id, "description")
 
 
@@ -70,7 +78,7 @@ def _noun(state: Discourse, token: Token) -> str | None:
     for word in (lemma, token.lower_):
         if word in words.rows or word in words.people or words.is_body(word) or word in words.documents:
             return word
-    return None
+    return ordinary_noun(state, token)
 
 
 def _qualifies_noun(state: Discourse, token: Token) -> bool:
@@ -120,7 +128,9 @@ def _is_title(state: Discourse, first: int, token: Token) -> bool:
     if following is not None and following.form == "name":
         return True
     bare = state.doc[first].pos_ not in {"DET", "PRON", "NUM"} and state.doc[token.i - 1].lower_ not in _POSSESSIVE
-    return bare and token.tag_ not in PLURALS and not state.words.is_body(token.lemma_.lower()) and token.lower_ != "police"
+    return (
+        bare and token.tag_ not in PLURALS and not state.words.is_body(token.lemma_.lower()) and token.lower_ not in ordinary().collective
+    )
 
 
 def _named_after(state: Discourse, phrase: Phrase) -> str | None:
@@ -153,5 +163,6 @@ def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:
     referent = state.referents[actor_id]
     if referent.kind == "person":
         referent.offices.add(phrase.noun)
-        new = [a for a in phrase.inner if a not in referent.principals and a != actor_id]
-        referent.principals.extend(a for a in new if may_act_for(state, phrase.noun, referent.kind, a))
+        for principal in own_bodies(state, phrase):
+            if principal not in referent.principals and principal != actor_id and may_act_for(state, phrase.noun, referent.kind, principal):
+                referent.acts_for(principal, state.doc[phrase.first : phrase.token.i + 1].text)

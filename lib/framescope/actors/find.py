@@ -22,8 +22,8 @@ from ..tables import table
 from .named_actors import name_referents
 from .references import resolve_references
 from .referents import Reference, Referent
-from .roles import read_roles
-from .sides import settle_sides
+from .roles import read_owners, read_roles
+from .sides import reason, settle_sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,6 +47,7 @@ def _read(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent
     referents, named = name_referents(doc, text, gazetteer)
     read_roles(doc, text, referents, named)
     references = resolve_references(doc, text, referents, named)
+    read_owners(doc, referents, references)
     settle_sides(doc, referents, references)
     return referents, references
 
@@ -96,6 +97,7 @@ def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: G
                 "kind": referent.kind,
                 "side": referent.side or actor_id,
                 "mentions": counts[actor_id],
+                "reason": reason(referent, referents) if isinstance(referent, Referent) else None,
             }
         )
     return table("actors", rows)

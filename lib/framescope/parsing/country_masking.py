@@ -123,6 +123,7 @@ _SMALL_WORDS = {
     "the": ("DT", "DET", "Definite=Def|PronType=Art"),
     "of": ("IN", "ADP", ""),
     "and": ("CC", "CCONJ", "ConjType=Cmp"),
+    "-": ("HYPH", "PUNCT", "PunctType=Dash"),
 }
 _BEFORE_A_NOUN = {"compound", "amod", "nmod"}
 
@@ -237,7 +238,7 @@ def _noun(name: Token) -> Token:
 
 
 def _name_word(token: Token) -> None:
-    """Tag and lemma of a word before the last one of a name: "the", "of" and "and", else a proper noun."""
+    """Tag and lemma of a word before the last one of a name: "the", "of", "and" and the hyphen, else a proper noun."""
     small = _SMALL_WORDS.get(token.lower_)
     token.tag_, token.pos_, morph = small or ("NNP", "PROPN", "Number=Sing")
     token.set_morph(morph)  # type: ignore[attr-defined]  # which the stub lacks

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from framescope.sentiment.masking import CLOSE, OPEN, Masked, Span, mask
 
+from .constructions import follow
 from .onnx_models import CLASSES, MAX_TOKENS, Model, cut, grouped, load, padded, softmax
 
 MODEL, CONFIG, TOKENIZER = "model.onnx", "config.json", "tokenizer.json"
@@ -37,9 +38,10 @@ def model() -> Model:
 def score(items: Sequence[Item]) -> np.ndarray:
     """Probabilities (n, 3) of negative, neutral, positive toward characters start … end of each sentence.
 
-    items: (sentence, start, end, others); others are spans of further mentions of actors, or ().
+    items: (sentence, start, end, others); others are spans of further mentions of actors, or (). Where the construction decides
+    (``constructions``), the network is not followed.
     """
-    return score_masked([mask(*item) for item in items])
+    return follow(score_masked([mask(*item) for item in items]), items)
 
 
 def score_masked(sentences: Sequence[Masked]) -> np.ndarray:
