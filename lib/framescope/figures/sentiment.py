@@ -34,7 +34,7 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
         f"N = {a.sentiments.mention_id.nunique()} mentions. Each tick is a mention's clause, the dot their mean (filled: the author's voice; open: the sources'), the line its 95 % interval "
         f"(bootstrap over sentences), left out below {FLOOR} mentions or {FEWEST_GROUPS} sentences: too few to say. {accuracy.line('sentiment')}"
     )
-    figure, axes = style.canvas(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2, lift=0.6, beside=0.55)
+    figure, axes = style.canvas(finding, note, 2 * len(who), who, columns=len(instruments), head=0.38, spread=2, lift=0.6, beside=0.55)
     scores = a.sentiments.assign(who=summary.side_of(a, a.sentiments.actor_id))
     for ax, instrument in zip(axes, instruments, strict=True):
         _panel(ax, frame[frame.instrument == instrument], scores[scores.instrument == instrument], who, instrument)

@@ -125,9 +125,12 @@ def grid(
 
 def heading(ax: Axes, text: str, size: float = 9) -> None:
     """The heading of axes, clear of a label above their first row; bold in the narrow layout, where it stands above the labels."""
-    stacked = layout().stacked
-    text = text.replace("\n", " ") if stacked else text
-    ax.set_title(text, fontsize=size, color=INK, loc="left", pad=6 + stacked * 72 * _CLEAR, fontweight="bold" if stacked else "normal")
+    if not layout().stacked:
+        ax.set_title(text, fontsize=size, color=INK, loc="left", pad=6)
+        return
+    folded = max((label.get_text().count("\n") for label in ax.texts), default=0)
+    pad = 6 + 72 * (_CLEAR + folded * _LINE / 2)
+    ax.set_title(text.replace("\n", " "), fontsize=size, color=INK, loc="left", pad=pad, fontweight="bold")
 
 
 def fold(label: str, most: int | None = None, lines: int = 2) -> str:

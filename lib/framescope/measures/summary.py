@@ -12,6 +12,7 @@ from ..attribution import cues
 from ..palette import side_colours
 from ..parsing.quotations import quotations
 from ..sentiment.score import IN_WORDS, NETWORKS
+from ..tables import columns
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
 from .statistics import FLOOR, bootstrap_mean
@@ -114,8 +115,14 @@ def unclaimed(a: Analysis) -> int:
     """
     w = words(a)
     own = w.start[w.voice == AUTHOR].to_numpy()
-    long = [q for q in quotations(a.article.text) if q.depth == 0 and q.end - q.start > LONG_QUOTATION]
-    inside = sum(int(((own >= q.start) & (own < q.end)).sum()) for q in long)
+    read = a.paragraphs[a.paragraphs.kind.isin(["headline", "body"])]
+    long = [
+        (at, q)
+        for at, text in columns(read, "start", "text")
+        for q in quotations(text)
+        if q.depth == 0 and q.end - q.start > LONG_QUOTATION
+    ]
+    inside = sum(int(((own >= at + q.start) & (own < at + q.end)).sum()) for at, q in long)
     return inside if inside > UNCLAIMED * len(w) else 0
 
 
