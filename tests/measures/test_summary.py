@@ -94,9 +94,9 @@ def test_strongest_mentions_come_with_their_sentences(by_hand):
 
 
 def test_findings_rest_on_the_most_accurate_network_that_measured():
-    assert summary.headline(["textblob", "sentence_model", "mention_model"]) == "mention_model"
-    assert summary.headline(["vader", "sentence_model"]) == "sentence_model"
-    assert summary.headline(["vader"]) == "mention_model"
+    assert summary.main_instrument(["textblob", "sentence_model", "mention_model"]) == "mention_model"
+    assert summary.main_instrument(["vader", "sentence_model"]) == "sentence_model"
+    assert summary.main_instrument(["vader"]) == "mention_model"
 
 
 def test_a_tone_is_clear_where_its_interval_lies_off_zero_and_enough_mentions_bear_it(by_hand, monkeypatch):
@@ -181,6 +181,7 @@ def test_quotation_marks_that_nobody_claims_are_seen(by_hand):
     ]
     more = replace(
         by_hand,
+        article=replace(by_hand.article, text=text),
         paragraphs=pd.concat([by_hand.paragraphs, table("paragraphs", [block])]),
         tokens=pd.concat([by_hand.tokens, table("tokens", words)]),
     )

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import Offices, offices
+from ..parsing.clauses import SUBJECTS
 from .referents import Reference, Referent
 from .turns import Floor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURALS = frozenset({"NNS", "NNPS"})
 POST_NOMINALS = frozenset({"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq", "Esq."})
 """What stands after a name and is no part of it."""

@@ -6,8 +6,9 @@ The actor whose offices, nationality and title words fit best is meant, the most
 from __future__ import annotations
 
 from ..gazetteer.name_variants import is_firm
+from ..parsing.clauses import SUBJECTS
 from ..parsing.turn_parties import OUTLETS
-from .discourse import IN_MIND, SUBJECTS, Discourse, Phrase
+from .discourse import IN_MIND, Discourse, Phrase
 from .referents import Referent
 from .unnamed import kind_of
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .discourse import SUBJECTS, Discourse, Seen
+from ..parsing.clauses import SUBJECTS
+from .discourse import Discourse, Seen
 from .referents import Reference
 
 if TYPE_CHECKING:

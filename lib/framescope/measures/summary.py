@@ -24,24 +24,24 @@ UNNAMED = "unidentified sources"
 """Whose words those are that no known speaker has: the article names nobody, or nobody could be told from its words."""
 
 INSTRUMENT_NAMES = IN_WORDS
-HEADLINE_INSTRUMENTS = NETWORKS
+MAIN_INSTRUMENTS = NETWORKS
 """The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
 
 
-def headline(measured: Iterable[str]) -> str:
+def main_instrument(measured: Iterable[str]) -> str:
     """Of the instruments that have `measured`, the one that the findings rest on; the best of all where none of them has."""
     there = set(measured)
-    return next((name for name in HEADLINE_INSTRUMENTS if name in there), HEADLINE_INSTRUMENTS[0])
+    return next((name for name in MAIN_INSTRUMENTS if name in there), MAIN_INSTRUMENTS[0])
 
 
-def headlined(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
+def of_main_instrument(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
     """The rows, of ``sentiments`` or `sentiment_toward`, of this instrument, by default the one that the findings rest on."""
-    return felt[felt.instrument == (instrument or headline(felt.instrument))]
+    return felt[felt.instrument == (instrument or main_instrument(felt.instrument))]
 
 
 def by_author(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
     """Those of them in the author's voice."""
-    return headlined(felt[felt.voice == AUTHOR], instrument)
+    return of_main_instrument(felt[felt.voice == AUTHOR], instrument)
 
 
 def side_names(actors: pd.DataFrame) -> pd.Series:
