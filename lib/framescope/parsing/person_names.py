@@ -100,7 +100,9 @@ def _given(text: str, hit: Hit) -> bool:
     if hit.form != "name" or " " in (name := text[hit.start : hit.end]) or name.isupper():
         return False
     after = _WORD.match(text, hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
-    return bool(after) and _is_capital(after[0]) and not _is_ordinary(after[0]) and after[0].lower() not in name_forms().no_person_last
+    return (
+        after is not None and _is_capital(after[0]) and not _is_ordinary(after[0]) and after[0].lower() not in name_forms().no_person_last
+    )
 
 
 def in_title_case(line: str) -> bool:
