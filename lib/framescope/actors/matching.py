@@ -42,6 +42,11 @@ _PUBLIC = {
     "foundation", "movement", "local", "lodge",
 }  # fmt: skip
 """Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
+_MEMBERS = {
+    "workers", "employees", "teachers", "nurses", "doctors", "drivers", "miners", "dockers", "pilots", "firefighters", "teamsters", "lecturers",
+    "journalists", "farmers", "engineers", "staff", "tenants", "residents", "veterans", "students", "parents", "voters", "democrats", "republicans",
+}  # fmt: skip
+"""Whose body it is, in the names of unions, leagues and parties: whoever bears such a name is no company."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
 _STEP = 0.05
@@ -111,7 +116,7 @@ def _may_be(noun: str, name: set[str]) -> bool:
     if noun in _PRESS:
         return bool(name & OUTLETS)
     if noun in _FIRMS:
-        return not name & _PUBLIC
+        return not name & (_PUBLIC | _MEMBERS)
     if noun == "union":
         return "local" in name
     if noun == "agency":
