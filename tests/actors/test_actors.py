@@ -339,11 +339,7 @@ def test_a_name_of_both_sexes_tells_no_pronoun():
     "body", ["Amalgamated Distribution Workers", "United Teachers", "National Union of Nurses", "Harbour Pilots", "Airline Employees"]
 )
 def test_no_body_of_people_is_a_company(body):
-    from framescope.measuring import analyze
-    from framescope.reading.article import read_article
-
     text = f"Northgate Logistics sells lamps.\n\nIts staff have a union, said Ada Moll of the {body}. The company has offered 4 per cent."
-    found = analyze(read_article(text), instruments=[])
-    meant = found.mentions[found.mentions.text.str.lower() == "the company"].actor_id.dropna()
-    names = found.actors.set_index("actor_id").name
-    assert not any("company" not in name.lower() and "Northgate" not in name for name in names[meant])
+    actors, _ = read(text)
+    names = actors.name[referents(text, "The company")]
+    assert not any("company" not in name.lower() and "Northgate" not in name for name in names)
