@@ -40,6 +40,7 @@ ROWS = {
     "events": "a verb or noun that names an event: who acts on whom, in which form",
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",
+    "accusations": "a wrong that is said of an actor: by whom, and how it is sourced",
 }
 """What a row of each table is."""
 
