@@ -18,7 +18,7 @@ from ..reading.article import Article, default_article, read_article
 from ..resources import resource
 from .copies import Copies
 from .given import copied
-from .html import Frame, first_picture, notebook_page, overview_page, page_of
+from .html import Frame, article_page, first_picture, notebook_page, overview_page, page_of
 from .jupyter import NotebookNode
 from .notebooks import kernels
 
@@ -113,7 +113,7 @@ def _notebooks(folder: Path) -> list[Path]:
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:
     pages = tuple(page_of(name, notebook) for name, notebook in executed.items())
-    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages)
+    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages, article_page(executed))
     for place, notebook in enumerate(executed.values()):
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
     picture = first_picture(executed.get(PROFILE, notebook))

@@ -62,12 +62,16 @@ class Page:
 
 @dataclass(frozen=True)
 class Frame:
-    """What all pages of a report share. `imprint` is the line at the foot of each, `colophon` the whole of it."""
+    """What all pages of a report share. `imprint` is the line at the foot of each, `colophon` the whole of it.
+
+    article: the page on which each sentence of the article has an id (``s0``, ``s1`` …), where there is one.
+    """
 
     title: str
     credit: str
     colophon: tuple[tuple[str, str], ...]
     pages: tuple[Page, ...]
+    article: str | None = None
 
     @property
     def imprint(self) -> str:
@@ -89,7 +93,35 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
     html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, **around})
-    return html
+    return with_article(html, frame.article)
+
+
+_PASSAGE = re.compile(r'<li([^>]*) data-sentence="(\d+)"([^>]*)>(.*?)</li>', re.DOTALL)
+
+
+def with_article(html: str, page: str | None) -> str:
+    """The page with a link from each passage (`framescope.display.words.item`) to its sentence on the article's page, where there is one."""
+
+    def linked(passage: re.Match[str]) -> str:
+        its, sentence, more, words = passage.groups()
+        link = f' <a class="fs-in" href="{page}#s{sentence}">in the article</a>' if page else ""
+        return f"<li{its}{more}>{words}{link}</li>"
+
+    return _PASSAGE.sub(linked, html)
+
+
+def article_page(executed: Mapping[str, NotebookNode]) -> str | None:
+    """The file name of the first page whose notebook shows the article with ids for its sentences."""
+    return next((Page(name, "").href for name, notebook in executed.items() if _PLACE in _shown(notebook)), None)
+
+
+_PLACE = '<span class="fs-place" id="s'
+
+
+def _shown(notebook: NotebookNode) -> str:
+    """All HTML that a notebook shows."""
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
+    return "".join(output.get("data", {}).get("text/html", "") for output in outputs)
 
 
 def overview_page(
