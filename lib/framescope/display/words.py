@@ -34,9 +34,11 @@ def section(words: Passages, place: str = "") -> str:
 
 
 def item(line: Line, anchor: str = "") -> str:
-    """One passage in its sentence. What stands in the article is escaped here; the number of its sentence is kept for a report to link."""
+    """One passage in its sentence. What stands in the article is escaped here; its characters are told, and the number of its sentence,
+    for a report to link."""
     named = f' id="{anchor}"' if anchor else ""
-    where = f' data-sentence="{line.sentence}"' if line.sentence >= 0 else ""
+    sentence = f' data-sentence="{line.sentence}"' if line.sentence >= 0 else ""
+    where = f' data-at="{line.at[0]}-{line.at[1]}"{sentence}'
     note = f' <span class="fs-note">{escape(line.note)}</span>' if line.note else ""
     return f"<li{named}{where}>{escape(line.before)}<mark>{escape(line.words)}</mark>{escape(line.after)}{note}</li>"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
@@ -39,18 +39,19 @@ class Passage(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A passage in its sentence: what stands before it, the passage, what follows; and the number of the sentence, -1 outside all."""
+    """A passage in its sentence: what stands before it, the passage, what follows; the number of the sentence, -1 outside all; its characters."""
 
     before: str
     words: str
     after: str
     note: str
     sentence: int
+    at: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Passages:
-    """What a number counts: in words (`title`), the first `MOST` of them as lines, and how many there are."""
+    """What a number counts: in words (`title`), the first of them as lines, and how many there are."""
 
     title: str
     lines: tuple[Line, ...]
@@ -62,16 +63,16 @@ class Passages:
         return "w-" + sha256(repr((self.title, self.lines)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def passages(a: Analysis, title: str, found: Iterable[Passage]) -> Passages | None:
-    """The passages in the order of the text, each once, with their sentences; None where there are none."""
+def passages(a: Analysis, title: str, found: Iterable[Passage], most: int = MOST) -> Passages | None:
+    """The passages in the order of the text, each once, with their sentences, `most` of them at most; None where there are none."""
     each = sorted(set(found))
     sentences = _Sentences(a) if each else None
-    return Passages(title, tuple(map(sentences.line, each[:MOST])), len(each)) if sentences else None
+    return Passages(title, tuple(map(sentences.line, each[:most])), len(each)) if sentences else None
 
 
-def of_rows(a: Analysis, title: str, table: str, rows: Rows) -> Passages | None:
+def of_rows(a: Analysis, title: str, table: str, rows: Rows, most: int = MOST) -> Passages | None:
     """The passages of these rows of a table."""
-    return passages(a, title, spans(a, table, rows))
+    return passages(a, title, spans(a, table, rows), most)
 
 
 def spans(a: Analysis, table: str, rows: Rows) -> list[Passage]:
@@ -109,9 +110,10 @@ def by_side(a: Analysis, table: str, column: str, *more: str) -> Sorted:
 
 def of_finding(a: Analysis, f: Finding) -> Passages | None:
     """The passages that bear a finding out; those that it only compares them with are left out."""
-    for table, rows in list(f.rows(a).items())[:1]:
-        return of_rows(a, f.title, table, rows)
-    return None
+    if not f.evidence:
+        return None
+    mine = f.evidence[0]
+    return of_rows(a, f.title, mine.table, replace(f, evidence=(mine,)).rows(a)[mine.table])
 
 
 def _runs(words: Iterable[dict]) -> list[Passage]:
@@ -148,7 +150,14 @@ class _Sentences:
         high = max([passage.end, *(end for _, end, _ in around[-1:])])
         before, after = self._text[low : passage.start], self._text[passage.end : high]
         sentence = around[0][2] if around else -1
-        return Line(_tail(before), _middle(self._text[passage.start : passage.end]), _head(after), passage.note, sentence)
+        return Line(
+            _tail(before),
+            _middle(self._text[passage.start : passage.end]),
+            _head(after),
+            passage.note,
+            sentence,
+            (passage.start, passage.end),
+        )
 
 
 def _head(text: str, most: int = CONTEXT) -> str:

@@ -7,20 +7,16 @@ and a content security policy forbids both, so that not even a mistake in escapi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from html import unescape
 
 from traitlets.config import Config
 
 from ..display.display import NARROW
 from ..resources import resource
 from .jupyter import HTMLExporter, NotebookNode
-
-if TYPE_CHECKING:
-    from ..measures.finding import Finding
 
 SHOWN = ["text/html", "image/png", "text/plain"]
 """What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""
@@ -40,6 +36,8 @@ ROWS = {
     "events": "a verb or noun that names an event: who acts on whom, in which form",
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",
+    "stances": "somebody is for or against somebody, with the words that carry it",
+    "accusations": "something wrong is said of somebody: what, by whom, and whether the author asserts it",
 }
 """What a row of each table is."""
 
@@ -92,8 +90,19 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
         "previous": frame.pages[place - 1] if place else None,
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
-    html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, **around})
+    html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, "contents": _headings(notebook), **around})
     return with_article(html, frame.article)
+
+
+def _headings(notebook: NotebookNode) -> list[tuple[str, str]]:
+    """The id and the words of each second heading of a notebook's page."""
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    page = _exporter().environment.filters["markdown2html"]({}, prose)
+    return [(name, unescape(_TAGS.sub("", heading))) for name, heading in _HEADING.findall(page)]
+
+
+_TAGS = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
 _PASSAGE = re.compile(r'<li([^>]*) data-sentence="(\d+)"([^>]*)>(.*?)</li>', re.DOTALL)
@@ -124,21 +133,14 @@ def _shown(notebook: NotebookNode) -> str:
     return "".join(output.get("data", {}).get("text/html", "") for output in outputs)
 
 
-def overview_page(
-    frame: Frame,
-    findings: Sequence[Finding],
-    picture: Mapping[str, object] | None,
-    sizes: Mapping[str, int],
-    figures: list[str],
-    day: date,
-) -> str:
-    """The page that says what was found and links the rest. The day of the run stands here and nowhere else.
+def made_of(template: str, **values: object) -> str:
+    """A page that is no notebook's, of one of the templates (``overview``, ``actor``, ``summary``) and what it shows."""
+    return _exporter().environment.get_template(f"{template}.html.j2").render(**values)
 
-    `sizes` holds the number of rows of each table, `figures` the names of the figures.
-    """
-    tables = [{"name": name, "row": ROWS.get(name, ""), "rows": rows} for name, rows in sizes.items()]
-    template = _exporter().environment.get_template("overview.html.j2")
-    return template.render(report=frame, findings=findings, picture=picture, tables=tables, figures=figures, date=day)
+
+def tables_listed(sizes: Mapping[str, int]) -> list[dict[str, object]]:
+    """The tables as the overview lists them, from the number of rows of each."""
+    return [{"name": name, "row": ROWS.get(name, ""), "rows": rows} for name, rows in sizes.items()]
 
 
 def first_picture(notebook: NotebookNode) -> dict[str, object] | None:
