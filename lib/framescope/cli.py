@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 GOLD_CORPORA = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
     "basil": "quotations, loaded terms and feeling toward actors (BASIL)",
+    "seesaw": "who is for or against whom, and how an article treats its actors (SEESAW)",
     "babe": "biased sentences and the words that make them so (BABE)",
     "newsmtsc": "sentiment toward a mention (NewsMTSC)",
 }
@@ -210,7 +211,7 @@ def _parser() -> argparse.ArgumentParser:
     validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
     validate.add_argument("corpus", choices=GOLD_CORPORA, help="; ".join(f"{name}: {what}" for name, what in GOLD_CORPORA.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
-    by = "instrument of sentiment, for newsmtsc and basil: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
+    by = "instrument of sentiment, for newsmtsc, basil and seesaw: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
     return parser

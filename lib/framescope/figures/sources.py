@@ -11,15 +11,11 @@ from ..attribution.cues import CLASSES
 from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
 from ..measures.passages import Sorted
+from ..measures.room import speaking
 from ..palette import AUTHOR_GREY, OTHER
 from ..wording import count, join, percent
 from . import keys, links, style
 from .layout import both_layouts, layout
-
-_ACTS = ("np", "noun", "prep")
-"""How the rules of attributions begin whose content is no clause: "rejects the offer", "the threat to strike", "asked for help".
-
-Without words in quotation marks they tell a deed rather than what somebody said."""
 
 NO_SOURCE = "Nobody is reported to have said anything in this article"
 
@@ -127,8 +123,8 @@ def _possessive(name: str) -> str:
 
 
 def _first_heard(a: Analysis, rows: pd.DataFrame) -> str:
-    """Who says something first: in marks or as a clause, since whoever "rejects the offer" is reported to act more than to speak."""
-    speaks = rows[(rows.kind != "indirect") | ~rows.rule.fillna("").str.startswith(_ACTS)]
+    """Who says something first (`framescope.measures.room.speaking`)."""
+    speaks = speaking(rows)
     if speaks.empty:
         return "Where in the article each side is reported"
     first = speaks.loc[speaks.position.idxmin()]

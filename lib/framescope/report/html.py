@@ -36,7 +36,7 @@ ROWS = {
     "events": "a verb or noun that names an event: who acts on whom, in which form",
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",
-    "stances": "somebody is for or against somebody, with the words that carry it",
+    "stances": "somebody who is for or against somebody in a sentence, with the words that carry it",
     "accusations": "something wrong is said of somebody: what, by whom, and whether the author asserts it",
 }
 """What a row of each table is."""
