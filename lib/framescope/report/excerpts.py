@@ -133,15 +133,13 @@ def shortened(page: str, excerpts: Excerpts) -> str:
         for element in root.find_class(name):
             element[:] = []
             element.text = LEFT_OUT
-    passages = root.xpath("//li[@data-at]")
-    for item in passages:
+    inside = set()  # of elements: as long as they are held here, each is one and the same object
+    for item in root.xpath("//li[@data-at]"):
         _shorten(item, excerpts)
-    inside = {id(node) for item in passages for node in item.iter()}
-    for element in root.iter():
-        if id(element) not in inside and element.tag not in ("style", "script") and isinstance(element.tag, str):
+        inside.update(item.iter())
+    for element in root.iter("*"):
+        if element not in inside and element.tag not in ("style", "script"):
             _shorten_texts(element, excerpts)
-        elif isinstance(element.tag, str) and element.tail:
-            element.tail = excerpts.text(element.tail) if id(element.getparent()) not in inside else element.tail
     return html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
 
 
