@@ -39,6 +39,7 @@ _HOME = {
 _MODULES = {
     "accuracy": "measures.accuracy",
     "audit": "audit",
+    "behind": "display.behind",
     "coding": "coding",
     "comparison": "comparison",
     "corpus": "corpus",

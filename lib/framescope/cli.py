@@ -132,6 +132,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     first = "write a first actor file from what was found, to correct and use with --actors; the file must be new"
     report.add_argument("--suggest-actors", type=Path, metavar="FILE", help=first)
+    shared = "for sharing: evidence in excerpts, without the article's full text in any page, table or figure"
+    report.add_argument("--excerpts", action="store_true", help=shared)
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
     tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet, or the network of a corpus")
@@ -262,7 +264,15 @@ def _report(options: argparse.Namespace) -> None:
     from .report.article import make_report
 
     where = (options.article, options.out, options.figures, options.jobs, options.actors)
-    _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested, suggest_to=options.suggest_actors)
+    _made(
+        make_report,
+        *where,
+        _say,
+        lexicons=options.lexicon,
+        nested=options.nested,
+        suggest_to=options.suggest_actors,
+        excerpts=options.excerpts,
+    )
 
 
 def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
