@@ -52,7 +52,7 @@ def portraits(a: Analysis) -> pd.DataFrame:
     who = rows[["actor_id", "name", "kind", "side", "mentions"]].rename(columns={"actor_id": "actor"})
     parts = [_stances(a), _mentions(a), _accusations(a), deeds(a), _called(a), _heard(a)]
     found = pd.concat([who, *(part.reindex(rows.index) for part in parts)], axis=1)
-    return found.fillna({name: 0 for name in _counts(found)}).astype({name: int for name in _counts(found)}).reset_index(drop=True)
+    return found.fillna(dict.fromkeys(_counts(found), 0)).astype(dict.fromkeys(_counts(found), int)).reset_index(drop=True)
 
 
 def _counts(found: pd.DataFrame) -> list[str]:
