@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from framescope.analysis import Analysis
+from framescope.measures import answer
 from framescope.measures.concordance import MOST_ACTORS, concordance, concordances
 from framescope.measures.finding import Finding, Rows
 from framescope.measures.findings import findings
@@ -21,19 +22,19 @@ def finding(kind, weight=50):
 
 def test_the_answer_is_seven_findings_at_most_and_sizes_come_last():
     found = [finding("painted"), *(finding("tone", weight) for weight in range(40, 31, -1)), finding("size"), finding("voices")]
-    telling, rest = overview.parted(found)
+    telling, rest = answer.parted(found)
     assert [f.kind for f in telling] == ["painted", *["tone"] * 6]
     assert {f.kind for f in rest} == {"tone", "size", "voices"} and len(telling) + len(rest) == len(found)
 
 
 @pytest.mark.parametrize("kinds", [[], ["heard"], ["heard", "silent", "refused"]])
 def test_without_anybody_painted_there_is_no_clear_picture(kinds):
-    assert overview.lead([finding(kind) for kind in kinds]) == overview.NO_PICTURE
+    assert answer.lead([finding(kind) for kind in kinds]) == answer.NO_PICTURE
 
 
 @pytest.mark.parametrize("kind", ["painted", "tone", "quoted_only", "distance", "doubted"])
 def test_with_somebody_painted_the_finding_is_the_answer(kind):
-    assert overview.lead([finding("heard"), finding(kind)]) == ""
+    assert answer.lead([finding("heard"), finding(kind)]) == ""
 
 
 def test_a_finding_leads_to_what_it_says_and_not_to_what_it_is_compared_with(by_hand):
@@ -125,7 +126,7 @@ def portrayed(a):
     accused = at(
         brutal, accused="ruritania", accuser="bo-birch", wrong="harm", sourcing="attributed", voice="source", rule="verb", confidence=0.7
     )
-    values = {name: getattr(a, name) for name in Analysis.__dataclass_fields__}
+    values = {name: getattr(a, name) for name in Analysis.__dataclass_fields__ if name not in ("stances", "accusations")}
     return Portrayed(**values, stances=pd.DataFrame(stances), accusations=pd.DataFrame([accused]))
 
 
@@ -185,7 +186,7 @@ def test_the_sheet_of_paper_has_the_first_findings_and_one_figure(made, azernews
     sheet = page(made, "summary.html")
     assert len(sheet.findall(".//img")) == 1 and len(sheet.findall(".//li")) <= overview.ON_PAPER
     if made.text == azernews.article.text:
-        telling, _ = overview.parted(findings(azernews))
+        telling, _ = answer.parted(findings(azernews))
         assert [li.text_content() for li in sheet.iter("li")] == [f.text for f in telling[: overview.ON_PAPER]]
 
 

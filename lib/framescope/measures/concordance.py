@@ -103,9 +103,11 @@ def _stances(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
     for polarity, sign in _SIGNS:
         mine = [r for r in rows if r["polarity"] == polarity and r["target"] in ids]
         own = [r for r in mine if r["voice"] == AUTHOR and not isinstance(r["source"], str)]
-        others = [r for r in mine if r not in own]
+        said = [r for r in mine if r not in own and r["how"] != "done"]
+        done = [r for r in mine if r not in own and r["how"] == "done"]
         yield f"{sign}-author", "Who is for or against it", f"The author {sign} {name}", "stances", own
-        yield f"{sign}-source", "Who is for or against it", f"Others {sign} {name}", "stances", others
+        yield f"{sign}-source", "Who is for or against it", f"Others {sign} {name}", "stances", said
+        yield f"done-{sign}", "Who is for or against it", f"Others act {sign} {name}", "stances", done
     for polarity, sign in _SIGNS:
         its = [r for r in rows if r["polarity"] == polarity and r["source"] in ids]
         yield f"takes-{sign}", "Whom it is for or against", f"{name} {sign} others", "stances", its

@@ -99,14 +99,6 @@ def _plain(name: str) -> str:
     return "".join(f"-{word}" for word in words)[:60].rstrip("-")
 
 
-def listed(entry: Entry) -> str:
-    """An entry's passages as a list, escaped."""
-    items = "\n".join(words.item(line, f"{entry.name}-{n}") for n, line in enumerate(entry.passages.lines, 1))
-    left = entry.passages.total - len(entry.passages.lines)
-    more = f'<p class="fs-left">{count(left, "more passage")} not shown here.</p>' if left else ""
-    return f"<ol>\n{items}\n</ol>{more}"
-
-
 def called(c: Concordance) -> str:
     """What an actor is called, each name with its number, which leads to the passages."""
     names = [words.link(its, f"“{_between(its.title)}” {its.total}") for its in c.called]
