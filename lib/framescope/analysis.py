@@ -44,6 +44,7 @@ class Analysis:
     devices: pd.DataFrame = field(default_factory=lambda: table("devices", []))
     choices: pd.DataFrame = field(default_factory=lambda: table("choices", []))
     stances: pd.DataFrame = field(default_factory=lambda: table("stances", []))
+    accusations: pd.DataFrame = field(default_factory=lambda: table("accusations", []))
     settings: Settings = field(default_factory=Settings)
 
     @property

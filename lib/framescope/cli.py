@@ -136,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--excerpts", action="store_true", help=shared)
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
-    tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet")
+    tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet, or the network of a corpus")
     _article(tables)
     _lexicons(tables)
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="folder to put the tables in (default: tables)")
@@ -289,9 +289,25 @@ def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
 def _tables(options: argparse.Namespace) -> None:
     from .files import put_tables
 
+    if options.article and options.article.is_dir():
+        from .corpus.dataset import is_dataset
+
+        if is_dataset(options.article):
+            _print(_network(options.article, options.out))
+            return
+    from .measures.who_toward_whom import edges
+
     place = _place(options, "tables", "")
     (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
-    _print(put_tables(analysis.tables, place))
+    _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
+
+
+def _network(folder: Path, out: Path) -> Path:
+    """Write the network of a dataset."""
+    from .corpus.network import edges
+    from .files import claim, put_tables
+
+    return put_tables({"edges": edges(folder)}, claim("tables", out, folder.resolve().name, [folder], None))
 
 
 def _place(options: argparse.Namespace, kind: str, ending: str, about: str = "") -> Place:

@@ -17,6 +17,7 @@ from .gazetteer.gazetteer import Gazetteer
 from .parsing import language
 from .parsing.clauses import TokenIndex
 from .parsing.sentences import actor_tokens, sentence_tokens
+from .portrayal.accusations import accusation_rows
 from .portrayal.stances import act_rows, acting, stance_rows
 from .reading import layout
 from .reading.article import Article
@@ -136,9 +137,11 @@ def before_networks(
     owner = voice.attribution_at(len(text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
-    passages = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
+    names = name_tokens(index, mentions)
+    passages = passages_of(inside, names, actor_at, lists, owner)
     rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
     rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows["mentions"], actor_at)
+    rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))
     for each in rows.values():

@@ -80,7 +80,7 @@ def _renamed(a: Analysis, people: Mapping[str, Mapping[Key, Form | None]]) -> An
     return replace(a, **tables)
 
 
-_IDS = ("actor_id", "side", "speaker", "target", "agent", "patient", "actor")
+_IDS = ("actor_id", "side", "speaker", "target", "agent", "patient", "actor", "source", "accused", "accuser")
 """The columns that hold an actor_id, in whatever table."""
 
 

@@ -14,13 +14,14 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..measures import summary
-from ..measures.finding import the
+from ..measures.finding import first, the
 from ..measures.room import speaking
-from ..wording import count, join, percent, quoted
+from ..portrayal.sourcing import ASSERTED
+from ..wording import count, join, percent, quoted, times
 from .heard import ABSENT, HEARD, coverage
 from .measures import evidence, loaded, shares, sides
 from .named import names_for
-from .press import Review
+from .press import Review, stacked
 from .told import choices
 
 LEAST_TERMS = 2
@@ -42,7 +43,7 @@ WORDS_SHOWN = 4
 class Difference:
     """A sentence on what sets an article apart, and the passages behind it.
 
-    kind: "loaded", "room", "first", "missing", "named" or "quoted". outlets: those that it is about. evidence: columns outlet, sentence.
+    kind: "accused", "loaded", "room", "first", "missing", "named" or "quoted". outlets: those that it is about. evidence: columns outlet, sentence.
     """
 
     kind: str
@@ -55,12 +56,12 @@ class Difference:
 
 
 def differences(review: Review) -> list[Difference]:
-    """What sets the articles apart: whom each aims loaded words at, who gets to say most, who is heard first, who is missing, what the same
+    """What sets the articles apart: whom each accuses and in whose words, whom it aims loaded words at, who gets to say most, who is heard first, who is missing, what the same
     people are called and which words of one source each takes. Empty for one article alone.
     """
     if len(review.outlets) < 2:
         return []
-    return [found for kind in (_loaded, _named, _room, _first, _missing, _quoted) for found in kind(review)]
+    return [found for kind in (_accused, _loaded, _named, _room, _first, _missing, _quoted) for found in kind(review)]
 
 
 def in_words(review: Review) -> list[str]:
@@ -75,6 +76,46 @@ def passages(review: Review) -> pd.DataFrame:
     parts = [found.evidence.assign(difference=n) for n, found in enumerate(differences(review), 1)]
     columns = ["difference", "outlet", "sentence"]
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def _accused(review: Review) -> Iterator[Difference]:
+    """Of each outlet the side of which it says most wrongs in its own words, or else lets its sources say most."""
+    rows = accusations(review)
+    for outlet in review.outlets:
+        mine = rows[rows.outlet == outlet]
+        own = mine[mine.sourcing == ASSERTED]
+        top = first((own if len(own) else mine).who.value_counts(), 1)
+        if top is not None:
+            about = rows[rows.who == top]
+            yield Difference("accused", _accusing(review, about, outlet, top), (outlet,), about[["outlet", "sentence"]].drop_duplicates())
+
+
+def accusations(review: Review) -> pd.DataFrame:
+    """Every wrong that an article says of somebody: outlet, who (the side), wrong, sourcing, accuser (its name), text, sentence."""
+    return stacked(review, _accusations)
+
+
+def _accusations(a: Analysis) -> pd.DataFrame:
+    rows = a.accusations
+    sentences, names = a.sentences.set_index("sentence_id").text, a.actor_names
+    told = {"who": summary.side_of(a, rows.accused), "accuser": rows.accuser.map(names), "sentence": rows.sentence_id.map(sentences)}
+    return rows.assign(**told)[["who", "wrong", "sourcing", "accuser", "text", "sentence"]]
+
+
+def _accusing(review: Review, about: pd.DataFrame, outlet: str, who: str) -> str:
+    """How one outlet says wrong of a side, and how the others do."""
+    by = {name: about[about.outlet == name] for name in review.outlets}
+    mine, others = by.pop(outlet), [f"{name} {_how_often(rows)}" for name, rows in by.items()]
+    examples = join(quoted(list(mine.text.drop_duplicates().head(WORDS_SHOWN))))
+    behind = _behind(review, who)
+    return f"{outlet} says wrong of {_the(review, who)}{behind} {_how_often(mine)}: {examples}; {join(others)}."
+
+
+def _how_often(rows: pd.DataFrame) -> str:
+    """ "twice in its own words and once in its sources'", or "never"."""
+    own = int((rows.sourcing == ASSERTED).sum())
+    parts = [f"{times(own)} in its own words"] * bool(own) + [f"{times(len(rows) - own)} in its sources’"] * (len(rows) > own)
+    return join(parts) or "never"
 
 
 def _loaded(review: Review) -> Iterator[Difference]:

@@ -28,6 +28,7 @@ TASKS = {
     "NewsMTSC": "sentiment toward a mention",
     "BABE": "loaded language",
     "BASIL": "stance, terms and quotations",
+    "SEESAW": "who is for or against whom",
 }
 """What each corpus is used to measure, in the order of the figure."""
 
@@ -50,6 +51,7 @@ JUDGEMENTS = {
     "sentence_model": Judgement("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
     "actors": Judgement("whom a mention means", "whom a mention means"),
     "agency": Judgement("who does what", "who does what"),
+    "stances": Judgement("who is for or against whom", "who is for or against whom", "SEESAW", "who toward whom, F1"),
 }
 """What figures rest on."""
 

@@ -34,6 +34,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ..analysis import Analysis
+from ..attribution.cues import DOUBTS
 from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
@@ -47,9 +48,6 @@ MOSTLY = 2 / 3
 
 PART = 0.25
 """So large a part of the author's loaded terms, at least, is worth a sentence on at whom they are aimed."""
-
-DOUBTS = ("claim", "allege", "purport", "profess", "insinuate", "contend")
-"""Cues by which the author doubts the source; by others ("dispute", "question") the source doubts something itself."""
 
 ENOUGH = 100
 """That so many words of the author's hold no loaded term is worth a sentence."""

@@ -1,1 +1,1 @@
-"""Who is for or against whom, with the words."""
+"""How actors are portrayed: who is for or against whom, what wrong is said of whom, by whom, and how it is sourced."""

@@ -37,7 +37,7 @@ ROWS = {
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",
     "stances": "somebody who is for or against somebody in a sentence, with the words that carry it",
-    "accusations": "something wrong is said of somebody: what, by whom, and whether the author asserts it",
+    "accusations": "a wrong that is said of an actor: by whom, and how it is sourced",
 }
 """What a row of each table is."""
 

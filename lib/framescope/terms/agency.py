@@ -124,7 +124,7 @@ def _event_nouns() -> frozenset[str]:
 
 
 def _row(token: Token, form: str, agents: list[Token], patients: list[Token], sentence_id: int, actors: Mapping[int, str]) -> dict:
-    agent, patient = _who(agents, actors), _who(patients, actors)
+    agent, patient = who(agents, actors), who(patients, actors)
     return {
         "sentence_id": sentence_id, "start": token.idx, "end": token.idx + len(token), "text": token.text, "event": token.lemma_.lower(),
         "form": form, "agent": agent[0], "agent_text": agent[1], "patient": patient[0], "patient_text": patient[1],
@@ -132,7 +132,7 @@ def _row(token: Token, form: str, agents: list[Token], patients: list[Token], se
     }  # fmt: skip
 
 
-def _who(tokens: list[Token], actors: Mapping[int, str]) -> tuple[str | None, str | None]:
+def who(tokens: list[Token], actors: Mapping[int, str]) -> tuple[str | None, str | None]:
     """(actor_id, word) of the first phrase that a mention knows; else its word only."""
     heads = [_named(token, actors) for token in tokens]
     for token in heads:
