@@ -1,18 +1,17 @@
 """The overview, the pages of the actors and the sheet of paper: what stands on them, in which order, and how much."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
-from framescope.analysis import Analysis
 from framescope.measures import answer
 from framescope.measures.concordance import MOST_ACTORS, concordance, concordances
 from framescope.measures.finding import Finding, Rows
 from framescope.measures.findings import findings
 from framescope.measures.passages import LONGEST, MOST, Passage, Passages, of_finding, of_rows, passages
 from framescope.report import actors, overview
+from framescope.tables import table
 from lxml import html
 
 
@@ -102,20 +101,16 @@ def test_an_actor_of_any_name_is_text(name):
     assert "<script" not in page and html.fromstring(page).xpath("string(//a)") == f"“{name}” 2"
 
 
-@dataclass(frozen=True)
-class Portrayed(Analysis):
-    """An analysis with the tables of who is for or against whom, and of what somebody is accused."""
-
-    stances: pd.DataFrame = field(default_factory=pd.DataFrame)
-    accusations: pd.DataFrame = field(default_factory=pd.DataFrame)
-
-
 def portrayed(a):
     """The small analysis with two stances and one accusation."""
     regime, brutal = (a.terms[a.terms.text == word].iloc[0] for word in ("regime", "brutal"))
 
     def at(row, **values):
-        return {"start": row.start, "end": row.end, "text": row.text, "sentence_id": row.sentence_id, "speaker": None} | values
+        return (
+            {"start": row.start, "end": row.end, "text": row.text, "sentence_id": row.sentence_id, "speaker": None}
+            | values
+            | {"stance_id": 0, "accusation_id": 0}
+        )
 
     against = {"polarity": "negative", "score": -1.0, "how": "told", "rule": "named", "confidence": 0.8}
     stances = [
@@ -126,8 +121,7 @@ def portrayed(a):
     accused = at(
         brutal, accused="ruritania", accuser="bo-birch", wrong="harm", sourcing="attributed", voice="source", rule="verb", confidence=0.7
     )
-    values = {name: getattr(a, name) for name in Analysis.__dataclass_fields__ if name not in ("stances", "accusations")}
-    return Portrayed(**values, stances=pd.DataFrame(stances), accusations=pd.DataFrame([accused]))
+    return replace(a, stances=table("stances", stances), accusations=table("accusations", [accused]))
 
 
 def test_who_is_against_whom_is_a_matrix_with_its_words(by_hand):
@@ -139,10 +133,11 @@ def test_who_is_against_whom_is_a_matrix_with_its_words(by_hand):
         assert section.xpath(".//mark")
 
 
-def test_without_the_table_there_is_no_matrix_and_no_column(by_hand):
+def test_where_nobody_is_for_or_against_anybody_there_is_no_matrix(by_hand):
     assert overview.matrix_table(by_hand) == ""
     pages, _ = actors.actor_pages(by_hand)
-    assert "Accused" not in dict(actors.side_rows(by_hand, pages)[0].cells)
+    (cell,) = dict(actors.side_rows(by_hand, pages)[0].cells)["Accused"]
+    assert (cell.shown, cell.href) == ("0", None)
 
 
 def test_an_accusation_stands_in_its_side_s_row_and_on_its_page(by_hand):

@@ -20,8 +20,6 @@ from ..wording import count
 from . import actors
 from .html import Frame, made_of, tables_listed, with_article
 
-NEGATIVE_OR_POSITIVE = "mentions that the mention model calls negative or positive"
-
 ON_PAPER = 5
 """So many findings stand on the sheet of paper."""
 
@@ -63,7 +61,7 @@ def overview_page(
     shown = {
         "answer": answer(a, telling),
         "sides": actors.side_rows(a, pages),
-        "painted_by": "passages in which the author, or somebody else, is for or against it" if "stances" in a.tables else NEGATIVE_OR_POSITIVE,
+        "painted_by": "passages in which the author, or somebody else, is for or against it",
         "matrix": matrix_table(a),
         "sizes": sizes(a, rest),
         "trust": trust(),
