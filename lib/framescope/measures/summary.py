@@ -335,6 +335,13 @@ def attribution_list(a: Analysis) -> pd.DataFrame:
     return rows.assign(content=rows.attribution_id.map(parts))
 
 
+def accusation_list(a: Analysis) -> pd.DataFrame:
+    """The table ``accusations`` with names for actors; the accuser is the author, an actor, or `UNNAMED`."""
+    names, rows = a.actor_names, a.accusations
+    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.voice == AUTHOR), "the author")
+    return rows.assign(accused=rows.accused.map(names), accuser=accuser)
+
+
 def extreme_mentions(a: Analysis, most: int = 5) -> pd.DataFrame:
     """The `most` negative and positive mentions in the author's voice, per instrument, with their sentences."""
     s = a.sentiments[(a.sentiments.voice == AUTHOR) & (a.sentiments.score != 0)].sort_values(["score", "start"])
