@@ -27,6 +27,8 @@ INSTRUMENTS = {
     "basil": "quotations, loaded terms and feeling toward actors (BASIL)",
     "babe": "biased sentences and the words that make them so (BABE)",
     "newsmtsc": "sentiment toward a mention (NewsMTSC)",
+    "gum": "who is who: names, pronouns and descriptions (GUM)",
+    "gap": "ambiguous pronouns (GAP)",
 }
 
 ARTICLE_FILE = "text, Markdown or saved HTML page"
