@@ -26,7 +26,7 @@ from .reading.wrapping import joined_lines
 from .rows import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
 from .settings import Settings
-from .tables import rows_of, table
+from .tables import resolved, rows_of, table
 from .terms.agency import event_rows
 from .terms.find import name_tokens, passages_of, term_rows
 from .terms.framing import device_rows
@@ -105,7 +105,9 @@ def measure_parsed(
 
 def with_networks(found: Sequence[Measured]) -> list[Measured]:
     """The articles with the rows of ``sentiments``: each network reads the mentions of all of them in one call."""
-    rows = sentiment_rows([m.mentions_read for m in found], [m.rows["mentions"] for m in found])
+    rows = sentiment_rows(
+        [m.mentions_read for m in found], [[row for row in m.rows["mentions"] if isinstance(row["actor_id"], str)] for m in found]
+    )
     return [replace(m, rows=m.rows | {"sentiments": each}) for m, each in zip(found, rows, strict=True)]
 
 
@@ -123,14 +125,15 @@ def before_networks(
     text = doc.text
     stands = sentence_rows(doc, paragraphs)
     sentences = table("sentences", stands)
-    actors, mentions = find_actors(doc, sentences, gazetteer)
+    actors, every = find_actors(doc, sentences, gazetteer)
+    mentions = resolved(every)
     found = in_measured_text(find_attributions(doc), sentences)
     said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
     owner = voice.attribution_at(len(text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
     passages = passages_of(inside, name_tokens(index, mentions), actor_at, lists, owner)
-    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
+    rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))
     for each in rows.values():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
-from .matching import known_actor, renamed_subject
+from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .referents import Reference
 from .unnamed import introduce, may_act_for
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _VAGUE = {"such", "other", "many", "some", "several", "most", "few", "all", "both", "more", "two", "three", "various", "certain", "own"}
 _LONGEST = 8
+_LINKING = frozenset({"be", "become", "remain"})
+_DESCRIBED = frozenset({"person", "organisation", "country"})
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
@@ -21,10 +24,10 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     """The reference of the noun phrase headed by `token`, or None when it is no description of an actor."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.i in state.at:
         return None
-    member = _member(state, token)
+    member = _member(state, token) or _said_of(state, token)
     if member:
         return member
-    noun = _noun(state, token)
+    noun = _noun(state, token) or _known_noun(state, token)
     if noun is None or _opposite(state, token) or _qualifies_noun(state, token) or _predicate(state, token):
         return None
     first = _left(state, token)
@@ -32,12 +35,34 @@ def describe(state: Discourse, token: Token) -> Reference | None:
         return None
     inner = tuple(dict.fromkeys(state.at[i].actor_id for i in range(first, token.i) if i in state.at))
     phrase = Phrase(first, token, noun, inner)
-    actor_id = _named_after(state, phrase) or known_actor(state, phrase) or renamed_subject(state, phrase) or introduce(state, phrase)
-    if actor_id is None:
+    choice = _meant(state, phrase)
+    if choice.actor_id is None and choice.rule != "unsure":
         return None
-    _learn(state, actor_id, phrase)
-    begin = first if actor_id in inner else _after_owner(state, phrase)
-    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), actor_id, "description")
+    if choice.actor_id is None:
+        return Reference(first, token.i, state.doc[first].idx, token.idx + len(token.text), None, "description", *choice[1:])
+    _learn(state, choice.actor_id, phrase)
+    begin = first if choice.actor_id in inner else _after_owner(state, phrase)
+    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])
+
+
+def _meant(state: Discourse, phrase: Phrase) -> Choice:
+    """Whom the phrase means: who is named in apposition to it, an actor already known, or one that it brings in."""
+    actor_id = _named_after(state, phrase)
+    if actor_id:
+        return Choice(actor_id, 0.9, "apposition")
+    known = NOBODY if _is_government(state, phrase) else known_actor(state, phrase)
+    if known.actor_id or noun_class(state, phrase) in {"country", "other"}:
+        return known
+    actor_id = renamed_subject(state, phrase)
+    if actor_id:
+        return Choice(actor_id, 0.7, "renamed subject")
+    actor_id = introduce(state, phrase)
+    return Choice(actor_id, 1.0, "introduced") if actor_id else known
+
+
+def _is_government(state: Discourse, phrase: Phrase) -> bool:
+    """Whether the phrase is the government of a country that it names ("the French government")."""
+    return phrase.noun in state.words.government and any(state.referents[a].kind == "country" for a in phrase.inner)
 
 
 def _member(state: Discourse, token: Token) -> Reference | None:
@@ -50,7 +75,7 @@ def _member(state: Discourse, token: Token) -> Reference | None:
     ):
         return None
     speaker = state.floor.previous(token.idx) if doc[first].lower_ in {"the", "rt."} else None
-    return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), speaker, "description") if speaker else None
+    return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), speaker, "description", 0.9, "floor") if speaker else None
 
 
 def _opposite(state: Discourse, token: Token) -> bool:
@@ -68,7 +93,7 @@ def _noun(state: Discourse, token: Token) -> str | None:
     if lemma == "paper" and token.tag_ in PLURALS:
         return None
     for word in (lemma, token.lower_):
-        if word in words.rows or word in words.people or words.is_body(word) or word in words.documents:
+        if word in words.rows or word in words.people or words.is_body(word) or word in words.documents or word in COUNTRIES | PEOPLE:
             return word
     return None
 
@@ -76,6 +101,46 @@ def _noun(state: Discourse, token: Token) -> str | None:
 def _qualifies_noun(state: Discourse, token: Token) -> bool:
     """Whether the noun only qualifies the next one, which is a description itself ("army" in "army units")."""
     return token.dep_ in {"compound", "nmod", "poss"} and token.head.i == token.i + 1 and _noun(state, token.head) is not None
+
+
+def _said_of(state: Discourse, token: Token) -> Reference | None:
+    """What a person or body is said to be: "Doe, a baker," and "Doe is a baker", but not "Doe is no baker", "is Doe a baker?"."""
+    if token.dep_ == "appos" and token.pos_ == "NOUN":
+        of, rule = token.head, "apposition"
+    elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ in _LINKING and not _in_doubt(token.head):
+        of, rule = next((c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i), token), "predicate"
+    else:
+        return None
+    reference = state.at.get(of.i)
+    if reference is None or reference.actor_id is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
+        return None
+    first = _left(state, token)
+    if state.doc[first].lower_ == "no" or any(i in state.at and state.at[i].first <= reference.last for i in range(first, token.i + 1)):
+        return None
+    state.referents[reference.actor_id].words.add(token.lemma_.lower())
+    state.called.add(token.lemma_.lower())
+    begin = _after_names(state, first, token)
+    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), reference.actor_id, "description", 0.9, rule)
+
+
+def _in_doubt(verb: Token) -> bool:
+    """Whether a clause is denied, asked or only supposed."""
+    if any(child.dep_ in {"neg", "aux"} and child.lower_ not in {"has", "have", "had", "been", "will"} for child in verb.children):
+        return True
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"} for child in verb.children) or any(
+        child.text == "?" for child in verb.children
+    )
+
+
+def _after_names(state: Discourse, first: int, token: Token) -> int:
+    """Where the phrase goes on after the last other mention inside it, which stays one of its own."""
+    return next((i + 1 for i in range(token.i - 1, first - 1, -1) if i in state.at or state.doc[i].lower_ in _POSSESSIVE), first)
+
+
+def _known_noun(state: Discourse, token: Token) -> str | None:
+    """A noun outside the vocabulary by which an actor has been called before ("the defector")."""
+    noun = token.lemma_.lower()
+    return noun if token.pos_ == "NOUN" and noun in state.called else None
 
 
 def _predicate(state: Discourse, token: Token) -> bool:

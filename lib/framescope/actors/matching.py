@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from ..gazetteer.name_variants import is_firm
 from ..parsing.turn_parties import OUTLETS
+from .candidates import Candidate, candidates
+from .choices import NOBODY, Choice
 from .discourse import IN_MIND, SUBJECTS, Discourse, Phrase
+from .features import CLASSES, agreement, common
 from .referents import Referent
 from .unnamed import kind_of
 
@@ -43,23 +46,140 @@ _PUBLIC = {
 """Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
+_OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
+COUNTRIES = frozenset({"country", "nation", "homeland", "motherland", "fatherland", "republic", "kingdom", "state"})
+PEOPLE = frozenset(
+    {"child", "boy", "girl", "guy", "gentleman", "lady", "baby", "teenager", "toddler", "youth", "person", "artist", "couple"}
+)
+_KINDS = {
+    "other": {"person", "organisation", "country", "group"},
+    "country": {"country"},
+    "government": {"country", "organisation", "group"},
+    "body": {"organisation", "group", "country"},
+    "organisation": {"organisation", "group"},
+    "group": {"group", "organisation"},
+    "document": {"document"},
+    "person": {"person"},
+}
+"""The kinds of actors of which the nouns of a class may be said."""
+EXACT = 2.0
+"""The noun is an actor's office, or a word of its name."""
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
+SENTENCES = 60
+"""So many sentences back a description may reach."""
 
 
-def known_actor(state: Discourse, phrase: Phrase) -> str | None:
-    """The actor that fits best, or None when the phrase is indefinite or fits nobody."""
-    determiner = state.doc[phrase.first].lower_
-    if determiner not in _DEFINITE and (not phrase.inner or determiner in _INDEFINITE):
+def known_actor(state: Discourse, phrase: Phrase) -> Choice:
+    """The actor that the phrase means, as the trees choose; nobody when the phrase is indefinite or no actor can be meant."""
+    if not is_definite(state, phrase):
+        return NOBODY
+    kinds = _KINDS[noun_class(state, phrase)]
+    found = [c for c in candidates(state, IN_MIND, SENTENCES) if _is_of(state, c, kinds, phrase) and _may_be_called(state, c, phrase)]
+    if not found:
+        return NOBODY
+    rows = [_features(state, phrase, candidate, found) for candidate in found]
+    choice = state.choose(state, "descriptions", "description", (phrase.first, phrase.token.i), found, rows)
+    return choice if choice.actor_id else _by_office(state, phrase, found) or choice
+
+
+def _by_office(state: Discourse, phrase: Phrase, found: list[Candidate]) -> Choice | None:
+    """The actor whose office, name or words the noun is, the latest first; one that may merely be called so where no other may."""
+    fits = [(c, _fit(state, c, phrase)) for c in found]
+    fits = sorted(((c, fit) for c, fit in fits if fit > 0), key=lambda pair: -pair[1])
+    if not fits or (_noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1):
         return None
-    best, best_score = None, 0.0
-    for back, actor_id in enumerate(state.recent()):
-        referent = state.referents[actor_id]
-        if phrase.plural == _is_plural(state, referent) and _qualifiers_agree(state, referent, phrase):
-            score = _fit(state, referent, phrase) - back * _STEP
-            if score > best_score:
-                best, best_score = actor_id, score
-    return best
+    return Choice(fits[0][0].referent.actor_id, 0.7, "office")
+
+
+def _fit(state: Discourse, candidate: Candidate, phrase: Phrase) -> float:
+    """How well the phrase fits: 0 when it cannot be meant, more for the same office, side and title words, less the longer ago."""
+    referent, noun = candidate.referent, _noun_fit(state, candidate.referent, phrase.noun)
+    if not noun or phrase.plural != _is_plural(state, referent) or not _qualifiers_agree(state, referent, phrase):
+        return 0.0
+    if not _sides_agree(state, referent, phrase.inner):
+        return 0.0
+    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE
+    return noun + (0.8 if phrase.inner else 0.0) + 0.3 * len(modifiers & referent.words) - _STEP * candidate.order
+
+
+def is_definite(state: Discourse, phrase: Phrase) -> bool:
+    """Whether the phrase means somebody known: "the", "this", a possessive, or an actor inside it and no "a"."""
+    determiner = state.doc[phrase.first]
+    if determiner.lower_ in _DEFINITE or determiner.dep_ == "poss" or determiner.lower_ in _OWNERS:
+        return True
+    return bool(phrase.inner) and determiner.lower_ not in _INDEFINITE
+
+
+def noun_class(state: Discourse, phrase: Phrase) -> str:
+    """What the noun may be said of: a country, a government, a body, a group of people, a document or a person."""
+    if phrase.noun in COUNTRIES:
+        return "country"
+    if phrase.noun in state.words.government:
+        return "government"
+    if not _in_vocabulary(state, phrase.noun):
+        return "other"
+    kind = kind_of(state, phrase)
+    return "body" if state.words.is_body(phrase.noun) and kind in {"organisation", "group"} else kind
+
+
+def _in_vocabulary(state: Discourse, noun: str) -> bool:
+    words = state.words
+    return noun in words.rows or noun in words.people or words.is_body(noun) or noun in words.documents or noun in PEOPLE
+
+
+def _is_of(state: Discourse, candidate: Candidate, kinds: set[str], phrase: Phrase) -> bool:
+    """Whether the actor is of one of the kinds, or the document that a paper is."""
+    kind = candidate.referent.kind
+    return kind in kinds or (kind == "document" and _noun_fit(state, candidate.referent, phrase.noun) == EXACT)
+
+
+def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether nothing forbids it: gender, number of what was brought in by a plural, and that the phrase holds the actor as owner."""
+    referent = candidate.referent
+    gender, told = state.words.gender(phrase.noun), state.told.get(referent.actor_id)
+    if gender and told and gender != told:
+        return False
+    if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in referent.words | referent.offices:
+        return False
+    own = state.at.get(phrase.token.i - 1)
+    return own is None or own.actor_id != referent.actor_id or own.form == "demonym"
+
+
+def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate]) -> list[float]:
+    """The features of a candidate for a description (`framescope.actors.features.OF_DESCRIPTIONS`)."""
+    referent, determiner, noun = candidate.referent, state.doc[phrase.first].lower_, phrase.noun
+    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE - _OWNERS
+    name, kinds = set(referent.name.casefold().split()), noun_class(state, phrase)
+    alike = sum(c.referent.kind == referent.kind for c in found)
+    return [
+        *common(state, phrase.token, candidate, len(found), frozenset()),
+        *(kinds == each for each in CLASSES),
+        determiner == "the",
+        determiner in {"this", "that", "these", "those"},
+        determiner in {"my", "our", "your"},
+        state.doc[phrase.first].dep_ == "poss" and determiner not in {"my", "our", "your"},
+        phrase.plural,
+        len(modifiers),
+        noun in referent.offices,
+        any(state.words.same_office(noun, office) for office in referent.offices),
+        noun in referent.words,
+        noun in name,
+        len(modifiers & (referent.words | name)),
+        bool(phrase.inner),
+        _sides_agree(state, referent, phrase.inner),
+        referent.actor_id in phrase.inner,
+        _qualifiers_agree(state, referent, phrase),
+        phrase.plural == _is_plural(state, referent),
+        _noun_fit(state, referent, noun),
+        _may_be(noun, name),
+        agreement(state.told.get(referent.actor_id), state.words.gender(noun)),
+        any(is_firm(each) for each in referent.names),
+        alike,
+        sum(c.referent.kind == referent.kind and state.counts[c.referent.actor_id] > state.counts[referent.actor_id] for c in found),
+        sum(c.referent.kind == referent.kind and c.referent.mentions > referent.mentions for c in found),
+        phrase.token.dep_ in {"attr", "appos"},
+    ]
 
 
 def _is_plural(state: Discourse, referent: Referent) -> bool:
@@ -76,15 +196,6 @@ def _qualifiers_agree(state: Discourse, referent: Referent, phrase: Phrase) -> b
     own = referent.words | set(referent.name.casefold().split())
     inside = (state.doc[i] for i in range(phrase.first, phrase.token.i) if i not in state.at)
     return all(word.lower_ in own for word in inside if word.pos_ in {"NOUN", "PROPN"})
-
-
-def _fit(state: Discourse, referent: Referent, phrase: Phrase) -> float:
-    """How well a description fits a referent: 0 when it cannot be meant, more for the same office, side and title words."""
-    score = _noun_fit(state, referent, phrase.noun)
-    if score == 0.0 or not _sides_agree(state, referent, phrase.inner):
-        return 0.0
-    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE
-    return score + (0.8 if phrase.inner else 0.0) + 0.3 * len(modifiers & referent.words)
 
 
 def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:

@@ -11,6 +11,7 @@ from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
+from ..tables import resolved
 from . import style
 
 
@@ -21,7 +22,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
         return style.nothing("No actor was found in this article", "")
     finding = title(_found(a, frame), "Who is mentioned how often, has how much to say, and is spoken of how")
     note = (
-        f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
+        f"N = {len(resolved(a.mentions))} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
         f"Sentiment: {summary.INSTRUMENT_NAMES[summary.headline(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
