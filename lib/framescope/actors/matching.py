@@ -44,6 +44,8 @@ _PUBLIC = {
     "foundation", "movement", "local", "lodge",
 }  # fmt: skip
 """Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
+_INITIALS = frozenset({"union", "party", "association", "federation", "agency", "commission", "committee", "league", "institute", "alliance"})
+"""Nouns whose initial in an acronym says that it may be called so."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
@@ -64,6 +66,8 @@ _KINDS = {
 """The kinds of actors of which the nouns of a class may be said."""
 EXACT = 2.0
 """The noun is an actor's office, or a word of its name."""
+CLEARLY = 0.2
+"""So much better the best must fit than the next."""
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
 SENTENCES = 60
@@ -87,7 +91,9 @@ def _by_office(state: Discourse, phrase: Phrase, found: list[Candidate]) -> Choi
     """The actor whose office, name or words the noun is, the latest first; one that may merely be called so where no other may."""
     fits = [(c, _fit(state, c, phrase)) for c in found]
     fits = sorted(((c, fit) for c, fit in fits if fit > 0), key=lambda pair: -pair[1])
-    if not fits or (_noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1):
+    if not fits or (
+        _noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1 and fits[0][1] - fits[1][1] < CLEARLY
+    ):
         return None
     return Choice(fits[0][0].referent.actor_id, 0.7, "office")
 
@@ -142,8 +148,38 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in referent.words | referent.offices:
         return False
+    if referent.kind == "person" and not _of_the_same(state, referent, phrase):
+        return False
     own = state.at.get(phrase.token.i - 1)
     return own is None or own.actor_id != referent.actor_id or own.form == "demonym"
+
+
+def _of_the_same(state: Discourse, referent: Referent, phrase: Phrase) -> bool:
+    """Whether a person may be the one of whom the phrase says whose or of what he is ("his lawyer", "the head of the mission").
+
+    Who is called by another noun is not meant, unless he acts for them: an attorney of the state is not "his lawyer".
+    """
+    owners = {*_owners(state, phrase), *(named := _complement(state, phrase))}
+    if not owners or (phrase.noun in referent.offices and not named - {""}):
+        return True
+    return bool(owners & _acts_for(state, referent))
+
+
+def _owners(state: Discourse, phrase: Phrase) -> set[str]:
+    """The people whose the phrase is ("his lawyer", "Doe's lawyer")."""
+    inside = (state.at[i] for i in range(phrase.first, phrase.token.i) if i in state.at and state.doc[i].dep_ == "poss")
+    return {r.actor_id for r in inside if r.actor_id and state.referents[r.actor_id].kind == "person"}
+
+
+def _complement(state: Discourse, phrase: Phrase) -> set[str]:
+    """The actors named in what follows with "of" or "for" ("the head of the Arctic Union mission"); "" for another name."""
+    links = (c for c in phrase.token.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i == phrase.token.i + 1)
+    after = [t for link in links for t in state.doc[link.i + 1 : min(link.i + 8, link.right_edge.i + 1)] if t.pos_ == "PROPN"]
+    return {state.at[t.i].actor_id or "" if t.i in state.at else "" for t in after}
+
+
+def _acts_for(state: Discourse, referent: Referent) -> set[str | None]:
+    return {referent.side, *referent.principals}
 
 
 def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate]) -> list[float]:
@@ -207,6 +243,8 @@ def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
         return 0.0
     if noun in referent.name.casefold().split() or noun in referent.words:
         return 2.0
+    if noun in _INITIALS and _is_acronym(referent.name) and noun[0].upper() in referent.name:
+        return 1.2  # the WDU is "the union"
     if referent.known or not _may_be(noun, set(referent.name.casefold().split())):
         return 0.0
     if noun == "group" and not any(
@@ -214,6 +252,10 @@ def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
     ):
         return 0.0
     return 1.2 if noun in _FIRMS and any(is_firm(name) for name in referent.names) else 0.9
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isalpha() and name.isupper() and 3 <= len(name) <= 6
 
 
 def _may_be(noun: str, name: set[str]) -> bool:

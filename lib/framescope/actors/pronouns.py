@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .anaphors import Anaphor, anaphor, clause, is_object, subject
-from .candidates import Candidate, candidates, covers, names_ahead
+from .candidates import AHEAD, Candidate, candidates, covers, names_ahead
 from .choices import Choice
-from .discourse import SUBJECTS, Discourse
-from .features import of_pronoun
+from .discourse import PLURALS, SUBJECTS, Discourse
+from .features import is_subject, of_pronoun
 from .genders import by_names
 from .referents import Reference
 
@@ -42,7 +42,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
     best = max((state.votes.speak(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
     rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, best) for c in found]
-    choice = _only(state, pronoun, found) or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
+    choice = _only(state, pronoun, found) or _only_group(state, pronoun, found) or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
     actor_id = choice.actor_id
     if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
         state.told.setdefault(actor_id, pronoun.gender)
@@ -56,6 +56,17 @@ def _only(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice 
     if pronoun.gender is None or len(near) != 1 or state.told.get(near[0].referent.actor_id) != pronoun.gender:
         return None
     return Choice(near[0].referent.actor_id, 0.95, "gender")
+
+
+def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The body or group that was the last subject, where "they" can mean nothing else: no plural and no two people stand since."""
+    near = [c for c in found if state.sentence - c.last.sentence <= 1 and c.referent.kind != "country"]
+    if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
+        return None
+    since = state.doc[near[0].last.reference.last + 1 : pronoun.token.i]
+    if any(t.tag_ in PLURALS or (t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}) for t in since[-AHEAD:]) or len(since) > AHEAD:
+        return None
+    return Choice(near[0].referent.actor_id, 0.8, "only group")
 
 
 def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
