@@ -44,7 +44,9 @@ _PUBLIC = {
     "foundation", "movement", "local", "lodge",
 }  # fmt: skip
 """Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
-_INITIALS = frozenset({"union", "party", "association", "federation", "agency", "commission", "committee", "league", "institute", "alliance"})
+_INITIALS = frozenset(
+    {"union", "party", "association", "federation", "agency", "commission", "committee", "league", "institute", "alliance"}
+)
 """Nouns whose initial in an acronym says that it may be called so."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
@@ -91,9 +93,7 @@ def _by_office(state: Discourse, phrase: Phrase, found: list[Candidate]) -> Choi
     """The actor whose office, name or words the noun is, the latest first; one that may merely be called so where no other may."""
     fits = [(c, _fit(state, c, phrase)) for c in found]
     fits = sorted(((c, fit) for c, fit in fits if fit > 0), key=lambda pair: -pair[1])
-    if not fits or (
-        _noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1 and fits[0][1] - fits[1][1] < CLEARLY
-    ):
+    if not fits or (_noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1 and fits[0][1] - fits[1][1] < CLEARLY):
         return None
     return Choice(fits[0][0].referent.actor_id, 0.7, "office")
 

@@ -42,7 +42,11 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
     best = max((state.votes.speak(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
     rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, best) for c in found]
-    choice = _only(state, pronoun, found) or _only_group(state, pronoun, found) or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
+    choice = (
+        _only(state, pronoun, found)
+        or _only_group(state, pronoun, found)
+        or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
+    )
     actor_id = choice.actor_id
     if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
         state.told.setdefault(actor_id, pronoun.gender)
@@ -86,8 +90,9 @@ def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
 
 
 def _by_names(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> dict[str, str]:
-    """What given names suggest, where it is known of everybody of whom neither the text nor its pronouns tell anything."""
-    people = [c.referent for c in found if c.referent.actor_id not in state.told]
+    """What given names suggest, where it is known of all people of late of whom neither the text nor its pronouns tell anything."""
+    late = [c for c in found if state.sentence - c.last.sentence <= LATE]
+    people = [c.referent for c in late if c.referent.kind == "person" and c.referent.actor_id not in state.told]
     unclear = [p for p in people if abs(state.votes.speak(pronoun.token.i, pronoun.gender, p.actor_id)) < CLEAR]
     return by_names(unclear, state.told)
 
