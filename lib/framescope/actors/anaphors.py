@@ -104,8 +104,8 @@ def clause(token: Token) -> Token | None:
     """The verb of the clause in which the token stands."""
     head = token
     for _ in range(_DEEPEST):
-        if head.head is head:
-            return head if head is not token and head.pos_ in _CLAUSES else None
+        if head.head.i == head.i:
+            return head if head.i != token.i and head.pos_ in _CLAUSES else None
         head = head.head
         if head.pos_ in _CLAUSES and head.dep_ not in {"aux", "auxpass"}:
             return head
@@ -120,7 +120,7 @@ def subject(verb: Token | None) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             return own
-        if verb.dep_ not in _WITHOUT_SUBJECT or verb.head is verb:
+        if verb.dep_ not in _WITHOUT_SUBJECT or verb.head.i == verb.i:
             return None
         if verb.dep_ == "xcomp":
             controller = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)

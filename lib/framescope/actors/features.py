@@ -69,7 +69,7 @@ def common(state: Discourse, token: Token, candidate: Candidate, rivals: int, sp
         referent.actor_id in state.introduced,
         rivals,
         bool(above) and covers(last.reference, above[0].i),
-        any(covers(last.reference, each.i) for each in above[1:]),
+        any(covers(last.reference, each.i) for each in above[1:] or above),
         referent.actor_id in speakers,
         state.floor.previous(token.idx) == referent.actor_id if state.floor.turns else False,
     ]

@@ -24,6 +24,7 @@ _KINDS = {
     "they": frozenset({"group", "organisation", "country"}),
     "it": frozenset({"country", "organisation", "group", "document"}),
 }
+CLOSING = frozenset({"”", '"', "''", "»"})
 LATE = 2
 """So many sentences back somebody was mentioned of late."""
 CLEAR = 0.6
@@ -47,6 +48,8 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
         or _only_group(state, pronoun, found)
         or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
     )
+    if choice.actor_id is None:
+        choice = _speaks_on(state, pronoun, found) or choice
     actor_id = choice.actor_id
     if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
         state.told.setdefault(actor_id, pronoun.gender)
@@ -60,6 +63,15 @@ def _only(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice 
     if pronoun.gender is None or len(near) != 1 or state.told.get(near[0].referent.actor_id) != pronoun.gender:
         return None
     return Choice(near[0].referent.actor_id, 0.95, "gender")
+
+
+def _speaks_on(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The only person in the sentence before, where a quotation ends and "he said" follows."""
+    i = pronoun.token.i
+    if pronoun.case != "subject" or state.quoted[i] or i - 1 <= state.bounds[0] or state.doc[i - 1].text not in CLOSING:
+        return None
+    near = [c for c in found if not c.ahead and state.sentence - c.last.sentence <= 1 and c.referent.kind == "person"]
+    return Choice(near[0].referent.actor_id, 0.6, "speaks on") if pronoun.gender and len(near) == 1 else None
 
 
 def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
