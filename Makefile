@@ -42,9 +42,10 @@ bench: .venv/ready   ## what the suite, the search for terms, a score and a corp
 train: gold .venv/training/ready  ## the networks of sentiment anew, from GOLD=folder with NewsMTSC's train.jsonl, dev_rw.jsonl, dev_mt.jsonl (hours)
 	.venv/training/bin/python -m training "$$GOLD"
 
-check: .venv/ready   ## the style of the code
+check: .venv/ready   ## the style and the types of the code
 	$(BIN)/ruff check lib tests
 	$(BIN)/ruff format --check lib tests
+	$(BIN)/mypy
 
 lock: .venv/ready    ## resolve the dependencies anew
 	$(COMPILE) --extra test --extra dev pyproject.toml -o requirements.lock

@@ -1,10 +1,10 @@
 """What several tests share: the default article measured once, and an analysis built by hand, without any model."""
 
-import fcntl
 import os
 import shutil
 
 import pytest
+from filelock import FileLock
 from framescope.reading.article import Article, read_article
 from hypothesis import settings
 
@@ -41,8 +41,7 @@ def once(tmp_path_factory):
 
     def made(name, make):
         done, new = shared / f"once-{name}", shared / f"once-{name}-new"
-        with (shared / f"once-{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(shared / f"once-{name}.lock"):
             if not done.exists():
                 shutil.rmtree(new, ignore_errors=True)
                 new.mkdir()
@@ -59,6 +58,23 @@ def sampled(once):
     from framescope.corpus.example import sample
 
     return once("sample", sample) / "corpus"
+
+
+@pytest.fixture(scope="session")
+def reported(once):
+    """Makes the report on the default article ("default") or on one that would like to be code ("hostile") once: ``reported(name)``."""
+    import reports
+    from framescope.reading.article import default_article
+
+    def made(name):
+        def make(home):
+            (home / "toll.txt").write_text(reports.HOSTILE, encoding="utf-8")
+            reports.make(home, home / "toll.txt" if name == "hostile" else None)
+
+        text = reports.HOSTILE if name == "hostile" else default_article().read_text(encoding="utf-8")
+        return reports.Reported(once(f"report-{name}", make), text)
+
+    return made
 
 
 @pytest.fixture(autouse=True)

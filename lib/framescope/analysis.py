@@ -49,3 +49,8 @@ class Analysis:
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name, in the order of the stages that made them."""
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model", "settings"}}
+
+    @property
+    def actor_names(self) -> dict[str, str]:
+        """The name of each actor by its actor_id."""
+        return dict(zip(self.actors.actor_id, self.actors.name, strict=True))

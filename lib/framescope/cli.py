@@ -124,6 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--figures", type=Path, default=Path("figures"), metavar="DIR", help="folder to put the figures in (default: figures)"
     )
+    first = "write a first actor file from what was found, to correct and use with --actors; the file must be new"
+    report.add_argument("--suggest-actors", type=Path, metavar="FILE", help=first)
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
     tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet")
@@ -254,7 +256,7 @@ def _report(options: argparse.Namespace) -> None:
     from .report.article import make_report
 
     where = (options.article, options.out, options.figures, options.jobs, options.actors)
-    _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested)
+    _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested, suggest_to=options.suggest_actors)
 
 
 def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
@@ -340,7 +342,17 @@ def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path
         if len(articles) > 1:
             _say(f"framescope: measuring {article.id} ({number} of {len(articles)})")
         measured.append(analyze(article, actors, lexicons=lists, nested=nested))
+    _say_unmatched(measured)
     return measured
+
+
+def _say_unmatched(measured: list) -> None:
+    """Say which entries of the actor file nothing in the articles refers to, all of them together."""
+    from .actors.suggested import in_words
+
+    missing = [in_words(a) for a in measured]
+    if missing and all(missing):
+        _say(f"framescope: {missing[0]}")
 
 
 def _compare(options: argparse.Namespace) -> None:

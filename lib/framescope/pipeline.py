@@ -70,17 +70,17 @@ def measure(article: Article, settings: Settings | None = None) -> Analysis:
     """Language → actors → attributions and voice → terms → sentiments; see `framescope.measuring.analyze`."""
     settings = settings or Settings()
     wanted = chosen(settings.instruments)
-    require_english(fold(article.text).text, article.id)
+    plain = fold(article.text)
+    require_english(plain.text, article.id)
     gazetteer, lists = settings.gazetteer(), settings.matcher()
-    read = as_read(article.text, gazetteer)
+    read = as_read(plain, gazetteer)
     paragraphs = layout.paragraphs(read.text)
     doc = language.parse(read.text, paragraphs, gazetteer)
     return replace(measure_parsed(article, paragraphs, doc, gazetteer, wanted, lists, read), settings=settings)
 
 
-def as_read(text: str, gazetteer: Gazetteer) -> Folded:
-    """The text as it is measured: without what no reader sees, a line a paragraph, words in capitals as they are written elsewhere."""
-    plain = fold(text)
+def as_read(plain: Folded, gazetteer: Gazetteer) -> Folded:
+    """The folded text as it is measured: a line a paragraph, words in capitals as they are written elsewhere."""
     plain = plain.replaced(joined_lines(plain.text))
     return plain.replaced(in_their_case(plain.text, gazetteer))
 

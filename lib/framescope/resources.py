@@ -1,9 +1,18 @@
 """Where the project's own data lies: beside the package in a wheel, at the top of a checkout."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
+
+
+def package_folder(package: str) -> Path:
+    """Where an installed package lies; it is not loaded, which takes some packages seconds."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(f"the package {package} is missing: install framescope's requirements again")
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 def resource(*parts: str) -> Path:

@@ -13,10 +13,14 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from .tables import SCHEMAS
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 MOST_OF_A_CELL = 131_072
 """Characters of a cell of a small file, such as a term list or a coding sheet, at most."""
@@ -35,12 +39,12 @@ def guarded(cell: object) -> object:
     return "'" + text if _RUN.match(text) else text
 
 
-def restored(cell: object) -> object:
+def restored(cell: str) -> str:
     """The cell as it was before `guarded`."""
-    return cell[1:] if isinstance(cell, str) and _GUARDED.match(cell) else cell
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def csv_reader(text: str, delimiter: str) -> Iterator[list[str]]:
+def csv_reader(text: str, delimiter: str) -> Reader:
     """Read a small file's rows; its errors are `csv.Error`. The csv module's limit is the whole process's, so each reader sets its own."""
     csv.field_size_limit(MOST_OF_A_CELL)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -6,6 +6,7 @@ column (``speaker``, ``side``, ``target`` …) means "nobody" or "not known".
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,13 +18,13 @@ SPAN = {"start": "int64", "end": "int64", "text": "str"}
 VOICE = {"voice": "str", "speaker": "str"}
 _TEXT = pd.Series(dtype="str").dtype
 
-Column = np.ndarray | pd.api.extensions.ExtensionArray
+Column: TypeAlias = np.ndarray | pd.api.extensions.ExtensionArray
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "paragraphs": {"paragraph_id": "int64", "kind": "str", **SPAN},
     "sentences": {"sentence_id": "int64", "paragraph_id": "int64", **SPAN},
     "tokens": {"token_id": "int64", "sentence_id": "int64", **SPAN, "lemma": "str", "pos": "str", **VOICE},
-    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64"},
+    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64", "reason": "str"},
     "mentions": {"mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "form": "str", "confidence": "float64", "rule": "str", **VOICE},
     "attributions": {
         "attribution_id": "int64", "sentence_id": "int64", **SPAN, "kind": "str", "cue": "str", "cue_class": "str",
@@ -66,14 +67,20 @@ ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
 """The table ``errors`` of a corpus."""
 
 
+OPTIONAL = {"actors": ("reason",)}
+"""Columns that a row may leave out: they are missing then."""
+
+
 def table(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
     """The rows as the declared table `name`: its columns, their order and types; empty when there are no rows.
 
     Raises
     ------
     KeyError
-        if a row lacks a declared column.
+        if a row lacks a declared column that is not one of `OPTIONAL`.
     """
+    if name in OPTIONAL:
+        rows = ({**dict.fromkeys(OPTIONAL[name]), **row} for row in rows)
     return framed(rows, SCHEMAS[name])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 
@@ -22,16 +23,34 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
         when it cannot be read, is no file (a pipe or a device may never end) or holds more than `most` bytes; its ``strerror``
         says which.
     """
-    try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise OSError(errno.EINVAL, "it is a pipe, a device or a folder, not a file", str(path))
-            data = file.read(most + 1)
-    except ValueError:  # a zero byte in the name
-        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from None
+    data = first_bytes(path, most + 1, _require_file)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most / 1e6:.0f} MB", str(path))
     return data
+
+
+def first_bytes(path: str | Path, most: int, require: Callable[[str | Path, os.stat_result], None]) -> bytes:
+    """At most so many bytes of a file; `require` sees what the system says of it, before it is opened and after, and raises for what is
+    not to be read.
+
+    Raises
+    ------
+    OSError
+        when the file cannot be read.
+    """
+    try:
+        facts = os.stat(path)
+    except ValueError:  # a zero byte in the name
+        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from None
+    require(path, facts)
+    with open(path, "rb", opener=_without_waiting) as file:
+        require(path, os.fstat(file.fileno()))
+        return file.read(most)
+
+
+def _require_file(path: str | Path, facts: os.stat_result) -> None:
+    if not S_ISREG(facts.st_mode):
+        raise OSError(errno.EINVAL, "it is a pipe, a device or a folder, not a file", str(path))
 
 
 def _without_waiting(path: str, flags: int) -> int:

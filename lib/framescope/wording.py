@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+
+def hyphenated(text: str) -> str:
+    """The words of a text joined by hyphens, without signs, as it can stand in a name of a file or an actor: "the U.S." is "the-U-S"."""
+    return re.sub(r"[^\w]+|_+", "-", text).strip("-")
+
 
 def percent(share: float) -> str:
     """A share as readers write it: "12 %", "under 1 %" rather than 0, and "over 99 %" rather than all.

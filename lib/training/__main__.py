@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 
 import torch
-from framescope.corpus.manifest import digest
+from framescope.fingerprint import digest
 from framescope.sentiment import mention_model, sentence_model
 
 from .augment import Row

@@ -54,7 +54,7 @@ def _fill(pattern: str, rng: random.Random) -> list[Row]:
         sentence += text[reached : actor.start()]
         name = cast[actor.group(1)]
         name = name[0].upper() + name[1:] if not sentence or sentence.endswith(". ") else name
-        name = name.removeprefix("the ") if sentence.endswith("-") else name
+        name = name.removeprefix("the ") if sentence.endswith("-") or text.startswith("-", actor.end()) else name
         if actor.group(2):
             targets.append((len(sentence), len(sentence) + len(name), _POLARITY[actor.group(2)]))
         sentence += name

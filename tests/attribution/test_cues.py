@@ -6,7 +6,7 @@ import re
 import pytest
 from framescope import codebook
 from framescope.attribution import cues
-from framescope.attribution.cues import CLASSES, cue, lexicon
+from framescope.attribution.cues import CLASSES, OBJECTS, cue, lexicon
 from framescope.errors import InputError
 from framescope.resources import resource
 
@@ -24,6 +24,7 @@ def test_every_row_is_complete_and_of_a_known_kind():
         assert row["pos"] in {"verb", "passive", "noun", "adjective"}, row
         assert row["frames"] and all(FRAME.fullmatch(f) for f in row["frames"].split()), row
         assert row["group"], row
+        assert row["object"] in OBJECTS, row
 
 
 def test_no_frame_of_a_word_is_given_twice():
@@ -38,6 +39,7 @@ def test_no_frame_of_a_word_is_given_twice():
         ("emphasize", "quote", "assertive"),
         ("urge", "np+", "directive"),
         ("claim", "clause", "doubting"),
+        ("reject", "np", "rejecting"),
         ("condemn", "np", "evaluative"),
         ("believe", "clause", "cognitive"),
         ("call", "prep:for", "directive"),
@@ -57,6 +59,22 @@ def test_every_class_is_explained_where_people_look_it_up():
     assert re.findall(r"`(\w+)` \((\w+)\)", told) == list(CLASSES.items())
     manual = resource("data", "lexicons", "attribution_cues.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", manual.partition("## Classes")[2], re.MULTILINE) == list(CLASSES)
+
+
+def test_every_object_is_explained():
+    manual = resource("data", "lexicons", "attribution_cues.md").read_text(encoding="utf-8")
+    told = manual.partition("## Objects")[2].partition("## Classes")[0]
+    assert re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE) == list(OBJECTS[1:])
+
+
+def test_a_row_of_an_unknown_object_is_an_error(tmp_path, monkeypatch):
+    (tmp_path / "cues.csv").write_text("lemma,pos,frames,class,group,object\nhum,verb,np,neutral,hum,tune\n", encoding="utf-8")
+    monkeypatch.setattr(cues, "resource", lambda *parts: tmp_path / "cues.csv")
+    lexicon.cache_clear()
+    with pytest.raises(InputError, match="there is no object called 'tune': use idea, mind, label, or leave it empty"):
+        lexicon()
+    monkeypatch.undo()
+    lexicon.cache_clear()
 
 
 def test_a_row_of_an_unknown_class_is_an_error(tmp_path, monkeypatch):

@@ -39,7 +39,7 @@ def speakers(text, *found):
             'A spokesman for the Kremlin, Ivan Petrov, said "it rained".',
             "A spokesman for the Kremlin, Ivan Petrov,",
             "ivan-petrov",
-            "description",
+            "apposition",
         ),
         ('Kyiv says "it rained".', "Kyiv", "ukraine", "capital"),
         ('Officials said "it rained".', "Officials", "officials", "description"),

@@ -123,7 +123,9 @@ def as_people(a, *names, side=None):
     """The analysis by hand with other people in it: actors of these names, each mentioned as often as its place says."""
     from framescope.tables import table
 
-    rows = [{"actor_id": slug(n), "name": n, "kind": "person", "side": side, "mentions": i + 1} for i, n in enumerate(names)]
+    rows = [
+        {"actor_id": slug(n), "name": n, "kind": "person", "side": side, "mentions": i + 1, "reason": None} for i, n in enumerate(names)
+    ]
     return replace(a, actors=table("actors", rows))
 
 
@@ -159,8 +161,8 @@ def ministries(by_hand, other):
     """One country with two ministries, each mentioned six times, beside a second country with `other` mentions."""
     from framescope.tables import table
 
-    rows = [("ruritania", "Ruritania", "country", "ruritania", 1), ("fenwick", "Fenwick", "country", "fenwick", other)]
-    rows += [(f"m{n}", f"Ministry {n}", "organisation", "ruritania", 6) for n in (1, 2)]
+    rows = [("ruritania", "Ruritania", "country", "ruritania", 1, None), ("fenwick", "Fenwick", "country", "fenwick", other, None)]
+    rows += [(f"m{n}", f"Ministry {n}", "organisation", "ruritania", 6, None) for n in (1, 2)]
     return replace(by_hand, actors=table("actors", [dict(zip(by_hand.actors.columns, row, strict=True)) for row in rows]))
 
 

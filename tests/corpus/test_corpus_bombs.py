@@ -19,7 +19,7 @@ from pyarrow import parquet
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
 
-MEMORY = 400_000_000
+MEMORY = 200_000_000
 READ = """
 import json, resource, sys
 from pathlib import Path
@@ -49,7 +49,7 @@ def packed(path, pieces):
     return path
 
 
-A_LOT = 60
+A_LOT = 30
 """Blocks of 10 MB: more than the memory there is."""
 
 BLOCK = b"word " * 2_000_000
@@ -87,7 +87,7 @@ def test_a_quotation_mark_that_is_never_closed_does_not_fill_the_memory(tmp_path
 def test_gigabytes_of_empty_lines_are_passed_over(tmp_path):
     for name, head in (("a.jsonl.gz", ""), ("a.csv.gz", "id,text\n")):
         row = '{"id": "a", "text": "x"}\n' if "json" in name else "a,x\n"
-        path = packed(tmp_path / name, [head, *[b"\n" * 1_000_000] * 3, row])
+        path = packed(tmp_path / name, [head, *[b"\n" * 1_000_000], row])
         assert read(path) == [("a", 1, None)]
 
 
@@ -138,9 +138,9 @@ def test_a_dictionary_of_parquet_that_unpacks_to_gigabytes_is_an_error_for_each_
     assert all("15,000,000 characters, more than one article" in problem for _, _, problem in found[1:-1])
 
 
-@pytest.mark.parametrize("options", [{}, {"use_dictionary": False}, {"use_dictionary": False, "column_encoding": "DELTA_BYTE_ARRAY"}])
+@pytest.mark.parametrize("options", [{}, {"use_dictionary": False}])
 def test_one_value_of_parquet_that_is_larger_than_memory_is_one_error(options, tmp_path):
-    table = pa.table({"id": ["a", "b", "c"], "text": ["one", text_of(600_000_000), "two"]})
+    table = pa.table({"id": ["a", "b", "c"], "text": ["one", text_of(560_000_000), "two"]})
     parquet.write_table(table, tmp_path / "a.parquet", compression="zstd", row_group_size=1, **options)
     found = read(tmp_path / "a.parquet")
     assert found[0] == ("a", 3, None) and found[-1][0] == "a.parquet"

@@ -168,10 +168,3 @@ def test_without_its_certificates_nobody_speaks_to_the_scheduler(which, tls, cer
     with dask.config.set(given), pytest.raises(InputError, match=words):
         make_corpus(source, tmp_path / "out", scheduler=address, measure=measure)
     assert not (tmp_path / "out").exists()
-
-
-def test_nothing_of_one_system_is_needed_to_import_what_measures():
-    """Windows has no fcntl."""
-    code = "import sys; sys.modules.update(fcntl=None)\nimport framescope.corpus.run, framescope.corpus.parquet, framescope.corpus.serving"
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=False)
-    assert ended.returncode == 0, ended.stderr

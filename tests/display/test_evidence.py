@@ -112,9 +112,9 @@ def span(words, **values):
 def tables():
     lines = [(m.start(), m.end()) for m in re.finditer(r".+", TEXT)]
     kinds = ["headline", "byline", "body"]
-    lee = {"actor_id": "lee", "name": "Mayor Lee", "kind": "person", "side": "town", "mentions": 2}
-    town = {"actor_id": "town", "name": "Town", "kind": "group", "side": "town", "mentions": 0}
-    orr = {"actor_id": "orr", "name": "Ms Orr", "kind": "person", "side": None, "mentions": 1}
+    lee = {"actor_id": "lee", "name": "Mayor Lee", "kind": "person", "side": "town", "mentions": 2, "reason": None}
+    town = {"actor_id": "town", "name": "Town", "kind": "group", "side": "town", "mentions": 0, "reason": None}
+    orr = {"actor_id": "orr", "name": "Ms Orr", "kind": "person", "side": None, "mentions": 1, "reason": None}
     said = span(
         "Mayor Lee called Ms Orr a traitor, aides say", attribution_id=0, sentence_id=1, kind="indirect", cue="say", cue_class="neutral"
     )

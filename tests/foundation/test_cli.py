@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from types import ModuleType
 
 import pandas as pd
@@ -25,11 +24,12 @@ def run(*arguments, **options):
 
 def test_help_is_quick_and_loads_nothing_heavy():
     code = "import sys, framescope.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: print(*{m.partition('.')[0] for m in sys.modules})"
-    began = time.monotonic()
+    code += "\nimport time; print(time.process_time())"  # the process's own: how busy the machine is says nothing about the code
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert time.monotonic() - began < 0.5
+    *_, loaded, seconds = said.splitlines()
+    assert float(seconds) < 0.5
     assert all(command in said for command in ("report", "tables", "validate"))
-    assert not {"pandas", "numpy", "spacy", "matplotlib", "nbconvert"} & set(said.splitlines()[-1].split())
+    assert not {"pandas", "numpy", "spacy", "matplotlib", "nbconvert"} & set(loaded.split())
 
 
 def test_version():

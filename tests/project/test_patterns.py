@@ -17,6 +17,7 @@ from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.gazetteer.name_variants import states
 from framescope.parsing.country_masking import disguises
 from framescope.parsing.language import after_datelines, pipeline
+from framescope.parsing.person_names import person_names
 from framescope.parsing.quotations import quotations
 from framescope.parsing.turn_labels import lines
 from framescope.parsing.turns import questions_and_answers, turns
@@ -260,6 +261,7 @@ STAGES = {
     "states": lambda text: list(states(text)),
     "known actors": lambda text: load_gazetteer().find(text),
     "disguises": lambda text: disguises(text, load_gazetteer()),
+    "names of persons": lambda text: person_names(text, load_gazetteer()),
     "tokens": lambda text: pipeline().make_doc(text),
 }
 

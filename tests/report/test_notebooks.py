@@ -6,6 +6,8 @@ import re
 from html import unescape
 
 import pytest
+import reports
+from framescope.report.article import ABOUT_MANY
 from framescope.report.notebooks import running
 from places import ROOT
 
@@ -31,13 +33,6 @@ def test_begins_with_a_question_and_ends_with_what_the_figures_do_not_show(path)
     assert prose[-1].startswith("## What these figures show, and what they do not")
 
 
-def run(article, figures=None):
-    """The executed notebooks on an article, by name."""
-    environment = os.environ | {"FRAMESCOPE_ARTICLE": str(article)} | ({"FRAMESCOPE_FIGURES": str(figures)} if figures else {})
-    with running(NOTEBOOKS, environment, 2, lambda line: None) as future:
-        return dict(zip(NAMES, future.result(), strict=True))
-
-
 def html(notebook):
     """All HTML that the cells of an executed notebook show."""
     return "\n".join(o.data["text/html"] for c in notebook.cells for o in c.get("outputs", ()) if "text/html" in o.get("data", {}))
@@ -49,18 +44,26 @@ def pictures(notebook):
 
 
 @pytest.fixture(scope="module")
-def executed(tmp_path_factory):
-    from framescope.reading.article import default_article
-
-    folder = tmp_path_factory.mktemp("figures")
-    return run(default_article().resolve(), folder), folder
+def made(reported):
+    return reported("default")
 
 
-def test_figures_are_shown_with_their_findings_and_written(executed, azernews):
+@pytest.fixture(scope="module")
+def executed(made):
+    """The notebooks on the default article, by name: those of its report, and those about several articles."""
+    with running([path for path in NOTEBOOKS if path.stem in ABOUT_MANY], os.environ, 2, lambda line: None) as future:
+        return made.notebooks | dict(zip(ABOUT_MANY, future.result(), strict=True))
+
+
+def test_every_notebook_runs_to_its_end(executed):
+    assert sorted(executed) == NAMES
+
+
+def test_figures_are_shown_with_their_findings_and_written(made, azernews):
     from framescope import figures
 
-    notebooks, folder = executed
-    shown = [alt for notebook in notebooks.values() for alt in pictures(notebook)]
+    folder = made.figures
+    shown = [alt for notebook in made.notebooks.values() for alt in pictures(notebook)]
     drawn = {getattr(figures, name)(azernews).get_label() for name in figures.__all__}
     assert drawn <= set(shown) and all(shown)
     assert {p.stem for p in folder.glob("*.png")} == {p.stem for p in folder.glob("*.svg")}
@@ -69,14 +72,14 @@ def test_figures_are_shown_with_their_findings_and_written(executed, azernews):
 
 def test_evidence_is_the_article_itself(executed, azernews):
     for name in ("01_article", "02_loaded_terms", "05_findings"):
-        evidence = re.findall(r'<div class="fs-text">(.*?)</div>', html(executed[0][name]), re.DOTALL)
+        evidence = re.findall(r'<div class="fs-text">(.*?)</div>', html(executed[name]), re.DOTALL)
         assert evidence and all(unescape(re.sub(r"<[^>]+>", "", e)) == azernews.article.text for e in evidence)
 
 
 def test_tables_hold_what_the_library_measures(executed, azernews):
-    terms = html(executed[0]["02_loaded_terms"])
+    terms = html(executed["02_loaded_terms"])
     assert all(f">{term}<" in terms for term in azernews.terms.text)
-    sources = unescape(html(executed[0]["04_source_attribution"]))
+    sources = unescape(html(executed["04_source_attribution"]))
     for cue in azernews.attributions.cue[azernews.attributions.kind != "scare"]:
         assert f">{cue}<" in sources
 
@@ -84,23 +87,21 @@ def test_tables_hold_what_the_library_measures(executed, azernews):
 def test_findings_are_those_of_the_library(executed, azernews):
     from framescope.measures.findings import findings
 
-    shown = unescape(html(executed[0]["05_findings"]))
+    shown = unescape(html(executed["05_findings"]))
     assert all(found.text in shown for found in findings(azernews))
 
 
-HOSTILE = """<script>alert("title")</script> and $x^2$ in a headline
-
-# A Markdown heading that is only text
-
-The council of Example, Ohio said that "<img src=x onerror=alert(1)>" costs $5 or $6. It is a `regime` of terrorists, she claimed.
-"""
-
-
-@pytest.mark.parametrize("text", [HOSTILE, "Hello."], ids=["hostile", "one word"])
-def test_any_text_runs_through_and_appears_as_text(tmp_path, text):
-    path = tmp_path / "other.txt"
-    path.write_text(text, encoding="utf-8")
-    for name, notebook in run(path).items():
+@pytest.mark.parametrize("name", ["hostile", "one word"])
+def test_any_text_runs_through_and_appears_as_text(name, reported, tmp_path):
+    if name == "hostile":
+        notebooks = reported(name).notebooks
+    else:
+        (tmp_path / "hello.txt").write_text("Hello.", encoding="utf-8")
+        (tmp_path / "once").mkdir()
+        reports.make(tmp_path / "once", tmp_path / "hello.txt")
+        notebooks = reports.Reported(tmp_path / "once", "Hello.").notebooks
+    assert notebooks
+    for name, notebook in notebooks.items():
         shown = html(notebook)
         assert "<script" not in shown and "<img" not in shown, name
         assert not any(

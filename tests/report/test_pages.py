@@ -4,20 +4,9 @@ import shutil
 from itertools import pairwise
 
 import pytest
-from framescope.reading.article import default_article
-from framescope.report.article import ABOUT_MANY, make_report
+from framescope.report.article import ABOUT_MANY
 from framescope.resources import resource
 
-HOSTILE = """<script>document.title = "ran"; alert(1)</script> Council votes on toll
-
-# A heading that is none
-
-The mayor, Jane Roe, said on Monday that $x^2$ and $5 were fair. “It is a <b>brutal</b> regime,” she said of the council.
-
-<img src=x onerror="document.title = 'ran'"> Opponents in the capital claimed that the so-called `gift` would hurt </main></style> drivers.
-
-The council of the city will vote on the plan on Friday, and the mayor has urged its members to stay away & wait.
-"""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -34,13 +23,13 @@ def browser():
 
 
 @pytest.fixture(scope="module", params=["default", "hostile"])
-def report(request, tmp_path_factory):
-    home = tmp_path_factory.mktemp(request.param)
-    article = None
-    if request.param == "hostile":
-        article = home / "toll.txt"
-        article.write_text(HOSTILE, encoding="utf-8")
-    return make_report(article, home / "reports", home / "figures")
+def made(request, reported):
+    return reported(request.param)
+
+
+@pytest.fixture(scope="module")
+def report(made):
+    return made.folder
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +113,11 @@ def test_printed_page_has_no_switch_and_no_ways_around(pages):
     page.emulate_media(media="screen")
 
 
-def test_the_article_is_shown_as_it_is(pages, report):
+def test_the_article_is_shown_as_it_is(pages, made):
     """In every marked article the whole text stands, as text: what looks like HTML, Markdown or maths is none."""
-    written = HOSTILE if report.name == "toll" else default_article().read_text(encoding="utf-8")
     for name in ("01_article.html", "02_loaded_terms.html", "05_findings.html"):
         for shown in pages[name].locator(".fs-text").all():
-            assert shown.text_content().split() == written.split()
+            assert shown.text_content().split() == made.text.split()
             assert shown.locator("script, img, b, code, h1, mjx-container").count() == 0
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..gazetteer.ordinary import ordinary
+from .acting import where_counted
 from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .referents import Reference
-from .unnamed import introduce, may_act_for
+from .unnamed import introduce, may_act_for, one_of, ordinary_noun, own_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,17 +43,19 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     if choice.actor_id is None:
         return Reference(first, token.i, state.doc[first].idx, token.idx + len(token.text), None, "description", *choice[1:])
     _learn(state, choice.actor_id, phrase)
-    begin = first if choice.actor_id in inner else _after_owner(state, phrase)
+    begin = where_counted(token, first if choice.actor_id in inner else _after_owner(state, phrase))
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])
 
 
 def _meant(state: Discourse, phrase: Phrase) -> Choice:
     """Whom the phrase means: who is named in apposition to it, an actor already known, or one that it brings in."""
-    actor_id = _named_after(state, phrase)
-    if actor_id:
-        return Choice(actor_id, 0.9, "apposition")
+    member, named = one_of(state, phrase), _named_after(state, phrase)
+    if member:
+        return Choice(member, 1.0, "introduced")
+    if named:
+        return Choice(named, 0.9, "apposition")
     known = NOBODY if _is_government(state, phrase) else known_actor(state, phrase)
-    if known.actor_id or noun_class(state, phrase) in {"country", "other"}:
+    if known.actor_id or (noun_class(state, phrase) in {"country", "other"} and ordinary_noun(state, phrase.token) is None):
         return known
     actor_id = renamed_subject(state, phrase)
     if actor_id:
@@ -95,7 +99,7 @@ def _noun(state: Discourse, token: Token) -> str | None:
     for word in (lemma, token.lower_):
         if word in words.rows or word in words.people or words.is_body(word) or word in words.documents or word in COUNTRIES | PEOPLE:
             return word
-    return None
+    return ordinary_noun(state, token)
 
 
 def _qualifies_noun(state: Discourse, token: Token) -> bool:
@@ -185,7 +189,9 @@ def _is_title(state: Discourse, first: int, token: Token) -> bool:
     if following is not None and following.form == "name":
         return True
     bare = state.doc[first].pos_ not in {"DET", "PRON", "NUM"} and state.doc[token.i - 1].lower_ not in _POSSESSIVE
-    return bare and token.tag_ not in PLURALS and not state.words.is_body(token.lemma_.lower()) and token.lower_ != "police"
+    return (
+        bare and token.tag_ not in PLURALS and not state.words.is_body(token.lemma_.lower()) and token.lower_ not in ordinary().collective
+    )
 
 
 def _named_after(state: Discourse, phrase: Phrase) -> str | None:
@@ -218,5 +224,6 @@ def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:
     referent = state.referents[actor_id]
     if referent.kind == "person":
         referent.offices.add(phrase.noun)
-        new = [a for a in phrase.inner if a not in referent.principals and a != actor_id]
-        referent.principals.extend(a for a in new if may_act_for(state, phrase.noun, referent.kind, a))
+        for principal in own_bodies(state, phrase):
+            if principal not in referent.principals and principal != actor_id and may_act_for(state, phrase.noun, referent.kind, principal):
+                referent.acts_for(principal, state.doc[phrase.first : phrase.token.i + 1].text)

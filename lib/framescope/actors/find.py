@@ -25,8 +25,8 @@ from .choices import Chooser, by_trees
 from .named_actors import name_referents
 from .references import resolve_references
 from .referents import Reference, Referent
-from .roles import read_roles
-from .sides import settle_sides
+from .roles import read_owners, read_roles
+from .sides import reason, settle_sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,7 +50,9 @@ def _read(doc: Doc, text: str, gazetteer: Gazetteer, choose: Chooser = by_trees)
     referents, named = name_referents(doc, text, gazetteer)
     read_roles(doc, text, referents, named)
     references = resolve_references(doc, text, referents, named, choose)
-    settle_sides(doc, referents, [r for r in references if r.actor_id])
+    known = [r for r in references if r.actor_id]
+    read_owners(doc, referents, known)
+    settle_sides(doc, referents, known)
     return referents, references
 
 
@@ -64,7 +66,7 @@ def actor_tables(
 
 def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -> pd.DataFrame:
     starts, ends, ids = sentences.start.tolist(), sentences.end.tolist(), sentences.sentence_id.tolist()
-    rows = []
+    rows: list[dict] = []
     for reference in references:
         k = bisect_right(starts, reference.start) - 1
         if k < 0 or reference.start >= ends[k]:
@@ -101,6 +103,7 @@ def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: G
                 "kind": referent.kind,
                 "side": referent.side or actor_id,
                 "mentions": counts[actor_id],
+                "reason": reason(referent, referents) if isinstance(referent, Referent) else None,
             }
         )
     return table("actors", rows)

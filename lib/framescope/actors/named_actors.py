@@ -5,7 +5,9 @@ Which names belong together: every name of an article is given to one referent, 
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+import re
+from bisect import insort
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,8 +16,9 @@ from ..gazetteer.actor_files import Entry, slug
 from ..gazetteer.gazetteer import Gazetteer
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
+from .bearers import bearer, told_gender
 from .names import Name, find_names, has_body_word, vote
-from .referents import CAMPAIGNS, Reference, Referent
+from .referents import CAMPAIGNS, GIVEN, Reference, Referent
 from .whereabouts import is_place, names_nobody, title_gender
 
 if TYPE_CHECKING:
@@ -27,60 +30,72 @@ if TYPE_CHECKING:
 _ACTORS = {"person", "organisation", "country", "group"}
 
 
+def of_entry(entry: Entry) -> Referent:
+    """The actor that the gazetteer or the user's file holds."""
+    reasons = {entry.side: GIVEN} if entry.given and entry.side else {}
+    return Referent(entry.actor_id, entry.name, entry.kind, entry.side, entry.gender, known=True, names=set(entry.names), reasons=reasons)
+
+
 class Register:
     """The referents of an article, found by any short form of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
         self.referents: dict[str, Referent] = {}
+        self._reserved = frozenset(reserved)
         self._people: dict[str, list[Referent]] = {}
         self._bodies: dict[str, list[Referent]] = {}
         self._named_in_full: dict[str, list[int]] = {}
+        self.unclear: set[int] = set()
+        """Tokens of surnames that several people bear, where the text does not tell whose they are."""
 
     def know(self, entry: Entry) -> None:
         """Enter a person whom the gazetteer holds, so that surname and given name alone are found too."""
-        person = Referent(entry.actor_id, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
+        person = of_entry(entry)
         self.referents[entry.actor_id] = person
         for key in part_keys(entry.name):
             self._people.setdefault(key, []).append(person)
 
     def assign(self, doc: Doc, text: str, names: list[Name]) -> dict[Name, str]:
         """The actor_id of each name that is somebody's; places and words of unknown kind get none."""
-        kinds, acronyms, places = _kinds(names), _acronyms(text, names), _by_text(names)
+        kinds, acronyms, places = _kinds(names), _other_names(text, names), _by_text(names)
         owner: dict[Name, str] = {}
         for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
             full = self.referents.get(slug(acronyms[form])) if form in acronyms else None
             for name in places[form]:
-                gender = title_gender(doc, name.first)
-                found = full or self.find(form, kinds[form], gender, (text.rfind("\n", 0, name.start), name.start))
-                if found is None and kinds[form] in _ACTORS:
-                    found = self._add(form, kinds[form])
+                kind, gender = kinds[form], told_gender(doc, name)
+                found = full or self.find(form, kind, gender, (text.rfind("\n", 0, name.start), name.start), places[form][0].start)
+                if found is None and kind == "person" and self._bearers(form, kind, gender):
+                    self.unclear.update(range(name.first, name.last + 1))
+                elif found is None and kind in _ACTORS:
+                    found = self._add(form, kind)
                 if found is not None:
                     owner[name] = found.actor_id
                     self._note(found, name, gender)
         return owner
 
-    def find(self, text: str, kind: str | None, gender: str | None = None, place: tuple[int, int] = (0, 0)) -> Referent | None:
-        """The referent whose name `text` is or shortens.
+    def find(
+        self, text: str, kind: str | None, gender: str | None = None, place: tuple[int, int] = (0, 0), first: int = 0
+    ) -> Referent | None:
+        """The referent whose name `text` is or shortens, or None, also where it may be several people's.
 
-        A surname goes before a given name; then a title that fits the person's gender, a full name earlier in the paragraph
-        (`place`: where the paragraph begins and where the name stands), and the full name that comes first in the article.
+        A surname goes before a given name; for several people of one surname see `bearer` (`place`: where the paragraph begins
+        and where the name stands; `first`: where `text` stands for the first time).
         """
         bodies = [
             r for r in _look_up(self._bodies, body_keys(text)) if (kind != "person" or r.kind == "country") and same_body(text, r.name)
         ]
+        people = self._bearers(text, kind, gender)
+        if bodies and (kind == "organisation" or not people):
+            return bodies[0]
+        return bearer(people, gender, place, lambda r: self._named_in_full.get(r.actor_id, ()), first) if people else None
+
+    def _bearers(self, text: str, kind: str | None, gender: str | None) -> list[Referent]:
+        """The people whose name `text` is or shortens: by a surname, if there are any, else by a given name."""
         people = [r for r in _look_up(self._people, part_keys(text)) if kind != "group" and same_person(text, r.name)]
         people = [r for r in people if not (gender and r.gender and gender != r.gender)]
         people = [r for r in people if kind in {"person", None} or is_surname(text, r.name)]
-        if bodies and (kind == "organisation" or not people):
-            return bodies[0]
-        return max(people, key=lambda r: (is_surname(text, r.name), r.gender == gender, *self._nearness(r, place)), default=None)
-
-    def _nearness(self, referent: Referent, place: tuple[int, int]) -> tuple[bool, int]:
-        starts = self._named_in_full.get(referent.actor_id)
-        if not starts:
-            return False, 0
-        before = bisect_right(starts, place[1]) - 1
-        return before >= 0 and starts[before] > place[0], -starts[0]
+        same = [r for r in people if text in r.names]
+        return (same if " " in text else []) or [r for r in people if is_surname(text, r.name)] or people
 
     def _note(self, referent: Referent, name: Name, gender: str | None) -> None:
         referent.names.add(name.text)
@@ -91,8 +106,8 @@ class Register:
 
     def _add(self, text: str, kind: str) -> Referent:
         actor_id = slug(text)
-        if actor_id in self.referents and self.referents[actor_id].kind != kind:
-            actor_id = f"{actor_id}-{kind}"
+        if actor_id in self._reserved or (actor_id in self.referents and self.referents[actor_id].kind != kind):
+            actor_id = f"{actor_id}-{kind}"  # another Supreme Court than the known one
         if actor_id not in self.referents:
             referent = self.referents[actor_id] = Referent(actor_id, text, kind, side=actor_id if kind == "country" else None)
             if kind == "person" and " " in text:
@@ -132,13 +147,17 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
     return kinds
 
 
-def _acronyms(text: str, names: list[Name]) -> dict[str, str]:
-    """Acronyms given in brackets right after the name they stand for: {"NATO": "North Atlantic Treaty Organization"}."""
-    return {
-        short.text: full.text
-        for full, short in pairwise(names)
-        if text[full.end : short.start] == " (" and text[short.end : short.end + 1] == ")" and " " not in short.text
-    }
+_ALIAS = re.compile(r" ?[,(]? ?(?:who is |also |better |widely |locally |popularly )*(?:known|nicknamed|dubbed)(?: \w+){0,3}? ?[\"“'‘]?")
+
+
+def _other_names(text: str, names: list[Name]) -> dict[str, str]:
+    """What right after a name is said to stand for it: {"NATO": "North Atlantic Treaty Organization", "Hammer": "Ivan Doe"}."""
+    found = {}
+    for full, short in pairwise(names):
+        between, after = text[full.end : short.start], text[short.end : short.end + 1]
+        if " " not in short.text and ((between == " (" and after == ")") or (len(between) < 40 and _ALIAS.fullmatch(between))):
+            found[short.text] = full.text
+    return found
 
 
 _SMALL = {"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"}
@@ -147,17 +166,18 @@ _SMALL = {"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "pe
 def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
     """The named actors of a document, and their names in order."""
     names = find_names(doc, text, gazetteer)
-    register, headline = Register(), headline_end(text)
+    register = Register(entry.actor_id for entry in gazetteer.entries.values() if entry.shared)
+    headline = headline_end(text)
     for entry in gazetteer.entries.values():
         if entry.kind == "person":
             register.know(entry)
     unknown = [n for n in names if not n.known and n.start >= headline and n.text not in gazetteer.places and not names_nobody(doc, n)]
     owner = register.assign(doc, text, unknown)
     referents = register.referents
-    references = []
+    references: list[Reference] = []
     for name in names:
         if name.known:
-            references.extend(_known(doc, text, name, referents, gazetteer))
+            references.extend(_known(doc, text, name, referents, gazetteer.entries[name.known]))
         elif name in owner:
             references.append(Reference(name.first, name.last, name.start, name.end, owner[name], "name"))
         elif name.start < headline:
@@ -165,8 +185,8 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     references.extend(_acting_places(doc, names, owner, referents))
     for reference in references:
         referents[reference.actor_id].mentions += 1
-    references.extend(_missed(doc, references, referents))
-    _principals_by_name(gazetteer, referents)
+    references.extend(_missed(doc, references, referents, register.unclear))
+    _principals_by_name(gazetteer, referents, text)
     references = [_campaign(doc, r, referents) for r in references if not _stray(doc, r, referents[r.actor_id])]
     return referents, sorted(references, key=lambda r: r.start)
 
@@ -187,14 +207,13 @@ def headline_end(text: str) -> int:
     return len(text) - len(line) + len(headline)
 
 
-def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], gazetteer: Gazetteer) -> Iterator[Reference]:
+def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], entry: Entry) -> Iterator[Reference]:
     """The reference to an actor of the gazetteer, unless a capital is only where something happens."""
     if name.form == "capital" and is_place(doc, text, name):
         return
-    entry = gazetteer.entries[name.known]
-    if name.known not in referents:
-        referents[name.known] = Referent(name.known, entry.name, entry.kind, entry.side, known=True, names=set(entry.names))
-    yield Reference(name.first, name.last, name.start, name.end, name.known, name.form)
+    if entry.actor_id not in referents:
+        referents[entry.actor_id] = of_entry(entry)
+    yield Reference(name.first, name.last, name.start, name.end, entry.actor_id, name.form)
 
 
 def _in_headline(doc: Doc, text: str, name: Name, register: Register) -> Iterator[Reference]:
@@ -220,11 +239,12 @@ def _acting_places(doc: Doc, names: list[Name], owner: dict[Name, str], referent
             yield Reference(name.first, name.last, name.start, name.end, body.actor_id, "name")
 
 
-def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> Iterator[Reference]:
-    """The places where a surname that the article uses stands again, though spaCy took it for something else."""
-    covered = {i for r in references for i in range(r.first, r.last + 1)}
+def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent], unclear: set[int]) -> Iterator[Reference]:
+    """The places where the surname of one person in the article stands again, though spaCy took it for something else."""
+    covered = {i for r in references for i in range(r.first, r.last + 1)} | unclear
     people = [r for r in referents.values() if r.kind == "person" and (" " in r.name or r.mentions > 1)]
-    surnames = {surname(r.name): r for r in sorted(people, key=lambda r: r.mentions) if len(surname(r.name)) > 2}
+    several = {name for name, n in Counter(surname(r.name) for r in people).items() if n > 1}
+    surnames = {surname(r.name): r for r in people if len(surname(r.name)) > 2 and surname(r.name) not in several}
     for token in doc:
         if (
             token.text in surnames
@@ -238,12 +258,16 @@ def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent
                 yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
 
 
-def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent]) -> None:
+def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent], text: str) -> None:
     """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America")."""
+    clear = gazetteer.countries_in(text)
     for referent in referents.values():
         if referent.kind == "organisation" and referent.side is None:
-            inside = [hit.actor_id for hit in gazetteer.find(referent.name) if hit.form != "capital" and hit.actor_id != referent.actor_id]
-            referent.principals.extend(inside[:1])
+            found = gazetteer.find(referent.name, clear)
+            part = (hit for hit in found if hit.form != "capital" and hit.end - hit.start < len(referent.name))
+            inside = [hit.actor_id for hit in part if hit.actor_id != referent.actor_id]
+            for actor_id in inside[:1]:
+                referent.acts_for(actor_id, referent.name)
 
 
 def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
@@ -254,7 +278,9 @@ def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
     if doc[reference.first].is_sent_start and doc[reference.last].dep_ == "nsubj" and doc[reference.last].head.pos_ == "AUX":
         return True  # "Turnout was high"
     titled = before in offices().rows or before in offices().titles or title_gender(doc, reference.first)
-    return not titled and doc[reference.last].dep_ not in {"nsubj", "nsubjpass", "poss"}
+    head = doc[reference.last]
+    head = head.head if head.dep_ == "conj" else head
+    return not titled and head.dep_ not in {"nsubj", "nsubjpass", "poss"}
 
 
 def _campaign(doc: Doc, reference: Reference, referents: dict[str, Referent]) -> Reference:

@@ -22,8 +22,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..gazetteer.gazetteer import Gazetteer, Hit
+from ..gazetteer.name_forms import name_forms
 from ..gazetteer.name_variants import states
 from ..gazetteer.offices import offices
+from ..parsing.person_names import person_names
 from ..parsing.turns import SPEAKER, Turn, turns
 from .discourse import POST_NOMINALS
 
@@ -93,7 +95,14 @@ def is_body(doc: Doc, i: int, titled: bool) -> bool:
         return False
     if before.text == "The":
         return not before.is_sent_start and doc[i].tag_ != "NNPS" and doc[i].dep_ != "compound"
-    return before.text.islower() and before.tag_ == "NN" and before.lower_ in offices().organisations
+    return before.text.islower() and before.tag_ == "NN" and (before.lower_ in offices().organisations or _is_maker(before.lower_))
+
+
+def _is_maker(word: str) -> bool:
+    """Whether it is a noun for firms that is no part of their names: "shipbuilder", "retailer", not "bank"."""
+    if word.endswith(("maker", "builder")) and len(word) > 8:
+        return True
+    return word in offices().organisations and word not in name_forms().bodies
 
 
 def has_body_word(name: str) -> bool:
@@ -108,7 +117,9 @@ _MEMBERS = {"gentleman", "gentlemen", "lady", "ladies", "friend", "friends", "me
 
 def trimmed(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) -> Name | None:
     """The name inside tokens [i, j]: without articles, possessive endings, titles and the country before a title."""
-    i, titled = _after_titles(doc, i + _opens_clause(doc, text, i, j), j, label, at, i > 0 and is_title(doc, i - 1))
+    i += _opens_clause(doc, text, i, j)
+    maker = i < j and doc[i].is_sent_start and _is_maker(doc[i].lower_) and doc[i + 1].text[:1].isupper()
+    i, titled = _after_titles(doc, i + bool(maker), j, label, at, i > 0 and is_title(doc, i - 1))
     j = _before_title(doc, i, _without_tail(doc, i, j))
     if not _names_somebody(doc, i, j) or all(k in at for k in range(i, j + 1)):
         return None
@@ -116,7 +127,7 @@ def trimmed(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]
     j, joined = _over_hyphens(doc, j, at)
     end = doc[j].idx + len(doc[j].text)
     end -= 2 if text[end - 2 : end] in {"'s", "’s"} else 0
-    body = is_body(doc, i, titled)
+    body = bool(maker) or is_body(doc, i, titled)
     kind = "organisation" if body else kind_of(doc, i, j, label, titled)
     kind = "organisation" if joined and kind in {"place", None} else kind
     return Name(i, j, doc[i].idx, end, text[doc[i].idx : end], kind, sure=body or (kind == "person" and (titled or has_age(doc, j))))
@@ -227,7 +238,8 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Name]:
     surnames = {e.text.split()[-1] for e in doc.ents if e.label_ == "PERSON" and len(e.text.split()) > 1}
     known = [_known(text, hit, starts) for hit in _countries(text, gazetteer.find(text), surnames)]
     at = {i: name for name in known for i in range(name.first, name.last + 1)}
-    free = _joined(text, sorted(_candidates(doc, text, at, gazetteer.places), key=lambda name: name.start))
+    free = _joined(text, sorted(_candidates(doc, text, at, gazetteer), key=lambda name: name.start))
+    free = [_with_country(text, name, at) for name in free]
     taken = {i for name in free for i in range(name.first, name.last + 1)}
     kept = [name for name in known if not taken & set(range(name.first, name.last + 1))]
     return sorted(free + kept, key=lambda name: name.start)
@@ -245,23 +257,25 @@ def _known(text: str, hit: Hit, starts: list[int]) -> Name:
     return Name(first, last, hit.start, hit.end, text[hit.start : hit.end], None, hit.actor_id, hit.form)
 
 
-def _candidates(doc: Doc, text: str, at: dict[int, Name], places: frozenset[str]) -> Iterator[Name]:
+def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
     used: set[int] = set()
     floor = turns(text)
-    for name in chain(_state_names(doc, text, at), _label_names(doc, text, floor, at)):
+    for name in chain(_state_names(doc, text, at), _label_names(doc, text, floor, at), _people(doc, text, floor, gazetteer)):
+        if name.first in used:
+            continue
         used.update(range(name.first, name.last + 1))
         yield name
     spans = [*_numbered(doc), *((ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS)]
     spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and is_title(doc, ent.start)]
     for first, last, label in [*spans, *_runs(doc, spans)]:
         for i, j in _pieces(doc, first, last):
-            while i < j and doc[i].text in places and doc[i].text.endswith("."):
+            while i < j and doc[i].text in gazetteer.places and doc[i].text.endswith("."):
                 i += 1
-            name = _in_label(floor, trimmed(doc, text, i, j, label, at))
-            if name and not used & set(range(name.first, name.last + 1)):
-                used.update(range(name.first, name.last + 1))
-                yield name
+            found = _in_label(floor, trimmed(doc, text, i, j, label, at))
+            if found and not used & set(range(found.first, found.last + 1)):
+                used.update(range(found.first, found.last + 1))
+                yield found
 
 
 def _label_names(doc: Doc, text: str, floor: Sequence[Turn], at: dict[int, Name]) -> Iterator[Name]:
@@ -271,6 +285,15 @@ def _label_names(doc: Doc, text: str, floor: Sequence[Turn], at: dict[int, Name]
         name = trimmed(doc, text, span.start, span.end - 1, "PERSON", at) if span else None
         if name and not has_body_word(name.text):
             yield replace(name, kind="person", sure=True)
+
+
+def _people(doc: Doc, text: str, floor: Sequence[Turn], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names of persons as they were told before the parse, by what does not depend on the name."""
+    for person in person_names(text, gazetteer):
+        span = doc.char_span(person.start, person.end)
+        name = span and Name(span.start, span.end - 1, person.start, person.end, span.text, "person", sure=True)
+        if name and _in_label(floor, name):
+            yield name
 
 
 def _state_names(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
@@ -290,15 +313,38 @@ def _in_label(floor: Sequence[Turn], name: Name | None) -> Name | None:
 
 
 def _joined(text: str, names: list[Name]) -> list[Name]:
-    """The names, with a given name joined to the name right after it where spaCy cut the two apart."""
-    given, joined = offices().male_names | offices().female_names, []
+    """The names, with those joined that spaCy cut in two: a given name and the name right after it, "the Roads and Bridges Commission"."""
+    given = offices().male_names | offices().female_names
+    joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
         if before and before.last + 1 == name.first and before.text in given and text[before.end : name.start] == " ":
             joined[-1] = Name(before.first, name.last, before.start, name.end, text[before.start : name.end], "person")
+        elif before and _is_rest(text, before, name):
+            joined[-1] = Name(before.first, name.last, before.start, name.end, text[before.start : name.end], "organisation", sure=True)
         else:
             joined.append(name)
     return joined
+
+
+def _is_rest(text: str, before: Name, name: Name) -> bool:
+    """Whether "the" and one word for a body hold two names together: "the Independent Roads and Bridges Commission"."""
+    if text[before.end : name.start] not in {" and ", " & "} or not text.endswith(("the ", "The "), 0, before.start):
+        return False
+    one, other = before.text.lower().split(), name.text.lower().split()
+    whole = len(other) > 1 and other[-1] in name_forms().bodies and other[-1] not in name_forms().places
+    return whole and before.kind != "person" and not set(one) & name_forms().bodies
+
+
+def _with_country(text: str, name: Name, at: dict[int, Name]) -> Name:
+    """The name of a body with the country that ends it ("Age Action UK")."""
+    country = at.get(name.last + 1)
+    if name.kind != "organisation" or not country or country.form != "name" or text[name.end : country.start] != " ":
+        return name
+    after = text[country.end : country.end + 2]
+    if after[1:].isupper() or after[:1] == "-":
+        return name
+    return replace(name, last=country.last, end=country.end, text=text[name.start : country.end])
 
 
 def _numbered(doc: Doc) -> Iterator[tuple[int, int, str]]:

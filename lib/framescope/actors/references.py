@@ -75,7 +75,8 @@ def _idle(state: Discourse) -> set[str]:
 
 def _passive(state: Discourse, seen: Seen) -> bool:
     """Whether something is only done to the actor, or a document is only said to be something."""
-    if seen.head.dep_ == "nsubjpass":
+    head = seen.head.head if seen.head.dep_ == "conj" else seen.head
+    if head.dep_ == "nsubjpass":
         return True
     document = state.referents[seen.reference.actor_id].kind == "document"
     return document and seen.head.dep_ == "nsubj" and seen.head.head.pos_ != "VERB"

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 CAMPAIGNS = frozenset({"campaign", "administration", "camp"})
 """Bodies named after a person, who is no longer meant himself."""
 
+GIVEN = "the actor file"
+"""Why an actor acts for the side that the user's own file gives it."""
+
 
 @dataclass(slots=True)
 class Referent:
@@ -14,7 +17,7 @@ class Referent:
 
     ``offices`` are nouns it was called by, ``words`` the words around them, ``principals`` the actor_ids it was said to act
     for, nearest first; ``gender`` is "m", "f" or None; ``known`` says that the gazetteer holds it, and
-    ``names`` are all strings that name it.
+    ``names`` are all strings that name it, ``reasons`` the words by which it acts for each of its principals.
     """
 
     actor_id: str
@@ -28,6 +31,12 @@ class Referent:
     mentions: int = 0
     known: bool = False
     names: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def acts_for(self, actor_id: str, reason: str) -> None:
+        """Note that it was said to act for somebody, and the words that say so; what was noted before stays."""
+        self.principals.append(actor_id)
+        self.reasons.setdefault(actor_id, " ".join(reason.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ The phrases around a name that say who somebody is: title before it, apposition 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from ..parsing.turns import turns
+from .principals import Described, beside, is_american, last_body, principals
 from .referents import Reference, Referent
 
 if TYPE_CHECKING:
@@ -55,10 +56,12 @@ def _own_title(doc: Doc, phrase: list[int], at: dict[int, Reference]) -> list[in
     A demonym right before the name counts without an office ("Democrat Jane Doe").
     """
     for k in range(len(phrase) - 1, -1, -1):
-        if doc[phrase[k]].lower_ in LINKS | {"and", "&"} and any(office_at(doc, i) for i in phrase[k + 1 :]):
+        if doc[phrase[k]].lower_ in LINKS | {"and", "&"} and phrase[k] not in at and any(office_at(doc, i) for i in phrase[k + 1 :]):
             return phrase[k + 1 :]
     if any(office_at(doc, i) for i in phrase):
         return phrase
+    if any(doc[i].lemma_.lower() in offices().sides["apart"] for i in phrase):
+        return []  # "Russian dissident Doe"
     return [i for i in phrase[-2:] if i in at and at[i].form == "demonym"]
 
 
@@ -128,7 +131,6 @@ def predicate(doc: Doc, reference: Reference) -> list[int]:
 
 _PARTY = re.compile(r"[\s,(]+(R|D)(?:[-–—,)]|\.,?\s?[-–—])")
 _PARTIES = {"R": "republican-party", "D": "democratic-party"}
-_EMPLOYS = {"of", "for", "at", "with"}
 
 
 def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: list[Reference]) -> None:
@@ -148,6 +150,34 @@ def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: 
         for phrase in phrases:
             if phrase:
                 _learn(doc, phrase, referent, referents, at)
+        if referent.kind == "person":
+            beside(doc, reference, referent, referents, at)
+            if phrases[0] and not referent.principals:
+                last_body(doc, phrases[0], reference, referent, referents, references)
+
+
+def read_owners(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
+    """Add to the people of whom nothing is known yet for whom they act, where that is only described ("the union's general secretary, Jane Doe")."""
+    at = {i: r for r in references for i in range(r.first, r.last + 1)}
+    for reference in references:
+        person = referents[reference.actor_id]
+        if reference.form != "name" or person.kind != "person" or person.side or person.principals:
+            continue
+        for phrase in (phrase_before(doc, reference, at), phrase_after(doc, reference)):
+            others = {i: at[i] for i in phrase if i in at and at[i].actor_id != person.actor_id}
+            if others and all(_is_sure(doc, r, referents, references) for r in others.values()):
+                _learn(doc, phrase, person, referents, others)
+
+
+def _is_sure(doc: Doc, reference: Reference, referents: dict[str, Referent], references: list[Reference]) -> bool:
+    """Whether a description cannot but mean its actor: by the noun in its name ("the union"), or as the only body named so far."""
+    if reference.form != "description" or referents[reference.actor_id].kind != "organisation":
+        return True
+    body, noun = referents[reference.actor_id], doc[reference.last].lemma_.lower()
+    if noun in body.words | body.offices | set(body.name.casefold().split()):
+        return True
+    before = references[: bisect_left(references, reference.first, key=lambda r: r.first)]
+    return len({r.actor_id for r in before if r.form == "name" and referents[r.actor_id].kind == "organisation"}) == 1
 
 
 def _office_in_label(doc: Doc, reference: Reference, labels: dict[int, int]) -> list[int]:
@@ -161,7 +191,8 @@ def _read_party(text: str, reference: Reference, referent: Referent) -> None:
     """The party of "(R-Texas)", ", D-N.Y.," right after a name."""
     match = _PARTY.match(text, reference.end, reference.end + 12)
     if match:
-        referent.principals.insert(0, _PARTIES[match.group(1)])
+        referent.acts_for(_PARTIES[match.group(1)], match.group().strip())
+        referent.principals.insert(0, referent.principals.pop())
 
 
 def _learn(doc: Doc, phrase: list[int], referent: Referent, referents: dict[str, Referent], at: dict[int, Reference]) -> None:
@@ -174,12 +205,11 @@ def _learn(doc: Doc, phrase: list[int], referent: Referent, referents: dict[str,
         referent.offices.update(office for i, office in found if i in own)
         genders = ("m" if doc[i].lower_ in words.male else "f" for i in own if doc[i].lower_ in words.male | words.female)
         referent.gender = referent.gender or next(genders, None)
-    aide = any(office in words.speaks_for for _, office in found)
-    for actor_id in _principals(doc, phrase, found, aide, at):
-        if actor_id != referent.actor_id and (aide or referents[actor_id].kind != "person"):
-            referent.principals.append(actor_id)
-    if any(office in words.american for _, office in found):
-        referent.principals.append("united-states")
+    for actor_id in principals(Described(doc, phrase, found, referents, at)):
+        if actor_id != referent.actor_id:
+            referent.acts_for(actor_id, doc[phrase[0] : phrase[-1] + 1].text)
+    if any(office in words.american and is_american(office, referents) for _, office in found):
+        referent.acts_for("united-states", doc[phrase[0] : phrase[-1] + 1].text)
 
 
 def _own_part(doc: Doc, phrase: list[int]) -> list[int]:
@@ -187,25 +217,3 @@ def _own_part(doc: Doc, phrase: list[int]) -> list[int]:
     end = next((k for k, i in enumerate(phrase) if k and doc[i].lower_ in LINKS), len(phrase))
     begin = next((k + 1 for k in range(end - 1, -1, -1) if doc[phrase[k]].lower_ in {"'s", "’s"}), 0)
     return phrase[begin:end]
-
-
-def _principals(doc: Doc, phrase: list[int], found: list[tuple[int, str]], aide: bool, at: dict[int, Reference]) -> Iterator[str]:
-    """The actors in the phrase for whom the office acts: those before it ("council spokesman"), nearest first, then of, for, at."""
-    office = found[0][0] if found else phrase[-1] + 1
-    places = [i for i in phrase if i in at and i == at[i].first]
-    yield from (at[i].actor_id for i in reversed(places) if i <= office)
-    links = _EMPLOYS | {"to"} if aide else _EMPLOYS
-    after = [i for i in places if i > office and _link(doc, i) in links]
-    for k, i in enumerate(after):
-        between = range(at[i].last + 1, after[k + 1]) if k + 1 < len(after) else None
-        only_qualifies = between is not None and all(doc[j].pos_ in {"NOUN", "PROPN", "ADJ"} for j in between)
-        if not only_qualifies:  # "of the senate speaker Doe": Doe, not the senate
-            yield at[i].actor_id
-
-
-def _link(doc: Doc, i: int) -> str:
-    """The preposition that brings in the noun phrase which starts at or just before token i."""
-    k = i - 1
-    while k >= 0 and (doc[k].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or doc[k].lower_ in {"'s", "’s"}):
-        k -= 1
-    return doc[k].lower_ if k >= 0 else ""

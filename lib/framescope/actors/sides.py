@@ -2,15 +2,21 @@
 
 A side comes from what the article says: office and nationality, party, employer, the name of an organisation. A person without
 any of these who meets an official of one country to speak of its ties with a second acts for the second.
+
+In a story of home politics (nearly all of one country, and several of its own in it) bodies and people stand for themselves: a
+country is no side because its Senate is named. Only who holds an office of its government and is said to be that country's
+("Norway's prime minister"), and its forces, stand for it. Nobody acts for a parliament: its members sit in it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .referents import Reference, Referent
+from ..gazetteer.offices import offices
+from .referents import GIVEN, Reference, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,10 +25,87 @@ if TYPE_CHECKING:
 def settle_sides(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
     """Give each actor without a side the one that its nearest principal acts for in the end; None for who acts for nobody else."""
     for person, country in _counterparts(doc, referents, references):
-        referents[person].principals.append(country)
+        referents[person].acts_for(country, "partner in talks between two countries")
     for referent in list(referents.values()):
         if referent.side is None and referent.kind != "country":
             referent.side = ultimate_side(referent, referents)
+    home = _home(referents, references)
+    for referent in list(referents.values()):
+        at_home = home and referent.side == home and referent.kind != "country" and not _of_state(referent, home, referents)
+        if (at_home or _in_chamber(referent, referents)) and referent.reasons.get(referent.side) != GIVEN:
+            referent.side = _before(referent, home, referents)
+
+
+def reason(referent: Referent, referents: dict[str, Referent]) -> str | None:
+    """The words by which an actor acts for its side, or how that is known; None where it is its own side."""
+    side = referent.side
+    if side in {None, referent.actor_id}:
+        return None
+    if side in referent.reasons:
+        return referent.reasons[side]
+    for actor_id in referent.principals:
+        if actor_id in referents and referents[actor_id].side == side and actor_id in referent.reasons:
+            return (
+                f"{referent.reasons[actor_id]}; {referents[actor_id].name} acts for {referents[side].name if side in referents else side}"
+            )
+    return f"{referent.name} is known to act for it" if referent.known else None
+
+
+STAGE = 4
+"""So many times the mentions of all other countries has the one whose home politics a story tells."""
+_CHAMBERS = frozenset({
+    "us", "u.s.", "senate", "house", "congress", "parliament", "of", "the", "representatives", "commons", "lords", "national", "assembly", "state",
+    "duma", "bundestag", "knesset",
+})  # fmt: skip
+
+
+def _home(referents: dict[str, Referent], references: list[Reference]) -> str | None:
+    """The country whose home politics the text tells: several of its own are in it, and hardly anybody of another."""
+    sides = {r.actor_id: r.actor_id if r.kind == "country" else r.side for r in referents.values()}
+    countries = {side for side in sides.values() if side and (side not in referents or referents[side].kind == "country")}
+    counts = Counter(side for r in references if (side := sides[r.actor_id]) in countries)
+    if not counts:
+        return None
+    (home, most), *others = counts.most_common()
+    if most < STAGE * sum(n for _, n in others):
+        return None
+    mentioned = {r.actor_id for r in references}
+    own = {
+        r.actor_id
+        for r in referents.values()
+        if r.side == home and r.actor_id in mentioned and r.kind in {"person", "organisation", "group"}
+    }
+    heads = [actor_id for actor_id in own if not own & set(referents[actor_id].principals)]
+    return home if len(heads) > 1 else None
+
+
+def _of_state(referent: Referent, country: str, referents: dict[str, Referent]) -> bool:
+    """Whether the text itself calls somebody that country's: an officer of its government or his spokesman, its forces."""
+    principal = referents.get(referent.principals[0]) if referent.principals else None
+    if principal and principal.kind == "person" and principal is not referent:
+        return principal.side == country and bool(principal.offices & offices().sides["executive"]) and country in principal.principals[:1]
+    if referent.known or country not in referent.principals:
+        return False
+    if referent.kind == "person":
+        return bool(referent.offices & offices().sides["executive"]) and country in referent.principals[:1]
+    return referent.kind == "group"
+
+
+def _in_chamber(referent: Referent, referents: dict[str, Referent]) -> bool:
+    """Whether the side is a parliament or a chamber of one."""
+    side = referents.get(referent.side) if referent.side not in {None, referent.actor_id} else None
+    return side is not None and side.kind == "organisation" and set(side.name.casefold().split()) <= _CHAMBERS
+
+
+def _before(referent: Referent, home: str | None, referents: dict[str, Referent]) -> str | None:
+    """The last body on the way to a country that is no side; None for the actor itself."""
+    if referent.known:
+        return None
+    for actor_id in referent.principals:
+        body = referents.get(actor_id)
+        if body and body.kind == "organisation" and actor_id != home and not set(body.name.casefold().split()) <= _CHAMBERS:
+            return actor_id
+    return None
 
 
 def ultimate_side(referent: Referent, referents: dict[str, Referent]) -> str | None:

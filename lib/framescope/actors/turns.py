@@ -54,8 +54,8 @@ class Floor:
         self._starts = [turn.label[0] for turn in self.turns]
         people = [(r.start, r.end, r.actor_id) for r in named if r.form == "name" and referents[r.actor_id].kind == "person"]
         answers = interviewee(doc, people) if any(turn.role == ANSWER for turn in self.turns) else None
-        named = {start: actor_id for start, _, actor_id in people}
-        self.speakers = [_speaker(turn, named, answers[0] if answers else None) for turn in self.turns]
+        begins = {start: actor_id for start, _, actor_id in people}
+        self.speakers = [_speaker(turn, begins, answers[0] if answers else None) for turn in self.turns]
 
     def speaker(self, character: int, sure: bool = False) -> str | None:
         """Who speaks at a character: the speaker of the turn in whose words it stands; `sure`: only one whom its label names."""

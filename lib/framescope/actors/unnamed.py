@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import slug
 from ..gazetteer.name_variants import surname
-from .discourse import SUBJECTS, Discourse, Phrase
+from ..gazetteer.ordinary import ordinary
+from .acting import acts, counted_by, speaks
+from .discourse import PLURALS, SUBJECTS, Discourse, Phrase
+from .principals import is_portfolio
 from .referents import CAMPAIGNS, Referent
 
 if TYPE_CHECKING:
@@ -25,8 +28,25 @@ def introduce(state: Discourse, phrase: Phrase) -> str | None:
     if phrase.noun in state.words.government and countries and phrase.token.i - phrase.first <= 2:
         return countries[0]
     kind = kind_of(state, phrase)
-    wanted = kind == "document" or acts(phrase.token) or (phrase.inner and kind != "person")
+    named = phrase.inner and kind != "person" and (phrase.noun in ordinary().collective or not _is_ordinary(state, phrase.noun))
+    wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or named
     return _actor(state, phrase, kind) if kind and wanted else None
+
+
+def ordinary_noun(state: Discourse, token: Token) -> str | None:
+    """The singular of a noun for somebody without office, or of one that speaks here; None when it names nobody."""
+    words = ordinary()
+    if not (token.is_lower or (token.is_sent_start and (token.tag_ in PLURALS or token.lower_ in words.collective))):
+        return None
+    noun = words.singular(token.lower_, token.lemma_.lower())
+    if words.is_listed(noun) or any(noun in state.referents[a].offices for a in state.introduced):
+        return noun
+    verb = speaks(token)
+    return noun if verb and words.may_speak(noun, verb) else None
+
+
+def _is_ordinary(state: Discourse, noun: str) -> bool:
+    return noun not in state.words.people and noun not in state.words.rows and not state.words.is_body(noun)
 
 
 def kind_of(state: Discourse, phrase: Phrase) -> str | None:
@@ -34,45 +54,68 @@ def kind_of(state: Discourse, phrase: Phrase) -> str | None:
     noun = phrase.noun
     if state.words.is_body(noun):
         return "group" if phrase.plural or noun in state.words.bodies else "organisation"
-    if noun in state.words.people and (phrase.plural or noun in {"police", "people"}):
-        return "group"
+    if phrase.plural or noun in ordinary().collective:
+        return "document" if noun in state.words.documents and noun not in state.words.people else "group"
     if noun in state.words.documents:
         return "document"
-    return "group" if phrase.plural else "person"
+    return "organisation" if noun in ordinary().places else "person"
 
 
-def acts(token: Token) -> bool:
-    """Whether the phrase is subject or agent of a verb, also a relative one, or a source ("according to officials")."""
-    if any(_has_subject_who(child) or (child.dep_ == "acl" and child.tag_ == "VBG") for child in token.children):
-        return True
-    if token.dep_ == "conj":
-        token = token.head
-    if token.dep_ in SUBJECTS:
-        return True
-    if token.dep_ != "pobj":
-        return False
-    link = token.head
-    return link.dep_ == "agent" or (link.lower_ == "to" and link.i > 0 and token.doc[link.i - 1].lower_ == "according")
+def one_of(state: Discourse, phrase: Phrase) -> str | None:
+    """The actor_id of a single person out of a group ("one of the pickets"), who is not the group; None where nobody is singled out."""
+    counter = counted_by(phrase.token)
+    if counter is None or counter.lower_ != "one" or not acts(counter):
+        return None
+    return _actor(state, phrase, "person", counter.i)
 
 
-def _has_subject_who(clause: Token) -> bool:
-    return clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in clause.children)
+_OWNING = {"'s", "’s", "'", "’"}
+_COUNTS = {"dozen", "hundred", "thousand", "handful", "couple"}
 
 
-def _actor(state: Discourse, phrase: Phrase, kind: str) -> str:
-    """The actor_id of an unnamed actor; another phrase with the same words means the same one."""
-    begin = phrase.first + (phrase.first < phrase.token.i and state.doc[phrase.first].pos_ in {"DET", "PRON"})
+def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None) -> str:
+    """The actor_id of an unnamed actor; another phrase with the same words means the same one. begin: the first token of its name."""
+    if begin is None:
+        begin = phrase.first + (phrase.first < phrase.token.i and state.doc[phrase.first].pos_ in {"DET", "PRON"})
+        begin += begin < phrase.token.i and state.doc[begin].lower_ in _COUNTS | {"one"}
     name = _name(state, phrase, begin)
+    if kind == "person" and _is_new(state, phrase, slug(name)):
+        name = _unlike(state, f"another {name}")
     actor_id = slug(name)
     if actor_id in state.referents and state.referents[actor_id].kind != kind:
         actor_id = f"{actor_id}-{kind}"
     if actor_id not in state.referents:
         words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
-        principals = [a for a in phrase.inner if may_act_for(state, phrase.noun, kind, a)] or _principals(state, phrase, kind)
-        gender = state.words.gender(phrase.noun) if kind == "person" else None
-        state.referents[actor_id] = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words, principals=principals)
+        principals = [a for a in own_bodies(state, phrase) if _may_belong(state, phrase, kind, a)] or _principals(state, phrase, kind)
+        gender = state.words.gender(phrase.noun) or ordinary().gender(phrase.noun) if kind == "person" else None
+        made = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words)
+        for principal in principals:
+            made.acts_for(principal, state.text[state.doc[phrase.first].idx : _end(phrase.token)])
+        state.referents[actor_id] = made
         state.introduced.add(actor_id)
     return actor_id
+
+
+def _end(token: Token) -> int:
+    """Where the noun phrase ends whose "of" or "for" names somebody."""
+    links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "from", "for"}]
+    last = links[0].right_edge if links else token
+    return last.idx + len(last.text)
+
+
+def _is_new(state: Discourse, phrase: Phrase, actor_id: str) -> bool:
+    """Whether a single person is not the one called so before: "another tenant", or a second "a tenant" who speaks."""
+    determiner = state.doc[phrase.first].lower_
+    if determiner == "another":
+        return True
+    again = determiner in {"a", "an", "one"} and _is_ordinary(state, phrase.noun) and actor_id in state.introduced
+    return again and speaks(phrase.token) is not None
+
+
+def _unlike(state: Discourse, name: str) -> str:
+    """The name with a number, where another unnamed actor has it already."""
+    numbers = (n for n in range(2, len(state.introduced) + 3) if slug(f"{name} {n}") not in state.referents)
+    return name if slug(name) not in state.referents else f"{name} {next(numbers)}"
 
 
 def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
@@ -87,12 +130,36 @@ def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
 
 
 def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:
-    """Anybody may act for a country or a body, but only aides, lawyers and the like for a person ("Doe's wife" does not)."""
-    return kind == "document" or state.referents[actor_id].kind != "person" or noun in state.words.speaks_for
+    """Anybody may act for a country; only officers for a body, not who uses or serves it; only aides and lawyers for a person."""
+    if kind == "document":
+        return True
+    actor, words = state.referents[actor_id], state.words.sides
+    if noun in words["apart"] or actor.kind == "person":
+        return noun in state.words.speaks_for and noun not in words["apart"]
+    return actor.kind == "country" or not (noun in words["served"] or _is_ordinary(state, noun))
+
+
+def own_bodies(state: Discourse, phrase: Phrase) -> list[str]:
+    """The actors named in the phrase, without those that are only what an office is for ("their Treasury spokeswoman")."""
+    inside = [(i, state.at[i]) for i in range(phrase.first, phrase.token.i) if i in state.at]
+    return list(dict.fromkeys(r.actor_id for i, r in inside if i != r.first or not is_portfolio(state.doc, i, state.at, state.referents)))
+
+
+def _may_belong(state: Discourse, phrase: Phrase, kind: str, actor_id: str) -> bool:
+    """Whether the phrase acts for an actor named in it: "Northgate's spokesman", "party critics", not "Northgate's critics"."""
+    inside = [state.at[i] for i in range(phrase.first, phrase.token.i) if i in state.at]
+    owned = any(r.actor_id == actor_id and (r.form == "pronoun" or state.doc[r.last + 1].lower_ in _OWNING) for r in inside)
+    if owned and phrase.noun in state.words.sides["against"]:
+        return False
+    if not owned and state.referents[actor_id].known and state.referents[actor_id].kind == "organisation":
+        return True
+    return may_act_for(state, phrase.noun, kind, actor_id)
 
 
 def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
     """For whom an unnamed actor acts: whom it is "of" or "in", who put a document out, whose ministry "the ministry" is."""
+    if phrase.noun in state.words.sides["against"]:
+        return []
     for child in phrase.token.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
             named = (state.at[t.i].actor_id for t in child.subtree if t.i in state.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
+from ..gazetteer.ordinary import ordinary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,7 +41,7 @@ def _is_actor_noun(noun: str) -> bool:
 def names_nobody(doc: Doc, name: Name) -> bool:
     """Whether the word is part of an office ("Secretary of State"), an adjective ("European") or a place ("in the Donbas")."""
     head = doc[name.last]
-    if name.first and doc[name.first - 1].text == "[":
+    if (name.first and doc[name.first - 1].text == "[") or _common_people(doc, name):
         return True
     if _dateline(doc, name) or _direction(doc, name):
         return True
@@ -53,6 +54,22 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
+
+
+def _common_people(doc: Doc, name: Name) -> bool:
+    """Whether the one word has a capital only because its sentence begins with it, and names people without office ("Commuters said")."""
+    token = doc[name.first]
+    if (
+        name.first != name.last
+        or not token.is_sent_start
+        or not token.text.istitle()
+        or not token.lower_.endswith(("s", "men", "staff", "crew"))
+    ):
+        return False
+    words = ordinary()
+    noun = words.singular(token.lower_, token.lower_)
+    plural = noun != token.lower_ or noun in words.collective
+    return plural and words.is_listed(noun) and not any(other.text == token.text and not other.is_sent_start for other in doc)
 
 
 def _dateline(doc: Doc, name: Name) -> bool:

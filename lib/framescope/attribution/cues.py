@@ -19,20 +19,28 @@ CLASSES = {
     "assertive": "emphasized",
     "directive": "urged",
     "doubting": "claimed",
+    "rejecting": "rejected",
     "evaluative": "condemned",
     "cognitive": "believes",
 }
-"""How a cue frames its content, with an example: it only reports, stresses, orders, casts doubt, judges, or tells of thought and
-intention. Every class that the list uses stands here and nowhere else; figures and tables have them in this order."""
+"""How a cue frames its content, with an example: it only reports, stresses, orders, casts doubt, turns down, judges, or tells of thought
+and intention. Every class that the list uses stands here and nowhere else; figures and tables have them in this order."""
+
+
+OBJECTS = ("", "idea", "mind", "label")
+"""What the object of a cue must be for it to report (`framescope.attribution.reportable`): anything; neither a thing nor a person; no
+thing; whatever is given a name or a description."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word (with its particle, ``point_out``) that reports, and the class it has in each frame that it takes."""
+    """A word (with its particle, ``point_out``) that reports, the class it has in each frame that it takes, and what its object must be
+    there (one of `OBJECTS`)."""
 
     lemma: str
     pos: str
     frames: dict[str, str] = field(default_factory=dict)
+    objects: dict[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +50,7 @@ def lexicon() -> dict[tuple[str, str], Cue]:
     Raises
     ------
     InputError
-        when a row of the list has a class that `CLASSES` lacks.
+        when a row of the list has a class that `CLASSES` lacks, or an object that `OBJECTS` lacks.
 
     Examples
     --------
@@ -55,7 +63,14 @@ def lexicon() -> dict[tuple[str, str], Cue]:
             require_known([row["class"]], "attribution_cues.csv")
             entry = cues.setdefault((row["lemma"], row["pos"]), Cue(row["lemma"], row["pos"]))
             entry.frames.update(dict.fromkeys(row["frames"].split(), row["class"]))
+            entry.objects.update(dict.fromkeys(row["frames"].split(), _known_object(row.get("object") or "")))
     return cues
+
+
+def _known_object(name: str) -> str:
+    if name not in OBJECTS:
+        raise InputError(f"attribution_cues.csv: there is no object called {name!r}: use {', '.join(OBJECTS[1:])}, or leave it empty.")
+    return name
 
 
 def require_known(classes: Iterable[str], where: str) -> None:

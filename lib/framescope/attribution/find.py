@@ -15,9 +15,10 @@ from .nominal import nominal
 from .posts import posts
 from .reported import Candidate, reported
 from .scare import scare
-from .sources import Ranges
+from .sources import LABELLING, MESSENGERS, Ranges
 from .spoken import attach, spoken
 from .unclaimed import named, unclaimed
+from .unclosed import close_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,6 +64,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     if not doc.has_annotation("DEP"):
         return []
     tree = Tree(doc)
+    close_quotations(tree)
     by_label = [*labelled(tree), *posts(tree)]
     speeches, orphans = spoken(tree)
     colons = {c.head for c in by_label}
@@ -71,6 +73,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for c in told:
         c.content = tidy(tree, c.content, c.head, c.rule)
     told = [c for c in told if c.content]
+    told = [c for c in told if not _hands_on(c, [*speeches, *told])]
     attach(tree, orphans, told)
     top = headlined(tree, [*speeches, *told])
     inside = _tokens(top)
@@ -84,7 +87,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
 
 
 def _with_nesting(candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
-    """The candidates, each with whether its cue stands in another's content; of the nested ones only speech is kept.
+    """The candidates, each with whether its cue stands in another's content; of the nested ones only speech and labels are kept.
 
     Where a verb has a cue noun with a clause as its object ("expressed the hope that …"), the noun tells what was said.
     """
@@ -93,8 +96,26 @@ def _with_nesting(candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
     candidates = [c for c in candidates if c.rule != "np" or not _announces(c, heads, clauses)]
     inside = _tokens(c for c in candidates if c.rule in _SPEECH or c.quoted)
     phrases = _tokens(c for c in candidates if c.rule in _PHRASES)
-    kept = [c for c in candidates if c.rule in _SPEECH or c.quoted or (c.head not in inside and c.head not in phrases)]
+    said = _tokens(c for c in candidates if c.rule in _SPEECH and not c.quoted)
+    kept = [
+        c
+        for c in candidates
+        if c.rule in _SPEECH or c.quoted or (c.head not in inside and c.head not in phrases) or (c.head in said and _is_label(c))
+    ]
     return [(c, c.head in inside or c.head in phrases) for c in kept]
+
+
+def _is_label(candidate: Candidate) -> bool:
+    """Whether it says what somebody called or accused another of, which is his word and not that of whoever tells of it."""
+    return candidate.lemma in LABELLING and candidate.rule in ("np", "oprd", "subj", "named") and bool(candidate.source)
+
+
+def _hands_on(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether the content is only whom the verb quotes, and what he is quoted as saying: the words are his ("quoted Doe as saying …")."""
+    if candidate.lemma not in MESSENGERS or candidate.rule not in ("np", "subj", "prep"):
+        return False
+    inside, first = _tokens([candidate]), candidate.content[0][0]
+    return any(o.head in inside and bool(o.source) and o.source[0][0] == first for o in others if o is not candidate)
 
 
 def _tokens(candidates: Iterable[Candidate]) -> set[int]:

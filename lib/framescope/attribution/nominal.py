@@ -14,9 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..gazetteer.offices import offices
 from ..parsing.tree import Tree
 from .cues import Cue, cue
+from .reportable import sort_of
 from .reported import Candidate, cue_span
+from .silences import no_answer, unsaid
 from .sources import Ranges, noun_phrase, subject
 
 CONFIDENCE = {
@@ -39,14 +42,14 @@ def nominal(tree: Tree) -> Iterator[Candidate]:
             yield from according(tree, i)
         elif tree.pos[i] == "NOUN":
             yield from _of_noun(tree, i)
-        elif tree.pos[i] == "ADJ" and tree.dep[i] == "acomp":
+        elif tree.pos[i] in ("ADJ", "VERB") and tree.dep[i] == "acomp":
             yield from _of_adjective(tree, i)
 
 
 def according(tree: Tree, i: int) -> Iterator[Candidate]:
     """The clause around the phrase: "according to X, it rains"; "it rains, according to X"; "X, according to Y, rains"."""
     source = next((p for k in (i + 1, i) for p in tree.kids[k] if tree.dep[p] in ("pobj", "pcomp")), None)
-    if source is None:
+    if source is None or not _tells(tree, source, i):
         return
     host = _clause_of(tree, i)
     end = _apposition_end(tree, max(tree.right[i], tree.right[source]), host)
@@ -57,6 +60,42 @@ def according(tree: Tree, i: int) -> Iterator[Candidate]:
     if content:
         cue_span = [(i, i + 1)]
         yield Candidate([noun_phrase(tree, source)], cue_span, content, i, "according to", "neutral", "according", CONFIDENCE["according"])
+
+
+_TEXTS = {
+    "report", "study", "survey", "poll", "datum", "data", "figure", "statistic", "estimate", "record", "document", "source", "account", "statement",
+    "filing", "analysis", "forecast", "theory", "legend", "tradition", "complaint", "indictment", "affidavit", "transcript", "email", "letter", "memo",
+    "website", "article", "story", "research", "finding", "projection", "audit", "review", "release", "testimony", "witness", "rumour", "rumor",
+    "schedule", "calculation", "count", "result", "ranking", "tally", "post", "tweet", "video", "recording", "interview", "biography", "book", "paper",
+    "newspaper", "news", "media", "press", "list", "profile", "notice", "lawsuit", "suit", "log", "diary", "note", "registry", "index", "census",
+}  # fmt: skip
+"""What tells something because it is written or counted."""
+
+_MEASURES = {
+    "ability", "age", "amount", "availability", "birth", "capacity", "category", "circumstance", "colour", "color", "condition", "conscience", "cost",
+    "custom", "degree", "demand", "distance", "formula", "gender", "height", "income", "length", "level", "liking", "location", "means", "merit",
+    "mood", "need", "number", "order", "origin", "performance", "preference", "price", "principle", "priority", "quality", "quantity", "race", "rank",
+    "recipe", "scale", "season", "seniority", "severity", "sex", "shape", "size", "skill", "status", "strength", "style", "taste", "type", "value",
+    "vintage", "weight", "will", "wish", "want", "tide", "temperature", "weather", "budget", "fashion", "script",
+}  # fmt: skip
+"""By what things are ordered and done, which tells nothing."""
+
+
+def _tells(tree: Tree, source: int, i: int) -> bool:
+    """Whether what follows "according to" can tell something: whoever has a name or speaks, a text, or, set off by a comma, anything but a
+    bare noun or a measure ("went according to plan", "paid according to their needs")."""
+    lemma = tree.lemma[source]
+    if tree.pos[source] != "NOUN":
+        return True
+    bare = tree.tag[source] == "NN" and not any(
+        tree.dep[k] in ("det", "poss", "amod", "compound", "nummod", "nmod") for k in tree.kids[source]
+    )
+    if sort_of(tree, source) == "person" or offices().is_body(lemma) or lemma in offices().people:
+        return True
+    if lemma in _TEXTS:
+        return not bare or lemma != "schedule"
+    opens = i == 0 or tree.pos[i - 1] in ("PUNCT", "SPACE")
+    return opens and not bare and lemma not in _MEASURES
 
 
 def _apposition_end(tree: Tree, end: int, host: int) -> int:
@@ -84,7 +123,8 @@ def _clause_of(tree: Tree, i: int) -> int:
 def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
     """What a cue noun reports, in the first of its frames that the sentence fills."""
     entry = cue(tree.lemma[noun], "noun")
-    if entry is None:
+    silent = tree.dep[noun] == "dobj" and no_answer(tree, tree.head[noun])
+    if entry is None or silent or unsaid(tree, noun):
         return
     content = _complement(tree, noun, entry)
     if content is None:

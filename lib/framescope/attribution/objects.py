@@ -9,23 +9,9 @@ from __future__ import annotations
 
 from ..parsing.tree import Tree
 from .cues import Cue, cue
-from .sources import Ranges, is_passive, stray_subject
-
-TIMES = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december", "week", "month", "year", "yesterday", "today",
-    "morning", "afternoon", "evening", "night",
-}  # fmt: skip
-
-
-def is_time(tree: Tree, preposition: int) -> bool:
-    """Whether a prepositional phrase tells when: "on Friday", "in 2013"."""
-    k = tree.child(preposition, "pobj")
-    return (
-        k is not None
-        and tree.lower[preposition] in ("on", "in", "at", "during")
-        and (tree.lower[k] in TIMES or (tree.text[k].isdigit() and len(tree.text[k]) == 4))
-    )
+from .reportable import fits
+from .sources import NAMING, Ranges, agent_preposition, behind_agent, is_as_clause, is_passive, stray_subject
+from .times import is_time
 
 
 def without_time(tree: Tree, content: Ranges) -> Ranges:
@@ -82,13 +68,28 @@ def _completes(tree: Tree, x: int, extended: bool) -> bool:
     return dep == "oprd" or (extended and dep in ("xcomp", "ccomp", "dobj", "advcl", "acomp", "dative", "advmod"))
 
 
+_SAID_OF_IT = ("xcomp", "oprd", "prep", "acomp", "ccomp")
+
+
 def of_patient(tree: Tree, verb: int) -> Ranges:
     """Passive subject and what is said of it ("he was accused of theft")."""
     subject = tree.child(verb, "nsubjpass")
-    told = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("xcomp", "oprd", "prep", "acomp", "ccomp") and tree.lower[k] != "by"]
+    told = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in _SAID_OF_IT and tree.lower[k] != "by" and not is_time(tree, k)]
+    told = told or [k for k in tree.children(verb, "advcl") if is_as_clause(tree, k)]
+    told = told or [k for k in [behind_agent(tree, verb)] if k is not None]
     if subject is None or not told or tree.child(verb, "dobj") is not None:  # "was shown a red card"
         return []
-    return [(tree.left[subject], tree.right[subject]), (tree.left[told[0]], tree.right[told[0]])]
+    return [(tree.left[subject], tree.right[subject]), (tree.left[told[0]], before_agent(tree, verb, *_edges(tree, told[0])))]
+
+
+def _edges(tree: Tree, i: int) -> tuple[int, int]:
+    return tree.left[i], tree.right[i]
+
+
+def before_agent(tree: Tree, verb: int, first: int, last: int) -> int:
+    """The last token of what a passive verb says, without its agent, which the parser hangs on it: "branded a liar | by the union"."""
+    by = agent_preposition(tree, verb)
+    return by - 1 if by is not None and first < by <= last else last
 
 
 def raised(tree: Tree, verb: int) -> Ranges:
@@ -103,10 +104,13 @@ def raised(tree: Tree, verb: int) -> Ranges:
 def named(tree: Tree, verb: int) -> Ranges:
     """What something is called, where a pronoun or nothing stands for the thing ("what he called a crime")."""
     k, thing = tree.child(verb, "oprd"), tree.child(verb, "dobj")
+    if k is None and thing is not None and thing > verb and tree.lemma[verb] in NAMING and is_passive(tree, verb):
+        return [(tree.left[thing], before_agent(tree, verb, *_edges(tree, thing)))]
     if k is None or (thing is not None and tree.tag[thing] not in ("WP", "WDT")) or _two_names(tree, verb):
         return []
-    by = [x for x in tree.kids[k] if tree.dep[x] in ("agent", "prep") and tree.lower[x] == "by" and is_passive(tree, verb)]
-    return [(tree.left[k], tree.left[by[0]] - 1 if by else tree.right[k])]
+    if thing is None and tree.dep[verb] == "ROOT" and not is_passive(tree, verb):  # "the referee called a foul"
+        return []
+    return [(tree.left[k], before_agent(tree, verb, *_edges(tree, k)))]
 
 
 def _two_names(tree: Tree, verb: int) -> list[int]:
@@ -130,9 +134,16 @@ def prepositional(tree: Tree, verb: int, entry: Cue, of_request: bool = False) -
                 for x in tree.kids[verb]
                 if tree.left[x] == tree.right[k] + 1 and tree.dep[x] in ("xcomp", "advcl") and tree.tag[x] == "VB"
             ]
-            if asked or not of_request:
-                return frame, without_time(tree, [(tree.left[p], tree.right[asked[0]] if asked else tree.right[p])])
+            visit = tree.lemma[verb] == "call" and tree.lower[k] in ("on", "upon") and not asked
+            if not visit and (asked or not of_request) and (asked or reports_of(tree, k, p, entry.objects[frame])):
+                last = tree.right[asked[0]] if asked else before_agent(tree, verb, *_edges(tree, p))
+                return frame, without_time(tree, [(tree.left[p], last)])
     return None
+
+
+def reports_of(tree: Tree, preposition: int, noun: int, wanted: str) -> bool:
+    """Whether a prepositional phrase tells what is reported, and not when; its noun is what the cue `wanted`."""
+    return not is_time(tree, preposition) and fits(tree, noun, wanted)
 
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -142,9 +153,13 @@ _ATTACHED = {"because", "if", "when", "as", "so", "unless", "until"}
 """Openings of a reason or condition that the parser hangs on the reporting verb although it is part of what is said."""
 
 
+_VERDICTS = {"guilty", "liable", "innocent", "dead", "alive", "unconscious", "unharmed"}
+"""What somebody is found to be by a court, or by whoever comes along."""
+
+
 def clause(tree: Tree, verb: int) -> Ranges:
     """The complement clause of a verb; or, for a verb set between commas, the clause around it."""
-    kids = tree.children(verb, "ccomp")
+    kids = [k for k in tree.children(verb, "ccomp") if not (tree.lemma[verb] == "find" and tree.lemma[k] in _VERDICTS)]
     if kids:
         k = kids[-1] if kids[-1] > verb else kids[0]
         if k < verb:

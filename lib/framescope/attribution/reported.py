@@ -20,12 +20,15 @@ it ("they are convinced that …").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..parsing.tree import Tree
+from .anybody import anybodys
 from .cues import Cue, cue
 from .objects import clause, gerund, infinitive, named, objective, of_patient, prepositional, raised
-from .sources import Ranges, agent, is_passive, patient, subject
+from .reportable import reportable, speaks
+from .silences import no_answer
+from .sources import LABELLING, Ranges, agent, is_passive, patient, subject
 
 CONFIDENCE = {"clause": 0.75, "to": 0.55, "ing": 0.6, "np": 0.5, "prep": 0.5, "subj": 0.4, "oprd": 0.3, "raise": 0.35}
 """Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
@@ -36,12 +39,6 @@ _TELLS = {"say", "tell", "show", "mean", "prove", "speak"}
 _GENERAL = {"lot", "much", "everything", "something", "nothing", "anything", "volumes", "all", "story", "more", "little"}
 _ANYBODY = {"you", "us", "me", "one"}
 """What a fact, which is nobody, "tells us", and how much."""
-
-_THINKS = {
-    "think", "know", "believe", "remember", "recall", "imagine", "suppose", "guess", "expect", "assume", "see", "hope", "wonder", "feel", "want", "forget",
-    "notice", "realise", "realize", "agree", "understand", "presume", "conclude", "suspect", "doubt", "find", "note", "hear", "conceive",
-}  # fmt: skip
-"""Whom the writer addresses, and what he says that they think: it is his own argument and nobody's words."""
 
 
 @dataclass(slots=True)
@@ -68,25 +65,35 @@ def reported(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
                 yield from _of_verb(tree, verb, entry)
 
 
-def verb_cue(tree: Tree, verb: int) -> Cue | None:
-    """The entry of a verb, with its particle first, in the voice it stands in."""
-    pos = "passive" if is_passive(tree, verb) else "verb"
-    particle = tree.child(verb, "prt")
-    if particle is not None:
-        found = cue(f"{tree.lemma[verb]}_{tree.lower[particle]}", pos)
+def verb_cue(tree: Tree, verb: int, voice: str | None = None) -> Cue | None:
+    """The entry of a verb, with its particle first, in the voice it stands in or in the one asked for (verb, passive)."""
+    pos = voice or ("passive" if is_passive(tree, verb) else "verb")
+    entry = cue(tree.lemma[verb], pos)
+    for particle in tree.children(verb, "prt", "advmod"):
+        found = cue(f"{tree.lemma[verb]}_{tree.lower[particle]}", pos) if particle > verb else None
         if found:
             return found
-    return cue(tree.lemma[verb], pos)
+        if tree.dep[particle] == "prt":  # "touched down on time", "welcomed back its captain": another verb, which may say something still
+            entry = _saying(entry)
+    return entry
+
+
+def _saying(entry: Cue | None) -> Cue | None:
+    """The cue in the frames that a particle leaves as they are: what is quoted and said in a clause."""
+    frames = {} if entry is None else {frame: name for frame, name in entry.frames.items() if frame in ("quote", "clause")}
+    return replace(entry, frames=frames) if frames else None
 
 
 def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
     """The first frame of the verb that the sentence fills."""
-    found = _content(tree, verb, entry)
+    found = None if no_answer(tree, verb) else _content(tree, verb, entry)
     if found is None:
         return
     frame, content = found
+    if frame not in ("clause", "raise") and not speaks(tree, verb):
+        return
     source = _source(tree, verb, entry, frame)
-    if source is None or _inferred(tree, verb, source) or _is_readers(tree, verb, source):
+    if source is None or _inferred(tree, verb, source) or anybodys(tree, verb, source):
         return
     if asks(tree, verb) or not (frame == "clause" or _judged(tree, verb, frame, content) or _reports(tree, verb, frame, content)):
         return
@@ -116,17 +123,6 @@ def _inferred(tree: Tree, verb: int, source: Ranges) -> bool:
     return any(k in _GENERAL or k in _ANYBODY for k in told)
 
 
-def _is_readers(tree: Tree, verb: int, source: Ranges) -> bool:
-    """Whether the writer tells what whoever reads him may think: "You would think that …", "If you believe …", "Readers will recall …"."""
-    if len(source) != 1 or tree.lemma[verb] not in _THINKS:
-        return False
-    first, last = source[0]
-    hedged = any(tree.tag[k] == "MD" for k in tree.kids[verb] if k < verb)
-    if tree.lower[last] in ("reader", "readers"):
-        return hedged and last - first < 2
-    return first == last and tree.lower[last] in ("you", "one")
-
-
 def asserted(tree: Tree, verb: int, frame: str) -> bool:
     """Whether the verb tells what happened, and does not stand in a clause that is itself reported, asked or only intended."""
     dep, tag = tree.dep[verb], tree.tag[verb]
@@ -149,7 +145,14 @@ def _judged(tree: Tree, verb: int, frame: str, content: Ranges) -> bool:
 
 def _reports(tree: Tree, verb: int, frame: str, content: Ranges) -> bool:
     """Whether the verb tells of a content that has words of its own."""
-    return not _relative(tree, content) and asserted(tree, verb, frame)
+    return not _relative(tree, content) and (asserted(tree, verb, frame) or _told_label(tree, verb))
+
+
+def _told_label(tree: Tree, verb: int) -> bool:
+    """Whether a source tells what another called somebody: "she said that he had called her a liar"."""
+    above = tree.head[verb]
+    entry = cue(tree.lemma[above], "verb") if tree.dep[verb] == "ccomp" and tree.lemma[verb] in LABELLING else None
+    return entry is not None and "clause" in entry.frames and tree.child(verb, "nsubj") is not None
 
 
 def asks(tree: Tree, verb: int) -> bool:
@@ -187,14 +190,14 @@ def cue_span(tree: Tree, verb: int, frame: str = "") -> Ranges:
 def _content(tree: Tree, verb: int, entry: Cue) -> tuple[str, Ranges] | None:
     """Frame and ranges of what the verb reports, richest frame first."""
     for frame, find in (("clause", clause), ("raise", raised), ("to", infinitive), ("ing", gerund), ("subj", of_patient), ("oprd", named)):
-        if frame in entry.frames:
+        if frame in entry.frames and (frame != "subj" or reportable(tree, verb, entry.objects[frame])):
             ranges = find(tree, verb)
             if ranges and frame == "to":
                 return prepositional(tree, verb, entry, of_request=True) or (frame, ranges)
             if ranges:
                 return frame, ranges
     for frame in ("np+", "np"):
-        if frame in entry.frames:
+        if frame in entry.frames and reportable(tree, verb, entry.objects[frame]):
             ranges = objective(tree, verb, frame == "np+")
             if ranges and _relative(tree, ranges):
                 return prepositional(tree, verb, entry) or (frame, ranges)

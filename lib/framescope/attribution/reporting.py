@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..parsing.passages import Quote
 from ..parsing.tree import Tree
-from .cues import cue
-from .objects import TIMES
+from .cues import Cue, cue
+from .reported import verb_cue
 from .sources import Ranges, is_passive, noun_phrase, subject
+from .times import TIMES
 
 STOPS = {".", "!", "?", "…", "..."}
 DASHES = {"-", "–", "—", "--", "―"}
@@ -17,13 +18,25 @@ _INNER = {"’", "'", "”", '"', "''"}
 REACH = 40
 """Tokens between a quotation and the reporting verb, at most."""
 
+_CLAUSE = 12
+"""The same where the verb is none that is listed."""
+
 
 def reports(tree: Tree, i: int) -> bool:
     """Whether token i is a verb that may introduce a quotation, outside quotations."""
-    if tree.pos[i] not in ("VERB", "AUX") or tree.quote[i] >= 0:
-        return False
-    entry = cue(tree.lemma[i], "verb")
+    return tree.pos[i] in ("VERB", "AUX") and tree.quote[i] < 0 and _quotes(verb_cue(tree, i, "verb"))
+
+
+def _quotes(entry: Cue | None) -> bool:
     return entry is not None and "quote" in entry.frames
+
+
+def of_quotation(tree: Tree, verb: int) -> tuple[str, str]:
+    """Lemma and class of the verb of a reporting clause, listed or not."""
+    for entry in (verb_cue(tree, verb, "verb"), cue(tree.lemma[verb], "verb")):
+        if entry is not None and "quote" in entry.frames:
+            return entry.lemma, entry.frames["quote"]
+    return tree.lemma[verb], "neutral"
 
 
 def after(tree: Tree, q: Quote, end: int) -> tuple[int, Ranges] | None:
@@ -31,7 +44,7 @@ def after(tree: Tree, q: Quote, end: int) -> tuple[int, Ranges] | None:
     start = q.last + 1
     if start > end:
         return None
-    mark = next((tree.text[i] for i in range(q.last - 1, q.first, -1) if tree.pos[i] != "SPACE" and tree.text[i] not in _INNER), "")
+    mark = _ending(tree, q)
     open_end = mark[-1:] in (",", "?", "!", "…") or mark in DASHES or mark == "..." or tree.text[start] in (",", *DASHES)
     if not open_end:
         return None
@@ -44,6 +57,55 @@ def after(tree: Tree, q: Quote, end: int) -> tuple[int, Ranges] | None:
             if source:
                 return verb, source
     return None
+
+
+def _ending(tree: Tree, q: Quote) -> str:
+    """The mark that ends the quoted words."""
+    return next((tree.text[i] for i in range(q.last - 1, q.first, -1) if tree.pos[i] != "SPACE" and tree.text[i] not in _INNER), "")
+
+
+def quotative(tree: Tree, q: Quote, end: int) -> tuple[int, Ranges] | None:
+    """Verb and subject right after a quotation that ends in a comma, whatever the verb: its object is the quotation.
+
+    Who beams, shoots back, goes on or chips in behind such a quotation says it ("“It rains,” she went on"); behind a question or an
+    exclamation, only where the verb comes first ("“Stop!” thundered Doe"). A verb with another object tells of a deed.
+    """
+    start = q.last + 1
+    while start <= end and (tree.pos[start] in ("PUNCT", "SPACE", "ADV")):
+        start += 1
+    verb = next((i for i in range(start, min(end, start + _CLAUSE) + 1) if _is_verb(tree, i)), None)
+    own = None if verb is None else _own(tree, verb, start)
+    if verb is None or own is None or any(tree.text[i] in STOPS for i in range(start, verb)):
+        return None
+    inverted = verb == start and own > verb
+    comma = _ending(tree, q) == "," or tree.text[q.last + 1] == ","
+    fits = inverted or (comma and start in (tree.left[own], own) and own < verb)
+    if not fits or not _takes_quotation(tree, verb, own):
+        return None
+    source = _outside(tree, [noun_phrase(tree, own)] if tree.dep[own] == "pobj" else subject(tree, verb) or [noun_phrase(tree, own)], start)
+    return (verb, source) if source else None
+
+
+def _is_verb(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in ("VERB", "AUX") and tree.quote[i] < 0 and tree.text[i][0].isalpha()
+
+
+def _own(tree: Tree, verb: int, start: int) -> int | None:
+    """The subject of a finite verb; behind a verb that comes first also what the parser takes for the object of its particle."""
+    own = tree.child(verb, "nsubj", "attr")
+    if own is not None:
+        return own if tree.tag[verb] in ("VBD", "VBZ") else None
+    if verb != start or tree.tag[verb] not in ("VBD", "VBN") or tree.pos[min(verb + 1, tree.n - 1)] != "ADP":
+        return None
+    return next((p for k in tree.children(verb, "prep") if k == verb + 1 for p in tree.children(k, "pobj")), None)
+
+
+def _takes_quotation(tree: Tree, verb: int, own: int) -> bool:
+    """Whether a verb has no object but "it"; of "be" the subject is a word for words ("was the reply from Doe")."""
+    if tree.pos[verb] == "AUX":
+        return cue(tree.lemma[own], "noun") is not None
+    others = [k for k in tree.children(verb, "dobj", "dative", "attr") if k > verb and tree.quote[k] < 0 and k != own]
+    return all(tree.lower[k] in ("it", "me", "us", "them", "him", "her") for k in others)
 
 
 def before(tree: Tree, q: Quote, begin: int) -> tuple[int, Ranges] | None:
@@ -64,8 +126,7 @@ def _mistagged(tree: Tree, i: int, start: int, end: int) -> bool:
     if tree.pos[i] not in ("NOUN", "PROPN", "ADJ") or tree.text[i] != tree.lower[i]:
         return False
     at_edge = i in (start, end) or tree.text[i + 1] in STOPS
-    entry = cue(tree.lemma[i], "verb") if at_edge else None
-    return entry is not None and "quote" in entry.frames
+    return at_edge and _quotes(cue(tree.lemma[i], "verb"))
 
 
 def _outside(tree: Tree, source: Ranges, start: int) -> Ranges:

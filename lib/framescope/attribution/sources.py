@@ -11,6 +11,12 @@ from ..parsing.tree import Tree
 Ranges = list[tuple[int, int]]
 
 _RELATIVES = {"who", "that", "which", "whom"}
+NAMING = {"call", "brand", "label", "dub", "deem", "term", "style", "nickname", "christen", "declare", "title", "tag", "pronounce"}
+"""Verbs that give somebody a name, which the parser takes for their object: with a "by" phrase and no other object they are passive."""
+
+LABELLING = NAMING | {"describe", "portray", "depict", "accuse", "denounce", "criticise", "criticize", "mock", "deride", "ridicule", "hail"}
+"""Verbs that give somebody a name or say what he is to blame or to praise for."""
+
 _STATES = {"be", "remain", "come", "get", "find", "land", "stay"}
 _MAX_HOPS = 6
 
@@ -27,30 +33,64 @@ def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb's subject undergoes it: "was told", "expected to", "a bill condemned by"."""
+    """Whether the verb's subject undergoes it: "was told", "expected to", "a bill condemned by", ", once called a thug by"."""
     if any(tree.dep[k] in ("auxpass", "nsubjpass") for k in tree.kids[verb]):
+        return True
+    if tree.lemma[verb] in NAMING and tree.child(verb, "oprd", "aux") is None and agent_preposition(tree, verb) is not None:
         return True
     if tree.tag[verb] != "VBN":
         return False
     if tree.dep[verb] in ("acl", "amod"):
         return True
-    return tree.dep[verb] in ("conj", "advcl") and not any(tree.dep[k] in ("aux", "nsubj", "dobj") for k in tree.kids[verb])
+    bare = not any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[verb])
+    return bare and tree.dep[verb] in ("conj", "advcl") and (tree.child(verb, "dobj") is None or agent_preposition(tree, verb) is not None)
 
 
 def agent(tree: Tree, verb: int) -> Ranges:
-    """The "by" phrase of a passive verb, or of what it is called ("was called a crook by X")."""
-    for k in [*tree.kids[verb], *(x for called in tree.children(verb, "oprd") for x in tree.kids[called])]:
-        if tree.dep[k] in ("agent", "prep") and tree.lower[k] == "by":
-            objects = tree.children(k, "pobj")
-            if objects:
-                return [noun_phrase(tree, objects[0])]
-    return []
+    """The "by" phrase of a passive verb, or of what it is called ("was called a crook by X", "described as a farce by X")."""
+    by = agent_preposition(tree, verb)
+    if by is None:
+        return []
+    start, end = noun_phrase(tree, tree.children(by, "pobj")[0])
+    behind = behind_agent(tree, verb)
+    return [(start, end if behind is None else min(end, behind - 1))]
+
+
+def behind_agent(tree: Tree, verb: int) -> int | None:
+    """The preposition of what somebody is accused of, where the parser hangs it on the agent: "accused by the opposition of lies"."""
+    by = agent_preposition(tree, verb) if tree.lemma[verb] == "accuse" else None
+    return (
+        None
+        if by is None
+        else next((k for p in tree.children(by, "pobj") for k in tree.children(p, "prep") if tree.lower[k] == "of"), None)
+    )
+
+
+def agent_preposition(tree: Tree, verb: int) -> int | None:
+    """The "by" of that phrase, with an object: below the verb, below what it is called, or below the object of "as"."""
+    called = [*tree.children(verb, "oprd", "dobj", "acomp", "xcomp", "npadvmod", "attr")]
+    for p in tree.children(verb, "prep"):
+        called += tree.children(p, "pobj", "pcomp", "amod", "acomp") if tree.lower[p] == "as" else []
+    called += [k for k in tree.children(verb, "advcl") if is_as_clause(tree, k)]
+    for k in (x for over in (verb, *called) for x in tree.kids[over]):
+        if k > verb and tree.dep[k] in ("agent", "prep") and tree.lower[k] == "by" and tree.children(k, "pobj"):
+            return k
+    return None
+
+
+def is_as_clause(tree: Tree, k: int) -> bool:
+    """Whether a clause is only what somebody is described as, by a participle: "criticised as biased"."""
+    marks = [x for x in tree.kids[k] if tree.dep[x] == "mark" and tree.lower[x] == "as"]
+    return bool(marks) and tree.tag[k] in ("VBN", "VBG", "JJ") and tree.child(k, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 def subject(tree: Tree, verb: int, hops: int = 0) -> Ranges:
     """The subject of an active verb: its own, or the one it shares with the verb or noun that governs it."""
     if hops > _MAX_HOPS:
         return []
+    quoted = _quoted_one(tree, verb)
+    if quoted:
+        return quoted
     for k in tree.kids[verb]:
         if tree.dep[k] == "nsubj":
             return _own_subject(tree, verb, k)
@@ -70,6 +110,42 @@ def subject(tree: Tree, verb: int, hops: int = 0) -> Ranges:
     if dep in ("conj", "advcl", "pcomp", "ccomp", "xcomp", "dep", "prep", "csubj", "agent", "parataxis"):
         return _governor(tree, head, hops)
     return []
+
+
+def _quoted_one(tree: Tree, verb: int) -> Ranges:
+    """Whoever is quoted "as saying" something, or "in the report saying" it: the object of the verb above, of a passive one its subject."""
+    link = tree.head[verb]
+    if tree.tag[verb] != "VBG" and not any(tree.tag[k] == "VBG" and tree.dep[k] == "aux" for k in tree.kids[verb]):
+        return []
+    if tree.dep[verb] in ("pcomp", "advcl", "acl") and tree.pos[link] == "NOUN" and tree.dep[link] == "pobj":
+        above = tree.head[tree.head[link]]
+        return patient(tree, above) if tree.lemma[above] in MESSENGERS and is_passive(tree, above) else []
+    mark = next((k for k in tree.children(verb, "mark") if tree.lower[k] == "as"), None)
+    if mark is not None and tree.dep[verb] == "advcl" and tree.lemma[link] in MESSENGERS:
+        above, link = link, mark
+    elif tree.dep[verb] == "pcomp" and tree.lower[link] == "as":
+        above = tree.head[link]
+    else:
+        return []
+    if tree.pos[above] in ("NOUN", "PROPN", "PRON"):
+        return [_up_to(tree, above, link)]
+    if is_passive(tree, above):
+        return patient(tree, above)
+    k = tree.child(above, "dobj", "dative")
+    return [] if k is None or k > link else [_up_to(tree, k, link)]
+
+
+MESSENGERS = {"quote", "cite", "report", "paraphrase", "record", "hear"}
+"""Verbs that hand on what somebody else says: "quoted Doe as saying"."""
+
+
+def _up_to(tree: Tree, noun: int, stop: int) -> tuple[int, int]:
+    """The noun phrase without what begins at `stop`, and without the mark before it."""
+    start, end = noun_phrase(tree, noun)
+    end = min(end, stop - 1)
+    while end > noun and tree.pos[end] == "PUNCT":
+        end -= 1
+    return start, end
 
 
 def _taken_up(tree: Tree, verb: int) -> int | None:

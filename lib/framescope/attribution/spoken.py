@@ -18,7 +18,7 @@ from ..parsing.passages import Paragraph, Quote, passages
 from ..parsing.tree import Tree
 from .cues import cue
 from .reported import Candidate, cue_span
-from .reporting import DASHES, REACH, STOPS, after, before, reports
+from .reporting import DASHES, REACH, STOPS, after, before, of_quotation, quotative, reports
 from .sources import Ranges, noun_phrase, subject
 
 UNMARKED_CONFIDENCE = 0.4
@@ -81,8 +81,8 @@ def _owner(tree: Tree, noun: int) -> Ranges:
     return [] if owner is None else [noun_phrase(tree, owner)]
 
 
-CONFIDENCE = {"quote-after": 0.9, "quote-before": 0.75, "quote-signed": 0.8, "quote-colon": 0.4}
-"""Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part)."""
+CONFIDENCE = {"quote-after": 0.9, "quote-before": 0.75, "quote-open": 0.75, "quote-signed": 0.8, "quote-colon": 0.4}
+"""Share of a rule's attributions that people confirm in whole, rounded (PolNeAR, train part); of an unlisted verb set by hand."""
 
 _INTRODUCTION = {",", ":"} | DASHES
 
@@ -155,13 +155,13 @@ def _attribute(tree: Tree, p: Paragraph, previous: Candidate | None, found: list
 
 def _introduced(tree: Tree, q: Quote, begin: int, end: int) -> Candidate | None:
     """The attribution of a speech to the reporting clause after or before it, or to its signature."""
-    for rule, found in (("quote-after", after(tree, q, end)), ("quote-before", before(tree, q, begin))):
+    ways = (("quote-after", after, end), ("quote-before", before, begin), ("quote-open", quotative, end))
+    for rule, find, bound in ways:
+        found = find(tree, q, bound)
         if found is not None:
             verb, source = found
-            entry = cue(tree.lemma[verb], "verb")
-            return Candidate(
-                source, cue_span(tree, verb), [(q.first, q.last)], verb, entry.lemma, entry.frames["quote"], rule, CONFIDENCE[rule], True
-            )
+            lemma, name = of_quotation(tree, verb)
+            return Candidate(source, cue_span(tree, verb), [(q.first, q.last)], verb, lemma, name, rule, CONFIDENCE[rule], True)
     return _signed(tree, q, end)
 
 
@@ -190,11 +190,15 @@ def _capital(tree: Tree, q: Quote) -> bool:
 def _signed(tree: Tree, q: Quote, end: int) -> Candidate | None:
     """A quotation signed with a dash and a name, or introduced by a name and a colon: the mark is the cue."""
     dash, colon = q.last + 1, q.first - 1
-    if dash < end and tree.text[dash] in DASHES and end - dash <= _SIGNATURE and tree.pos[dash + 1] == "PROPN":
-        last = dash + 1
-        while last < end and tree.pos[last + 1] == "PROPN":
-            last += 1
-        return _by_mark(tree, q, (dash + 1, last), dash, "quote-signed")
+    while dash < end and tree.pos[dash] == "SPACE":
+        dash += 1
+    name = signature(tree, dash, end)
+    if name is not None and end - dash <= _SIGNATURE:
+        return _by_mark(tree, q, name, dash, "quote-signed")
+    while colon > 0 and tree.pos[colon] == "SPACE":
+        colon -= 1
+    if colon > 0 and tree.text[colon] == ":" and (phrase := _label(tree, colon)):
+        return _by_mark(tree, q, phrase, colon, "quote-colon")
     if colon > 0 and tree.text[colon] == ":" and tree.pos[colon - 1] == "PROPN":
         first = colon - 1
         while first > 0 and tree.pos[first - 1] == "PROPN":
@@ -202,6 +206,38 @@ def _signed(tree: Tree, q: Quote, end: int) -> Candidate | None:
         if not _in_clause(tree, first):
             return _by_mark(tree, q, (first, colon - 1), colon, "quote-colon")
     return _of_clause(tree, q, colon) if colon > 0 and tree.text[colon] == ":" else None
+
+
+def signature(tree: Tree, dash: int, end: int) -> tuple[int, int] | None:
+    """The name right behind a dash or in brackets behind a quotation: "— Doe", "-Jane Doe", "(Jane Doe)"."""
+    if dash >= end:
+        return None
+    glued = tree.text[dash][0] in DASHES and tree.text[dash][1:2].isupper()
+    first = dash if glued else dash + 1
+    if not glued and tree.text[dash] not in (*DASHES, "(", "~"):
+        return None
+    last = first
+    while last < end and tree.pos[last + 1] == "PROPN":
+        last += 1
+    bracket = tree.text[dash] == "(" and (last == end or tree.text[last + 1] != ")")
+    return None if (tree.pos[first] != "PROPN" and not glued) or bracket else (first, last)
+
+
+def _label(tree: Tree, colon: int) -> tuple[int, int] | None:
+    """The words before a colon that only say who speaks, without a verb: "From the opposition leader, Jane Doe:", "Doe, mayor of Holt:"."""
+    words = [i for i in _sentence_before(tree, colon) if tree.pos[i] != "SPACE"]
+    while words and tree.pos[words[0]] in ("ADP", "CCONJ", "ADV", "PUNCT"):
+        del words[0]
+    about = next((k for k, i in enumerate(words) if k and tree.lower[i] in _ABOUT), len(words))
+    words = words[:about]
+    named = any(tree.pos[i] == "PROPN" for i in words)
+    if not named or len(words) > _SIGNATURE or any(tree.pos[i] in ("VERB", "AUX") or tree.text[i] == ":" for i in words):
+        return None
+    return words[0], words[-1]
+
+
+_ABOUT = {"on", "about", "after", "before", "to", "in", "regarding"}
+"""Prepositions behind which a label says on what, when or to whom somebody speaks."""
 
 
 def _in_clause(tree: Tree, i: int) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from ..parsing.tree import Tree
 from .content import whole_quotations
-from .cues import cue
+from .cues import cue, lexicon
 from .objects import objective
 from .reported import Candidate, cue_span
-from .reporting import DASHES
 from .sources import is_passive, subject
+from .spoken import signature
 
 CONFIDENCE = 0.4
 """How sure it is that such a quotation attributes words to somebody: set by hand, low, since nothing but the marks says so."""
@@ -56,9 +56,8 @@ def named(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
     """
     for first, last in _quotations(tree):
         verb = None if any(i in taken for i in range(first, last + 1)) else _naming(tree, first, last)
-        source = subject(tree, verb) if verb is not None else []
-        if source:
-            entry = cue(tree.lemma[verb], "verb")
+        if verb is not None and (source := subject(tree, verb)):
+            entry = lexicon()[tree.lemma[verb], "verb"]
             said = whole_quotations(tree, objective(tree, verb, True) or [(first, last)], verb)
             yield Candidate(source, cue_span(tree, verb), said, verb, entry.lemma, entry.frames["np+"], "named", CONFIDENCE, True)
 
@@ -77,12 +76,11 @@ def _naming(tree: Tree, first: int, last: int) -> int | None:
 def _signed(tree: Tree, first: int, last: int) -> Candidate | None:
     """A quotation with its speaker in a line of his own below it, behind a dash: "— Doe, mayor"."""
     dash = next((i for i in range(last + 1, min(last + 4, tree.n - 1)) if tree.pos[i] != "SPACE"), None)
-    if dash is None or tree.text[dash] not in DASHES or tree.line[dash] == tree.line[last] or tree.pos[dash + 1] != "PROPN":
+    end = tree.n - 1
+    name = None if dash is None or tree.line[dash] == tree.line[last] else signature(tree, dash, end)
+    if name is None:
         return None
-    end = dash + 1
-    while end + 1 < tree.n and tree.pos[end + 1] == "PROPN":
-        end += 1
-    return Candidate([(dash + 1, end)], [(dash, dash)], [(first, last)], dash, tree.text[dash], "neutral", "quote-signed", LABELLED, True)
+    return Candidate([name], [(dash, dash)], [(first, last)], dash, tree.text[dash], "neutral", "quote-signed", LABELLED, True)
 
 
 def _labelled(tree: Tree, first: int, last: int) -> Candidate | None:

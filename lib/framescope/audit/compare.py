@@ -50,7 +50,7 @@ class Audit:
     @property
     def names(self) -> tuple[str, str]:
         """The names of the two actors that were swapped."""
-        names = summary.actor_names(self.original)
+        names = self.original.actor_names
         return names[self.mirror.one], names[self.mirror.other]
 
     @cached_property
@@ -134,7 +134,7 @@ def lost(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:
 
 def counterparts_of(a: Analysis, mirror: Mirror) -> dict[str, str]:
     """The name that each side of the original has in the mirrored text."""
-    names = summary.actor_names(a)
+    names = a.actor_names
     one, other = names[mirror.one], names[mirror.other]
     swapped = {name: mirror.swap.apply(name) for name in (*names.values(), summary.UNNAMED)}
     return {**swapped, one: other, other: one}

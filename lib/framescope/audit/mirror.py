@@ -132,7 +132,7 @@ def _acronyms(a: Analysis, swap: Swap) -> tuple[Pair, ...]:
 
 
 def _notes(a: Analysis, swap: Swap, first: str, second: str, kept: list[str]) -> list[str]:
-    names = dict(zip(a.actors.actor_id, a.actors.name, strict=True))
+    names = a.actor_names
     kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
     notes = []
     if "person" in {kinds[first], kinds[second]} and kinds[first] != kinds[second]:

@@ -67,11 +67,12 @@ _Row = tuple[int, str, dict[str, object]]
 
 
 def _differences(table: str, ours: _Row | None, theirs: _Row | None) -> list[tuple]:
-    start, text, values = ours or theirs
     if ours is None or theirs is None:
-        return [(table, start, text, "row", "there" if ours else "missing", "there" if theirs else "missing")]
-    there = theirs[2]
-    return [(table, start, text, name, _shown(v), _shown(there[name])) for name, v in values.items() if not _same(v, there[name])]
+        there = ("there" if each else "missing" for each in (ours, theirs))
+        return [(table, start, text, "row", *there) for start, text, _ in filter(None, (ours, theirs))]
+    start, text, values = ours
+    other = theirs[2]
+    return [(table, start, text, name, _shown(v), _shown(other[name])) for name, v in values.items() if not _same(v, other[name])]
 
 
 def _same(one: object, other: object) -> bool:

@@ -33,7 +33,9 @@ def answers(a: Analysis, reports: pd.DataFrame, terms: pd.DataFrame, stances: di
     reports: start, end, kind, side (a name) of each piece of reported content; terms: start, text, voice, target (a name or
     missing); stances: negative, neutral or positive by the actor's name.
     """
-    rows = [{"unit": sentence_unit(a, s.sentence_id), "kind": SENTENCE} | _sentence(s, reports, terms) for s in a.sentences.itertuples()]
+    rows: list[dict[str, str | None]] = [
+        {"unit": sentence_unit(a, s.sentence_id), "kind": SENTENCE, **_sentence(s, reports, terms)} for s in a.sentences.itertuples()
+    ]
     rows += [{"unit": actor_unit(a, name), "kind": ACTOR, "stance": stance} for name, stance in stances.items()]
     return pd.DataFrame(rows, columns=["unit", "kind", *(q.name for q in QUESTIONS)]).astype("str")
 

@@ -61,7 +61,8 @@ def _people(analyses: Iterable[Analysis]) -> dict[str, dict[Key, Form | None]]:
 
 def _renamed(a: Analysis, people: Mapping[str, Mapping[Key, Form | None]]) -> Analysis:
     """The analysis with the people's common ids and names; two whom the article itself tells apart stay two."""
-    known, new = set(a.actors.actor_id), {}
+    known = set(a.actors.actor_id)
+    new: dict[str, Form] = {}
     for actor in a.actors[a.actors.kind == "person"].itertuples():
         words, _ = _words(actor.name)
         same = people.get(words[-1], {}) if words else {}

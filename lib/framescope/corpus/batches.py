@@ -104,8 +104,9 @@ def measure_many(
 
 
 def _measure_batch(articles: list[Article], what: _With) -> Iterator[Measured | Unmeasured]:
-    refused = {i: reason for i, article in enumerate(articles) if (reason := _refusal(article))}
-    readable = [_read(article, what.gazetteer) for i, article in enumerate(articles) if i not in refused]
+    plain = [fold(article.text) for article in articles]
+    refused = {i: reason for i, article in enumerate(articles) if (reason := _refusal(article, plain[i]))}
+    readable = [_read(article, plain[i], what.gazetteer) for i, article in enumerate(articles) if i not in refused]
     measured = iter(_measure_readable(readable, what))
     for i, article in enumerate(articles):
         yield Unmeasured(article, refused[i]) if i in refused else next(measured)
@@ -120,14 +121,14 @@ class _Read:
     paragraphs: pd.DataFrame
 
 
-def _read(article: Article, gazetteer: Gazetteer) -> _Read:
-    text = as_read(article.text, gazetteer)
+def _read(article: Article, plain: Folded, gazetteer: Gazetteer) -> _Read:
+    text = as_read(plain, gazetteer)
     return _Read(article, text, layout.paragraphs(text.text))
 
 
-def _refusal(article: Article) -> str | None:
+def _refusal(article: Article, plain: Folded) -> str | None:
     try:
-        require_english(fold(article.text).text, article.id)
+        require_english(plain.text, article.id)
     except InputError as error:
         return str(error)
     return None

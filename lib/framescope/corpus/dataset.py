@@ -215,7 +215,8 @@ def close(folder: Path, partitions: int) -> tuple[int, int]:
     articles = errors = 0
     with whole(folder, folder / ERRORS) as new, pq.ParquetWriter(new, _errors_schema(partitions), compression="zstd") as file:
         for number in range(partitions):
-            done = finished(folder, number)
+            if (done := finished(folder, number)) is None:
+                raise ValueError(f"{part(number)} is not finished")
             articles, errors = articles + done.articles, errors + len(done.errors)
             rows = [dict(zip(ERROR_COLUMNS, row, strict=True)) for row in done.errors]
             if rows:

@@ -6,27 +6,13 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 
 from .. import __version__
 from ..errors import InputError
-from ..fingerprint import measuring_digest
+from ..fingerprint import measuring_digest, packages_used
 from .dataset import MANIFEST, RUN, is_dataset, read_manifest, whole, writable
-
-PACKAGES = (
-    "spacy",
-    "onnxruntime",
-    "tokenizers",
-    "numpy",
-    "pandas",
-    "textblob",
-    "vaderSentiment",
-    "countryinfo",
-    "py3langid",
-    "trafilatura",
-)
-"""What the measures rest on beside framescope itself; another version of one can give other rows."""
 
 CHOICE = "choice of instruments"
 
@@ -43,12 +29,20 @@ def tools(instruments: Sequence[str]) -> dict[str, str]:
 
 @cache
 def versions() -> dict[str, str]:
-    """Version of framescope and of all that measures, with a digest of the code and the lists; read once in each process."""
+    """Version of framescope and of the packages that its measures rest on, with a digest of code and lists; read once in each process."""
     from ..parsing.language import model_name
 
-    return {"framescope": __version__, "model": model_name(), "code and lists": measuring_digest()} | {
-        name: version(name) for name in PACKAGES
-    }
+    packages = {package: _version(package) for package in packages_used()}
+    return {"framescope": __version__, "model": model_name(), "code and lists": measuring_digest()} | packages
+
+
+def _version(package: str) -> str:
+    """The version of a package that is imported by this name; most are installed by it as well."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        names = packages_distributions().get(package)
+        return version(names[0]) if names else "absent"
 
 
 def contents(actor_file: str | None, lexicons: Sequence[str] = ()) -> dict[str, str]:

@@ -7,10 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from .processes import GIGABYTE, Bench, TooLarge
 from .records import FIELDS, Columns, Record, broken, record_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MEMORY = GIGABYTE // 2
 """Bytes that reading may take beside what Python and Arrow take themselves (some 0.2 GB)."""
@@ -61,7 +65,6 @@ def _batches(path: str, name: str, columns: Columns) -> Iterator[list[Record]]:
 
 def _read(path: Path, name: str, columns: Columns, rows: int, number: int) -> Iterator[list[Record]]:
     """The records after the first `number`, `rows` at a time."""
-    import pyarrow as pa
     from pyarrow import parquet
 
     # a buffer: without one, a whole column of a group of rows is in memory before the first row is there
@@ -75,10 +78,10 @@ def _read(path: Path, name: str, columns: Columns, rows: int, number: int) -> It
             seen += batch.num_rows
             if new.num_rows:
                 first = seen - new.num_rows
-                yield [record_of(_values(new, i, pa), f"{name}, row {first + i + 1}", columns) for i in range(new.num_rows)]
+                yield [record_of(_values(new, i), f"{name}, row {first + i + 1}", columns) for i in range(new.num_rows)]
 
 
-def _values(batch: object, row: int, pa: object) -> dict[str, object]:
+def _values(batch: pa.RecordBatch, row: int) -> dict[str, object]:
     """The values of one row; one row at a time, so that only texts that are kept are in memory twice."""
     return {name: batch.column(i)[row].as_py() for i, name in enumerate(batch.schema.names)}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -248,7 +249,8 @@ def read(record: Record) -> Article:
     article = read_article(Path(record.path)) if record.path else _from_string(record.text or "")
     if len(article.text) > MAX_CHARACTERS:
         raise InputError(f"has {len(article.text):,} characters, more than one article ({MAX_CHARACTERS:,})")
-    return replace(article, id=record.id, **record.known)
+    known: dict[str, Any] = {**record.known}
+    return replace(article, id=record.id, **known)
 
 
 def _about(articles: Iterable[Article]) -> pa.Table:

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Full, Queue
 from threading import Event, Lock, Thread
+from typing import IO, Any
 
 import psutil
 
@@ -69,7 +70,7 @@ class Process:
         """Whether there is a process to call."""
         return self._child is not None
 
-    def call(self, function: Callable, *arguments: object, seconds: float) -> object:
+    def call(self, function: Callable, *arguments: object, seconds: float) -> Any:
         """What the function returns there within so many seconds.
 
         Raises
@@ -80,7 +81,7 @@ class Process:
         child = self._ask(function, arguments, seconds)
         return self._next(child, seconds)[1]
 
-    def stream(self, function: Callable, *arguments: object, seconds: float) -> Iterator[object]:
+    def stream(self, function: Callable, *arguments: object, seconds: float) -> Iterator[Any]:
         """What the generator function yields there, each item within so many seconds; raises as `call`."""
         child = self._ask(function, arguments, _FOREVER)
         ended = False
@@ -102,20 +103,20 @@ class Process:
     def _ask(self, function: Callable, arguments: tuple, seconds: float) -> subprocess.Popen:
         child = self._child or self._start()
         with suppress(OSError):  # a process that has ended is told of when its answer is waited for
-            send(child.stdin, (function, arguments, seconds))
+            send(_there(child.stdin), (function, arguments, seconds))
         return child
 
     def _start(self) -> subprocess.Popen:
         if self._stopped:
             raise Stopped
         code = _START.format(path=sys.path)
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        self._child = child = subprocess.Popen([sys.executable, "-c", code], **pipes)
+        command, pipe, nothing = [sys.executable, "-c", code], subprocess.PIPE, subprocess.DEVNULL
+        self._child = child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing)
         self._found: Queue = Queue(maxsize=2)
         Thread(target=_read, args=(child, self._found), daemon=True).start()
         return child
 
-    def _next(self, child: subprocess.Popen, seconds: float) -> tuple[str, object]:
+    def _next(self, child: subprocess.Popen, seconds: float) -> tuple[str, Any]:
         """The next answer, or what the function raised; without an answer, the process is ended."""
         try:
             kind, value = self._wait(child, seconds)
@@ -126,7 +127,7 @@ class Process:
             raise value
         return kind, value
 
-    def _wait(self, child: subprocess.Popen, seconds: float) -> tuple[str, object]:
+    def _wait(self, child: subprocess.Popen, seconds: float) -> tuple[str, Any]:
         """The next answer; meanwhile time and memory are watched."""
         until = time.monotonic() + seconds
         while True:
@@ -155,19 +156,25 @@ class Process:
             child.kill()
             child.wait()
             with suppress(OSError):
-                child.stdin.close()
+                _there(child.stdin).close()
 
 
 _FOREVER = 10**7
 """Seconds that are no limit: each item of a stream has its own, on this side."""
 
 
+def _there(pipe: IO[bytes] | None) -> IO[bytes]:
+    """A pipe of a process that was started with one."""
+    assert pipe is not None
+    return pipe
+
+
 def _read(child: subprocess.Popen, found: Queue) -> None:
     """Hand on the answers of a process until it ends; one at a time, so that it waits for whoever takes them."""
-    with child.stdout:
+    with _there(child.stdout) as pipe:
         while True:
             try:
-                answer = receive(child.stdout)
+                answer = receive(pipe)
             except Exception:
                 answer = _ENDED
             while True:

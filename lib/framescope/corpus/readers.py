@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from ..errors import InputError
 from .parquet import parquet_rows
@@ -53,7 +53,7 @@ def reader(path: Path) -> Reader:
     return {"json": _json_lines, "csv": _csv_rows, "parquet": parquet_rows}[kind]
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> IO[bytes] | gzip.GzipFile:
     try:
         return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
     except OSError as error:

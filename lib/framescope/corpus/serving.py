@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from types import GeneratorType
-from typing import BinaryIO
+from typing import IO, Any
 
 VALUE, ITEM, ERROR = "value", "item", "error"
 """Answers: what a call returns (None at the end of several items), one of several items, or what it raises."""
@@ -25,7 +25,7 @@ SECONDS_OF_GRACE = 10
 _LENGTH = struct.Struct("!Q")
 
 
-def send(pipe: BinaryIO, message: object) -> None:
+def send(pipe: IO[bytes], message: object) -> None:
     """Write a message to a pipe."""
     data = pickle.dumps(message, protocol=5)
     pipe.write(_LENGTH.pack(len(data)))
@@ -33,7 +33,7 @@ def send(pipe: BinaryIO, message: object) -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> object:
+def receive(pipe: IO[bytes]) -> Any:
     """Read a message from a pipe; EOFError when the other side has ended."""
     head = pipe.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
@@ -58,7 +58,7 @@ def serve() -> None:
             faulthandler.cancel_dump_traceback_later()
 
 
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     """The two pipes; what libraries print must not get into them."""
     calls, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -67,7 +67,7 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
     return calls, answers
 
 
-def _answer(answers: BinaryIO, function: Callable, arguments: tuple) -> None:
+def _answer(answers: IO[bytes], function: Callable, arguments: tuple) -> None:
     try:
         found = function(*arguments)
         if isinstance(found, GeneratorType):

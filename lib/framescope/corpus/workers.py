@@ -26,8 +26,11 @@ TLS = "set DASK_DISTRIBUTED__COMM__TLS__CA_FILE, __CLIENT__CERT and __CLIENT__KE
 class Workers(Protocol):
     """Those that measure chunks, `count` at a time; `busy` are measured or wait."""
 
-    count: int
     busy: int
+
+    @property
+    def count(self) -> int:
+        """How many measure at a time."""
 
     def measure(self, chunk: Chunk, folder: str, how: How) -> None:
         """Let a chunk be measured."""
@@ -40,7 +43,8 @@ class _Waiting:
     """Futures that are waited for in the order in which they end."""
 
     def __init__(self) -> None:
-        self.busy, self._back = 0, Queue()
+        self.busy = 0
+        self._back: Queue = Queue()
 
     def _submitted(self, future: Any) -> None:
         self.busy += 1

@@ -62,7 +62,7 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
 
     if not _NAME.fullmatch(name):
         raise ValueError(f"figure name {name!r}: lower-case letters, digits and single hyphens, please")
-    alt = alt or figure.get_label() or _title(figure)
+    alt = alt or str(figure.get_label()) or _title(figure)
     if not alt:
         raise ValueError(f"figure {name!r} has no alternative text: pass alt=, or give it a title")
     png = _png(figure, alt)

@@ -73,8 +73,8 @@ def _mentions(tables: Tables) -> View:
             continue
         name, side = names[r.actor_id], sides.get(r.actor_id)
         who = None if r.form in ("name", "demonym") or set(r.text.casefold().split()) & set(name.casefold().split()) else name
-        behind = names.get(side, side) if side != r.actor_id else None
-        marks.append(Mark(r.start, r.end, _join(who, behind), colours.get(side, OTHER), "solid", _join(name, _plain(r.form))))
+        behind = names.get(side, side) if side and side != r.actor_id else None
+        marks.append(Mark(r.start, r.end, _join(who, behind), colours.get(side or "", OTHER), "solid", _join(name, _plain(r.form))))
     unknown = [Mark(0, 0, "not known whom it means", OTHER, "dotted")] if tables["mentions"].actor_id.isna().any() else []
     return marks, {"Side": [*_sides_key(names, colours), *unknown]}
 
@@ -123,4 +123,4 @@ def _plain(name: str) -> str:
 
 def _join(*parts: str | float | None) -> str:
     """The parts that are there; a missing value of a table is not."""
-    return " · ".join(part for part in parts if part and not pd.isna(part))
+    return " · ".join(part for part in parts if isinstance(part, str) and part)

@@ -47,7 +47,8 @@ def mark_text(text: str, marks: Iterable[Mark], blocks: Iterable[Block] | None =
     where it ends. White space at a mark's ends is left out of it. Blocks are the non-blank lines unless given, in order.
     """
     marks = sorted(filter(None, (_trimmed(text, mark) for mark in marks)), key=lambda m: (m.start, -m.end))
-    html, done = [], 0
+    html: list[str] = []
+    done = 0
     for start, end, kind in _lines(text) if blocks is None else blocks:
         inside = [m for m in marks if m.start < end and m.end > start]
         html += escape(text[done:start]), f'<p class="fs-{escape(kind)}">', *_pieces(text, start, end, inside), "</p>"

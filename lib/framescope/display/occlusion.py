@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from ..analysis import Analysis
-from ..measures.summary import actor_names
 from ..palette import AUTHOR, NEGATIVE, POSITIVE
 from ..sentiment.score import MENTION_MODEL, readings
 from ..tables import resolved
@@ -45,7 +44,7 @@ def reasons(a: Analysis, most: int = 8) -> Html:
     rows = strongest(a, most)
     if rows.empty:
         return marked("The mention model finds no mention in the author's voice clearly negative or positive.", [])
-    words, names, at = moved(a, rows), actor_names(a), a.sentences.set_index("sentence_id")
+    words, names, at = moved(a, rows), a.actor_names, a.sentences.set_index("sentence_id")
     text, marks = "", []
     for row in rows.itertuples():
         sentence = at.loc[row.sentence_id]

@@ -11,6 +11,7 @@ from ..comparison import HEARD, MENTIONED, Review
 from ..measures import accuracy, summary
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
+from ..wording import count, join
 from . import style
 from .outlets import MEASURES, limit, words
 
@@ -59,8 +60,8 @@ def coverage(review: Review, most: int = 12) -> Figure:
     everywhere = frame.groupby("name").standing.agg(lambda s: (s == HEARD).all())
     names = list(dict.fromkeys(frame.name))
     heard = int(everywhere.sum())
-    finding = f"{heard or 'None'} of {style.count(len(names), 'source')} {'is' if heard < 2 else 'are'} heard in every article"
-    rest = f" {style.count(len(names) - most, 'source')} more not shown." if len(names) > most else ""
+    finding = f"{heard or 'None'} of {count(len(names), 'source')} {'is' if heard < 2 else 'are'} heard in every article"
+    rest = f" {count(len(names) - most, 'source')} more not shown." if len(names) > most else ""
     note = (
         f"N = {int(frame.words.sum())} attributed words. Filled: heard, with the number of words; open: mentioned but not heard; "
         f"nothing: absent.{rest} {accuracy.line('attribution')}"
@@ -113,7 +114,7 @@ def _standing_out(frame: pd.DataFrame) -> str:
     clear = frame[frame.clear]
     if clear.empty:
         return "No word sets one of these articles clearly apart from the others"
-    words = clear.groupby("outlet", sort=False).term.agg(lambda terms: style.join([f"“{t}”" for t in terms.head(2)]))
+    words = clear.groupby("outlet", sort=False).term.agg(lambda terms: join([f"“{t}”" for t in terms.head(2)]))
     return "; ".join(f"{outlet} stands out by {terms}" for outlet, terms in words.head(2).items())
 
 

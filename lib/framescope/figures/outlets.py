@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pandas import DataFrame
 
+from ..wording import percent, signed
 from . import style
 
 
@@ -39,5 +40,5 @@ def limit(value: float, measure: str) -> str:
 def words(value: float, measure: str) -> str:
     """A value of the measure as it is printed."""
     if measure == "share":
-        return style.percent(value)
-    return style.signed(value) if measure == "stance" else f"{value:.0f}"
+        return percent(value)
+    return signed(value) if measure == "stance" else f"{value:.0f}"

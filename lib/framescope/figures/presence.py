@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy, summary
 from ..voice import AUTHOR, SOURCE
+from ..wording import count
 from . import style
 
 
@@ -18,7 +19,7 @@ def presence(a: Analysis, most: int = 10) -> Figure:
         return style.nothing("No actor was found in this article", "")
     shown = counts.head(most)
     finding = _finding(counts)
-    rest = f" {style.count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
+    rest = f" {count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
     note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), counted for whom each actor speaks or acts, else for itself.{rest} {accuracy.line('actors', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=0.26)
     style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
@@ -31,5 +32,5 @@ def _finding(counts: pd.DataFrame) -> str:
     """Who is mentioned most, where that is one side."""
     sizes, total = counts.sum(axis=1), int(counts.to_numpy().sum())
     if (sizes == sizes.max()).sum() > 1:
-        return f"{style.count(total, 'mention')} of {style.count(len(counts), 'side')}"
-    return f"Mentioned most: {sizes.idxmax()}, {sizes.max()} of {style.count(total, 'mention')}"
+        return f"{count(total, 'mention')} of {count(len(counts), 'side')}"
+    return f"Mentioned most: {sizes.idxmax()}, {sizes.max()} of {count(total, 'mention')}"

@@ -12,6 +12,7 @@ from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from ..tables import resolved
+from ..wording import percent
 from . import style
 
 
@@ -30,7 +31,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     for ax in axes:
         ax.set_ylim(len(frame) - 0.5, -0.5)
     _bars(axes[0], "mentions", frame.mentions.tolist(), [f"{n}" for n in frame.mentions])
-    _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [style.percent(s) for s in frame.share])
+    _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [percent(s) for s in frame.share])
     _terms(axes[2], frame)
     _sentiment(axes[3], frame)
     return style.finish(figure, finding + ". " + _in_words(frame), "attribution", "terms", "sentiment")
@@ -91,6 +92,6 @@ def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
 
 def _in_words(frame: pd.DataFrame) -> str:
     return "; ".join(
-        f"{r.who}: {r.mentions} mentions, {style.percent(r.share)} of attributed words, {r.terms_author} loaded terms by the author and {r.terms_source} by sources"
+        f"{r.who}: {r.mentions} mentions, {percent(r.share)} of attributed words, {r.terms_author} loaded terms by the author and {r.terms_source} by sources"
         for r in frame.itertuples()
     )

@@ -10,6 +10,7 @@ from ..attribution.cues import CLASSES
 from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
 from ..palette import AUTHOR, OTHER
+from ..wording import count, join, percent
 from . import style
 
 NO_SOURCE = "Nobody is reported to have said anything in this article"
@@ -21,7 +22,7 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     if sides.empty:
         return style.nothing(NO_SOURCE, "")
     shown, total = sides.head(most), int(sides.words.sum())
-    finding = title([*findings.heard(a), *findings.named(a)], f"{style.count(total, 'word')} quoted or reported, by those who say them")
+    finding = title([*findings.heard(a), *findings.named(a)], f"{count(total, 'word')} quoted or reported, by those who say them")
     note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
     colours = summary.colours(a)
@@ -31,7 +32,7 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
         ax.text(
             row.words + 0.012 * shown.words.max(),
             y,
-            f"{row.words}: {style.fit(style.join(speakers), 38)}",
+            f"{row.words}: {style.fit(join(speakers), 38)}",
             va="center",
             fontsize=8.5,
             color=style.INK,
@@ -96,14 +97,12 @@ def source_positions(a: Analysis) -> Figure:
     ax.set_xlim(-2, 102)
     ax.set_xticks([0, 25, 50, 75, 100], ["first word", "25 %", "50 %", "75 %", "last word"])
     where = rows.groupby("side").position.agg(["min", "mean"])
-    places = [
-        f"{s}: first at {style.percent(row['min'])}, on average at {style.percent(row['mean'])}" for s, row in where.loc[order].iterrows()
-    ]
+    places = [f"{s}: first at {percent(row['min'])}, on average at {percent(row['mean'])}" for s, row in where.loc[order].iterrows()]
     return style.finish(figure, f"{finding}. {'; '.join(places)}.", "attribution")
 
 
 def _first_heard(first: pd.Series) -> str:
-    where = "at the beginning" if first.position < 0.005 else f"{style.percent(first.position)} into the article"
+    where = "at the beginning" if first.position < 0.005 else f"{percent(first.position)} into the article"
     who = "a source that could not be identified" if first["name"] == summary.UNNAMED else the(first["name"])
     return f"First to be heard: {who}, {where}"
 
@@ -114,8 +113,8 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
     if frame.empty:
         return style.nothing("This article has no body to measure", "")
     share = frame.unsourced.sum() / frame.to_numpy().sum()
-    finding = f"{style.percent(share)} of the words of the body stand in sentences without a source"
-    note = f"N = {int(frame.to_numpy().sum())} words in {style.count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
+    finding = f"{percent(share)} of the words of the body stand in sentences without a source"
+    note = f"N = {int(frame.to_numpy().sum())} words in {count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, 6, [], head=0.26)
     x = range(1, len(frame) + 1)
     below = frame.source

@@ -13,9 +13,6 @@ from matplotlib.ticker import MaxNLocator
 from pandas import DataFrame
 
 from ..palette import AUTHOR
-from ..wording import count, join, percent, signed
-
-__all__ = ["count", "join", "percent", "signed"]
 
 WIDTH = 7.6
 """Inches; the height follows from what is shown."""

@@ -11,6 +11,7 @@ from ..measures.finding import title
 from ..palette import AUTHOR as INK_AUTHOR
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
+from ..wording import count
 from . import style
 
 
@@ -36,7 +37,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     own = int(counts[AUTHOR].sum())
     otherwise = f"{own} of the author's loaded terms {'is' if own == 1 else 'are'} aimed at somebody, {aimed - own} of the sources'"
     finding = title(findings.painted(a), otherwise)
-    note = f"N = {aimed} of {style.count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
+    note = f"N = {aimed} of {count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note)
 
 
@@ -44,7 +45,7 @@ def terms_by_threshold(a: Analysis) -> Figure:
     """How many terms would be flagged at each threshold, by voice."""
     counts = loaded_terms.by_threshold(a)
     low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
-    finding = f"{style.count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
+    finding = f"{count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
     note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line. {accuracy.line('terms', 'attribution')}"
     figure, (ax,) = style.sheet(finding, note, 5, [], head=0.26)
     ax.bar(counts.index, counts[AUTHOR], width=0.035, color=INK_AUTHOR)
@@ -67,7 +68,9 @@ def agency(a: Analysis) -> Figure:
         return style.nothing("The author's own words hold no event", "")
     hidden = int(counts.loc[loaded_terms.NOBODY].sum()) if loaded_terms.NOBODY in counts.index else 0
     total = int(counts.to_numpy().sum())
-    finding = f"{hidden} of {style.count(total, 'event')} in the author's words {'is' if hidden == 1 else 'are'} told with nobody named who did it"
+    finding = (
+        f"{hidden} of {count(total, 'event')} in the author's words {'is' if hidden == 1 else 'are'} told with nobody named who did it"
+    )
     note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer. {accuracy.line('agency', 'attribution')}"
     return style.count_matrix(counts, finding, note, "agency", "attribution")
 

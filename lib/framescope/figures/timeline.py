@@ -12,6 +12,7 @@ from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..palette import AUTHOR, OTHER
 from ..voice import SOURCE
+from ..wording import percent
 from . import style
 
 AUTHOR_ROW = "the author"
@@ -31,7 +32,7 @@ def voice_timeline(a: Analysis) -> Figure:
     colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR}
     for y, row in enumerate(rows):
         ax.broken_barh(_runs(who == row), (y - 0.3, 0.6), color=colours.get(row, OTHER), linewidth=0)
-        style.row_note(ax, y, style.percent(counts.get(row, 0) / len(words)))
+        style.row_note(ax, y, percent(counts.get(row, 0) / len(words)))
     ax.set_xlim(0, len(words))
     style.whole_numbers(ax.xaxis)
     ax.set_xlabel("words from the beginning", fontsize=8.5, color=style.FAINT)

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from ..analysis import Analysis
 from ..measures import accuracy
 from ..palette import AUTHOR, OTHER
+from ..wording import join, percent
 from . import style
 
 _MARKS = {
@@ -28,7 +29,7 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
     if frame.empty:
         return style.nothing("No instrument has been measured against people", "")
     finding = _finding(frame)
-    corpora = style.join([f"{c} ({accuracy.TASKS.get(c, c)})" for c in dict.fromkeys(frame.corpus)])
+    corpora = join([f"{c} ({accuracy.TASKS.get(c, c)})" for c in dict.fromkeys(frame.corpus)])
     note = (
         f"N = {len(frame)} measures on {corpora}. 1 is full agreement with the gold. The parts on which other systems and people were "
         "measured are in the table; where there is no bar, nobody has measured how far people agree."
@@ -50,7 +51,7 @@ def _finding(frame: pd.DataFrame) -> str:
     said = f"Better than the best other system on {better} of {len(compared)} measures"
     if human.empty:
         return said
-    return f"{said}; {style.percent((human.framescope / human.people).median())} of what people reach among themselves"
+    return f"{said}; {percent((human.framescope / human.people).median())} of what people reach among themselves"
 
 
 def _short(label: str) -> str:

@@ -1,23 +1,29 @@
 """Actor files: TOML tables that say who somebody is, by which strings the text names them, and for whom they act."""
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import InputError
 from ..textfiles import read_toml
+from ..wording import hyphenated
 
 KINDS = ("person", "country", "organisation", "group", "document")
-_LISTS = ("aliases", "demonyms", "capitals", "descriptions")
-KEYS = ("name", "kind", "side", *_LISTS)
+GENDERS = ("f", "m")
+_LISTS = ("aliases", "demonyms", "capitals", "descriptions", "shared")
+KEYS = ("name", "kind", "side", "gender", "country", *_LISTS)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One known actor. ``side`` is the actor_id it acts for, or None; ``descriptions`` are lower-case noun phrases."""
+    """One known actor.
+
+    ``side`` is the actor_id it acts for, or None; ``descriptions`` are lower-case noun phrases. ``gender`` is "f", "m" or None;
+    ``country`` is the actor_id of the country to which a body belongs that acts for nobody, or None; ``shared`` are those of its names that
+    others bear too. ``given`` says that a user's file has it.
+    """
 
     actor_id: str
     name: str
@@ -27,6 +33,10 @@ class Entry:
     demonyms: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    gender: str | None = None
+    country: str | None = None
+    given: bool = False
 
     def strings(self, form: str) -> tuple[str, ...]:
         """The strings of one form: name, demonym or capital."""
@@ -36,7 +46,7 @@ class Entry:
 def slug(name: str) -> str:
     """The actor_id of a name: lower case, without accents, words joined by hyphens ("united-states")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+|_+", "-", plain.casefold()).strip("-") or "actor"
+    return hyphenated(plain.casefold()) or "actor"
 
 
 def read_entries(path: Path, known: Mapping[str, Entry]) -> dict[str, Entry]:
@@ -67,8 +77,11 @@ def _entry(path: Path, actor_id: str, table: dict, base: Entry | None) -> Entry:
     kind = table.get("kind", base.kind if base else "person")
     if kind not in KINDS:
         raise InputError(f"{path}: entry [{actor_id}] has kind {kind!r}; {_suggest(kind, KINDS)}")
+    gender = table.get("gender", base.gender if base else None)
+    if gender not in (*GENDERS, None):
+        raise InputError(f"{path}: entry [{actor_id}] has gender {gender!r}; {_suggest(gender, GENDERS)}")
     lists = {key: tuple(table.get(key, ())) for key in _LISTS}
-    names = (name, *lists["aliases"], *(base.names if base else ()))
+    names = (name, *lists["aliases"], *(s for s in lists["shared"] if s not in lists["demonyms"]), *(base.names if base else ()))
     return Entry(
         actor_id,
         name,
@@ -78,6 +91,9 @@ def _entry(path: Path, actor_id: str, table: dict, base: Entry | None) -> Entry:
         lists["demonyms"] or (base.demonyms if base else ()),
         lists["capitals"] or (base.capitals if base else ()),
         tuple(d.casefold() for d in lists["descriptions"]) or (base.descriptions if base else ()),
+        lists["shared"] or (base.shared if base else ()),
+        gender,
+        table.get("country", base.country if base else None),
     )
 
 
@@ -92,15 +108,13 @@ def _check_key(path: Path, actor_id: str, key: str, value: object) -> None:
 
 
 def _with_side(path: Path, entry: Entry, by_name: Mapping[str, str], known: Mapping[str, Entry]) -> Entry:
-    """The entry with the actor_id of its side. by_name: the actor_id of each name in lower case."""
-    if entry.side is None:
-        return entry
-    side = by_name.get(entry.side.casefold())
-    if side is None:
-        raise InputError(
-            f"{path}: entry [{entry.actor_id}] has side {entry.side!r}, which names no known actor; {_suggest(entry.side, known)}"
-        )
-    return Entry(**{**entry.__dict__, "side": side})
+    """The entry with the actor_ids of its side and its country. by_name: the actor_id of each name in lower case."""
+    found = {}
+    for key, name in (("side", entry.side), ("country", entry.country)):
+        found[key] = by_name.get(name.casefold()) if name else None
+        if name and found[key] is None:
+            raise InputError(f"{path}: entry [{entry.actor_id}] has {key} {name!r}, which names no known actor; {_suggest(name, known)}")
+    return replace(entry, **found)
 
 
 def _suggest(given: str, allowed: Mapping | tuple) -> str:

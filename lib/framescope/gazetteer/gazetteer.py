@@ -13,13 +13,14 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
 from ..resources import resource
 from .actor_files import Entry, read_entries, slug
 from .name_variants import BEFORE_COUNTRY
+from .shared_names import Setting
 
 _WORD = re.compile(r"\w+")
 _CAPITAL_WORD = re.compile(r"(?<![^\W_])[^\W\d_]\w*")
@@ -67,13 +68,31 @@ class Gazetteer:
         """The countries alone: their names are found inside the names of bodies too ("US" in "US Congress")."""
         return Gazetteer({e.actor_id: e for e in self.entries.values() if e.kind == "country"}, self.neighbours, self.ambiguous)
 
-    def find(self, text: str) -> list[Hit]:
-        """Every place where `text` names a known actor, in order, without overlaps."""
+    def find(self, text: str, clear: frozenset[str] | None = None) -> list[Hit]:
+        """Every place where `text` names a known actor, in order, without overlaps.
+
+        clear: the countries of which the text is, where `text` is only a name in it (`countries_in`).
+        """
         described = list(self._described(text))
         inside = {i for hit in described for i in range(hit.start, hit.end)}
         found = sorted([*described, *(hit for hit in self._matches(text) if hit.start not in inside)], key=lambda hit: hit.start)
-        clear = {hit.actor_id for hit in found if text[hit.start : hit.end] not in self.ambiguous}
-        return [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, clear)]
+        named = {hit.actor_id for hit in found if text[hit.start : hit.end] not in self.ambiguous}
+        kept = [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, named)]
+        shared = any(text[hit.start : hit.end] in self.entries[hit.actor_id].shared for hit in kept)
+        return self._setting(text, kept, clear).decided() if shared else kept
+
+    def countries_in(self, text: str) -> frozenset[str]:
+        """The countries of which the text names something that is called like nothing of another's."""
+        return self._setting(text, self.find(text)).clear
+
+    def _setting(self, text: str, hits: list[Hit], clear: frozenset[str] | None = None) -> Setting:
+        return Setting(text, hits, self.entries, self._states(text), clear)
+
+    def _states(self, text: str) -> dict[int, int]:
+        """Where the text names one of the `places` in full: the first character by the one after the last."""
+        names = sorted((p for p in self.places if not p.endswith(".") and not p.isupper()), key=len, reverse=True)
+        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else r"(?!)"
+        return {match.end(): match.start() for match in re.finditer(pattern, text)}
 
     @functools.cached_property
     def _phrases(self) -> tuple[dict[str, list[int]], dict[str, str]]:
@@ -154,7 +173,8 @@ def _made(actor_file: Path | None = None, stamp: tuple[int, int] | None = None) 
     """The gazetteer, put together once for each state (`stamp`) of an actor file."""
     entries, neighbours, ambiguous, places = _shipped()
     if actor_file is not None:
-        entries = {**entries, **read_entries(actor_file, entries)}
+        own = read_entries(actor_file, entries)
+        entries = {**entries, **{actor_id: replace(entry, given=True) for actor_id, entry in own.items()}}
     return Gazetteer(entries, neighbours, ambiguous, places)
 
 
@@ -163,7 +183,9 @@ def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[s
     settings = tomllib.loads(resource("data", "actors", "countries.toml").read_text(encoding="utf-8"))
     records = sorted(_records(), key=lambda record: -(record.get("population") or 0))
     countries: dict[str, Entry] = {}
-    code_of, borders, taken = {}, {}, set()
+    code_of: dict[str | None, str] = {}
+    borders: dict[str, list[str]] = {}
+    taken: set[str] = set()
     for record in records:
         name = settings["renamed"].get(record["name"], record["name"])
         actor_id = slug(name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .offices import offices
+from .name_forms import name_forms
 
 _FORMS = (
     r"(?:(?:Islamic|Federal|Democratic|People['’]s|Arab|Autonomous) ){{0,4}}+"
@@ -47,8 +47,9 @@ def same_person(short: str, full: str) -> bool:
     if not a or not b or len(a) > len(b):
         return False
     if len(a) == 1:
-        return a[0] in {b[-1], b[0]}
-    return a[-1] == b[-1] and a[0] == b[0]
+        return a[0] in {b[-1], b[0], *_nicknames(full)}
+    generations = [{p for p in name.casefold().replace(".", "").split() if p in _SUFFIXES} for name in (short, full)]
+    return a[-1] == b[-1] and a[0] == b[0] and not (all(generations) and generations[0] != generations[1])
 
 
 def surname(name: str) -> str:
@@ -60,6 +61,14 @@ def surname(name: str) -> str:
 def _parts(name: str) -> list[str]:
     parts = [p for p in re.split(r"\s+", name.casefold()) if p not in _SUFFIXES]
     return [p.strip(".,") for p in parts if p.strip(".,")]
+
+
+_NICKNAME = re.compile(r"[\"“](\w+)[\"”]")
+
+
+def _nicknames(name: str) -> list[str]:
+    """What stands in quotation marks inside a name ("Danny “Tank” Hale")."""
+    return [nickname.casefold() for nickname in _NICKNAME.findall(name)]
 
 
 def same_body(short: str, full: str) -> bool:
@@ -75,7 +84,7 @@ def same_body(short: str, full: str) -> bool:
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
-    begins = b[: len(a)] == a and (is_firm(full) or b[len(a)].lower() in {"of", "for"} or b[len(a)].lower() in offices().name_words)
+    begins = b[: len(a)] == a and (is_firm(full) or b[len(a)].lower() in {"of", "for"} | name_forms().bodies)
     return begins or (b[-len(a) :] == a and (len(a) > 1 or short.lower() in _TEAMS))
 
 
@@ -99,7 +108,7 @@ def is_surname(text: str, name: str) -> bool:
 def part_keys(name: str) -> set[str]:
     """The words under which a person's short forms can be looked up: the first and the last of the name."""
     parts = _parts(name)
-    return {parts[0], parts[-1]} if parts else set()
+    return {parts[0], parts[-1], *_nicknames(name)} if parts else set()
 
 
 def body_keys(name: str) -> set[str]:

@@ -9,7 +9,8 @@ from ..resources import resource
 
 @dataclass(frozen=True)
 class Offices:
-    """Sets of lower-case singular nouns (``numbered``: with a capital); ``rows`` maps an office to the numbers of the rows it stands in."""
+    """Sets of lower-case singular nouns (``numbered``: with a capital); ``rows`` maps an office to the numbers of the rows it stands in,
+    ``sides`` the kinds of nouns that tell for whom somebody stands to those nouns."""
 
     titles: frozenset[str]
     courtesy: frozenset[str]
@@ -29,6 +30,7 @@ class Offices:
     male_names: frozenset[str]
     female_names: frozenset[str]
     either_names: frozenset[str]
+    sides: dict[str, frozenset[str]]
 
     def same_office(self, one: str, other: str) -> bool:
         """Whether the two nouns may stand for the same office ("senator", "lawmaker")."""
@@ -76,4 +78,5 @@ def offices() -> Offices:
         male_names=frozenset(names["male"].split()),
         female_names=frozenset(names["female"].split()),
         either_names=frozenset(names["either"].split()),
+        sides={key: frozenset(words) for key, words in data["sides"].items()},
     )

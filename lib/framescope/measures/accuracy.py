@@ -125,7 +125,9 @@ def _figure(instrument: Instrument, own: str | tuple[str, ...]) -> dict | None:
     """The instrument's one row of `against_people`, by column; every figure of a report asks for some, so that no others are made."""
     known = figures()
     group = known[(known.corpus == instrument.corpus) & (known.metric == instrument.metric)]
-    row = None if group.empty else _row(instrument.corpus, instrument.metric, group, own)
+    if instrument.corpus is None or instrument.metric is None or group.empty:
+        return None
+    row = _row(instrument.corpus, instrument.metric, group, own)
     return dict(zip(COLUMNS, row, strict=True)) if row else None
 
 

@@ -133,7 +133,7 @@ def refused(a: Analysis) -> Iterator[Finding]:
     """Who is not heard and refused to speak, with the words of the refusal."""
     for name, rows in silence.refused(a):
         said = join(quoted(list(dict.fromkeys(rows.text))))
-        mine = a.mentions[a.mentions.actor_id.map(summary.actor_names(a)) == name]
+        mine = a.mentions[a.mentions.actor_id.map(a.actor_names) == name]
         text = f"The article does not quote or report {the(name)} ({count(len(mine), 'mention')}), and says why: {said}."
         yield Finding("refused", text, (rows_of("mentions", mine), rows_of("sentences", rows)), 79, (name,))
 

@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..tables import columns, conform, resolved
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
-from .summary import actor_names, named, side_of
+from .summary import named, side_of
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 NOBODY, OTHERS = "(nobody named)", "(others)"
@@ -69,7 +69,7 @@ def without_each_list(a: Analysis, threshold: float = DEFAULT) -> pd.DataFrame:
 
 def listed(a: Analysis) -> pd.DataFrame:
     """The loaded terms with names for actors: in `target` with the side in brackets where that is somebody else."""
-    names, sides = actor_names(a), side_of(a, a.terms.target.dropna())
+    names, sides = a.actor_names, side_of(a, a.terms.target.dropna())
     aimed = [f"{names[t]} ({sides[i]})" if sides[i] != names[t] else names[t] for i, t in a.terms.target.dropna().items()]
     return named(a, a.terms).assign(target=pd.Series(aimed, index=sides.index, dtype="str"))
 

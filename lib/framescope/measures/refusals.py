@@ -45,8 +45,10 @@ def refusals(a: Analysis) -> pd.DataFrame:
 def _row(a: Analysis, sentence, start: int, end: int) -> tuple:
     before = a.mentions[(a.mentions.sentence_id == sentence.sentence_id) & (a.mentions.end <= start) & a.mentions.actor_id.notna()]
     who = before.loc[before.end.idxmax()] if len(before) else None
-    known = who is not None and _refuses(a.article.text, sentence.start, int(who.start), int(who.end), start)
-    return (who.actor_id if known else None, who.mention_id if known else None, sentence.sentence_id, start, end, a.article.text[start:end])
+    if who is not None and not _refuses(a.article.text, sentence.start, int(who.start), int(who.end), start):
+        who = None
+    actor, mention = (None, None) if who is None else (who.actor_id, who.mention_id)
+    return (actor, mention, sentence.sentence_id, start, end, a.article.text[start:end])
 
 
 def _refuses(text: str, begin: int, start: int, end: int, words: int) -> bool:

@@ -26,6 +26,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
     if known.empty or not known.words.iloc[0] > unknown or summary.unclaimed(a) or _one_under_two_names(known.side):
         return
     top = first(known.set_index("side").words)
+    who: tuple[str, ...]
     if len(rows) == 1:
         said, who = _alone(rows, known.side.iloc[0]), (known.side.iloc[0],)
     elif len(known) >= MANY and known.share.iloc[0] < SHARED_OUT:

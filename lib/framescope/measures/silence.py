@@ -46,7 +46,7 @@ def refused(a: Analysis) -> Iterator[tuple[str, pd.DataFrame]]:
     rows, heard = refusals.refusals(a), _heard(a)
     rows = rows[rows.actor_id.notna()]
     rows = rows[~summary.side_of(a, rows.actor_id).isin(heard)]
-    names = rows.actor_id.map(lambda actor: summary.actor_names(a).get(actor, actor))
+    names = rows.actor_id.map(lambda actor: a.actor_names.get(actor, actor))
     yield from ((str(name), mine) for name, mine in rows.groupby(names, sort=False) if name not in heard)
 
 

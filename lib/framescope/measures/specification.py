@@ -64,7 +64,7 @@ def specifications(a: Analysis, sides: Sequence[str] | None = None) -> pd.DataFr
 
 def sides(a: Analysis, named: Sequence[str] | None = None) -> tuple[str, str] | None:
     """The names of the two sides that are compared; see `specifications`."""
-    pair, names = _pair(a, named), summary.actor_names(a)
+    pair, names = _pair(a, named), a.actor_names
     return (names[pair[0]], names[pair[1]]) if pair else None
 
 
@@ -72,10 +72,10 @@ def _pair(a: Analysis, named: Sequence[str] | None) -> tuple[str, str] | None:
     """The actor_ids of the two sides that are compared."""
     if not named:
         return summary.widest(a)
-    names = summary.actor_names(a)
+    names = a.actor_names
     known = {word.casefold(): side for side in a.actors.side.dropna().unique() for word in (side, names.get(side, side))}
-    found = [known.get(name.strip().casefold()) for name in named]
-    if len(found) != 2 or None in found or found[0] == found[1]:
+    found = [known[key] for name in named if (key := name.strip().casefold()) in known]
+    if len(named) != 2 or len(set(found)) != 2:
         there = ", ".join(sorted({names.get(side, side) for side in known.values()}))
         raise InputError(f"{' and '.join(named)} are not two sides of {a.article.id}: choose two of {there}.")
     return found[0], found[1]
@@ -103,7 +103,9 @@ def in_words(a: Analysis, named: Sequence[str] | None = None) -> list[str]:
 
 def sentences(frame: pd.DataFrame, pair: tuple[str, str] | None) -> list[str]:
     """The same for specifications that have been computed; nothing of a finding in which the sides never differ."""
-    rows = filter(differs, held(frame).itertuples()) if pair else ()
+    if not pair:
+        return []
+    rows = filter(differs, held(frame).itertuples())
     return [f"{row.finding.capitalize()}: {in_short(row, pair)} ({signed(row.low)} to {signed(row.high)})." for row in rows]
 
 

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis import Analysis
-from .summary import actor_names, headlined
+from .summary import headlined
 
 HOSTILE, FRIENDLY = 1.3, 1.0
 """Where a stance is called negative or positive; chosen on the open part of BASIL, where 13 % and 4 % of the actors are."""
@@ -33,6 +33,6 @@ def stances(a: Analysis) -> pd.DataFrame:
     out[["negativity", "positivity"]] = out[["negativity", "positivity"]].div(np.sqrt(out.n), axis=0)
     friendly = out.positivity - out.negativity >= FRIENDLY
     out["label"] = np.where(out.negativity >= HOSTILE, "negative", np.where(friendly, "positive", "neutral"))
-    out = out.assign(name=out.actor_id.map(actor_names(a)), score=-out.negativity)
+    out = out.assign(name=out.actor_id.map(a.actor_names), score=-out.negativity)
     columns = ["actor_id", "name", "voice", "n", "negativity", "positivity", "score", "label"]
     return out[columns].sort_values(["voice", "score", "actor_id"], ignore_index=True)

@@ -112,7 +112,9 @@ def permutation_difference(
     values, first = np.asarray(values, dtype=float), np.asarray(first, dtype=bool)
     if not first.any() or first.all():
         return _NOTHING
-    _, card = np.unique([f"{g}|{f}" for g, f in zip(groups, first, strict=True)], return_inverse=True)
+    _, card = np.unique(
+        np.array([f"{g}|{f}" for g, f in zip(np.asarray(groups).tolist(), first.tolist(), strict=True)]), return_inverse=True
+    )
     sums, sizes = np.bincount(card, weights=values), np.bincount(card)
     mine = np.zeros(len(sums), dtype=bool)
     mine[card[first]] = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from textwrap import shorten
 
@@ -11,6 +10,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..attribution import cues
 from ..palette import side_colours
+from ..parsing.quotations import quotations
 from ..sentiment.score import IN_WORDS, NETWORKS
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
@@ -43,11 +43,6 @@ def by_author(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame
     return headlined(felt[felt.voice == AUTHOR], instrument)
 
 
-def actor_names(a: Analysis) -> dict[str, str]:
-    """The name to print for each actor_id."""
-    return dict(zip(a.actors.actor_id, a.actors.name, strict=True))
-
-
 def side_names(actors: pd.DataFrame) -> pd.Series:
     """The name of the side of each row of ``actors`` (of one article, or of several with an article_id): its own where it has no other."""
     keys = ["article_id", "actor_id"] if "article_id" in actors else ["actor_id"]
@@ -71,7 +66,7 @@ def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
 
 def colours(a: Analysis) -> dict[str, str]:
     """The colour of each side, by its name: the same in every figure and in the marked text."""
-    names = actor_names(a)
+    names = a.actor_names
     return {names.get(side, side): colour for side, colour in side_colours(a.actors).items()}
 
 
@@ -105,7 +100,9 @@ def words(a: Analysis) -> pd.DataFrame:
     return w.assign(voice=w.voice.mask(inside, AUTHOR), speaker=w.speaker.mask(inside)) if inside.any() else w
 
 
-_QUOTATION = re.compile(r"“[^”]{25,}|\"[^\"]{25,}\"|(?<!\\w)‘[^’]{25,}’")
+LONG_QUOTATION = 25
+"""Characters in quotation marks from which they hold a statement and no title or word."""
+
 UNCLAIMED = 0.05
 """A larger share of the words than this in quotation marks and in the author's voice, and nothing can be said of whose words there are."""
 
@@ -116,10 +113,9 @@ def unclaimed(a: Analysis) -> int:
     Somebody speaks there of whom no row tells.
     """
     w = words(a)
-    body = a.paragraphs[a.paragraphs.kind.isin(["headline", "body"])]
-    spans = [(p.start + m.start(), p.start + m.end()) for p in body.itertuples() for m in _QUOTATION.finditer(p.text)]
     own = w.start[w.voice == AUTHOR].to_numpy()
-    inside = sum(int(((own >= start) & (own < end)).sum()) for start, end in spans)
+    long = [q for q in quotations(a.article.text) if q.depth == 0 and q.end - q.start > LONG_QUOTATION]
+    inside = sum(int(((own >= q.start) & (own < q.end)).sum()) for q in long)
     return inside if inside > UNCLAIMED * len(w) else 0
 
 
@@ -140,7 +136,7 @@ def reported(a: Analysis) -> pd.DataFrame:
     own = a.attributions.rule.fillna("").str.endswith(OWN)
     refused = a.attributions.attribution_id.isin(refusals.attributions(a))
     rows = a.attributions[(a.attributions.kind != SCARE) & ~own & ~refused]
-    names = actor_names(a)
+    names = a.actor_names
     return rows.assign(side=side_of(a, rows.speaker), name=rows.speaker.map(lambda s: names.get(s, UNNAMED)))
 
 
@@ -220,7 +216,7 @@ def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
     where fewer than `FLOOR` mentions or `FEWEST_GROUPS` sentences stand behind it), negative, positive (numbers of mentions).
     """
     felt = a.sentiments[a.sentiments.actor_id.notna()]
-    who = side_of(a, felt.actor_id) if by == "side" else felt.actor_id.map(actor_names(a))
+    who = side_of(a, felt.actor_id) if by == "side" else felt.actor_id.map(a.actor_names)
     rows = []
     for (name, instrument, voice), g in felt.groupby([who.rename("who"), "instrument", "voice"]):
         low, high = bootstrap_mean(g.score, g.sentence_id) if len(g) >= FLOOR else (float("nan"), float("nan"))
@@ -290,7 +286,7 @@ def sourcing(a: Analysis) -> pd.DataFrame:
 
 def named(a: Analysis, frame: pd.DataFrame) -> pd.DataFrame:
     """The table with actors' names in place of actor_ids in speaker and target."""
-    names = actor_names(a)
+    names = a.actor_names
     return frame.assign(**{c: frame[c].map(names) for c in ("speaker", "target") if c in frame})
 
 
@@ -307,7 +303,7 @@ def extreme_mentions(a: Analysis, most: int = 5) -> pd.DataFrame:
     picked = [pd.concat([g[g.score < 0].head(most), g[g.score > 0].tail(most)]) for _, g in s.groupby("instrument")]
     rows = pd.concat(picked) if picked else s
     sentences = a.sentences.set_index("sentence_id").text
-    return rows.assign(name=rows.actor_id.map(actor_names(a)), sentence=rows.sentence_id.map(sentences))
+    return rows.assign(name=rows.actor_id.map(a.actor_names), sentence=rows.sentence_id.map(sentences))
 
 
 def blocks(a: Analysis, width: int = 90) -> pd.DataFrame:

@@ -86,7 +86,7 @@ def differences(a: Analysis) -> pd.DataFrame:
     pair, rows = summary.widest(a), []
     if pair is not None:
         sides = summary.side_ids(a, a.sentiments.actor_id)
-        names = summary.actor_names(a)
+        names = a.actor_names
         both = a.sentiments.assign(side=sides)[sides.isin(pair)]
         for (instrument, voice), g in both.groupby(["instrument", "voice"]):
             first = g.side == pair[0]

@@ -123,6 +123,7 @@ _SMALL_WORDS = {
     "the": ("DT", "DET", "Definite=Def|PronType=Art"),
     "of": ("IN", "ADP", ""),
     "and": ("CC", "CCONJ", "ConjType=Cmp"),
+    "-": ("HYPH", "PUNCT", "PunctType=Dash"),
 }
 _BEFORE_A_NOUN = {"compound", "amod", "nmod"}
 
@@ -152,7 +153,7 @@ def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
     for k, i in enumerate(firsts):
         if i in words:
             norms[k] = copy[k].norm
-    copy.from_array(["NORM"], norms.reshape(-1, 1))
+    copy.from_array(["NORM"], norms.reshape(-1, 1))  # type: ignore[arg-type]  # any array of integers will do
     for k, i in enumerate(firsts[1:], start=1):
         if doc[i].is_sent_start is not None:
             copy[k].is_sent_start = doc[i].is_sent_start
@@ -185,7 +186,7 @@ def uncover(covered: Covered) -> Doc:
     doc, seen = covered.doc, covered.seen
     if seen is doc:
         return doc
-    doc.from_array(READ, _parse_of_all(covered))
+    doc.from_array(READ, _parse_of_all(covered))  # type: ignore[arg-type]  # any array of integers will do
     first = 0
     for token, last in zip(seen, covered.last, strict=True):
         for i in range(first, last):
@@ -237,10 +238,10 @@ def _noun(name: Token) -> Token:
 
 
 def _name_word(token: Token) -> None:
-    """Tag and lemma of a word before the last one of a name: "the", "of" and "and", else a proper noun."""
+    """Tag and lemma of a word before the last one of a name: "the", "of", "and" and the hyphen, else a proper noun."""
     small = _SMALL_WORDS.get(token.lower_)
     token.tag_, token.pos_, morph = small or ("NNP", "PROPN", "Number=Sing")
-    token.set_morph(morph)
+    token.set_morph(morph)  # type: ignore[attr-defined]  # which the stub lacks
     token.lemma_ = token.lower_ if small else token.text
 
 

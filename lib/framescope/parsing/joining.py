@@ -31,7 +31,7 @@ def join_quoted(doc: Doc, spans: list[Quotation]) -> None:
         for root in roots[first : last + 1]:
             if root != main:
                 table[root] = (main - root) % 2**64, parataxis
-    doc.from_array(["HEAD", "DEP"], table)
+    doc.from_array(["HEAD", "DEP"], table)  # type: ignore[arg-type]  # any array of integers will do
 
 
 def _groups(doc: Doc, spans: list[Quotation]) -> list[tuple[int, int]]:

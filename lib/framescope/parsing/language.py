@@ -1,7 +1,7 @@
 """The parse: one spaCy Doc a text, character for character, with sentences that respect paragraphs and quotations.
 
 Long texts are parsed slice by slice, as if at once (`slices`); the sentences that one quotation runs through are joined afterwards
-(`joining`). The parser does not see which countries it reads of (`country_masking`).
+(`joining`). The parser does not see of which countries and persons it reads (`country_masking`, `person_masking`).
 
 What stands before a story's first sentence: the dateline of an agency ("PARIS (Reuters) - …", "PORTLAND, Ore., May 4 -- …")
 and, in a live report, the hour ("18:42 …", "6.42pm: UPDATE: …").
@@ -21,6 +21,7 @@ from ..reading import bylines
 from . import slices
 from .country_masking import Covered, cover, disguises, known_countries, places, uncover
 from .joining import join_quoted
+from .person_masking import person_disguises, titles_lead, together
 from .quotations import quotations
 from .tokens import bound, cutting, tokenized
 from .turns import turns
@@ -28,6 +29,7 @@ from .turns import turns
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
     from ..gazetteer.gazetteer import Gazetteer
@@ -73,11 +75,12 @@ def pipeline() -> Language:
 
     nlp = spacy.load(_model())
     nlp.max_length = 10**9
+    tokenizer: Tokenizer = nlp.tokenizer
     for title in ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, AFTER_INITIALS]).finditer
+        tokenizer.add_special_case(title, [{"ORTH": title}])
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIALS]).finditer
     bound(nlp)
-    nlp.tokenizer.rules = {text: tokens for text, tokens in nlp.tokenizer.rules.items() if text != "):"}  # a bracket and a colon
+    tokenizer.rules = {text: tokens for text, tokens in tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp
 
 
@@ -134,22 +137,24 @@ def _parse(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer | None =
         if whole is None:
             continue
         if len(parsed) > 1:
-            whole.covered.seen.from_array(slices.READ, slices.joined(whole.slices, parsed))
+            whole.covered.seen.from_array(slices.READ, slices.joined(whole.slices, parsed))  # type: ignore[arg-type]  # any array of integers will do
         parsed = []
         yield _finished(whole)
 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """A text, its tokens, covered, and how they are cut into slices."""
+    """A text, its tokens, covered, how they are cut into slices, and the actors that were known when it was covered."""
 
     text: str
     covered: Covered
     slices: list[slices.Slice]
+    gazetteer: Gazetteer
 
 
 def _finished(whole: _Whole) -> Doc:
     doc = uncover(whole.covered)
+    titles_lead(doc, whole.gazetteer)
     join_quoted(doc, quotations(whole.text))
     return doc
 
@@ -157,9 +162,10 @@ def _finished(whole: _Whole) -> Doc:
 def _stream(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer) -> Iterator[tuple[Doc, _Whole | None]]:
     """The slices of all texts as Docs to parse; with the last slice of a text comes all that there is of it."""
     for text, starts in items:
-        covered = cover(_tokens(text, starts), disguises(text, gazetteer))
+        hidden = together(disguises(text, gazetteer), person_disguises(text, gazetteer))
+        covered = cover(_tokens(text, starts), hidden)
         parts = slices.token_slices(text, starts, places(covered), slices.SLICE)
-        whole = _Whole(text, covered, parts)
+        whole = _Whole(text, covered, parts, gazetteer)
         for part in parts:
             seen = covered.seen if len(parts) == 1 else cutting(covered.seen, part.first, part.last)
             yield seen, whole if part is parts[-1] else None

@@ -28,7 +28,7 @@ CONTEXT, OVERLAP = 16, 200
 SEEN = 8
 """Tokens beyond which nothing has a say: four for the network, and those that the state looks ahead."""
 
-READ = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
+READ: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
 """What is taken from the parse of a slice."""
 
 _DEP, _HEAD = READ.index("DEP"), READ.index("HEAD")

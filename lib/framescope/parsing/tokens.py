@@ -50,7 +50,8 @@ def made(words: list[str], spaces: list[bool], norms_of: Sequence[Doc | Span]) -
 
     doc = Doc(norms_of[0].vocab, words=words, spaces=spaces)
     if words:
-        doc.from_array([NORM], np.concatenate([part.to_array([NORM]).reshape(-1, 1) for part in norms_of]))
+        norms = [part.to_array([NORM]).reshape(-1, 1) for part in norms_of]  # type: ignore[union-attr]  # which a Span has too
+        doc.from_array([NORM], np.concatenate(norms))  # type: ignore[arg-type]  # any array of integers will do
     return doc
 
 
@@ -76,8 +77,8 @@ def bound(nlp: Language) -> None:
     from spacy.util import compile_prefix_regex, compile_suffix_regex
 
     tokenizer: Tokenizer = nlp.tokenizer
-    suffixes, is_address = compile_suffix_regex(nlp.Defaults.suffixes), tokenizer.url_match
-    tokenizer.prefix_search = compile_prefix_regex(nlp.Defaults.prefixes).match
+    suffixes, is_address = compile_suffix_regex(nlp.Defaults.suffixes or ()), tokenizer.url_match
+    tokenizer.prefix_search = compile_prefix_regex(nlp.Defaults.prefixes or ()).match
     tokenizer.suffix_search = lambda word: suffixes.search(word, max(0, len(word) - REACH))
     tokenizer.url_match = _short(is_address) if is_address else None
 

@@ -11,7 +11,7 @@ from .quotations import Quotation, quotations
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LEMMAS = {"hoping": "hope", "hoped": "hope", "hating": "hate", "hated": "hate"}
+_LEMMAS = {"hoping": "hope", "hoped": "hope", "hating": "hate", "hated": "hate", "texted": "text", "texting": "text"}
 """Forms for which the model's lemmatizer gives another verb."""
 
 

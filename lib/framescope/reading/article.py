@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..metadata import METADATA
 from ..resources import resource
 from ..textfiles import read_toml
+from ..wording import hyphenated
 from .files import MAX_BYTES as MAX_BYTES
 from .files import decoded, read_bytes
 from .formats import is_file_name, is_markdown, is_page
@@ -102,8 +103,8 @@ def read_article(source: str | Path | None = None) -> Article:
 
 def slug(name: str) -> str:
     """A name as it can stand in a file name or an address: lower-case letters and digits joined by hyphens, `MAX_ID` bytes at most."""
-    plain = re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", name).lower())
-    return plain.strip("-").encode()[:MAX_ID].decode(errors="ignore").strip("-") or "article"
+    plain = hyphenated(unicodedata.normalize("NFC", name).lower())
+    return plain.encode()[:MAX_ID].decode(errors="ignore").strip("-") or "article"
 
 
 def _from_string(source: str) -> Article:

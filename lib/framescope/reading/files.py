@@ -7,11 +7,11 @@ import stat
 from pathlib import Path
 
 from ..errors import InputError
+from ..textfiles import first_bytes
 
 MAX_BYTES = 10_000_000
 """One article is never larger: War and Peace has 3.3 million characters."""
 
-_CHUNK = 1_000_000
 _SAMPLE = 4_000
 _MOSTLY, _HARDLY = 0.7, 0.05
 """In UTF-16 and UTF-32 at least this share of an English text's high bytes is zero, and at most this share of its low ones."""
@@ -23,7 +23,6 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _KINDS = (
     (stat.S_ISDIR, "a folder: name one article in it"),
     (stat.S_ISFIFO, "a pipe, not a file: save what it gives as a file and name that"),
@@ -43,13 +42,7 @@ def read_bytes(path: Path) -> bytes:
     if "\0" in str(path):
         raise InputError(f"{str(path)!r} cannot be the name of a file: check it.")
     try:
-        _require_file(path, os.stat(path))
-        descriptor = os.open(path, _OPEN)
-        try:
-            _require_file(path, os.fstat(descriptor))
-            data = _bounded(descriptor)
-        finally:
-            os.close(descriptor)
+        data = first_bytes(path, MAX_BYTES + 1, _require_file)
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}): check the name and the permissions.") from None
     if len(data) > MAX_BYTES:
@@ -57,7 +50,7 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def _require_file(path: Path, facts: os.stat_result) -> None:
+def _require_file(path: str | Path, facts: os.stat_result) -> None:
     for is_kind, what in _KINDS:
         if is_kind(facts.st_mode):
             raise InputError(f"{path} is {what}.")
@@ -65,18 +58,9 @@ def _require_file(path: Path, facts: os.stat_result) -> None:
         raise _too_large(path, "", facts.st_size)
 
 
-def _too_large(path: Path, more: str, size: int) -> InputError:
+def _too_large(path: str | Path, more: str, size: int) -> InputError:
     limit = f"{MAX_BYTES / 1e6:.0f} MB"
     return InputError(f"{path} has {more}{size / 1e6:.0f} MB, more than one article ({limit}): split it into its articles.")
-
-
-def _bounded(descriptor: int) -> bytes:
-    """What is in the file, up to one byte more than an article may have: some files tell no size (those in /proc)."""
-    parts, left = [], MAX_BYTES + 1
-    while left and (part := os.read(descriptor, min(left, _CHUNK))):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
 
 
 def decoded(data: bytes, path: Path) -> str:

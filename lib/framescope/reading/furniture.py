@@ -191,7 +191,9 @@ def _is_caption(block: str) -> bool:
         return not (is_statement(block) and ":" not in block and "/" not in block and "(" not in block)
     slashed = _SLASHED.fullmatch(block)
     return (
-        bool(slashed) and (" " in slashed["who"] or bool(re.fullmatch(page_words().agencies, slashed["body"]))) and len(block.split()) <= 8
+        slashed is not None
+        and (" " in slashed["who"] or bool(re.fullmatch(page_words().agencies, slashed["body"])))
+        and len(block.split()) <= 8
     )
 
 

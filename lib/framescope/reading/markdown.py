@@ -8,7 +8,7 @@ def plain_text(source: str) -> str:
     import mistune
 
     blocks = mistune.create_markdown(renderer="ast")(source)
-    return "\n\n".join(text for block in blocks for text in _block(block)) + "\n"
+    return "\n\n".join(text for block in blocks if isinstance(block, dict) for text in _block(block)) + "\n"
 
 
 def _block(node: dict) -> list[str]:

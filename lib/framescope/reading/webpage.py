@@ -28,13 +28,14 @@ def read_webpage(html: str, name: str) -> tuple[str, dict[str, str | None], tupl
         when the page holds no article of at least `MIN_WORDS` words, or is larger or nested deeper than any article's page.
     """
     import trafilatura
+    from trafilatura.settings import Document
 
     check_markup(html, name)
     html = without_pictures(html)
     page = parse_page(html, name)
     found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, include_tables=False, with_metadata=True)
-    text = (found.text or "").strip() if found else ""
-    if len(text.split()) < MIN_WORDS:
+    text = (found.text or "").strip() if isinstance(found, Document) else ""
+    if not isinstance(found, Document) or len(text.split()) < MIN_WORDS:
         raise InputError(
             f"{name} holds no article that can be told apart from the rest of the page: save the article's text as a .txt file."
         )
@@ -72,7 +73,8 @@ def _innermost(page: HtmlElement) -> list[HtmlElement]:
     """The blocks that hold no other block, in their order: a walk that ends one right after it began one has met no other."""
     from lxml import etree
 
-    found, begun = [], None
+    found: list[HtmlElement] = []
+    begun = None
     for event, element in etree.iterwalk(page, events=("start", "end"), tag=tuple(_BLOCKS)):
         if event == "end" and element is begun:
             found.append(element)

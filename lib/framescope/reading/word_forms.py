@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from ..resources import package_folder
 
 
 @cache
 def word_forms() -> frozenset[str]:
     """94,000 forms of words as they stand in the lexicon: "minister", "Monday", "NATO" (read as a file: TextBlob is not loaded)."""
-    folder = Path(next(iter(find_spec("textblob").submodule_search_locations)))
-    lines = (folder / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
+    lines = (package_folder("textblob") / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line.split(" ")[0] for line in lines)
 
 

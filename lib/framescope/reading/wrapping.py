@@ -116,10 +116,11 @@ def _joins(lines: Sequence[_Line], pairs: list[tuple[_Line, _Line]]) -> list[tup
     ragged = None if widths else _ragged_width(lines, pairs)
     apart = len(lines) - len(pairs) > 2  # blank lines between the paragraphs
     indent = _first_line_indent(pairs)
-    kept, hanging = [], False
+    kept: list[tuple[_Line, _Line]] = []
+    hanging = False
     for a, b in pairs:
         hanging = bool(_ITEM.match(a.words)) or (hanging and bool(kept) and kept[-1][1] is a)
-        full = _is_full(a, b, widths[0 if apart and a is not lines[0] else -1]) if widths else bool(ragged) and _is_long(a, b, ragged)
+        full = _is_full(a, b, widths[0 if apart and a is not lines[0] else -1]) if widths else ragged is not None and _is_long(a, b, ragged)
         if not (full or _is_cut(a, b)) or (b.indent == indent and not hanging) or _begins(a, b, hanging):
             continue
         if a is not lines[0] or not (_is_heading(a, b) or is_name_line(b.words)):

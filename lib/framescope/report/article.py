@@ -9,9 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .. import __version__
+from ..actors.suggested import in_words, suggested
 from ..analysis import Analysis
 from ..audit import mirror_sides
-from ..files import claim, require_separate, workshop, write_tables
+from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
 from ..measures.findings import findings
 from ..reading.article import Article, default_article, read_article
 from ..resources import resource
@@ -43,6 +44,7 @@ def make_report(
     notebooks: str | Path | None = None,
     lexicons: Sequence[str | Path] | None = None,
     nested: str | None = None,
+    suggest_to: str | Path | None = None,
 ) -> Path:
     """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
 
@@ -52,7 +54,8 @@ def make_report(
     a failure or an interrupt leaves the last report as it was. Of what is there already, only what framescope wrote on this
     article is replaced (`framescope.files`); where that is another article's, the folder is called id-2. Two reports on one
     article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
-    framescope's; `nested` as for `framescope.analyze`.
+    framescope's; `nested` as for `framescope.analyze`. `suggest_to` is a new file for a first actor file, written from what was
+    found (`framescope.actors.suggested`). `say` is also told which entries of the actor file found nothing.
 
     Raises
     ------
@@ -62,6 +65,8 @@ def make_report(
         when a notebook does not run to its end.
     """
     path = Path(article_file or default_article())
+    if suggest_to:
+        require_free(Path(suggest_to), "and would be lost")
     with workshop() as shop:
         copies = Copies(shop / "given")
         given = copied(copies, actor_file, lexicons, nested)
@@ -79,6 +84,7 @@ def make_report(
         with kernels(given.environment(saved) | named, min(jobs, len(sheets))) as ready:
             with copies.named_as_theirs():
                 analysis = given.analyze(article, saved)
+                _tell_of_actors(analysis, suggest_to, say)
             run = ready.run(sheets, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
             if mirror := mirror_sides(analysis):
                 given.analyze(mirror.article, saved)
@@ -89,6 +95,15 @@ def make_report(
         report.require_own()
         pictures.put(drawn)
         return report.put(new)
+
+
+def _tell_of_actors(analysis: Analysis, suggest_to: str | Path | None, say: Callable[[str], None]) -> None:
+    """Say which entries of the actor file found nothing, and write a first one where it is asked for."""
+    if missing := in_words(analysis):
+        say(f"framescope: {missing}")
+    if suggest_to:
+        put_lines(suggested(analysis), Path(suggest_to))
+        say(f"framescope: actors to correct and use in {suggest_to}")
 
 
 def _sheets(folder: Path) -> list[Path]:

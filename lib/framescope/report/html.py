@@ -7,15 +7,19 @@ and a content security policy forbids both, so that not even a mistake in escapi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from traitlets.config import Config
 
 from ..resources import resource
 from .jupyter import HTMLExporter, NotebookNode
+
+if TYPE_CHECKING:
+    from ..measures.finding import Finding
 
 SHOWN = ["text/html", "image/png", "text/plain"]
 """What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""
@@ -88,7 +92,12 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
 
 
 def overview_page(
-    frame: Frame, findings: list[str], picture: Mapping[str, str | int] | None, sizes: Mapping[str, int], figures: list[str], day: date
+    frame: Frame,
+    findings: Sequence[Finding],
+    picture: Mapping[str, str | int] | None,
+    sizes: Mapping[str, int],
+    figures: list[str],
+    day: date,
 ) -> str:
     """The page that says what was found and links the rest. The day of the run stands here and nowhere else.
 

@@ -146,7 +146,7 @@ def _name_known(tokens: list[_Token], sentence: str, targets: Sequence[Span], ot
     hits += [(start + hit.start, start + hit.end) for start, end in targets for hit in _gazetteer().find(sentence[start:end])]
     for token in tokens:
         span = (token.start, token.end)
-        given = token.inside or any(_overlap(span, other) for other in others)
+        given = bool(token.inside) or any(_overlap(span, other) for other in others)
         token.name = token.text in _known_names() or any(_overlap(span, hit) for hit in hits) or (given and _may_be_name(token.text))
 
 

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from framescope.sentiment.masking import CLOSE, OPEN, Masked, Span, mask
 
+from .constructions import follow
 from .onnx_models import CLASSES, MAX_TOKENS, Model, cut, grouped, load, padded, softmax
 
 MODEL, CONFIG, TOKENIZER = "model.onnx", "config.json", "tokenizer.json"
@@ -37,9 +38,10 @@ def model() -> Model:
 def score(items: Sequence[Item]) -> np.ndarray:
     """Probabilities (n, 3) of negative, neutral, positive toward characters start … end of each sentence.
 
-    items: (sentence, start, end, others); others are spans of further mentions of actors, or ().
+    items: (sentence, start, end, others); others are spans of further mentions of actors, or (). Where the construction decides
+    (``constructions``), the network is not followed.
     """
-    return score_masked([mask(*item) for item in items])
+    return follow(score_masked([mask(*item) for item in items]), items)
 
 
 def score_masked(sentences: Sequence[Masked]) -> np.ndarray:
@@ -71,8 +73,8 @@ def encode(masked: Masked, tokenizer: Tokenizer) -> Encoded:
 
     A sentence of more than MAX_TOKENS is cut to that many around the target.
     """
-    ids = tokenizer.encode(masked.text).ids
-    first, last = ids.index(tokenizer.token_to_id(OPEN)), ids.index(tokenizer.token_to_id(CLOSE))
+    encoded = tokenizer.encode(masked.text)
+    ids, first, last = encoded.ids, encoded.tokens.index(OPEN), encoded.tokens.index(CLOSE)
     if len(ids) > MAX_TOKENS:
         ids, first, last = cut(ids, first, last)
     inside = range(first + 1, max(last, first + 2))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from framescope.sentiment.masking import Masked, Piece, mask
 
+from .constructions import decided
 from .mention_model import Item, score_masked
 from .onnx_models import polarity
 
@@ -21,9 +22,10 @@ COLUMNS = ("item", "start", "end", "text", "shift")
 def explain(items: Sequence[Item]) -> pd.DataFrame:
     """One row a word: item (position in `items`), start and end in the sentence, text, shift of the score in [-2, 2].
 
-    items: (sentence, start, end, others) as in ``mention_model.score``. Words in the order of the sentence.
+    items: (sentence, start, end, others) as in ``mention_model.score``. Words in the order of the sentence; none of a
+    mention whose construction decides its tone (``constructions``): no single word moved that.
     """
-    rows = [row for number, item in enumerate(items) for row in _hidings(number, item)]
+    rows = [row for number, item in enumerate(items) if decided(*item) is None for row in _hidings(number, item)]
     scores = polarity(score_masked([text for *_, whole, hidden in rows for text in (whole, hidden)]))
     shifts = scores[0::2] - scores[1::2]
     found = [(number, start, end, items[number][0][start:end], shift) for (number, start, end, *_), shift in zip(rows, shifts, strict=True)]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -43,7 +43,7 @@ Readable = TypeVar("Readable")
 class Model:
     """session: the onnxruntime session; temperature and uncertain_below as in its settings."""
 
-    session: object
+    session: Any
     tokenizer: Tokenizer
     temperature: float
     uncertain_below: float

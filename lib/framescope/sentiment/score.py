@@ -185,7 +185,7 @@ def _by_network(name: str, articles: Sequence[Sequence[tuple[int, mention_model.
 def _by_sentence(articles: Sequence[Sequence[tuple[int, mention_model.Item]]]) -> np.ndarray:
     """The sentence model's probabilities (mentions, 3): all mentions of a sentence are its targets, so none of them is left to be hidden."""
     sentences: dict[tuple, list[int]] = defaultdict(list)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for number, article in enumerate(articles):
         for offset, (text, start, end, _) in article:
             sentences[number, offset, text].append(len(spans))

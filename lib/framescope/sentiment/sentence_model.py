@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 
 from framescope.sentiment.masking import Masked, Span, mask_all
 
+from .constructions import follow
 from .mention_model import Item
 from .onnx_models import MAX_TOKENS, Model, cut, grouped, load, padded, softmax
 
@@ -54,7 +55,7 @@ def score(sentences: Sequence[Sentence]) -> np.ndarray:
     for group in grouped(rows, lambda row: len(row.ids), TOGETHER):
         numbers = [number for row in group for _, number in row.targets]
         found[numbers] = softmax(_logits(tool, group)[: len(numbers)] / tool.temperature)
-    return found
+    return follow(found, [(text, *target, others) for text, targets, others in sentences for target in targets])
 
 
 def score_each(items: Sequence[Item]) -> np.ndarray:

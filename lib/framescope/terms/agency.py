@@ -24,7 +24,9 @@ from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.sentences import actor_tokens, sentence_tokens
 from framescope.resources import resource
 from framescope.tables import framed
+from framescope.terms.deed_nouns import roles
 from framescope.terms.lexicons import read_lexicon
+from framescope.terms.understood import OBJECTS, RELATIVE, antecedent, doers_by, is_passive, understood, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,10 +37,24 @@ COLUMNS = {
 }  # fmt: skip
 FORMS = ("active", "passive", "agentless passive", "nominalisation")
 NO_EVENTS = frozenset({"be", "have", "do", "become", "seem", "remain", "get", "let"})
-OBJECTS = frozenset({"dobj", "dative"})
 INTRANSITIVE = frozenset({"arise", "come", "die", "emerge", "ensue", "erupt", "fall", "follow", "go", "happen", "occur", "vanish"})
-CARRIERS = frozenset({"carry", "commit", "conduct", "launch", "lead", "make", "mount", "perform", "stage", "wage"})
-AGENT_WORDS, PATIENT_WORDS = frozenset({"by", "between"}), frozenset({"of", "on", "against", "among"})
+_NO_GAP = frozenset({"day", "time", "moment", "year", "month", "week", "night", "place", "way", "reason", "fact", "case", "point"})
+"""Nouns that tell when, where or why their clause holds, not whom it acts on."""
+_ORGANS = words(
+    """
+    administration army artillery authority aviation drone fleet force government jet leadership military militia ministry missile navy
+    parliament plane police regime soldier tank troop warplane warship
+    """
+)
+"""What acts for the country or body whose it is ("Ruritania's troops")."""
+_APART = words(
+    """
+    aide ally client competitor critic customer employee enemy family fan foe follower founder guest lawyer member neighbor neighbour
+    opponent owner passenger patient player relative resident rival shareholder spokesman spokesperson spokeswoman supporter tenant
+    victim voter widow wife worker
+    """
+)
+"""People who act for themselves, whoever is named before them ("Veldt workers")."""
 
 
 def find_agency(doc: Doc, sentences: pd.DataFrame | None = None, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -59,57 +75,47 @@ def event_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Mapping[int
 
 def _event(token: Token) -> tuple[str, list[Token], list[Token]] | None:
     """(form, agents, patients) of the event that a token names; None when it names none."""
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _event_nouns():
-        return ("nominalisation", *_beside(token))
-    if token.pos_ != "VERB" or token.lemma_.lower() in NO_EVENTS or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma in _event_nouns():
+        return ("nominalisation", *roles(token))
+    if token.pos_ != "VERB" or lemma in NO_EVENTS or token.dep_ in ("aux", "auxpass", "amod", "compound"):
         return None
-    children = list(token.children)
-    passive = [c for c in children if c.dep_ == "nsubjpass"]
-    participle = token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_.lower() not in INTRANSITIVE
-    if passive or participle or any(c.dep_ in ("auxpass", "agent") for c in children):
-        agents = _by(token)
-        patients = passive or ([token.head] if token.dep_ in ("acl", "relcl") else [])
+    if is_passive(token) and lemma not in INTRANSITIVE:
+        agents, patients = doers_by(token), understood(token)
         return ("passive" if agents else "agentless passive", agents, patients) if patients or agents else None
-    agents, patients = _subjects(token), [c for c in children if c.dep_ in OBJECTS]
+    agents, patients = understood(token), _objects(token)
     return ("active", agents, patients) if agents or patients else None
 
 
-def _subjects(verb: Token) -> list[Token]:
-    """The verb's subject: its own, a conjoined or governing verb's, or the noun that its clause describes."""
-    for _ in range(4):
-        own = [c for c in verb.children if c.dep_ == "nsubj"]
-        if own:
-            pointing = verb.dep_ == "relcl" and own[0].lower_ in ("who", "which", "that")
-            return [verb.head] if pointing else own
-        if verb.dep_ == "acl":
-            return [verb.head]
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
-            return []
-        verb = verb.head
-    return []
+def _objects(verb: Token) -> list[Token]:
+    """Whom an active verb acts on: its object, what its relative clause describes, or the object that it shares with the next verb."""
+    if own := [c for c in verb.children if c.dep_ in OBJECTS]:
+        return [antecedent(verb, c) for c in own]
+    if verb.lemma_.lower() in INTRANSITIVE:
+        return []
+    return _gap(verb) or _shared(verb)
 
 
-def _beside(noun: Token) -> tuple[list[Token], list[Token]]:
-    """(agents, patients) of an event noun.
-
-    Agents: possessor ("X's attack"), name before it ("the Ruritanian attack"), "by" and "between", the subject or agent of
-    the verb that carries it out ("X carried out raids", "raids carried out by X"). Patients: "of", "on", "against", "among".
-    """
-    agents = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper())]
-    patients = []
-    for child in noun.children:
-        objects = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ in ("prep", "agent") else []
-        agents += objects if child.lower_ in AGENT_WORDS else []
-        patients += objects if child.lower_ in PATIENT_WORDS else []
-        if child.dep_ == "acl" and child.lemma_.lower() in CARRIERS:
-            agents += _by(child)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in CARRIERS:
-        agents += _subjects(noun.head)
-    return agents, patients
+def _gap(verb: Token) -> list[Token]:
+    """The noun that a relative clause without an object of its own describes ("the town that they shelled")."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ != "relcl" or not own or own[0].lower_ in RELATIVE or verb.head.lemma_.lower() in _NO_GAP:
+        return []
+    filled = any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("prep", "advmod") and _is_open(c)) for c in verb.children)
+    return [] if filled else [verb.head]
 
 
-def _by(verb: Token) -> list[Token]:
-    return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+def _is_open(child: Token) -> bool:
+    """Whether the described noun is what a preposition lacks, or a place or time ("the town they lived in", "where they lived")."""
+    return child.tag_ == "WRB" or (child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp") for c in child.children))
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The object of the next verb, where nothing stands between the two but a conjunction ("beat and robbed the clerk")."""
+    after = [c for c in verb.children if c.i > verb.i and not c.is_punct]
+    if len(after) != 2 or (after[0].dep_, after[1].dep_) != ("cc", "conj") or after[1].i != verb.i + 2 or after[1].tag_ != verb.tag_:
+        return []
+    return [c for c in after[1].children if c.dep_ == "dobj"]
 
 
 @cache
@@ -127,9 +133,25 @@ def _row(token: Token, form: str, agents: list[Token], patients: list[Token], se
 
 
 def _who(tokens: list[Token], actors: Mapping[int, str]) -> tuple[str | None, str | None]:
-    """(actor_id, word) of the first phrase that a mention knows, by its highest word or a modifier of it; else its word only."""
-    for token in tokens:
-        for part in (token, *(c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod"))):
+    """(actor_id, word) of the first phrase that a mention knows; else its word only."""
+    heads = [_named(token, actors) for token in tokens]
+    for token in heads:
+        for part in (token, *_stands_for(token)):
             if part.i in actors:
                 return actors[part.i], token.text
-    return None, tokens[0].text if tokens else None
+    return None, heads[0].text if heads else None
+
+
+def _named(token: Token, actors: Mapping[int, str]) -> Token:
+    """The name in apposition to a description ("the mayor, Anna Sand"), else the word itself."""
+    names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"] if token.pos_ == "NOUN" else []
+    names = [c for c in names if c.i in actors or c.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")]
+    return names[0] if names else token
+
+
+def _stands_for(noun: Token) -> list[Token]:
+    """The words of a phrase that name whom it acts for: demonyms and names before it, the owner of an army or a government."""
+    lemma = noun.lemma_.lower()
+    deps = () if lemma in _APART else ("amod", "compound", "nmod")
+    before = [c for c in noun.children if c.dep_ in deps and c.ent_type_ != "PERSON"]
+    return [*before, *(c for c in noun.children if c.dep_ == "poss" and lemma in _ORGANS and c.pos_ == "PROPN")]

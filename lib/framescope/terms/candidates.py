@@ -15,9 +15,10 @@ import numpy as np
 from framescope.parsing.clauses import top_token
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
+from framescope.terms.senses import judges, names_a_style
 
 from ..sentiment.word_lists import NAME_ENTITIES
-from .word_evidence import LABEL_PREFIXES, WordEvidence, word_evidence
+from .word_evidence import LABEL_PREFIXES, PLAIN_PARTS, WordEvidence, word_evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +63,7 @@ class Passage:
     def actor_at(self, place: int, term: Token) -> str | None:
         """The actor mentioned at a position in the doc; a source's words are aimed at nobody outside of them."""
         inside = -1 if self.content is None else self.content[term.idx]
-        if inside >= 0 and self.content[term.doc[place].idx] != inside:
+        if self.content is not None and inside >= 0 and self.content[term.doc[place].idx] != inside:
             return None
         return self.actors.get(place)
 
@@ -78,6 +79,17 @@ class Passage:
     def matches(self) -> list[Match]:
         """All entries of the lists that are found in it, overlapping ones too."""
         return self.lists.all(self.surface, self.lemma, [t.pos_ for t in self.tokens])
+
+    @cached_property
+    def literal(self) -> list[Match]:
+        """Those of the matches whose word has a sense there that judges nobody."""
+        tokens, doc = self.tokens, self.tokens[0].doc
+        found = []
+        for match in (m for m in self.matches if m.entry.where or m.entry.literal):
+            own = range(tokens[match.start].i, tokens[match.end - 1].i + 1)
+            if not judges(match.entry, top_token(doc, own.start, own.stop), own):
+                found.append(match)
+        return found
 
     @cached_property
     def masked(self) -> set[int]:
@@ -107,7 +119,9 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
     topic: set[int] = set()
     found: list[Candidate] = []
     surface, lemma, masked = passage.surface, passage.lemma, passage.masked
-    for match in passage.lists.settled(m for m in passage.matches if m.entry.lexicon != without):
+    literal = [m for m in passage.literal if m.entry.lexicon != without]
+    topic.update(i for m in literal for i in range(m.start, m.end))
+    for match in passage.lists.settled(m for m in passage.matches if m.entry.lexicon != without and m not in literal):
         positions = range(match.start, match.end)
         if masked.issuperset(positions) and not match.entry.own and not _stands_alone(match, masked):
             continue
@@ -124,6 +138,8 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
             found.append(compound)
         elif token.pos_ in CONTENT and token.is_alpha:
             evidence = word_evidence(surface[i], lemma[i], without)
+            if evidence.label and names_a_style(token):
+                continue
             if i not in topic or is_verdict(token, evidence.valence, passage.actors):
                 found.append(_from_word(token, evidence))
     return found
@@ -174,7 +190,13 @@ def _from_list(tokens: list[Token], match: Match, evidence: WordEvidence) -> Can
 def _compound(passage: Passage, i: int, taken: set[int]) -> Candidate | None:
     """A label made by a first part and a hyphen: "anti-X", "far-X"."""
     tokens, lower = passage.tokens, passage.surface
-    if lower[i] not in LABEL_PREFIXES or i + 2 >= len(tokens) or lower[i + 1] != "-" or tokens[i].whitespace_:
+    if (
+        lower[i] not in LABEL_PREFIXES
+        or i + 2 >= len(tokens)
+        or lower[i + 1] != "-"
+        or tokens[i].whitespace_
+        or lower[i + 2] in PLAIN_PARTS
+    ):
         return None
     if taken & {i + 1, i + 2}:
         return None

@@ -32,8 +32,8 @@ from framescope.tables import columns, table
 from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
-from framescope.terms.predicates import said_of
-from framescope.terms.targets import target_of
+from framescope.terms.predicates import accused_of, said_of
+from framescope.terms.targets import phrase_head, target_of
 
 from ..sentiment.word_lists import NAME_FORMS
 
@@ -156,6 +156,7 @@ def _target(doc: Doc, candidate: Candidate, passage: Passage) -> str | None:
         return None
     own = range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
     top = top_token(doc, candidate.first, candidate.last)
-    if actor := next((passage.actors[t.i] for t in said_of(top) if t.i in passage.actors), None):
+    whose = (*said_of(top), *accused_of(phrase_head(top)))
+    if actor := next((passage.actors[t.i] for t in whose if t.i in passage.actors), None):
         return actor
     return target_of(top, lambda i: None if i in own else passage.actor_at(i, top), candidate.category == DISTANCING)

@@ -4,7 +4,9 @@ A list is a CSV file with a header, or a TOML file with one ``[[terms]]`` table 
 ``category`` (both needed), ``match`` (``surface``, ``lemma`` or ``family``: the lemma of an adjective, its adverb in -ly and
 its noun in -ness; default surface), ``pos`` (universal part-of-speech tags that the first or last word must have, joined by
 ``|``; empty: any), ``unless`` (words, joined by ``|``, beside which in its sentence the entry means something else: a "wave" beside
-"sea"), ``valence`` (-1 … 1), ``weight`` (0 … 1: how strong the evidence is on its own), ``source``, ``licence``.
+"sea"), ``sense`` (in which of its senses it judges; for the reader), ``where`` (the places in the grammar of the sentence where alone
+it has that sense, `PLACES` or ``with X``, joined by ``|``; by ``+`` where all must hold), ``literal`` (the kinds of neighbours, `KINDS`,
+beside which it has another), ``valence`` (-1 … 1), ``weight`` (0 … 1: how strong the evidence is on its own), ``source``, ``licence``.
 An entry may have several words; they are split as spaCy splits a text ("so-called" is three words, "people's" two). Case is
 ignored. Which entry wins where several fit: ``framescope.terms.matcher``.
 """
@@ -26,10 +28,22 @@ from framescope.textfiles import read_text, toml
 DEFAULT = 0.5
 """A candidate of at least this weight is flagged as a loaded term."""
 
-COLUMNS = ("term", "match", "pos", "unless", "category", "valence", "weight", "source", "licence")
+COLUMNS = ("term", "match", "pos", "unless", "sense", "where", "literal", "category", "valence", "weight", "source", "licence")
 NEEDED = ("term", "category")
 MATCHES = ("surface", "lemma", "family")
 DEFAULT_LISTS = ("absolutes", "contested_labels", "cues", "distancing", "evaluative", "intensifiers", "metaphors", "topics")
+PLACES = (
+    "said", "of", "object", "no object", "undergone", "person", "doer", "modifier", "adjective", "hurled", "on a cause", "initial", "owned",
+    "described", "singular",
+)  # fmt: skip
+"""Places in the grammar of a sentence (``framescope.terms.senses``); beside them "with X", by its own particle or preposition X."""
+
+KINDS = (
+    "animal", "army", "art", "body", "building", "food", "land", "law", "medicine", "money", "number", "office", "part", "person", "plant",
+    "sport", "thing", "vehicle", "words",
+)  # fmt: skip
+"""Kinds of things that nouns name (``data/lexicons/noun_kinds.csv``); "part": of a body, "body": of people, "land": and weather."""
+
 _PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 
 
@@ -45,6 +59,9 @@ class Entry:
     valence: float = 0.0
     weight: float = 0.5
     unless: frozenset[str] = frozenset()
+    sense: str = ""
+    where: frozenset[str] = frozenset()
+    literal: frozenset[str] = frozenset()
 
     @property
     def own(self) -> bool:
@@ -205,8 +222,21 @@ def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
         raise InputError(f'{path}, line {line}: match is "{match}"; it must be one of {", ".join(MATCHES)}.')
     pos = frozenset(filter(None, row.get("pos", "").upper().split("|")))
     valence, weight = _number(path, line, row, "valence", -1.0, 0.0), _number(path, line, row, "weight", 0.0, 0.5)
-    unless = frozenset(filter(None, (word.strip() for word in row.get("unless", "").lower().split("|"))))
-    return Entry(words, category, _name(path), match, pos, valence, weight, unless)
+    where, literal = _several(row, "where"), _several(row, "literal")
+    _check_known(path, line, "where", (part for place in where for part in place.split("+") if not part.startswith("with ")), PLACES)
+    _check_known(path, line, "literal", literal, KINDS)
+    return Entry(words, category, _name(path), match, pos, valence, weight, _several(row, "unless"), row.get("sense", ""), where, literal)
+
+
+def _several(row: dict[str, str], column: str) -> frozenset[str]:
+    """The values that a cell joins by bars, in lower case."""
+    return frozenset(filter(None, (value.strip() for value in row.get(column, "").lower().split("|"))))
+
+
+def _check_known(path: Path, line: int, column: str, values: Iterable[str], known: Sequence[str]) -> None:
+    for value in values:
+        if value not in known:
+            raise InputError(f'{path}, line {line}: {column} is "{value}"; it must be one of {", ".join(known)}.')
 
 
 def split_words(term: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ crimes" in one category silences "war" in another. ``nested="within"``: within e
 the word "war" is counted in each. Of equally long matches the earliest stands, then the one whose list comes first.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +15,10 @@ from framescope.errors import InputError
 from framescope.terms.lexicons import Entry, Lexicon, default_lexicons, term_lists
 
 NESTED = ("across", "within")
+_ISE = re.compile(r"(\w{4,}[^aeiou\W]i)([sz])(e|ed|ing|es)\Z")
+"""Verbs and participles that are written with s here and z there: "demonise", "demonize"."""
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+"""Verbs that double their last letter, whose lemmas the parser tends to miss: "gutted"."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Matcher:
         self._index: dict[str, dict[str, list[tuple[int, Entry]]]] = {"surface": {}, "lemma": {}}
         self._single: dict[str, dict[str, set[str]]] = {}
         for rank, lexicon in enumerate(self.lexicons):
-            for entry in (member for row in lexicon.entries for member in _family(row)):
+            for entry in (member for row in lexicon.entries for written in _spellings(row) for member in _family(written)):
                 self._index[entry.match].setdefault(entry.words[0], []).append((rank, entry))
 
     def find(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
@@ -51,7 +56,15 @@ class Matcher:
             there = [in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ()]
             entries = (ranked for some in there for ranked in some if ranked[1].unless.isdisjoint(beside))
             found += [Match(i, i + len(e.words), e, rank) for rank, e in entries if _stands(e, i, surface, lemma, pos)]
+            if i + 2 < len(surface) and surface[i + 1] == "-":
+                found += self._closed(i, surface, lemma, pos[i + 2])
         return found
+
+    def _closed(self, i: int, surface: Sequence[str], lemma: Sequence[str], tag: str) -> list[Match]:
+        """The entries that are listed as one word and are written with a hyphen from word i on: "blood-thirsty"."""
+        there = [self._index["surface"].get(surface[i] + surface[i + 2], ()), self._index["lemma"].get(surface[i] + lemma[i + 2], ())]
+        entries = (ranked for some in there for ranked in some if len(ranked[1].words) == 1)
+        return [Match(i, i + 3, e, rank) for rank, e in entries if not e.pos or tag in e.pos or "ADJ" in e.pos]
 
     def settled(self, found: Iterable[Match]) -> list[Match]:
         """Of the matches in a sentence those that stand, in its order."""
@@ -83,6 +96,21 @@ def _default_matcher() -> Matcher:
     return Matcher(default_lexicons())
 
 
+def _spellings(entry: Entry) -> list[Entry]:
+    """An entry as it is listed and as others spell it: framescope's own verbs in -ise and -ize, and compounds without their hyphen."""
+    if entry.own:
+        return [entry]
+    *before, last = entry.words
+    spelt = [entry]
+    if entry.match != "surface" and (other := _ISE.sub(lambda m: m[1] + ("s" if m[2] == "z" else "z") + m[3], last)) != last:
+        spelt.append(replace(entry, words=(*before, other)))
+    if len(entry.words) == 3 and entry.words[1] == "-":
+        spelt.append(replace(entry, words=(entry.words[0] + last,)))
+    if entry.match == "lemma" and "VERB" in entry.pos and _DOUBLING.fullmatch(last):
+        spelt += [replace(entry, words=(*before, last + last[-1] + ending)) for ending in ("ed", "ing")]
+    return spelt
+
+
 def _family(entry: Entry) -> list[Entry]:
     """The entries that an entry stands for: itself, or for a ``family`` the adjective, its adverb and its noun."""
     if entry.match != "family":
@@ -90,8 +118,12 @@ def _family(entry: Entry) -> list[Entry]:
     *before, last = entry.words
     stem = last[:-1] + "i" if last.endswith("y") else last
     adverb = last[:-1] + "y" if last.endswith("le") else last + "ally" if last.endswith("ic") else stem + "ly"
-    derived = [(last, entry.pos), (adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
-    return [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
+    derived = [(adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
+    found = [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
+    if entry.pos:
+        return [replace(entry, match="lemma"), *found]
+    degrees = (last, *(last.removesuffix("e") + d if last.endswith("e") else stem + d for d in ("er", "est")))
+    return [*(replace(entry, words=(*before, word), match="surface") for word in degrees), *found]
 
 
 def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> bool:

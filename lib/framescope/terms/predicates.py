@@ -42,6 +42,42 @@ _NAMING = frozenset(
         "think",
     ]
 )
+_FAULT_LINKS = frozenset({"of", "for", "over", "with"})
+_BLAMING = frozenset(
+    [
+        "accuse",
+        "arraign",
+        "attack",
+        "berate",
+        "blame",
+        "castigate",
+        "censure",
+        "charge",
+        "chide",
+        "condemn",
+        "convict",
+        "criticise",
+        "criticize",
+        "decry",
+        "denounce",
+        "excoriate",
+        "fault",
+        "indict",
+        "lambast",
+        "lambaste",
+        "mock",
+        "pillory",
+        "rebuke",
+        "reprimand",
+        "reproach",
+        "scold",
+        "shame",
+        "slam",
+        "suspect",
+        "upbraid",
+    ]
+)
+"""Verbs whose object is the one at fault, the fault standing after "of", "for", "over" or "with" (Fillmore 1971, verbs of judging)."""
 _COMPLEMENTS = ("ccomp", "npadvmod", "dobj")
 _THINGS = ("dobj", "dative", "nsubjpass", "oprd")
 _ARTICLES = frozenset({"a", "an"})
@@ -62,6 +98,18 @@ def said_of(predicate: Token) -> Iterator[Token]:
     elif predicate.dep_ == "oprd" or _is_complement(predicate):
         yield from (c for c in predicate.children if c.dep_ in SUBJECTS)
         yield from _things(verb, predicate.left_edge.i)
+
+
+def accused_of(noun: Token) -> Iterator[Token]:
+    """Whom a fault is laid to by a verb of blame: "they accused X of *lies*", "X was blamed for the *fiasco*", "slammed X over its *greed*"."""
+    noun = _first_of_coordination(noun)
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _FAULT_LINKS:
+        return
+    for verb in (link.head, link.head.head):  # parsers hang the phrase on the verb or on its object
+        if verb.lemma_.lower() in _BLAMING:
+            yield from _things(verb, link.i)
+            return
 
 
 def is_verdict(noun: Token, valence: float, actors: Container[int]) -> bool:

@@ -52,4 +52,4 @@ def _changed(passage: Passage, before: Spans, after: Spans) -> Iterator[dict]:
     for span in sorted({**before, **after}):
         with_all, without = (found[span].weight if span in found else 0.0 for found in (before, after))
         if with_all != without and max(with_all, without) >= DEFAULT:
-            yield row(before.get(span, after.get(span)), passage) | {"weight": with_all, "without": without}
+            yield row(before.get(span) or after[span], passage) | {"weight": with_all, "without": without}

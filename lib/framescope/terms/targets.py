@@ -36,7 +36,7 @@ Lookup = Callable[[int], str | None]
 
 def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str | None:
     """The actor at whom a term is aimed whose highest word is `token`; None when no rule meets one."""
-    head = _phrase_head(token)
+    head = phrase_head(token)
     own = actor_at(head.i)
     if own or (distancing and head.pos_ not in ("VERB", "AUX")):
         return own or _first(actor_at, _doers(head))
@@ -57,7 +57,7 @@ def _candidates(head: Token) -> Iterator[Token]:
     yield from _below(head)
 
 
-def _phrase_head(token: Token) -> Token:
+def phrase_head(token: Token) -> Token:
     """Up from an adjective, adverb or noun modifier to the word it modifies."""
     for _ in range(MAX_STEPS):
         if token.dep_ not in (*MODIFIERS, "advmod", "neg", "det", "quantmod", "npadvmod", "punct", "prt", "aux", "auxpass"):
@@ -106,8 +106,8 @@ def _subject_before(token: Token) -> Iterator[Token]:
 def _doers(head: Token) -> Iterator[Token]:
     """Who does it: agents of participles below the noun, then, climbing, agents and subjects of the verbs above.
 
-    The climb ends at a preposition of time or circumstance: who acts *after* an event is not the one who caused it; and at
-    a clause that is reported: who says it does not do it.
+    The climb ends at a preposition of time or circumstance: who acts *after* an event is not the one who caused it; at a
+    clause beside the main one that has a subject of its own ("after *talks* collapsed"); and at a clause that is reported: who says it does not do it.
     """
     if head.pos_ not in ("VERB", "AUX"):
         for below in head.subtree:
@@ -119,7 +119,10 @@ def _doers(head: Token) -> Iterator[Token]:
             return
         if token.pos_ in ("VERB", "AUX"):
             yield from _agents(token)
-            yield from _with_modifiers(c for c in token.children if c.dep_ in SUBJECTS and c.i != head.i)
+            own = [c for c in token.children if c.dep_ in SUBJECTS]
+            yield from _with_modifiers(c for c in own if c.i != head.i)
+            if own and token.dep_ in ("advcl", "conj"):
+                return
             if token.dep_ in ("relcl", "acl"):
                 yield from _with_modifiers(_described(token))
         if token.head.i == token.i or token.dep_ == "ccomp":

@@ -10,14 +10,81 @@ make labels and slurs out of neutral stems.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from framescope.imports import without
+from framescope.resources import package_folder
 
 LABEL_ENDING = re.compile(r"(?!\w+(?:olog|iatr|etr|graph|nom|ap|tom)ists?$)\w{3,}(?:ists?|isms?|phob(?:e|es|ia|ic)|mongers?|mongering)$")
+TRADE = re.compile(r"(?:cheese|coster|fell|fish|iron|wood)monger(?:s|ing)?$")
 QUALITY_ENDING = re.compile(r"\w{3,}(?:ness|ous|ously|less|lessly|ful|fully|esque|ish)$")
 LABEL_PREFIXES = frozenset({"anti", "far", "ultra", "pro", "hyper", "pseudo", "quasi", "neo", "crypto", "arch", "alt", "uber", "hard"})
+PLAIN_PARTS = frozenset(
+    [
+        "active",
+        "age",
+        "ageing",
+        "aging",
+        "aircraft",
+        "am",
+        "average",
+        "bacterial",
+        "ball",
+        "biotic",
+        "body",
+        "boiled",
+        "classical",
+        "clockwise",
+        "coded",
+        "copy",
+        "core",
+        "cover",
+        "cyclical",
+        "depressant",
+        "drive",
+        "earned",
+        "fetched",
+        "flung",
+        "gothic",
+        "hat",
+        "hitting",
+        "inflammatory",
+        "link",
+        "local",
+        "lock",
+        "marathon",
+        "missile",
+        "off",
+        "oxidant",
+        "pitched",
+        "pop",
+        "pressed",
+        "rata",
+        "reaching",
+        "rock",
+        "seeing",
+        "shell",
+        "shot",
+        "sighted",
+        "slip",
+        "sonic",
+        "sound",
+        "tank",
+        "tension",
+        "text",
+        "theft",
+        "thin",
+        "up",
+        "viral",
+        "virus",
+        "violet",
+        "wearing",
+        "wired",
+        "wood",
+        "working",
+        "worn",
+    ]
+)
+"""Second parts with which a `LABEL_PREFIXES` makes a plain word: "anti-virus", "hard-working", "pro-rata"."""
 RARE, UNCOMMON, COMMON = 0, 10, 300
 OPEN_LISTS = ("vader", "textblob")
 
@@ -37,8 +104,7 @@ class WordEvidence:
 @cache
 def counts() -> dict[str, int]:
     """How often each word occurs in TextBlob's reference text."""
-    (folder,) = find_spec("textblob").submodule_search_locations  # read as it lies: the package takes seconds to load
-    lines = Path(folder, "en", "en-spelling.txt").read_text(encoding="utf-8").splitlines()
+    lines = (package_folder("textblob") / "en" / "en-spelling.txt").read_text(encoding="utf-8").splitlines()
     return {word: int(count) for word, count in (line.split() for line in lines if line and not line.startswith(";;;"))}
 
 
@@ -67,7 +133,7 @@ def word_evidence(word: str, lemma: str, without: str = "") -> WordEvidence:
     """The evidence for a word given in lower case, with its lemma; `without` is the one of `OPEN_LISTS` to leave out, if any."""
     vader = 0.0 if without == "vader" else vader_words().get(word, vader_words().get(lemma, 0.0))
     polarity, subjectivity = (0.0, 0.0) if without == "textblob" else textblob_words().get(word, (0.0, 0.0))
-    label = bool(LABEL_ENDING.match(word))
+    label = bool(LABEL_ENDING.match(word)) and not TRADE.match(word)
     quality = bool(QUALITY_ENDING.match(word))
     sources = tuple(name for name, known in zip(OPEN_LISTS, (vader, subjectivity), strict=True) if known)
     return WordEvidence(

@@ -39,7 +39,7 @@ from .scores import Counts, Score, auc, gold_lines, macro_f1, shared
 
 _TITLES = frozenset({"mr", "ms", "mrs", "president", "sen", "rep", "the"})
 _NO_NAME = ("other", "unknown", "unclear")
-_NONE = {"terms": [], "quotes": [], "actors": []}
+_NONE: dict[str, list] = {"terms": [], "quotes": [], "actors": []}
 
 
 def score(path: str | Path, predictions: Sequence[dict]) -> list[Score]:
@@ -52,7 +52,7 @@ def score(path: str | Path, predictions: Sequence[dict]) -> list[Score]:
     own = [not _quoted(s, quotes) for s, quotes in spans if not s["quoted"]]
     named = [same_name(s["speaker"], _speaker(s, quotes)) for s, quotes in spans if s["quoted"] and _is_named(s["speaker"])]
     stance = [found for g, p in rows for found in _stances(g["author_feeling"], p["actors"])]
-    truth, labels, scores = ([x[i] for x in stance] for i in range(3))
+    truth, labels, scores = [g for g, _, _ in stance], [label for _, label, _ in stance], [score for _, _, score in stance]
     return [
         Score("sentences with lexical bias, F1", sentences.f1, sentences.gold),
         Score("sentences with lexical bias, precision", sentences.precision, sentences.gold),
@@ -103,8 +103,8 @@ def _stances(feelings: dict[str, str], actors: Sequence[dict]) -> Iterator[tuple
     """(gold, predicted label, predicted score) for each main actor; the event itself is none."""
     for name, feeling in feelings.items():
         if name != "main event":
-            found = next((a for a in actors if same_name(name, a["name"])), {"label": "neu", "score": 0.0})
-            yield feeling, found["label"], found["score"]
+            found = next(((a["label"], a["score"]) for a in actors if same_name(name, a["name"])), ("neu", 0.0))
+            yield feeling, *found
 
 
 def same_name(one: str, other: str) -> bool:
@@ -179,8 +179,8 @@ def quotes(a: Analysis, referents: dict[str, Referent]) -> list[dict]:
 
 def _speaker_of(span: tuple[int, int], said: Sequence[tuple[int, int, str]]) -> str:
     """The speaker of the content that holds most of the span; "" when none holds any of it."""
-    best = max(said, key=lambda piece: shared(span, piece), default=None)
-    return best[2] if best and shared(span, best) else ""
+    best = max(said, key=lambda piece: shared(span, piece[:2]), default=None)
+    return best[2] if best and shared(span, best[:2]) else ""
 
 
 def _is_title(quotation: str) -> bool:

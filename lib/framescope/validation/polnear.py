@@ -82,7 +82,8 @@ def _compared(gold: list[Unit], predicted: list[Unit]) -> Iterator[tuple[str, Co
 def _units(text: str, rows: Sequence[dict]) -> list[Unit]:
     """The attributions whose content has letters or digits in it."""
     marked = re.sub(r"''(?=\w)", ' "', text).replace("''", '" ')  # two apostrophes are a mark in some papers
-    units = (Unit(*(_characters(text, row.get(role) or ()) for role in ROLES), _is_direct(marked, row["content"])) for row in rows)
+    parts = (({role: _characters(text, row.get(role) or ()) for role in ROLES}, _is_direct(marked, row["content"])) for row in rows)
+    units = (Unit(**letters, direct=direct) for letters, direct in parts)
     return [unit for unit in units if unit.content]
 
 
@@ -95,9 +96,8 @@ def _is_direct(text: str, content: Sequence[Sequence[int]]) -> bool:
     marks = OPEN + CLOSE + STRAIGHT
     pieces = []
     for start, end in content:
-        before = re.search(f"[{marks}]*$", text[:start])[0]
-        after = re.match(f"(?:[{marks}]|[,.!?](?=[{marks}]))*", text[end:])[0]
-        pieces.append(before + text[start:end] + after)
+        before, after = re.search(f"[{marks}]*$", text[:start]), re.match(f"(?:[{marks}]|[,.!?](?=[{marks}]))*", text[end:])
+        pieces.append((before[0] if before else "") + text[start:end] + (after[0] if after else ""))
     said = "".join(pieces)
     opening, closing, straight = (sum(c in some for c in said) for some in (OPEN, CLOSE, STRAIGHT))
     return bool(opening and closing) or straight > 1 or bool(straight and (opening or closing))

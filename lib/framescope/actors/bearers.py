@@ -1,0 +1,70 @@
+"""Which of several people of one surname is meant where the surname stands alone, or nobody where the text does not tell.
+
+A wrong one is worse than none: "Orsen said" after "Maria Orsen and Paul Orsen were fined" is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ..gazetteer.offices import offices
+from .whereabouts import title_gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from .names import Name
+    from .referents import Referent
+
+MAIN = 3
+"""A person whose full name has come so many times as often as the others' is the one whom the surname alone means."""
+
+Places = Callable[["Referent"], Sequence[int]]
+"""Where a person's name stands in full, in order."""
+
+
+def bearer(people: Sequence[Referent], gender: str | None, place: tuple[int, int], full: Places, first_alone: int) -> Referent | None:
+    """The one of several `people` whom a short form of the name means at `place`; None where that cannot be told.
+
+    place: where the paragraph begins and where the name stands. first_alone: where the short form stands for the first time in the text.
+    """
+    if gender and any(r.gender == gender for r in people):
+        people = [r for r in people if r.gender == gender]
+    known = [r for r in people if any(start < place[1] for start in full(r))]
+    if len(people) == 1 or len(known) < 2:
+        return min(known or people, key=lambda r: (full(r) or [0])[0])
+    here = [r for r in known if any(place[0] < start < place[1] for start in full(r))]
+    if len(here) == 1 or gender:
+        return here[0] if len(here) == 1 else None
+    before = [r for r in known if full(r)[0] < first_alone]
+    if len(before) == 1:  # the surname stood alone before another of that name came in
+        return before[0]
+    return None if here else _main(known, place[1], full)
+
+
+def _main(people: Sequence[Referent], start: int, full: Places) -> Referent | None:
+    """The person who is named in full far more often than the others before `start`."""
+    counts = sorted(((sum(s < start for s in full(r)), r) for r in people), key=lambda pair: -pair[0])
+    return counts[0][1] if counts[0][0] >= MAIN * counts[1][0] else None
+
+
+def told_gender(doc: Doc, name: Name) -> str | None:
+    """The gender that the words beside a name tell: a title, "his wife, Jane Doe", "Jane Doe, a mother of two"."""
+    words = offices()
+    if gender := title_gender(doc, name.first):
+        return gender
+    if name.first > 1 and doc[name.first - 1].text == ",":
+        return _kin(doc[name.first - 2].lower_)
+    if name.last + 1 < len(doc) and doc[name.last + 1].text == ",":
+        for token in doc[name.last + 2 : name.last + 6]:
+            if token.lower_ in words.male | words.female:
+                return _kin(token.lower_)
+            if not token.is_alpha or token.lower_ in {"whose", "who", "said", "and"}:
+                break
+    return None
+
+
+def _kin(word: str) -> str | None:
+    words = offices()
+    return "m" if word in words.male else "f" if word in words.female else None

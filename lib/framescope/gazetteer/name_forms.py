@@ -1,0 +1,60 @@
+"""The forms by which a place, a thing, a body or a person is told from its name alone (``data/actors/name_forms.toml``)."""
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+
+from ..resources import resource
+from .offices import offices
+
+
+@dataclass(frozen=True)
+class NameForms:
+    """Sets of lower-case words; ``given``, ``origins`` and ``known`` keep their capitals, ``hyphened`` stands before a
+    hyphen ("al-Khatib")."""
+
+    particles: frozenset[str]
+    hyphened: frozenset[str]
+    given: frozenset[str]
+    origins: frozenset[str]
+    no_person_last: frozenset[str]
+    no_person_first: frozenset[str]
+    places: frozenset[str]
+    bodies: frozenset[str]
+    known: frozenset[str]
+    says: frozenset[str]
+    done: frozenset[str]
+    kin: frozenset[str]
+    trade: frozenset[str]
+    thing_nouns: frozenset[str]
+
+    def is_place(self, name: str) -> bool:
+        """Whether the last word says that it is a place's name ("Hyde Park", "Mill Lane")."""
+        words = name.lower().split()
+        return len(words) > 1 and words[-1] in self.places
+
+
+@functools.cache
+def name_forms() -> NameForms:
+    """The shipped forms, read once."""
+    data = tomllib.loads(resource("data", "actors", "name_forms.toml").read_text(encoding="utf-8"))
+    places, things = data["places"], data["things"]
+    words = {key: frozenset(text.split()) for key, text in data["verbs"].items()}
+    bodies = offices().name_words | frozenset(data["bodies"]["last"].split())
+    return NameForms(
+        particles=frozenset(data["particles"]["words"].split()),
+        hyphened=frozenset(data["particles"]["hyphened"].split()),
+        given=frozenset(data["given"]["words"].split()),
+        origins=frozenset(data["origins"]["words"].split()),
+        no_person_last=bodies | frozenset(places["last"].split()) | frozenset(things["last"].split()),
+        no_person_first=frozenset(places["first"].split()) | frozenset(things["first"].split()),
+        places=frozenset(places["last"].split()),
+        bodies=bodies,
+        known=frozenset(name for name in re.split(r",\s*", data["known"]["names"].strip()) if name),
+        says=words["says"],
+        done=words["done"],
+        kin=words["kin"],
+        trade=words["trade"],
+        thing_nouns=words["thing-nouns"],
+    )

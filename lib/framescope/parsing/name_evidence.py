@@ -1,0 +1,112 @@
+"""What stands around a name and says whether it is a person's: titles, ages, verbs of speech, kin; or articles, "in", shares.
+
+Every sign has a weight: above 0 for a person, below 0 against one. None of them looks at the name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..gazetteer.name_forms import name_forms
+from ..gazetteer.offices import offices
+
+NEAR = 60
+"""Characters before and after a name that are looked at."""
+
+TITLE, OFFICE, AGE, SPOKEN, KIN = 4, 3, 4, 3, 3
+"""For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife"."""
+THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
+"""Against one: "the town of" before it, "the", "in", "'s shares" after it."""
+
+_LAST = re.compile(r"(?<![\w-])(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)\.? $")
+_AGE = re.compile(r", (?:aged )?\d{1,3}[,.;]")
+_WHO = re.compile(r",? whom?\b|, whose\b|,? (?:himself|herself)\b| \((?:[RDI]|\d\d)[-–,)]")
+_ACRONYM = re.compile(r" \([A-Z][A-Z.]+\)")
+_OWN = re.compile(r"['’]s? ([a-z-]+)(?: ([a-z-]+))?")
+_NEXT = re.compile(r",? ([a-z]+)")
+_APPOSITION = re.compile(
+    r", (?:a|an|the|his|her|their) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?=[,.;]| (?:of|for|at|from|in|who|that|which|whose|and|on|with)\b)"
+)
+_QUOTED = re.compile(r"[\"”’'],? (?:[a-z]+ly )?$")
+_WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "into"})
+_SEAT = re.compile(
+    r"\b(?:MPs?|MSP|representative|deputy|seat|minister|candidate|voters|people|north|south|east|west|miles|outskirts) (?:for|of|from|in) $"
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def is_title(word: str) -> bool:
+    """Whether the word is a title or an office, or says more about one ("former")."""
+    return word.lower() in _titles() or (word.endswith("s") and word[:-1].lower() in _titles())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    words = offices()
+    single = {office for office in words.rows if " " not in office} | {office.split()[0] for office in words.rows}
+    return (
+        words.titles
+        | {title.rstrip(".") for title in words.titles}
+        | single
+        | {"former", "deputy", "vice", "acting", "late", "officer", "administrator", "manager"}
+    )
+
+
+def evidence(text: str, start: int, end: int) -> int:
+    """What the words around characters start … end say: above 0 for a person, below 0 for something else."""
+    before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    return _before(before) + _after(after) + _speech(before, after)
+
+
+def _before(before: str) -> int:
+    match = _LAST.search(before)
+    if not match:
+        return 0
+    if _SEAT.search(before):
+        return ARTICLE
+    word = match[2].lower()
+    words, noun = offices(), word.removesuffix("s")
+    if word in words.titles or f"{word}." in words.titles:
+        return TITLE
+    if match[2].islower() and (noun in words.organisations or noun in words.bodies or noun in name_forms().thing_nouns):
+        return THING
+    if is_title(word) or word in words.people or noun in words.people or noun in words.rows:
+        return OFFICE
+    if word in _ARTICLES:
+        return ARTICLE
+    return WITHIN if word in _WITHIN else int(word in name_forms().done)
+
+
+def _after(after: str) -> int:
+    if _AGE.match(after):
+        return AGE
+    if _WHO.match(after):
+        return OFFICE
+    if _ACRONYM.match(after) or after.startswith(("-based", " Ltd", " Inc", " plc", " PLC")):
+        return THING
+    if own := _OWN.match(after):
+        nouns = {own[1], own[2]}
+        return KIN if nouns & name_forms().kin else TRADE if nouns & name_forms().trade else 0
+    return _apposition(after)
+
+
+def _apposition(after: str) -> int:
+    """What "…, a teacher," and "…, the carmaker," say: by the noun, where it is known for a person's or a thing's."""
+    match = _APPOSITION.match(after)
+    noun = match[1].lower().split()[-1].removesuffix("s") if match else ""
+    words, forms = offices(), name_forms()
+    if noun in words.organisations or noun in words.bodies or noun in forms.thing_nouns:
+        return TRADE
+    return OFFICE if noun in words.people or noun in words.rows or noun in forms.kin else 0
+
+
+def _speech(before: str, after: str) -> int:
+    """What a verb of speech beside the name says, and more beside the end of a quotation."""
+    says = name_forms().says
+    following, last = _NEXT.match(after), _LAST.search(before)
+    if following and following[1] in says:
+        return SPOKEN if _QUOTED.search(before) else 1
+    if last and last[2] in says:
+        return SPOKEN if _QUOTED.search(before[: last.start(2)]) else 1
+    return 0

@@ -1,0 +1,56 @@
+"""Who is meant where several people bear one surname, and which other names are one actor's."""
+
+import pytest
+from framescope import analyze, read_article
+
+
+def owners(text):
+    """The actor of each name, as text and actor_id, in order."""
+    found = analyze(read_article(text), instruments=[]).mentions
+    return [(m.text, m.actor_id) for m in found.itertuples() if m.form == "name"]
+
+
+def owner_of_last(text, name):
+    """The actor of the last place of `name`, or None."""
+    found = analyze(read_article(text), instruments=[]).mentions
+    at = text.rindex(name)
+    return next((m.actor_id for m in found.itertuples() if m.start == at and m.form == "name"), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("Maria Orsen and Paul Orsen were fined. Orsen said the fine was unfair.", "Orsen", None),
+        ("Ngozi Mensah and Kwame Mensah run the shop. The police praised Mensah.", "Mensah", None),
+        ("Ana Bell, her brother Tom Bell and Eva Bell sang. Bell fell ill.", "Bell", None),
+        ("Kwame Mensah met the press. Mensah was calm. His wife, Ama Mensah, came later. Mensah left early.", "Mensah", "kwame-mensah"),
+        ("Kwame Mensah came with his wife, Ama Mensah. Mrs Mensah said she was ill.", "Mensah", "ama-mensah"),
+        ("Kwame Mensah came with his wife, Ama Mensah. Mr Mensah said he was ill.", "Mensah", "kwame-mensah"),
+        ("Dr Bo Vik and Ms Li Vik spoke first. Mr. Vik agreed.", "Vik", "bo-vik"),
+        ("Jun Sato, a father of two, sued Rei Sato. Mrs Sato denied it.", "Sato", "rei-sato"),
+        ("Bekzat Abay and Nurgul Abay were heard. Mr Abay and Mrs Abay left.", "Abay", None),
+        ("Maria Orsen was fined.\n\nPaul Orsen runs a shop. Orsen said he would pay.", "Orsen", "paul-orsen"),
+    ],
+)
+def test_a_surname_of_several_people(text, name, actor):
+    assert owner_of_last(text, name) == actor
+
+
+def test_father_and_son_are_two():
+    assert owners("John Doe Sr. and his son, John Doe Jr., sang. John Doe Jr. won.")[1:] == [("John Doe Jr.", "john-doe-jr")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('The boxer Danny "Tank" Hale won. Tank said he was tired. Hale left.', "danny-tank-hale"),
+        ("Ivan Petrov, known as Hammer, was jailed. Hammer said nothing.", "ivan-petrov"),
+        ("Northgate Logistics cut jobs. Northgate said that sales fell.", "northgate-logistics"),
+        ("The Amalgamated Distribution Workers struck. ADW said no.", "amalgamated-distribution-workers"),
+        ("The Roads and Bridges Commission (RBC) met. The RBC denied it.", "roads-and-bridges-commission"),
+        ("Age Action UK warned of it. Age Action UK has 400 branches.", "age-action-uk"),
+        ("Shipbuilder Haldor cut its forecast. Analysts of Haldor were angry.", "haldor"),
+    ],
+)
+def test_the_names_of_one_actor(text, actor):
+    assert {owner for _, owner in owners(text)} == {actor}

@@ -1,0 +1,104 @@
+"""For whom somebody stands, and for whom not. Texts are invented; the parse is the real model's."""
+
+import pytest
+from framescope import tables
+from framescope.actors.find import find_actors
+from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.parsing import language
+
+SIDES = """
+The carmaker Velox closed a plant. "We had no choice," finance chief Ida Brun said. | side | brun | velox
+The bakers' union BWU called a strike. General secretary Ines Falk said the offer was an insult. | side | falk | bwu
+Northgate's chief executive, Stephen Vance, said the offer was final. | side | vance | northgate
+Ines Falk, general secretary of the dockers' union UDW, said the offer was an insult. | side | falk | udw
+Stephen Vance, the chief executive of Northgate Logistics, said the offer was final. | side | vance | northgate
+Northgate Logistics said no. Its chief executive, Stephen Vance, said the offer was final. | side | vance | northgate
+Janet Holroyd, who leads the Amalgamated Drivers Union, said members would stay out. | side | holroyd | amalgamated
+Tom Reed, a lawyer for Northgate Logistics, said the claim was baseless. | side | reed | northgate
+Northgate Logistics lawyer Tom Reed said the claim was baseless. | side | reed | northgate
+A spokesman for Northgate Logistics said the offer was final. | side | spokesman | northgate
+Northgate Logistics' spokeswoman Ada Lunt said the offer was final. | side | lunt | northgate
+Mara Tell of the Harbour Workers Union said the talks were over. | side | tell | harbour-workers
+Ada Lunt, head of communications at the Fenwick Water Board, said the pipe was old. | side | lunt | fenwick-water
+Otto Prell, a director at Haldor Shipping, sold his shares. | side | prell | haldor
+The treasurer of the Clean Rivers Trust, Bo Lind, said donations had doubled. | side | lind | clean-rivers
+Ulla Strand, mayor of Fenwick, opened the bridge. | side | strand | fenwick
+Liberal Democrat leader Ada Moll said the vote was close. The Liberal Democrats gained ten seats in Leeds. | notside | moll | democratic-party
+South Africa's Democratic Alliance named Pieter Nel as its leader. The Democratic Alliance said it would fight. | notside | nel | democratic-party
+South Africa's Democratic Alliance named Pieter Nel as its leader. The Democratic Alliance said it would fight. | noactor | democratic-party | -
+Ghana's National Democratic Congress named Kofi Anane as its candidate. The electoral commission in Accra accepted him. | noactor | democratic-party | -
+Nigeria's Senate passed the bill on Tuesday. The Senate in Abuja said the president must sign it. | noactor | us-senate | -
+The Nigerian Senate passed the bill. Senator Musa Bello said the House of Representatives would agree. | noactor | us- | -
+Maine's House voted on Monday. The House said the tax would fall. Governor Ann Pell agreed. | noactor | us-house | -
+Kenya's Supreme Court rejected the petition. The Supreme Court said the vote was fair. | noactor | us- | -
+Japan's Liberal Democratic Party chose Kenji Mori. The Democratic Party of Japan objected. | notside | mori | democratic-party
+The Philippine Senate opened an inquiry. The House of Representatives in Manila declined to comment. | noactor | us- | -
+Trades Union Congress leader Pat Orme said pay was falling. | noactor | us-congress | -
+The Ohio Senate passed the bill. The Ohio House will vote next week, Speaker Bob Carl said. | noactor | us- | -
+The Republican Party of Armenia protested in Yerevan. The Republicans said the vote was stolen. | actor | republican-party-organisation | -
+The U.S. Senate passed the bill. Senate leaders in Washington said the House would follow. | actor | us-senate | -
+The Senate passed the bill 52 to 48. Democrats in the House said they would block it. President Alan Reed will sign it. | actor | us-house | -
+Senate Republicans blocked the bill. Sen. Jane Doerr (R-Ohio) said no. | side | jane-doerr | republican-party
+India's Congress party lost the vote. Congress said the count was wrong. | noactor | us-congress | -
+Kenya's main opposition candidate, Sam Obuya, rejected the results. | notside | obuya | kenya
+Uganda's opposition leader Grace Okot was arrested. | notside | okot | uganda
+Ruben Diaz, a fierce critic of the Treasury, said the plan was cruel. | notside | diaz | treasury
+Lena Voss, a rival of Haldor chief executive Nils Aas, left the firm. | notside | voss | haldor
+Amina Karim, the opposition's spokeswoman on the Treasury, said the chancellor had lost control. | notside | karim | treasury
+Rupert Lyle, the shadow foreign secretary, accused the Foreign Office of lying. | notside | lyle | foreign-office
+Olga Brandt, a lawyer for the victim, said Haldor Shipping had hidden the report. | notside | brandt | haldor
+Former Haldor Shipping director Otto Prell said the ship was unsafe. | notside | prell | haldor
+Otto Prell, who resigned from Haldor Shipping in May, said the ship was unsafe. | notside | prell | haldor
+Ida Brun, an opponent of the Fenwick Airport Company, chained herself to the gate. | notside | brun | fenwick-airport
+Russian dissident Ivan Orlov fled to Berlin. Orlov said the Kremlin had poisoned him. | notside | orlov | russia
+Exiled Belarusian opposition leader Anna Kalina spoke in Vilnius. | notside | kalina | belarus
+A customer of Northgate Logistics said her parcel was lost. | notside | customer | northgate
+Northgate drivers said they had not been paid. Northgate Logistics said it was an error. | notside | drivers | northgate-logistics
+The union's opponents said it had lied. | side | opponents | -
+Activist Mia Holt, who is suing Haldor Shipping, said the river was dead. | notside | holt | haldor
+The prosecutor in the case against Otto Prell, Mia Holt, said he had lied. | notside | holt | prell
+Georgia's prime minister, Irakli Maisur, said the law would stay. Protests spread in Tbilisi. | side | maisur | georgia
+Kenya's foreign minister, Ann Wafula, met Uganda's president, Paul Okello. | side | wafula | kenya
+Kenya's foreign minister, Ann Wafula, met Uganda's president, Paul Okello. | side | okello | uganda
+The Nigerian Senate passed the bill. Senate President Musa Bello said Nigeria could not wait. | side | bello | -
+The US Senate passed a bill. Senator Jane Doerr said America could not wait. Congress meets again on Monday. | notside | doerr | united-states
+The Senate confirmed Judge Alan Pike on Tuesday. The White House praised the Senate. | side | us-senate | -
+Congressman Paul Doerr condemned Russia's attack on Ukraine. Russia's foreign minister, Oleg Tarin, called Doerr a liar. | side | doerr | united-states
+Northgate Logistics threatened to dismiss strikers. Northgate Logistics said the offer was final. | side | northgate | northgate-logistics
+Green Party leader Ola Venn said the river was dead. | side | venn | green-party
+The National Rifle League's president, Carl Moss, said the bill was dead. | side | moss | national-rifle
+Carl Moss, a member of the Fenwick Council, resigned. | side | moss | fenwick-council
+Ministry of Health spokeswoman Tara Quill said the clinic was closed. | side | quill | ministry-of-health
+Police chief Bo Frank said two men were held. | side | frank | -
+"""
+"""Text, what holds (side, notside, actor, noactor), part of the actor's id, part of its side ("-": itself, or none is asked)."""
+
+
+def rows():
+    return [tuple(line.split(" | ")) for line in SIDES.strip().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def actors():
+    """The actors of a text, (actor_id, side) each."""
+    texts = list(dict.fromkeys(row[0] for row in rows()))
+    docs = dict(zip(texts, language.parse_many(texts), strict=True))
+    return lambda text: _actors(docs.get(text) or language.parse(text))
+
+
+def _actors(doc):
+    stands = [
+        {"sentence_id": i, "paragraph_id": 0, "start": s.start_char, "end": s.end_char, "text": s.text} for i, s in enumerate(doc.sents)
+    ]
+    found, _ = find_actors(doc, tables.table("sentences", stands), load_gazetteer())
+    return list(zip(found.actor_id, found.side, strict=True))
+
+
+@pytest.mark.parametrize(("text", "what", "who", "side"), rows())
+def test_for_whom_somebody_stands(actors, text, what, who, side):
+    found = [(actor, its) for actor, its in actors(text) if who in actor]
+    assert bool(found) is (what != "noactor"), actors(text)
+    if what == "notside":
+        assert not any(side in its for _, its in found), found
+    if what == "side":
+        assert any(its == actor if side == "-" else side in its for actor, its in found), found

@@ -1,0 +1,102 @@
+"""Who is named, told by the form of a name and by what stands around it; and that the parser does not see which name it is."""
+
+import pytest
+from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.parsing.language import parse
+from framescope.parsing.person_masking import PEOPLE
+from framescope.parsing.person_names import person_names
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return load_gazetteer()
+
+
+def named(text, gazetteer):
+    return [text[p.start : p.end] for p in person_names(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Former Minister for Women Nicola Morden said no.", ["Nicola Morden"]),
+        ("Georgia Marlow won. Her rival India Knox lost.", ["Georgia Marlow", "India Knox"]),
+        ("Police freed Luis de la Fuente and Omar al-Khatib.", ["Luis de la Fuente", "Omar al-Khatib"]),
+        ("Yesterday Li Na sang. Na sang well.", ["Li Na"]),
+        ("She met J. R. Okafor, R Saravanan and O.J. Marsh.", ["J. R. Okafor", "R Saravanan", "O.J. Marsh"]),
+        ('The boxer Danny "Tank" Hale won. Tank said so. Hale was tired.', ['Danny "Tank" Hale', "Tank", "Hale"]),
+        ("Mr Okafor left. Okafor was late.", ["Okafor", "Okafor"]),
+        ("“No,” said Okafor.", ["Okafor"]),
+        ("Judge Ji-woo Park fined Vo Lane, 34, of Mill Lane.", ["Ji-woo Park", "Vo Lane"]),
+        ("Rajesh Nair's wife came. Nair did not.", ["Rajesh Nair", "Nair"]),
+        ("Oslo Council Leader Nguyen Thi Lan met Levon Ter-Petrosyan.", ["Nguyen Thi Lan", "Levon Ter-Petrosyan"]),
+    ],
+)
+def test_persons_are_told(text, names, gazetteer):
+    assert named(text, gazetteer) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Hyde Park and on Mill Lane.",
+        "The Northgate Bridge was closed on Monday.",
+        "Harlan Foods Ltd and Northgate Logistics cut jobs.",
+        "The Morning Herald and the Oslo Gazette wrote of it.",
+        "Hurricane Ophelia reached Port Sunlight and San Marcos.",
+        "The trawler Esther Rask sank off Cape Horn.",
+        "She lives in Buenos Aires, near Nova Lisboa.",
+        "The Human Rights Commission wrote to the Supreme Court.",
+        "Goldman Sachs said that profits fell.",
+        "The Nobel Peace Prize was shared in December.",
+        "Turnout was high. Nobody from the European Parliament came.",
+        "He is the MP for Cwm Ebbw.",
+        "Will the Senate vote? The IRBC denied it.",
+        "Bake at 180 C. Rub the butter in.",
+    ],
+)
+def test_places_bodies_and_things_are_no_persons(text, gazetteer):
+    assert named(text, gazetteer) == []
+
+
+def test_one_decision_holds_for_the_whole_text(gazetteer):
+    """Where the name alone would tell nothing, its other places do, in the headline too."""
+    text = "Okafor Fined Over Harbour Deal Again\n\nAmina Okafor was fined. Critics of Okafor cheered."
+    assert named(text, gazetteer) == ["Okafor", "Amina Okafor", "Okafor"]
+
+
+STORY = (
+    "On Monday {n} told reporters that the dam would hold. “We were never asked,” {s} said. The union thanked {n}.\n\n"
+    "The firm's spokeswoman {m} declined to answer {s}'s letters."
+)
+
+
+def tree(doc, names):
+    """The parse without the words of the names, each of which counts as one."""
+    inner = {t.i for p in names if (span := doc.char_span(p.start, p.end)) for t in span[:-1]}
+    place = {t.i: k for k, t in enumerate(t for t in doc if t.i not in inner)}
+    return [(t.tag_, t.dep_, place[t.head.i], t.ent_type_) for t in doc if t.i not in inner]
+
+
+@pytest.mark.parametrize(
+    "people", [("Nguyen Thi Lan", "Lan", "Luis de la Fuente"), ("Omar al-Khatib", "al-Khatib", "Ji-woo Park"), ("Ng Bo", "Bo", "Å Øst")]
+)
+def test_one_story_of_any_persons_has_one_parse(people, gazetteer):
+    def told(n, s, m):
+        text = STORY.format(n=n, s=s, m=m)
+        return tree(parse(text), person_names(text, gazetteer))
+
+    assert told(*people) == told("Emily Carter", "Carter", "Tom Reed")
+
+
+def test_the_text_and_its_lemmas_come_back():
+    text = "Nguyen Thi Lan's and Omar al-Khatib's letters to Thomas’ wife, he said."
+    doc = parse(text)
+    assert doc.text == text and {"Lan", "Khatib"} <= {t.lemma_ for t in doc}
+    assert not {word for pair in PEOPLE for word in pair} & {t.lemma_ for t in doc}
+
+
+def test_a_title_never_heads_the_name_after_it():
+    doc = parse("Kenya's first president Wanjiru Kamau has urged them to go.")
+    head = next(t for t in doc if t.text == "Kamau")
+    assert head.dep_ == "nsubj" and [t.text for t in head.lefts if t.dep_ != "compound"] == ["Kenya", "first"]

@@ -1,0 +1,55 @@
+"""Reports that several tests look at, each made once: its folder, and its notebooks as they ran."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import nbformat
+from framescope.report import article
+
+HOSTILE = """<script>document.title = "ran"; alert(1)</script> and $x^2$ in a headline: council votes on toll
+
+# A heading that is none
+
+The mayor, Jane Roe, said on Monday that $x^2$ and $5 were fair. “It is a <b>brutal</b> regime,” she said of the council.
+
+<img src=x onerror="document.title = 'ran'"> Opponents in the capital claimed that the so-called `gift` would hurt </main></style> drivers.
+
+The council of the city will vote on the plan on Friday, and the mayor has urged its members to stay away & wait.
+"""
+"""A text that would like to be code of every kind."""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A report; its pages lie in `folder`, its figures in `figures`."""
+
+    home: Path
+    text: str
+
+    @property
+    def folder(self):
+        return next((self.home / "reports").iterdir())
+
+    @property
+    def figures(self):
+        return next((self.home / "figures").iterdir())
+
+    @property
+    def notebooks(self):
+        """The executed notebooks by their names."""
+        return {path.stem: nbformat.read(path, as_version=4) for path in sorted((self.home / "executed").glob("*.ipynb"))}
+
+
+def make(home, article_file=None):
+    """A report in this folder, on the default article where no other is given; its executed notebooks are kept beside it."""
+    write_pages = article._write_pages
+    (home / "executed").mkdir()
+
+    def keep(analysis, executed, folder):
+        for name, notebook in executed.items():
+            nbformat.write(notebook, home / "executed" / f"{name}.ipynb")
+        write_pages(analysis, executed, folder)
+
+    with mock.patch.object(article, "_write_pages", keep):
+        article.make_report(article_file, home / "reports", home / "figures")
