@@ -301,6 +301,7 @@ def review(request, by_hand):
 @pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])
 def test_every_figure_is_readable(name, review):
     readable(getattr(figures, name)(review))
+    readable(getattr(figures, name)(review).narrow())
 
 
 @pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])

@@ -32,6 +32,17 @@ def test_show_gives_alternative_text_and_sharp_pixels(shown):
     assert Image.open(BytesIO(base64.b64decode(picture["image/png"]))).size == (600, 400)
 
 
+def test_a_figure_is_shown_with_its_narrow_layout_where_it_has_one(shown):
+    drawn = figure()
+    drawn.narrow = lambda: Figure(figsize=(2, 5), dpi=100)
+    display.show(drawn, "bars", alt="One bar, two high")
+    display.show(figure(), "bars")
+    (both,), (wide,) = (args for args, _ in shown)
+    narrow = both[display.NARROW]
+    assert (narrow["width"], narrow["height"]) == (200, 500) and narrow["data"] != both["image/png"]
+    assert display.NARROW not in wide and "text/html" not in both
+
+
 def test_label_then_title_stand_in_for_alternative_text(shown):
     display.show(figure("Nine\nof ten"), "bars")
     labelled = figure()
@@ -78,9 +89,29 @@ def test_long_text_is_a_column_to_read():
     assert '<td>x</td><td class="t">word' in page
 
 
+@pytest.mark.parametrize(("columns", "width"), [(1, "few"), (3, "few"), (4, "some"), (8, "some"), (9, "many")])
+def test_a_wide_table_names_the_column_beside_each_value(columns, width):
+    """So that its rows can be shown as cards."""
+    frame = pd.DataFrame({f"<{i}>": [i] for i in range(columns)})
+    page = display.table(frame, "Numbers").html
+    assert f'class="fs-table fs-{width} ' in page
+    assert page.count('<td data-name="') == (columns if width != "few" else 0) and "<0>" not in page
+
+
+def test_long_text_needs_the_room_of_two_columns():
+    frame = pd.DataFrame({"a": [1], "b": [2], "c": ["word"]})
+    assert 'class="fs-table fs-few ' in display.table(frame, "N").html
+    assert 'class="fs-table fs-some ' in display.table(frame.assign(c="word " * 20), "N").html
+
+
 def test_table_says_when_it_is_cut():
     page = display.table(pd.DataFrame({"n": range(5)}), "Numbers", rows=2).html
     assert page.count("<tr>") == 3 and "the first 2 of 5 rows" in page
+
+
+def test_a_list_of_nothing_says_so(shown):
+    display.show_list([])
+    assert "None found." in shown[0][0][0].html
 
 
 def test_list_escapes(shown):

@@ -1,12 +1,18 @@
 """Figures: a finding as title, N, alternative text, and no label on another or off the sheet."""
 
 from dataclasses import replace
+from itertools import combinations
 
+import pandas as pd
 import pytest
 from framescope import figures
+from framescope.figures.layout import NARROW, WIDE, layout
+from framescope.figures.layout import narrow as phone
+from framescope.measures import loaded_terms
 from framescope.measures.findings import findings
 from framescope.tables import table
 from legible import readable
+from matplotlib.text import Text
 
 
 @pytest.fixture(params=["azernews", "by_hand", "empty", "long_names"])
@@ -23,7 +29,31 @@ def analysis(request):
 
 @pytest.mark.parametrize("name", figures.__all__)
 def test_every_figure_is_readable(name, analysis):
-    readable(getattr(figures, name)(analysis))
+    """On a desk and on a phone, where all its panels stand in the width of the screen, one below the other."""
+    wide = getattr(figures, name)(analysis)
+    narrow = wide.narrow()
+    readable(wide)
+    readable(narrow)
+    assert narrow.get_figwidth() == NARROW.width < wide.get_figwidth()
+    assert title(narrow) == title(wide) and narrow.get_label() == wide.get_label()
+    boxes = [ax.get_position() for ax in narrow.axes]
+    assert all(box.x0 >= 0 and box.x1 <= 1 for box in boxes) and len(boxes) == len(wide.axes)
+    assert all(max(one.y0, two.y0) >= min(one.y1, two.y1) - 1e-9 for one, two in combinations(boxes, 2) if one.height and two.height)
+
+
+def test_long_names_are_folded_and_not_cut(analysis, request):
+    """Of two names that begin alike, the end tells which is which."""
+    if request.node.callspec.params["analysis"] == "long_names":
+        shown = " ".join(t.get_text() for t in figures.presence(analysis).findobj(Text)).replace("\n", " ")
+        assert "Associated $Provinces$ of the Southern Seaboard" in shown
+
+
+def test_the_layout_of_a_phone_ends_with_its_figure():
+    """Also where no figure comes of it."""
+    with pytest.raises(ValueError, match="no figure"), phone():
+        assert layout() is NARROW
+        raise ValueError("no figure")
+    assert layout() is WIDE
 
 
 @pytest.mark.parametrize("name", figures.__all__)
@@ -52,6 +82,41 @@ def test_a_title_says_what_is_shown_where_nothing_is_found(by_hand):
     assert title(figures.source_shares(tied)) == "8 words quoted or reported, by those who say them"
     assert title(figures.framing_profile(replace(tied, terms=by_hand.terms[:0]))).startswith("Who is mentioned how often")
     assert title(figures.sentiment_by_side(by_hand)).startswith("How each mention of a side is spoken of")
+
+
+@pytest.mark.parametrize(
+    ("events", "hidden", "told"),
+    [
+        (2, 0, "None of the 2 events in the author's words is told without saying who did it"),
+        (2, 1, "1 of the 2 events in the author's words is told without saying who did it"),
+        (3, 2, "2 of the 3 events in the author's words are told without saying who did it"),
+        (1, 1, "Of the one event in the author's words it is not said who did it"),
+        (1, 0, "Of the one event in the author's words it is said who did it"),
+    ],
+)
+def test_how_many_events_are_told_without_their_doer(by_hand, monkeypatch, events, hidden, told):
+    counts = pd.DataFrame({"active": [events - hidden, hidden]}, index=["Fenwick", loaded_terms.NOBODY])
+    monkeypatch.setattr(loaded_terms, "agency", lambda _: counts)
+    assert title(figures.agency(by_hand)) == told
+
+
+def test_titles_where_there_is_none_of_it(by_hand):
+    assert title(figures.terms_by_target(replace(by_hand, terms=by_hand.terms.assign(voice="source")))).startswith("None of the author's")
+    everywhere = by_hand.spans.assign(start=0, end=len(by_hand.article.text))
+    assert title(figures.sourcing_by_paragraph(replace(by_hand, spans=everywhere))) == "Every sentence of the body has a source in it"
+
+
+@pytest.mark.parametrize("rule", ["np; speaker: name", "np", "noun-to; speaker: name", "prep; speaker: description"])
+def test_who_acts_is_not_the_first_to_be_heard(by_hand, rule):
+    """The council that "congratulated itself" and the militants who "reject the offer" have said nothing yet."""
+    first = by_hand.attributions.position.idxmin()
+    rules = by_hand.attributions.rule.where(by_hand.attributions.index != first, rule)
+    a = replace(by_hand, attributions=by_hand.attributions.assign(rule=rules, kind="indirect"))
+    assert "Ann Alder" not in title(figures.source_positions(a))
+    nobody = replace(by_hand, attributions=by_hand.attributions.assign(rule=rule, kind="indirect"))
+    assert title(figures.source_positions(nobody)) == "Where in the article each side is reported"
+    quoted = replace(a, attributions=a.attributions.assign(kind="mixed"))
+    assert "Ann Alder" in title(figures.source_positions(quoted))
 
 
 def test_a_figure_names_the_instruments_that_it_rests_on(by_hand):

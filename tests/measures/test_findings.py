@@ -11,7 +11,7 @@ from findings_oracle import contradictions, title_problems
 from framescope import figures
 from framescope.analysis import Analysis
 from framescope.measures import loaded_terms, summary
-from framescope.measures.finding import Finding, key
+from framescope.measures.finding import Finding, key, the
 from framescope.measures.findings import findings
 from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
@@ -154,6 +154,58 @@ def test_a_refusal_is_no_statement_and_belongs_to_who_refuses(sentence, words):
     assert contradictions(a, findings(a)) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tarn Water declined to say how it would have voted.",
+        "Tarn Water declined to say whether it would appeal.",
+        "Tarn Water refused to say why.",
+        "Tarn Water would not say when work begins.",
+        "Tarn Water declined to say who paid.",
+        "Tarn Water refused to say more.",
+        "Tarn Water declined to elaborate.",
+        "Tarn Water would not be drawn on the price.",
+        "Tarn Water could not say what went wrong.",
+        "Tarn Water declined to say\nwhere the pipe leaks.",
+    ],
+)
+def test_who_refuses_to_say_one_thing_may_have_said_another(sentence):
+    text = f"{sentence} Tarn Water rose. Tarn Water fell. Ann Alder said that it rains."
+    actors = {"tarn": ("Tarn Water", "organisation", None), "ann": ("Ann Alder", "person", None)}
+    a = built(text, actors, ["Tarn Water", "Ann Alder"], [("Ann Alder", "said", "it rains", "ann")])
+    assert not of_kind(a, "refused") and not of_kind(a, "silent")
+
+
+def test_a_refusal_to_comment_when_asked_is_whole():
+    a = built("Tarn Water declined to comment when asked.", {"tarn": ("Tarn Water", "organisation", None)}, ["Tarn Water"])
+    assert of_kind(a, "refused")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sentence", "told"),
+    [
+        ("Department of Health", "organisation", "Department of Health officials met.", "the Department of Health"),
+        ("Crown Office for Trade", "organisation", "A Crown Office for Trade plan failed.", "the Crown Office for Trade"),
+        ("University of Leeds", "organisation", "University of Leeds staff met.", "the University of Leeds"),
+        ("Treasury", "organisation", "It rained. The Treasury met.", "the Treasury"),
+        ("Arvians", "organisation", "On Monday the Arvians met.", "the Arvians"),
+        ("Labour", "organisation", "The Labour whip left. Labour met.", "Labour"),
+        ("Oxfam", "organisation", "Oxfam met. Nobody of Oxfam left.", "Oxfam"),
+        ("Tarn Water", "organisation", "The plan of Tarn Water failed.", "Tarn Water"),
+        ("Ann Alder", "person", "The Ann Alder who left came back.", "Ann Alder"),
+        ("council", "group", "The council met.", "the council"),
+        ("al-Mawasi", "place", "Many fled to al-Mawasi.", "al-Mawasi"),
+        ("von Stein", "person", "Then von Stein left.", "von Stein"),
+        ("eBay", "organisation", "Then eBay left.", "eBay"),
+        ("one neighbour", "person", "Then one neighbour left.", "one neighbour"),
+        ("United Nations", "organisation", "United Nations staff left.", "the United Nations"),
+    ],
+)
+def test_a_name_has_its_article_in_a_sentence(name, kind, sentence, told):
+    a = built(sentence, {"it": (name, kind, None)}, [name])
+    assert the(name, a) == told
+
+
 def test_whoever_refuses_once_and_speaks_elsewhere_is_heard():
     text = "Tarn Water declined to comment. Tarn Water said that it rains."
     a = built(
@@ -247,6 +299,13 @@ def test_who_is_spoken_of_and_never_heard():
 )
 def test_nobody_is_called_silent_where_the_tables_leave_a_doubt(changed):
     assert silent(**changed) == []
+
+
+@pytest.mark.parametrize(("speaker", "told"), [("a", True), (None, True), ("b", False)])
+def test_what_a_source_would_call_itself_is_not_told_as_aimed_at_it(speaker, told):
+    """The judge who "described her crimes as a cruel betrayal" calls nobody cruel, and not the judge."""
+    a = generated([("term", "b", speaker, "source")] * 2, dict.fromkeys(NAMES))
+    assert bool(of_kind(a, "quoted_only")) is told
 
 
 def test_ties_are_not_ranked():

@@ -1,5 +1,6 @@
 """The exported pages in a real browser with the network refused: nothing is fetched, nothing runs, everybody can read them."""
 
+import re
 import shutil
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from framescope.report.article import ABOUT_MANY
 from framescope.resources import resource
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PAPER = {"width": 673, "height": 1000}
+"""An A4 sheet between its margins."""
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +95,60 @@ def test_no_sideways_scrolling_on_a_phone(pages):
         page.set_viewport_size(PHONE)
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
         page.set_viewport_size(DESK)
+
+
+BEYOND = """all => all.filter(e => e.checkVisibility()).filter(e => {
+    const box = e.getBoundingClientRect();
+    return box.right > window.innerWidth + 1 || box.left < -1;
+}).map(e => e.outerHTML.slice(0, 80))"""
+TEXT = "p, li, a, h1, h2, td, th, caption, dt, dd, summary, label"
+COLOURS = "all => [...new Set(all.filter(e => e.checkVisibility()).map(e => getComputedStyle(e).color))]"
+
+
+@pytest.mark.parametrize(("screen", "media"), [(PHONE, "screen"), (DESK, "screen"), (PAPER, "print")])
+def test_every_column_of_every_figure_and_table_is_in_sight(pages, screen, media):
+    """No cell, heading or picture lies beyond the edge of the screen or of the sheet."""
+    for name, page in pages.items():
+        page.set_viewport_size(screen)
+        page.emulate_media(media=media)
+        cut = page.eval_on_selector_all("td, th, img, caption", BEYOND)
+        page.emulate_media(media="screen")
+        page.set_viewport_size(DESK)
+        assert cut == [], name
+
+
+def test_a_phone_shows_narrow_figures_in_full_size(pages):
+    for page in pages.values():
+        page.set_viewport_size(PHONE)
+        for _ in range(100):  # a browser changes pictures in its own time
+            sizes = page.eval_on_selector_all("picture img", "all => all.map(i => [i.getBoundingClientRect().width, i.naturalWidth / 2])")
+            if all(natural <= PHONE["width"] for _, natural in sizes):
+                break
+            page.wait_for_timeout(50)
+        page.set_viewport_size(DESK)
+        assert sizes and all(0.95 * natural < shown <= natural <= PHONE["width"] for shown, natural in sizes)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_the_page_by_day_and_by_night(pages, scheme):
+    for name, page in pages.items():
+        page.emulate_media(color_scheme=scheme)
+        paper, faint = page.evaluate("getComputedStyle(document.body).backgroundColor"), page.eval_on_selector_all(TEXT, COLOURS)
+        page.emulate_media(color_scheme="light")
+        assert (luminance(paper) < 0.1) == (scheme == "dark")
+        assert all(contrast(colour, paper) >= 4.5 for colour in faint), name
+
+
+def luminance(colour):
+    """Of a CSS colour rgb(r, g, b), from 0 to 1 (WCAG 2)."""
+    parts = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
 
 
 def test_code_is_hidden_until_asked_for(pages):

@@ -69,11 +69,12 @@ def finding(x: Audit) -> str:
 
 
 def not_judged(x: Audit) -> list[str]:
-    """A sentence for each side whose mentions do not come back in the mirror."""
+    """A sentence for each side whose mentions do not come back in the mirror; of one that is found in the mirror alone nothing else is to be said."""
     return [
         f"Not judged: {row.who} is mentioned {times(row.original)} here, and in the mirror, as {row.mirrored}, {times(row.mirror)}: "
         "the search for names does not recognise it equally in both, and its measures would differ for that reason alone."
         for row in x.lost.itertuples()
+        if row.original
     ]
 
 

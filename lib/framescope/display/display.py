@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
 FIGURES_VARIABLE = "FRAMESCOPE_FIGURES"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NARROW = "application/vnd.framescope.narrow+json"
+"""The type under which a figure's narrow layout stands beside the wide one: ``data`` (PNG in base64), ``width`` and ``height`` in CSS pixels.
+
+Jupyter shows the wide one; the pages of a report show the narrow one on a phone (``templates/framescope/frame.html.j2``)."""
+
 _SCALE = 2  # pixels of the PNG for one CSS pixel, so that it stays sharp on a phone and in print
 _MISSING = "–"
+_FEW, _SOME = 3, 8  # columns, one with long text counted twice
 _LONG = 60  # characters: a cell with more is text to read
 
 
@@ -40,7 +46,7 @@ class Html:
 
 
 def show(figure: Figure, name: str, alt: str | None = None) -> None:
-    """Show `figure` as a sharp PNG with alternative text `alt`, then close it.
+    """Show `figure` as a sharp PNG with alternative text `alt`, then close it; with its narrow layout (`NARROW`), where it has one.
 
     `alt` defaults to the figure's own label, else its title. When the environment variable FRAMESCOPE_FIGURES names a
     folder, the figure is also written there as `name`.png and `name`.svg; the same figure gives the same bytes.
@@ -66,16 +72,43 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
     if not alt:
         raise ValueError(f"figure {name!r} has no alternative text: pass alt=, or give it a title")
     png = _png(figure, alt)
-    width, height = (round(inches * figure.dpi) for inches in figure.get_size_inches())
+    wide = _Picture(png, *_size(figure))
     if folder := named_path(FIGURES_VARIABLE):
         _save(figure, folder, name, alt, png)
+    narrow = _for_a_phone(figure, alt)
     if pyplot := sys.modules.get("matplotlib.pyplot"):  # nothing else keeps a figure open
         pyplot.close(figure)
     rests_on = getattr(figure, "rests_on", ())
-    picture = {"image/png": b64encode(png).decode("ascii"), "text/plain": f"[figure: {alt}]"}
-    display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": width, "height": height}})
+    picture = {"image/png": wide.data} | ({NARROW: narrow} if narrow else {}) | {"text/plain": f"[figure: {alt}]"}
+    display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": wide.width, "height": wide.height}})
     if rests_on:
         display(_technical(rests_on))
+
+
+class _Picture(NamedTuple):
+    """A figure as PNG, and its size in CSS pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+    @property
+    def data(self) -> str:
+        return b64encode(self.png).decode("ascii")
+
+
+def _size(figure: Figure) -> tuple[int, int]:
+    width, height = (round(inches * figure.dpi) for inches in figure.get_size_inches())
+    return width, height
+
+
+def _for_a_phone(figure: Figure, alt: str) -> dict[str, str | int] | None:
+    """The figure in its narrow layout; None where it has none (`framescope.figures.layout`)."""
+    if (draw := getattr(figure, "narrow", None)) is None:
+        return None
+    narrow = draw()
+    picture = _Picture(_png(narrow, alt), *_size(narrow))
+    return {"data": picture.data, "width": picture.width, "height": picture.height}
 
 
 def show_accuracy(*instruments: str) -> None:
@@ -163,18 +196,21 @@ def table(
     shown = frame.loc[:, list(columns)].head(rows)
     cells = [_cells(shown[name], (formats or {}).get(name)) for name in columns]
     kinds = [_kind(shown[name], words) for name, words in zip(columns, cells, strict=True)]
-    head = "".join(f'<th scope="col"{kind}>{escape(heading)}</th>' for heading, kind in zip(columns.values(), kinds, strict=True))
-    body = "".join(f"<tr>{_row(row, kinds)}</tr>\n" for row in zip(*cells, strict=True))
+    names = [escape(heading) for heading in columns.values()]
+    head = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(names, kinds, strict=True))
+    width = _width(kinds)
+    attributes = kinds if width == "few" else [f' data-name="{name}"{kind}' for name, kind in zip(names, kinds, strict=True)]
+    body = "".join(f"<tr>{_row(row, attributes)}</tr>\n" for row in zip(*cells, strict=True))
     note = f" (the first {len(shown)} of {len(frame)} rows)" if len(shown) < len(frame) else ""
     return Html(
         f"<style>{_css()}</style>\n"
-        f'<div class="fs-table tex2jax_ignore mathjax_ignore" role="region" tabindex="0" aria-label="{escape(caption)}">\n'
+        f'<div class="fs-table fs-{width} tex2jax_ignore mathjax_ignore" role="region" tabindex="0" aria-label="{escape(caption)}">\n'
         f"<table>\n<caption>{escape(caption + note)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
     )
 
 
 def show_list(sentences: list[str]) -> None:
-    """Show sentences that may hold the article's words as a list, escaped.
+    """Show sentences that may hold the article's words as a list, escaped; without any, say so.
 
     Examples
     --------
@@ -183,7 +219,7 @@ def show_list(sentences: list[str]) -> None:
     """
     from IPython.display import display
 
-    items = "\n".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    items = "\n".join(f"<li>{escape(sentence)}</li>" for sentence in sentences or ["None found."])
     display(Html(f'<ul class="fs-list tex2jax_ignore mathjax_ignore">\n{items}\n</ul>'))
 
 
@@ -200,8 +236,17 @@ def _kind(column: pd.Series, cells: list[str]) -> str:
     return ' class="t"' if max(map(len, cells), default=0) > _LONG else ""
 
 
-def _row(cells: Iterable[str], kinds: list[str]) -> str:
-    return "".join(f"<td{kind}>{cell}</td>" for cell, kind in zip(cells, kinds, strict=True))
+def _width(kinds: list[str]) -> str:
+    """How wide a table is: ``few`` columns fit a phone, ``some`` a sheet of paper, ``many`` only a desk.
+
+    Where it does not fit, ``templates/table.css`` shows each row as a card: its cells one after the other, each with the name of its column.
+    """
+    columns = len(kinds) + sum('"t"' in kind for kind in kinds)
+    return "few" if columns <= _FEW else "some" if columns <= _SOME else "many"
+
+
+def _row(cells: Iterable[str], attributes: list[str]) -> str:
+    return "".join(f"<td{its}>{cell}</td>" for cell, its in zip(cells, attributes, strict=True))
 
 
 def _css() -> str:

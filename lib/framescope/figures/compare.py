@@ -13,11 +13,13 @@ from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from ..wording import count, join
 from . import style
+from .layout import both_layouts, layout
 from .outlets import MEASURES, limit, words
 
 ALONE = "One article alone: there is nothing to compare it with"
 
 
+@both_layouts
 def stance(review: Review) -> Figure:
     """The mean sentiment toward each side in each outlet's own voice."""
     frame = comparison.stance(review)
@@ -29,6 +31,7 @@ def stance(review: Review) -> Figure:
     return _multiples(review, frame[frame.n >= FLOOR], measure.finding(frame, "mean"), note, (-1, 1), "stance")
 
 
+@both_layouts
 def loaded(review: Review) -> Figure:
     """Loaded terms of each outlet's own aimed at each side, in a thousand of its own words."""
     frame = comparison.loaded(review)
@@ -41,6 +44,7 @@ def loaded(review: Review) -> Figure:
     return _multiples(review, frame, measure.finding(frame, "mean"), note, (0, high), "loaded")
 
 
+@both_layouts
 def source_shares(review: Review) -> Figure:
     """The share of all attributed words that each side gets in each outlet."""
     frame = comparison.shares(review)
@@ -52,6 +56,7 @@ def source_shares(review: Review) -> Figure:
     return _multiples(review, frame, measure.finding(frame, "mean"), note, (0, 1), "share")
 
 
+@both_layouts
 def coverage(review: Review, most: int = 12) -> Figure:
     """Who is heard in which outlet (a filled dot with the number of words), who is only mentioned (an open dot)."""
     frame = comparison.coverage(review)
@@ -80,6 +85,7 @@ def coverage(review: Review, most: int = 12) -> Figure:
     return style.finish(figure, f"{finding}. {alt}.", "attribution")
 
 
+@both_layouts
 def distinctive(review: Review, most: int = 6) -> Figure:
     """The words that set each outlet apart, as log-odds with their intervals."""
     frame = comparison.distinctive(review, most)
@@ -91,13 +97,15 @@ def distinctive(review: Review, most: int = 6) -> Figure:
         "which one word in forty would by chance. Beside it: how often here, and in all the others."
     )
     finding = _standing_out(frame)
-    figure, (ax,) = style.sheet(finding, note, len(frame), list(frame.term), axis=0.55)
+    stacked = layout().stacked
+    labels = [f"{row.term} ({row.outlet})" for row in frame.itertuples()] if stacked else list(frame.term)
+    figure, (ax,) = style.sheet(finding, note, len(frame), labels, axis=0.55)
     for y, row in enumerate(frame.itertuples()):
         style.interval(ax, y, row.delta, row.low, row.high, filled=row.clear)
         ax.text(row.high, y, f"  {row.count} : {row.rest}", va="center", fontsize=7.5, color=style.FAINT)
         if y and frame.outlet[y] != frame.outlet[y - 1]:
             ax.axhline(y - 0.5, color="#bbbbbb", linewidth=0.8)
-    for outlet, ys in frame.groupby("outlet", sort=False).groups.items():
+    for outlet, ys in () if stacked else frame.groupby("outlet", sort=False).groups.items():
         heading = {"ha": "right", "va": "center", "fontsize": 8.5, "fontweight": "bold", "color": style.INK}
         ax.text(0.99, ys[0], style.fit(outlet, 30), transform=ax.get_yaxis_transform(), **heading)
     low, high = min(0.0, frame.low.min()), frame.high.max()

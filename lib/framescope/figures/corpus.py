@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from ..measures import accuracy
 from ..measures.ratios import FEWEST
 from ..palette import AUTHOR
 from . import style
+from .layout import both_layouts, layout
 from .outlets import MEASURES, words
 
 COUNTED = {
@@ -41,6 +43,7 @@ _HALF = 0.8
 """Half the height in which an outlet's dots rise and fall."""
 
 
+@both_layouts
 def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     """One measure of `framescope.corpus.trends.trends` over time, with intervals clustered by article.
 
@@ -59,15 +62,15 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
         f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Number and grey band: the whole time. "
         f"{accuracy.line(mine.rests_on.iloc[0])}"
     )
-    figure, axes, heights = style.grid(finding, note, names, sides, step=_STEP, axis=0.5)
+    figure, axes, heights = style.grid(finding, note, names, sides, step=_STEP, axis=0.5, beside=0.5)
     low, high = _scale(points, whole, measure)
     rows = {name: _Row(height, low, high) for name, height in zip(names, heights, strict=True)}
     periods = sorted(points.period.unique())
     for ax, who in zip(axes, sides, strict=True):
         _panel(ax, points[points.who == who], whole[whole.who == who], rows, periods, measure)
-    for height in heights:
-        style.row_label(axes[0], height - _HALF, words(high, measure), 7, style.FAINT)
-        style.row_label(axes[0], height + _HALF, words(low, measure), 7, style.FAINT)
+    for ax, height in product(axes if layout().stacked else axes[:1], heights):
+        style.row_label(ax, height - _HALF, words(high, measure), 7, style.FAINT)
+        style.row_label(ax, height + _HALF, words(low, measure), 7, style.FAINT)
     alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.ratio, measure)}, {int(r.k)} articles" for r in whole.itertuples())
     return style.finish(figure, f"{finding}. {alt}.", mine.rests_on.iloc[0])
 

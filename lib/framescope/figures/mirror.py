@@ -13,9 +13,11 @@ from ..audit.words import finding
 from ..measures import accuracy
 from ..palette import AUTHOR
 from ..wording import join
-from . import style
+from . import keys, style
+from .layout import both_layouts, layout
 
 
+@both_layouts
 def mirror_audit(a: Analysis | Audit | None) -> Figure:
     """Means and shares of the two sides mentioned most (or of the two actors of an `Audit`), in the text and in its mirror."""
     x = audit_sides(a) if isinstance(a, Analysis) else a
@@ -55,7 +57,7 @@ def _rows(x: Audit) -> pd.DataFrame:
 
 
 def _panel(ax: Axes, rows: pd.DataFrame, labels: list[str], title: str) -> None:
-    ax.set_title(title, fontsize=9.5, color=style.INK, loc="left")
+    style.heading(ax, title, 9.5)
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks([-1, 0, 1], ["−1", "0", "+1"])
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
@@ -73,7 +75,7 @@ def _key(ax: Axes) -> None:
         Line2D([], [], markerfacecolor=AUTHOR, markersize=5, label="in the article", **shared),
         Line2D([], [], markerfacecolor="none", markersize=10, label="in its mirror", **shared),
     ]
-    ax.legend(handles=handles, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=2, frameon=False, fontsize=8.5, borderpad=1.6)
+    keys.legend(ax, handles, ncols=2, borderpad=2.2 if layout().stacked else 1.6)
 
 
 def _in_words(rows: pd.DataFrame) -> str:

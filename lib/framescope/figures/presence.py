@@ -9,9 +9,11 @@ from ..analysis import Analysis
 from ..measures import accuracy, summary
 from ..voice import AUTHOR, SOURCE
 from ..wording import count
-from . import style
+from . import keys, style
+from .layout import both_layouts
 
 
+@both_layouts
 def presence(a: Analysis, most: int = 10) -> Figure:
     """Mentions by side, the author's and the sources'."""
     counts = summary.mentions_by_side(a)
@@ -21,9 +23,9 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     finding = _finding(counts)
     rest = f" {count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
     note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), counted for whom each actor speaks or acts, else for itself.{rest} {accuracy.line('actors', 'attribution')}"
-    figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=0.26)
+    figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=keys.key_room())
     style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
-    style.key(ax, style.VOICE_KEY)
+    keys.key(ax, keys.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{who}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for who, r in shown.iterrows()) + "."
     return style.finish(figure, alt, "actors", "attribution")
 

@@ -12,10 +12,12 @@ from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from ..tables import resolved
-from ..wording import percent
+from ..wording import count, percent
 from . import style
+from .layout import both_layouts, layout
 
 
+@both_layouts
 def framing_profile(a: Analysis, most: int = 6) -> Figure:
     """Sides as rows; mentions, share of attributed words, loaded terms aimed at it and the author's tone as columns."""
     frame = summary.profile(a, most)
@@ -27,14 +29,17 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
         f"Sentiment: {summary.INSTRUMENT_NAMES[summary.headline(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
-    figure, axes = style.sheet(finding, note, 1.25 * len(frame), list(frame.who), columns=4, head=0.42)
-    for ax in axes:
-        ax.set_ylim(len(frame) - 0.5, -0.5)
+    figure, axes = style.sheet(finding, note, len(frame), list(frame.who), columns=4, head=0.3 if layout().stacked else 0.42, row=_row())
     _bars(axes[0], "mentions", frame.mentions.tolist(), [f"{n}" for n in frame.mentions])
     _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [percent(s) for s in frame.share])
     _terms(axes[2], frame)
     _sentiment(axes[3], frame)
     return style.finish(figure, finding + ". " + _in_words(frame), "attribution", "terms", "sentiment")
+
+
+def _row() -> float:
+    """Inches for a side: beside its label, or below it."""
+    return 0.24 if layout().stacked else 1.25 * style.ROW
 
 
 def _found(a: Analysis, frame: pd.DataFrame) -> list[findings.Finding]:
@@ -43,7 +48,7 @@ def _found(a: Analysis, frame: pd.DataFrame) -> list[findings.Finding]:
 
 
 def _heading(ax: Axes, text: str) -> None:
-    ax.set_title(text, fontsize=9, color=style.INK, loc="left")
+    style.heading(ax, text)
     ax.set_xticks([])
     ax.spines["bottom"].set_visible(False)
 
@@ -69,7 +74,7 @@ def _terms(ax: Axes, frame: pd.DataFrame) -> None:
 
 
 def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
-    ax.set_title("sentiment in the\nauthor's voice", fontsize=9, color=style.INK, loc="left")
+    style.heading(ax, "sentiment in the\nauthor's voice")
     ax.set_xlim(-1, 1)
     ax.set_xticks([-1, 0, 1], ["−1", "0", "+1"])
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
@@ -92,6 +97,6 @@ def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
 
 def _in_words(frame: pd.DataFrame) -> str:
     return "; ".join(
-        f"{r.who}: {r.mentions} mentions, {percent(r.share)} of attributed words, {r.terms_author} loaded terms by the author and {r.terms_source} by sources"
+        f"{r.who}: {count(r.mentions, 'mention')}, {percent(r.share)} of attributed words, {count(r.terms_author, 'loaded term')} by the author and {r.terms_source} by sources"
         for r in frame.itertuples()
     )

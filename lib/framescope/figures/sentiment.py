@@ -13,11 +13,13 @@ from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR
 from ..voice import AUTHOR as BY_AUTHOR
 from . import style
+from .layout import both_layouts, layout
 
 SECOND = 0.8
 """How far below the author's row of a side the sources' row stands."""
 
 
+@both_layouts
 def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     """Instruments side by side: each mention a tick, the mean a dot with its interval, filled for the author's voice."""
     frame = summary.sentiment_toward(a)
@@ -32,12 +34,13 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
         f"N = {a.sentiments.mention_id.nunique()} mentions. Each tick is a mention's clause, the dot their mean (filled: the author's voice; open: the sources'), the line its 95 % interval "
         f"(bootstrap over sentences), left out below {FLOOR} mentions or {FEWEST_GROUPS} sentences: too few to say. {accuracy.line('sentiment')}"
     )
-    figure, axes = style.sheet(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2)
+    figure, axes = style.sheet(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2, lift=0.6, beside=0.55)
     scores = a.sentiments.assign(who=summary.side_of(a, a.sentiments.actor_id))
     for ax, instrument in zip(axes, instruments, strict=True):
         _panel(ax, frame[frame.instrument == instrument], scores[scores.instrument == instrument], who, instrument)
-    for i in range(len(who)):
-        style.row_label(axes[0], 2 * i + SECOND, "sources", 8, style.FAINT)
+    for ax in axes if layout().stacked else axes[:1]:
+        for i in range(len(who)):
+            style.row_label(ax, 2 * i + SECOND, "sources", 8, style.FAINT)
     return style.finish(figure, finding + ". " + _in_words(frame, who), "sentiment")
 
 
@@ -45,7 +48,7 @@ def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], 
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks([-1, 0, 1], ["−1\nnegative", "0", "+1\npositive"])
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
-    ax.set_title(summary.INSTRUMENT_NAMES.get(instrument, instrument), fontsize=9.5, color=style.INK, loc="left")
+    style.heading(ax, summary.INSTRUMENT_NAMES.get(instrument, instrument), 9.5)
     for row in frame[frame.who.isin(who)].itertuples():
         y = 2 * who.index(row.who) + (0 if row.voice == BY_AUTHOR else SECOND)
         mine = scores[(scores.who == row.who) & (scores.voice == row.voice)]

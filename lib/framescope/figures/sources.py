@@ -11,11 +11,18 @@ from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
 from ..palette import AUTHOR, OTHER
 from ..wording import count, join, percent
-from . import style
+from . import keys, style
+from .layout import both_layouts, layout
+
+_ACTS = ("np", "noun", "prep")
+"""How the rules of attributions begin whose content is no clause: "rejects the offer", "the threat to strike", "asked for help".
+
+Without words in quotation marks they tell a deed rather than what somebody said."""
 
 NO_SOURCE = "Nobody is reported to have said anything in this article"
 
 
+@both_layouts
 def source_shares(a: Analysis, most: int = 10) -> Figure:
     """Words attributed to each side, with the speakers who said them."""
     sides, people = summary.sources_by_side(a), summary.sources(a)
@@ -29,15 +36,13 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     ax.barh(range(len(shown)), shown.words, color=[colours.get(s, OTHER) for s in shown.side], height=0.62)
     for y, row in enumerate(shown.itertuples()):
         speakers = people[people.side == row.side].name.head(3).tolist()
-        ax.text(
-            row.words + 0.012 * shown.words.max(),
-            y,
-            f"{row.words}: {style.fit(join(speakers), 38)}",
-            va="center",
-            fontsize=8.5,
-            color=style.INK,
-        )
-    ax.set_xlim(0, 2.3 * shown.words.max())
+        said = f"{row.words}: {join(speakers)}"
+        words = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
+        ax.text(row.words + 0.02 * shown.words.max(), y, words, va="center", fontsize=8, color=style.INK, linespacing=1)
+    if layout().stacked:
+        style.room(ax, shown.words.max(), 1.8)
+    else:
+        ax.set_xlim(0, 2.3 * shown.words.max())
     style.whole_numbers(ax.xaxis)
     return style.finish(
         figure,
@@ -46,17 +51,18 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     )
 
 
+@both_layouts
 def cue_classes(a: Analysis) -> Figure:
     """How each side's words are introduced: attributions by side and class of the cue, as counted dots."""
     counts = summary.cues_by_side(a)
     if counts.empty:
         return style.nothing(NO_SOURCE, "")
-    finding = _cue_finding(counts)
+    finding = _cue_finding(a, counts)
     note = f"N = {int(counts.to_numpy().sum())} attributions. {'; '.join(f'{name}: {word}' for name, word in CLASSES.items()).capitalize()}. {accuracy.line('attribution')}"
     return style.count_matrix(counts, finding, note, "attribution")
 
 
-def _cue_finding(counts: pd.DataFrame) -> str:
+def _cue_finding(a: Analysis, counts: pd.DataFrame) -> str:
     """How many are introduced neutrally, and whose most of the others are, where they are one side's."""
     others = counts.drop(columns="neutral").sum(axis=1).drop(summary.UNNAMED, errors="ignore")
     total, neutral = int(counts.to_numpy().sum()), int(counts.neutral.sum())
@@ -66,17 +72,17 @@ def _cue_finding(counts: pd.DataFrame) -> str:
     left = total - neutral
     if left < 2 or others.empty or 2 * others.max() <= left:
         return said
-    return f"{said}; of the other {left}, {int(others.max())} are {others.idxmax()}'s"
+    return f"{said}; of the other {left}, {int(others.max())} are {_possessive(the(str(others.idxmax()), a))}"
 
 
+@both_layouts
 def source_positions(a: Analysis) -> Figure:
     """Where in the article each side speaks, from the first character (0 %) to the last (100 %)."""
     rows = summary.reported(a)
     if rows.empty:
         return style.nothing(NO_SOURCE, "")
     order = list(summary.sources_by_side(a).side)
-    first = rows.loc[rows.position.idxmin()]
-    finding = _first_heard(first)
+    finding = _first_heard(a, rows)
     note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words. {accuracy.line('attribution')}"
     figure, (ax,) = style.sheet(finding, note, len(order), order)
     colours = summary.colours(a)
@@ -95,27 +101,41 @@ def source_positions(a: Analysis) -> Figure:
     for y in range(len(order)):
         ax.axhline(y, color="#eeeeee", linewidth=0.8, zorder=0)
     ax.set_xlim(-2, 102)
-    ax.set_xticks([0, 25, 50, 75, 100], ["first word", "25 %", "50 %", "75 %", "last word"])
+    ax.set_xticks([0, 25, 50, 75, 100], ["start", "25 %", "50 %", "75 %", "end"])
     where = rows.groupby("side").position.agg(["min", "mean"])
     places = [f"{s}: first at {percent(row['min'])}, on average at {percent(row['mean'])}" for s, row in where.loc[order].iterrows()]
     return style.finish(figure, f"{finding}. {'; '.join(places)}.", "attribution")
 
 
-def _first_heard(first: pd.Series) -> str:
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _first_heard(a: Analysis, rows: pd.DataFrame) -> str:
+    """Who says something first: in marks or as a clause, since whoever "rejects the offer" is reported to act more than to speak."""
+    speaks = rows[(rows.kind != "indirect") | ~rows.rule.fillna("").str.startswith(_ACTS)]
+    if speaks.empty:
+        return "Where in the article each side is reported"
+    first = speaks.loc[speaks.position.idxmin()]
     where = "at the beginning" if first.position < 0.005 else f"{percent(first.position)} into the article"
-    who = "a source that could not be identified" if first["name"] == summary.UNNAMED else the(first["name"])
+    who = "a source that could not be identified" if first["name"] == summary.UNNAMED else the(first["name"], a)
     return f"First to be heard: {who}, {where}"
 
 
+@both_layouts
 def sourcing_by_paragraph(a: Analysis) -> Figure:
     """For each paragraph of the body how many words are a source's, the author's beside a source, and nobody's."""
     frame = summary.sourcing(a)
     if frame.empty:
         return style.nothing("This article has no body to measure", "")
     share = frame.unsourced.sum() / frame.to_numpy().sum()
-    finding = f"{percent(share)} of the words of the body stand in sentences without a source"
+    finding = (
+        f"{percent(share)} of the words of the body stand in sentences without a source"
+        if share
+        else "Every sentence of the body has a source in it"
+    )
     note = f"N = {int(frame.to_numpy().sum())} words in {count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(finding, note, 6, [], head=0.26)
+    figure, (ax,) = style.sheet(finding, note, 6, [], head=keys.key_room(3), beside=0.5)
     x = range(1, len(frame) + 1)
     below = frame.source
     ax.bar(x, frame.source, facecolor="white", edgecolor=AUTHOR, hatch=style.HATCH, width=0.7, linewidth=0.8)
@@ -128,7 +148,7 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
     ax.tick_params(axis="y", labelsize=8, colors=style.FAINT)
     style.whole_numbers(ax.xaxis)
     style.whole_numbers(ax.yaxis)
-    style.key(
+    keys.key(
         ax,
         [
             ("a source's words", {"facecolor": "white", "edgecolor": AUTHOR, "hatch": style.HATCH}),

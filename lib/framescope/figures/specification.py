@@ -12,13 +12,16 @@ from ..analysis import Analysis
 from ..measures import accuracy, specification
 from ..palette import AUTHOR
 from . import style
+from .layout import both_layouts, layout
 
 CURVE, LINE, GAP, SCALE = 0.85, 0.175, 0.42, 0.06
 """Inches: the height of a curve, of a row of choices, of what stands between two findings, of what stands under the last."""
 
 LEFT = 1.75
+"""Inches for the names of the choices."""
 
 
+@both_layouts
 def specification_curve(a: Analysis, sides: Sequence[str] | None = None) -> Figure:
     """For each finding its estimate under every specification, in order, and under it the choices that make each one.
 
@@ -28,65 +31,70 @@ def specification_curve(a: Analysis, sides: Sequence[str] | None = None) -> Figu
     if frame.empty:
         return style.nothing("There are no two sides in this article whose findings could be compared", "")
     rows = specification.held(frame)
-    finding = _finding(rows, _short(pair))
+    finding = _finding(rows, pair)
     note = (
-        f"N = {rows.n.sum()} specifications of {len(rows)} contrasts, {style.fit(pair[0])} minus {style.fit(pair[1])}. Each column is one "
+        f"N = {rows.n.sum()} specifications of {len(rows)} contrasts, {pair[0]} minus {pair[1]}. Each column is one "
         "specification, the marks under it its choices. Ring: the one that the findings rest on. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
-    blocks = [_Block(row, frame[frame.finding == row.finding]) for row in rows.itertuples()]
+    blocks = [
+        _Block(f"{row.finding.capitalize()}: {specification.in_short(row, pair)}", frame[frame.finding == row.finding])
+        for row in rows.itertuples()
+    ]
     figure, (sheet,) = style.sheet(finding, note, sum(b.height for b in blocks) / style.ROW, [], axis=SCALE)
     top, height = sheet.get_position().y1, figure.get_figheight()
     sheet.remove()
     for block in blocks:
-        top = block.draw(figure, top, height, f"{block.row.finding.capitalize()}: {specification.in_short(block.row, _short(pair))}")
+        top = block.draw(figure, top, height)
     return style.finish(figure, finding + ". " + " ".join(specification.sentences(frame, pair)), "attribution", "terms", "sentiment")
 
 
 def _finding(rows: pd.DataFrame, pair: tuple[str, str]) -> str:
     """What most specifications agree on, with who has more; that they agree on nothing."""
-    said = [specification.majority(row, pair) for row in rows.itertuples() if specification.differs(row)]
+    said = [
+        specification.majority(row, pair)
+        for row in rows.itertuples()
+        if specification.differs(row) and row.even < specification.MOST * row.n
+    ]
     agreed = [words for words in said if words]
     if not agreed:
         return f"The specifications agree on no difference between {pair[0]} and {pair[1]}"
     return f"Most specifications agree: {'; '.join(agreed)}"
 
 
-def _short(pair: tuple[str, str]) -> tuple[str, str]:
-    return style.fit(pair[0], 20), style.fit(pair[1], 20)
-
-
 class _Block:
     """One finding: its curve and its choices."""
 
-    def __init__(self, row, frame: pd.DataFrame) -> None:
-        self.row = row
+    def __init__(self, title: str, frame: pd.DataFrame) -> None:
+        self.title = style.fold(title, 50, 5) if layout().stacked else style.fold(title, 96)
         self.order = frame.drop_duplicates("specification").sort_values(["estimate", "specification"])
         pairs = list(dict.fromkeys(zip(frame.choice, frame.option, strict=True)))
         choices = list(dict.fromkeys(choice for choice, _ in pairs))
         self.options = sorted(pairs, key=lambda pair: choices.index(pair[0]))
         self.picked = frame.groupby("option").specification.agg(set)
-        self.height = GAP + CURVE + LINE * len(self.options)
+        self.gap = GAP + LINE * self.title.count("\n")
+        self.height = self.gap + CURVE + LINE * len(self.options)
 
-    def draw(self, figure: Figure, top: float, height: float, title: str) -> float:
+    def draw(self, figure: Figure, top: float, height: float) -> float:
         """Draw the block below `top` (a share of the figure's `height` in inches); returns where the next one begins."""
-        left, width = LEFT / style.WIDTH, 1 - (LEFT + 0.45) / style.WIDTH
-        below = top - (GAP + CURVE) / height
+        sheet = layout().width
+        left, width = LEFT / sheet, 1 - (LEFT + 0.45) / sheet
+        below = top - (self.gap + CURVE) / height
         curve = figure.add_axes((left, below, width, CURVE / height))
         bottom = below - LINE * len(self.options) / height
         choices = figure.add_axes((left, bottom, width, LINE * len(self.options) / height))
-        self._curve(curve, title)
+        self._curve(curve)
         self._choices(choices)
         return bottom
 
-    def _curve(self, ax: Axes, title: str) -> None:
+    def _curve(self, ax: Axes) -> None:
         x, values, default = range(len(self.order)), self.order.estimate.tolist(), self.order.default.tolist()
         ax.axhline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
         ax.plot(x, values, "o", color=AUTHOR, markersize=2.8)
         at = default.index(True)
         ax.plot([at], [values[at]], "o", markerfacecolor="none", markeredgecolor=AUTHOR, markersize=8)
         place = {"xycoords": "axes fraction", "textcoords": "offset points"}
-        ax.annotate(style.fit(title, 96), (0, 1), (72 * (0.12 - LEFT), 8), fontsize=9.5, color=style.INK, **place)
+        ax.annotate(self.title, (0, 1), (72 * (0.12 - LEFT), 8), fontsize=9.5, color=style.INK, **place)
         style.row_label(ax, 0, "no difference", 7.5, style.FAINT)
         ax.set_ylim(min(0, *values) - 0.08 * _spread(values), max(0, *values) + 0.08 * _spread(values))
         for value in {values[0], values[-1]} - {0.0}:

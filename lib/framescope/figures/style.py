@@ -13,9 +13,7 @@ from matplotlib.ticker import MaxNLocator
 from pandas import DataFrame
 
 from ..palette import AUTHOR
-
-WIDTH = 7.6
-"""Inches; the height follows from what is shown."""
+from .layout import layout
 
 INK, FAINT = "#222222", "#767676"
 ROW = 0.34
@@ -24,55 +22,130 @@ ROW = 0.34
 HATCH = "////"
 _TITLE, _NOTE = 0.25, 0.165
 _MARGIN = 0.12
+_MANY, _SHORT = 3, 22
+"""From so many axes side by side on, row labels are broken after so many characters."""
+
+_LINE, _CLEAR = 0.2, 0.1
+"""Inches: a line of a label that stands above its row, and what it needs above the first row."""
 
 
 def sheet(
-    title: str, note: str, rows: float, labels: list[str], axis: float = 0.42, columns: int = 1, head: float = 0.0, spread: float = 1.0
+    title: str,
+    note: str,
+    rows: float,
+    labels: list[str],
+    axis: float = 0.42,
+    columns: int = 1,
+    head: float = 0.0,
+    spread: float = 1.0,
+    row: float = ROW,
+    lift: float | None = None,
+    beside: float = 0.0,
+    right: float = 0.45,
 ) -> tuple[Figure, list[Axes]]:
-    """A figure with its finding and its note, and `columns` bare axes of `rows` rows with room for the row labels.
+    """A figure with its finding and its note, and `columns` bare axes of `rows` rows, `row` inches high, with room for the row labels.
 
-    Row labels stand beside the first axes, `spread` rows apart. `axis` and `head` are inches kept for the scale below
-    the axes and for headings above them.
+    Row labels stand beside the first axes, `spread` rows apart. `axis`, `head` and `right` are inches kept for the scale below
+    the axes, for headings above them and for notes beside them. In the narrow layout the axes stand one above the other, and in
+    each the labels stand `lift` rows above theirs (by default half of `spread`), with `beside` inches at the left for what else stands there.
     """
-    heading, small = wrap(title, 66), wrap(note, 122, break_on_hyphens=False)
-    above, below = _TITLE * len(heading) + 2 * _MARGIN + head, _NOTE * len(small) + 2 * _MARGIN + axis
-    height = above + rows * ROW + below
-    figure = Figure(figsize=(WIDTH, height), dpi=100, facecolor="white")
-    place = {"x": _MARGIN / WIDTH, "ha": "left"}
+    names = [fold(label, None if columns < _MANY or layout().stacked else _SHORT) for label in labels]
+    tall = rows * row
+    if layout().stacked:
+        line = _LINE * max((name.count("\n") + 1 for name in names), default=0)
+        tall, head = tall + line * len(names), head + (_CLEAR if names else 0)
+    panels = columns if layout().stacked else 1
+    figure, top = _paper(title, note, panels * (head + tall + axis))
+    if not layout().stacked:
+        return figure, _abreast(figure, top - head, tall, rows, names, columns, spread, right)
+    tops = [top - head - i * (head + tall + axis) for i in range(columns)]
+    return figure, [_panel(figure, t, tall, rows, names, spread, spread / 2 if lift is None else lift, beside, right) for t in tops]
+
+
+def _paper(title: str, note: str, inside: float) -> tuple[Figure, float]:
+    """The sheet with `inside` inches between title and note, and how far up that begins, in inches."""
+    lines = ((title, layout().title), (note, layout().note))
+    heading, small = (wrap(text.replace(" %", "\N{NO-BREAK SPACE}%"), most, break_on_hyphens=False) for text, most in lines)
+    below = _NOTE * len(small) + 2 * _MARGIN
+    height = _TITLE * len(heading) + 2 * _MARGIN + inside + below
+    figure = Figure(figsize=(layout().width, height), dpi=100, facecolor="white")
+    place = {"x": _MARGIN / layout().width, "ha": "left"}
     figure.suptitle(
         "\n".join(heading), y=1 - _MARGIN / height, va="top", fontsize=12.5, fontweight="bold", color=INK, linespacing=1.25, **place
     )
     figure.text(y=_MARGIN / height, s="\n".join(small), va="bottom", fontsize=8, color=FAINT, linespacing=1.3, **place)
-    labels = [fit(label) for label in labels]
-    left = 0.4 + 0.078 * max((len(s) for s in labels), default=4)
-    edges = {"left": left / WIDTH, "right": 1 - 0.45 / WIDTH, "top": 1 - above / height, "bottom": below / height}
+    return figure, inside + below
+
+
+def _abreast(
+    figure: Figure, top: float, tall: float, rows: float, labels: list[str], columns: int, spread: float, right: float
+) -> list[Axes]:
+    """Axes side by side, the row labels to the left of the first."""
+    width, height = figure.get_size_inches()
+    left = 0.4 + 0.078 * max((len(line) for label in labels for line in label.split("\n")), default=4)
+    edges = {"left": left / width, "right": 1 - right / width, "top": top / height, "bottom": (top - tall) / height}
     axes = list(figure.subplots(1, columns, squeeze=False, gridspec_kw={"wspace": 0.28, **edges})[0])
     for ax in axes:
         _bare(ax, rows)
     for i, label in enumerate(labels):
         row_label(axes[0], i * spread, label)
-    return figure, axes
+    return axes
+
+
+def _panel(
+    figure: Figure, top: float, tall: float, rows: float, labels: list[str], spread: float, lift: float, beside: float, right: float
+) -> Axes:
+    """Axes of the sheet's width, each row's label above it."""
+    width, height = figure.get_size_inches()
+    left = _MARGIN + beside
+    ax = figure.add_axes((left / width, (top - tall) / height, 1 - (left + right) / width, tall / height))
+    _bare(ax, rows)
+    for i, label in enumerate(labels):
+        place = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
+        ax.annotate(label, (0, i * spread - lift), xytext=(-72 * beside, 0), ha="left", va="center", fontsize=9.5, color=INK, **place)
+    return ax
 
 
 def grid(
-    title: str, note: str, rows: list[str], columns: list[str], step: float, axis: float = 0.42
+    title: str, note: str, rows: list[str], columns: list[str], step: float, axis: float = 0.42, beside: float = 0.0
 ) -> tuple[Figure, list[Axes], list[float]]:
     """Small multiples: a row for each of `rows`, `step` rows high, and bare axes for each of `columns`, under its name.
 
-    Returned with the figure and the axes: the height of each row in them.
+    Returned with the figure and the axes: the height of each row in them. `beside` as in `sheet`.
     """
-    width = 60 // len(columns)
-    names = ["\n".join(wrap(fit(name, 2 * width), width)[:2]) for name in columns]
+    width = layout().label if layout().stacked else 60 // len(columns)
+    names = [fold(name, width) for name in columns]
     head = 0.42 if any("\n" in name for name in names) else 0.3
-    figure, axes = sheet(title, note, step * len(rows), rows, axis=axis, columns=len(columns), head=head, spread=step)
+    figure, axes = sheet(title, note, step * len(rows), rows, axis, len(columns), head, spread=step, beside=beside)
     for ax, name in zip(axes, names, strict=True):
-        ax.set_title(name, fontsize=9, color=INK, loc="left")
+        heading(ax, name)
         ax.set_ylim(step * (len(rows) - 0.5), -0.5 * step)
     return figure, axes, [i * step for i in range(len(rows))]
 
 
+def heading(ax: Axes, text: str, size: float = 9) -> None:
+    """The heading of axes, clear of a label above their first row; bold in the narrow layout, where it stands above the labels."""
+    stacked = layout().stacked
+    text = text.replace("\n", " ") if stacked else text
+    ax.set_title(text, fontsize=size, color=INK, loc="left", pad=6 + stacked * 72 * _CLEAR, fontweight="bold" if stacked else "normal")
+
+
+def fold(label: str, most: int | None = None, lines: int = 2) -> str:
+    """The label in so many lines of at most `most` characters, by default those of a row's label; what is longer is cut."""
+    most = most or layout().label
+    folded = wrap(label, most)
+    kept, rest = folded[: lines - 1], " ".join(folded[lines - 1 :])
+    return "\n".join([*kept, fit(rest, most)] if rest else kept)
+
+
+def room(ax: Axes, longest: float, inches: float) -> None:
+    """Let the axes end so that to the right of the longest bar there are so many inches for words."""
+    width = ax.get_position().width * ax.figure.get_figwidth()
+    ax.set_xlim(0, (longest or 1) * width / (width - inches))
+
+
 def fit(label: str, most: int = 34) -> str:
-    """The label, cut after `most` characters: a name must not push the chart off the sheet."""
+    """The label, cut after `most` characters: it must not push the chart off the sheet."""
     return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
 
@@ -140,22 +213,28 @@ def two_voices(ax: Axes, author: list[int], source: list[int]) -> None:
     ax.barh(range(len(author)), author, color=AUTHOR, height=0.62)
     ax.barh(range(len(source)), source, left=author, facecolor="white", edgecolor=AUTHOR, hatch=HATCH, height=0.62, linewidth=0.8)
     for y, (a, s) in enumerate(zip(author, source, strict=True)):
-        ax.text(a + s + 0.012 * longest, y, f"{a + s}  ({a} author, {s} sources)", va="center", fontsize=8.5, color=INK)
-    ax.set_xlim(0, 1.45 * longest)
+        ax.text(a + s + 0.02 * longest, y, f"{a + s}  ({a} author's, {s} sources')", va="center", fontsize=8.5, color=INK)
+    if layout().stacked:
+        room(ax, longest, 1.8)
+    else:
+        ax.set_xlim(0, 1.45 * longest)
     whole_numbers(ax.xaxis)
 
 
 def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tuple[Figure, Axes]:
-    """A figure and its axes with a line for each row, and the names of the columns above, broken so that neighbours do not touch."""
-    size = 9 if len(columns) < 6 else 6
-    width = max(7, int(66 * 9 / size) // len(columns) - 2)
-    names = ["\n".join(wrap(fit(str(name), 2 * width), width)[:2]) for name in columns]
-    head = 0.55 if any("\n" in name for name in names) else 0.3
-    figure, (ax,) = sheet(finding, note, len(rows), rows, head=head, axis=0.1)
+    """A figure and its axes with a line for each row, and the names of the columns above, so that neighbours do not touch.
+
+    They are broken into two lines or, in the narrow layout, stand upright.
+    """
+    stacked, size = layout().stacked, 9 if len(columns) < 6 or layout().stacked else 6
+    width = 28 if stacked else max(7, int(66 * 9 / size) // len(columns) - 2)
+    names = [fold(str(name), width) for name in columns]
+    head = 0.2 + 0.07 * max(map(len, names)) if stacked else 0.55 if any("\n" in name for name in names) else 0.3
+    figure, (ax,) = sheet(finding, note, len(rows), rows, head=head, axis=0.1, row=0.28 if stacked else ROW)
     ax.set_xlim(-0.5, len(columns) - 0.5)
-    ax.set_xticks(range(len(columns)), names, fontsize=size)
+    ax.set_xticks(range(len(columns)), names, fontsize=size, rotation=90 if stacked else 0)
     ax.xaxis.tick_top()
-    ax.tick_params(axis="x", length=0, colors=INK)
+    ax.tick_params(axis="x", length=0, colors=INK, pad=3 + stacked * 72 * _CLEAR)
     ax.spines["bottom"].set_visible(False)
     for y in range(len(rows)):
         ax.axhline(y, color="#eeeeee", linewidth=0.8, zorder=0)
@@ -189,30 +268,6 @@ def whole_numbers(axis: Axis) -> None:
     """Ticks at whole numbers inside the view: half a mention does not exist."""
     low, high = axis.get_view_interval()
     axis.set_ticks([t for t in MaxNLocator(nbins=5, integer=True).tick_values(low, high) if low <= t <= high])
-
-
-def key(ax: Axes, entries: list[tuple[str, dict]]) -> None:
-    """A key in one line above the axes: (words, properties of a patch)."""
-    from matplotlib.patches import Patch
-
-    handles = [Patch(label=label, **properties) for label, properties in entries]
-    ax.legend(
-        handles=handles,
-        loc="lower left",
-        bbox_to_anchor=(-0.01, 1.0),
-        ncols=len(handles),
-        frameon=False,
-        fontsize=8.5,
-        borderpad=0.1,
-        handlelength=1.6,
-        columnspacing=1.4,
-    )
-
-
-VOICE_KEY = [
-    ("in the author's voice", {"facecolor": AUTHOR}),
-    ("in a source's voice", {"facecolor": "white", "edgecolor": AUTHOR, "hatch": HATCH}),
-]
 
 
 def difference(frame: DataFrame, value: str, words: str) -> str | None:

@@ -14,10 +14,12 @@ from ..palette import AUTHOR, OTHER
 from ..voice import SOURCE
 from ..wording import percent
 from . import style
+from .layout import both_layouts
 
 AUTHOR_ROW = "the author"
 
 
+@both_layouts
 def voice_timeline(a: Analysis) -> Figure:
     """One row for the author and one for each side that speaks; a block where its words stand."""
     words = summary.words(a)
@@ -28,7 +30,7 @@ def voice_timeline(a: Analysis) -> Figure:
         return style.nothing("This article has no words to measure", "")
     finding = title(findings.voices(a), "Whose words these are, from the first to the last")
     note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing. {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(finding, note, len(rows), rows)
+    figure, (ax,) = style.sheet(finding, note, len(rows), rows, right=0.7)
     colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR}
     for y, row in enumerate(rows):
         ax.broken_barh(_runs(who == row), (y - 0.3, 0.6), color=colours.get(row, OTHER), linewidth=0)

@@ -11,7 +11,8 @@ from ..analysis import Analysis
 from ..measures import accuracy
 from ..palette import AUTHOR, OTHER
 from ..wording import join, percent
-from . import style
+from . import keys, style
+from .layout import WIDE, both_layouts, layout
 
 _MARKS = {
     "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR, "markeredgecolor": AUTHOR},
@@ -20,6 +21,7 @@ _MARKS = {
 }
 
 
+@both_layouts
 def instrument_accuracy(a: Analysis | None = None) -> Figure:
     """One row a measure: framescope a dot, the best other system a ring, one person against another a bar.
 
@@ -35,8 +37,10 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
         "measured are in the table; where there is no bar, nobody has measured how far people agree."
     )
     labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
-    figure, (ax,) = style.sheet(finding, note, len(frame), [], head=0.3)
-    _wide_labels(figure, ax, [_short(label) for label in labels])
+    stacked = layout().stacked
+    figure, (ax,) = style.sheet(finding, note, len(frame), labels if stacked else [], head=0.3, row=0.24 if stacked else style.ROW)
+    if not stacked:
+        _wide_labels(figure, ax, [_short(label) for label in labels])
     for y, row in enumerate(frame.itertuples(index=False)):
         _row(ax, y, dict(zip(accuracy.COLUMNS, row, strict=True)))
     ax.set_xlim(-0.02, 1.02)
@@ -60,9 +64,8 @@ def _short(label: str) -> str:
 
 def _wide_labels(figure: Figure, ax: Axes, labels: list[str]) -> None:
     """Row labels with the room that they need: metrics have long names."""
-    left = (0.3 + 0.07 * max(map(len, labels))) / style.WIDTH
-    box = ax.get_position()
-    ax.set_position((left, box.y0, 1 - left - 0.3 / style.WIDTH, box.height))
+    left, box = (0.3 + 0.07 * max(map(len, labels))) / WIDE.width, ax.get_position()
+    ax.set_position((left, box.y0, 1 - left - 0.3 / WIDE.width, box.height))
     for y, label in enumerate(labels):
         style.row_label(ax, y, label, 8.5)
 
@@ -77,7 +80,7 @@ def _row(ax: Axes, y: int, row: dict) -> None:
 
 def _key(ax: Axes) -> None:
     handles = [Line2D([], [], linestyle="none", label=who, **_MARKS[who]) for who in accuracy.WHO]
-    ax.legend(handles=handles, loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=3, frameon=False, fontsize=8.5, borderpad=0.2)
+    keys.legend(ax, handles, ncols=3, borderpad=0.2)
 
 
 def _in_words(frame: pd.DataFrame) -> str:

@@ -14,6 +14,17 @@ from . import summary
 
 _AFTER_THE_CLAUSE = re.compile(r"; |: (?=“)")
 
+_WITHOUT = re.compile(r"(?:al|el|de|del|della|di|da|du|van|von|bin|ibn|one|two|some|several|many)\b|[a-z]+[A-Z]|(?:his|her|its|their)\b")
+"""Names in small letters that have no article: "al-Mawasi", "eBay", "one neighbour"."""
+
+_INSTITUTION = re.compile(
+    r"United (?:States|Kingdom|Nations|Arab)|(?:\w+ )?(?:Department|Ministry|Office|Bureau|Institute|Chamber|Board|Bank|Court|Association|Federation"
+    r"|Union|League|Society|Council|Commission|House|Committee|Campaign|University|Republic|Kingdom|Church|Confederation) (?:of|for)\b"
+)
+"""Names that say what a body is, and have the article."""
+
+_THE_BEFORE, _THE_WITHIN = re.compile(r"\b[Tt]he\s+\Z"), re.compile(r"[Tt]he\s")
+
 KEYS = {"sentiments": "mention_id"}
 """The column that numbers a table's rows, where it is not the table's own name in the singular with ``_id``."""
 
@@ -62,9 +73,35 @@ def title(found: Iterable[Finding], otherwise: str) -> str:
     return ". ".join(f.title for f in found) or otherwise
 
 
-def the(name: str) -> str:
-    """A name as it stands in a sentence: "Ann Alder", but "the council" and "the United States"."""
-    return f"the {name}" if (name[:1].islower() and name != summary.UNNAMED) or name.startswith("United ") else name
+def the(name: str, a: Analysis | None = None) -> str:
+    """A name as it stands in a sentence: "Ann Alder", but "the council", "the Department of Health" and, where the article has it so, "the Treasury".
+
+    >>> the("Ann Alder"), the("council"), the("Department of Health"), the("al-Mawasi"), the("one neighbour")
+    ('Ann Alder', 'the council', 'the Department of Health', 'al-Mawasi', 'one neighbour')
+    """
+    if name == summary.UNNAMED or _WITHOUT.match(name):
+        return name
+    described = name[:1].islower() or _INSTITUTION.match(name)
+    return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
+
+
+def _named_with_the(a: Analysis, name: str) -> bool:
+    """Whether the body of the article puts "the" before the actor's name more often than not; "the Labour MP" is not the party's name."""
+    actors = a.actors.actor_id[(a.actors.name == name) & (a.actors.kind != "person")]
+    headlines = a.sentences.sentence_id[a.sentences.paragraph_id.isin(a.paragraphs.paragraph_id[a.paragraphs.kind == "headline"])]
+    rows = a.mentions[a.mentions.actor_id.isin(actors) & (a.mentions.form == "name") & ~a.mentions.sentence_id.isin(headlines)]
+    with_the = [
+        bool(_THE_BEFORE.search(a.article.text[max(0, row.start - 5) : row.start]) or _THE_WITHIN.match(row.text))
+        for row in rows.itertuples()
+        if not _modifies(a, row.end)
+    ]
+    return 2 * sum(with_the) > len(with_the)
+
+
+def _modifies(a: Analysis, end: int) -> bool:
+    """Whether the word after a name goes on with it: "the Labour whip"."""
+    after = a.tokens[(a.tokens.start >= end) & (a.tokens.start <= end + 1)]
+    return len(after) > 0 and after.pos.iloc[0] in ("NOUN", "PROPN", "ADJ")
 
 
 def key(table: str) -> str:

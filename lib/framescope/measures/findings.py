@@ -80,7 +80,7 @@ def painted(a: Analysis) -> Iterator[Finding]:
         return
     mine = aimed[who == top]
     behind = set(mine.target) - set(summary.side_ids(a, mine.target))
-    at = f"{the(top)} or those who stand for it" if behind else the(top)
+    at = f"{the(top, a)} or those who stand for it" if behind else the(top, a)
     text = f"{_part(len(mine), len(own))} in the author's own words are aimed at {at}: {_examples(mine)}."
     yield Finding("painted", text, (rows_of("terms", mine), rows_of("terms", own)), 100, (top,))
 
@@ -103,19 +103,20 @@ def tone(a: Analysis) -> Iterator[Finding]:
     who = summary.side_of(a, felt.actor_id)
     for row in summary.clear_tones(a).itertuples():
         says = "negative" if row.mean < 0 else "positive"
-        text = f"The author's own words about {the(row.who)} are on the whole {says}: {signed(row.mean)} on average, on a scale from −1 to +1, over {count(row.n, 'mention')}."
+        text = f"The author's own words about {the(row.who, a)} are on the whole {says}: {signed(row.mean)} on average, on a scale from −1 to +1, over {count(row.n, 'mention')}."
         yield Finding("tone", text, (rows_of("sentiments", felt[who == row.who]),), 95 + abs(row.mean), (row.who,))
 
 
 def quoted_only(a: Analysis) -> Iterator[Finding]:
-    """At whom sources aim loaded terms and the author none."""
+    """At whom sources aim loaded terms and the author none; nothing where a source would call itself so: the target is rather mistaken."""
     aimed = a.terms[a.terms.target.notna()]
     who = summary.side_of(a, aimed.target)
+    themselves = set(who[aimed.speaker == aimed.target])
     for side, row in summary.terms_by_target(a).iterrows():
-        if row[SOURCE] >= 2 and not row[AUTHOR]:
+        if row[SOURCE] >= 2 and not row[AUTHOR] and side not in themselves:
             mine = aimed[who == side]
             n = "Both" if len(mine) == 2 else f"All {len(mine)}"
-            text = f"{n} loaded terms aimed at {the(str(side))} are sources' words, none the author's: {_examples(mine)}."
+            text = f"{n} loaded terms aimed at {the(str(side), a)} are sources' words, none the author's: {_examples(mine)}."
             yield Finding("quoted_only", text, (rows_of("terms", mine),), 85 + len(mine) / 100, (str(side),))
 
 
@@ -124,7 +125,7 @@ def silent(a: Analysis, most: int = 5) -> Iterator[Finding]:
     who = silence.silent(a)
     shown = list(who.items())[:most]
     if shown:
-        text = f"Mentioned but never quoted or reported: {join([f'{the(name)} ({n} mentions)' for name, n in shown])}."
+        text = f"Mentioned but never quoted or reported: {join([f'{the(name, a)} ({n} mentions)' for name, n in shown])}."
         mine = a.mentions[summary.side_of(a, a.mentions.actor_id).isin(dict(shown))]
         yield Finding("silent", text, (rows_of("mentions", mine),), 80, tuple(dict(shown)))
 
@@ -134,7 +135,7 @@ def refused(a: Analysis) -> Iterator[Finding]:
     for name, rows in silence.refused(a):
         said = join(quoted(list(dict.fromkeys(rows.text))))
         mine = a.mentions[a.mentions.actor_id.map(a.actor_names) == name]
-        text = f"The article does not quote or report {the(name)} ({count(len(mine), 'mention')}), and says why: {said}."
+        text = f"The article does not quote or report {the(name, a)} ({count(len(mine), 'mention')}), and says why: {said}."
         yield Finding("refused", text, (rows_of("mentions", mine), rows_of("sentences", rows)), 79, (name,))
 
 
@@ -160,14 +161,14 @@ def doubted(a: Analysis) -> Iterator[Finding]:
     if others.side.nunique() >= 2 and not others.cue.isin(DOUBTS).any():
         cues = a.spans[(a.spans.role == "cue") & a.spans.attribution_id.isin(doubts.attribution_id)].text.str.lower()
         words = join(quoted([cue for cue in dict.fromkeys(cues) if any(doubt[:5] in cue for doubt in DOUBTS)]))
-        text = f"Only the words of {_who(doubts, side)} are introduced with doubt, {times(len(doubts))}: {words}."
+        text = f"Only the words of {_who(a, doubts, side)} are introduced with doubt, {times(len(doubts))}: {words}."
         yield Finding("doubted", text, (rows_of("attributions", doubts), rows_of("attributions", others)), 70, (side,))
 
 
-def _who(rows: pd.DataFrame, side: str) -> str:
+def _who(a: Analysis, rows: pd.DataFrame, side: str) -> str:
     """The side whose attributions these are, or the one who speaks for it."""
     names = rows["name"].unique()
-    return the(side) if len(names) > 1 or names[0] == side else f"{the(names[0])}, for {the(side)},"
+    return the(side, a) if len(names) > 1 or names[0] == side else f"{the(names[0], a)}, for {the(side, a)},"
 
 
 def _by_the_author(a: Analysis) -> set[int]:

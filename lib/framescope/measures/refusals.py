@@ -16,7 +16,10 @@ from ..analysis import Analysis
 COLUMNS = ("actor_id", "mention_id", "sentence_id", "start", "end", "text")
 
 _SAY = r"(?:comment|speak|say|talk|elaborate|answer|respond|reply|discuss|be interviewed|give (?:an interview|details)|confirm or deny)"
-_ASKED = r"[^.;]{0,40}?\b(?:requests?|comment|questions?|calls?|messages?|e-?mails?|inquir\w+|enquir\w+|interview)"
+_ASKED = (
+    r"[^.;]{0,40}?\b(?:requests?|comment|questions?|calls?|messages?|e-?mails?|inquir\w+|enquir\w+|interview)"
+    r"(?: for (?:an? )?(?:\w+ )?(?:comment|interview|statement|response))?"
+)
 _REFUSAL = re.compile(
     rf"\b(?:declin(?:es|ed|ing)|refus(?:es|ed|ing)) (?:to {_SAY}|(?:any )?comment|an interview|interview requests)\b"
     r"|\b(?:would|will|could) not (?:comment|be drawn|say (?:what|whether|if|who|how|when|why|where))\b|\b(?:wouldn|won|couldn)['’]t comment\b"
@@ -26,6 +29,9 @@ _REFUSAL = re.compile(
     r"|\b(?:was|were) unavailable (?:for|to) (?:a )?(?:comment|interview)|\b(?:had|has|offered|gave|made) no (?:immediate )?comment\b",
     re.IGNORECASE,
 )  # fmt: skip
+_NEXT = 20
+"""Characters after the words of a refusal: room for the next two words."""
+
 _OFFICE = r"(?:spokes\w+|office|lawyers?|attorneys?|representatives?|agents?|press office|campaign|management|team)"
 _BETWEEN = re.compile(
     rf"(?:['’]s? (?:\w+ )?{_OFFICE})?(?:,? who [^,.;]{{1,60}},?|, [^.;]{{1,80}},|,)? ?(?:(?:has|have|had|also|both|again|repeatedly|later|immediately) ?)*",
@@ -34,6 +40,12 @@ _BETWEEN = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|near|from|off|outside|about|with|against|than|to|on)(?: the)? $", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|of|by)(?: the)? $", re.IGNORECASE)
 _SPEAKS = re.compile(rf"\b{_OFFICE} (?:for|of)(?: the)? $", re.IGNORECASE)
+
+
+_ONE_THING = re.compile(
+    r"\b(?:say (?:what|whether|if|who|whom|how|when|why|where|which|more|anything (?:more|further))|elaborate|be drawn)\b", re.IGNORECASE
+)
+"""Refusals to say one thing, or more: whoever declines to say how she would have voted may have said much else."""
 
 
 def refusals(a: Analysis) -> pd.DataFrame:
@@ -49,6 +61,12 @@ def _row(a: Analysis, sentence, start: int, end: int) -> tuple:
         who = None
     actor, mention = (None, None) if who is None else (who.actor_id, who.mention_id)
     return (actor, mention, sentence.sentence_id, start, end, a.article.text[start:end])
+
+
+def whole(a: Analysis, rows: pd.DataFrame) -> pd.Series:
+    """Which of these rows of `refusals` refuse to speak at all, and not to say one thing alone ("declined to say how she would have voted")."""
+    said = [re.match(r"[^.;:!?]*", a.article.text[row.start : row.end + _NEXT])[0] for row in rows.itertuples()]
+    return pd.Series([_ONE_THING.search(" ".join(words.split())) is None for words in said], index=rows.index, dtype=bool)
 
 
 def _refuses(text: str, begin: int, start: int, end: int, words: int) -> bool:

@@ -28,38 +28,38 @@ def heard(a: Analysis) -> Iterator[Finding]:
     top = first(known.set_index("side").words)
     who: tuple[str, ...]
     if len(rows) == 1:
-        said, who = _alone(rows, known.side.iloc[0]), (known.side.iloc[0],)
+        said, who = _alone(a, rows, known.side.iloc[0]), (known.side.iloc[0],)
     elif len(known) >= MANY and known.share.iloc[0] < SHARED_OUT:
         said, who = (
             f"{len(known)} sides share the {int(sides.words.sum())} words that are quoted or reported; the largest share is {percent(known.share.iloc[0])}.",
             (),
         )
     elif top is not None and not _as_many(known):
-        said, who = _most(rows, known, sides), (top,)
+        said, who = _most(a, rows, known, sides), (top,)
     else:
         return
     yield Finding("heard", said, (rows_of("attributions", rows),), 90, who)
 
 
-def _alone(rows: pd.DataFrame, side: str) -> str:
+def _alone(a: Analysis, rows: pd.DataFrame, side: str) -> str:
     """The only statement of an article: who makes it and, where that is somebody else, for whom."""
     name = rows["name"].iloc[0]
-    whose = the(side) if name == side else f"{the(name)}, for {the(side)}"
+    whose = the(side, a) if name == side else f"{the(name, a)}, for {the(side, a)}"
     return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
 
 
-def _most(rows: pd.DataFrame, known: pd.DataFrame, sides: pd.DataFrame) -> str:
+def _most(a: Analysis, rows: pd.DataFrame, known: pd.DataFrame, sides: pd.DataFrame) -> str:
     top, share, total = known.side.iloc[0], known.share.iloc[0], int(sides.words.sum())
     if share == 1:
-        return f"All {total} words that are quoted or reported are those of {_with_speakers(rows, top)}."
+        return f"All {total} words that are quoted or reported are those of {_with_speakers(a, rows, top)}."
     most = "nearly all" if share >= NEARLY_ALL else "most" if share > 0.5 else "the largest part"
     second = first(sides.set_index("side").words.drop(top))
     then = (
-        f"; {percent(sides.set_index('side').share[second])} go to {_with_speakers(rows, second)}"
+        f"; {percent(sides.set_index('side').share[second])} go to {_with_speakers(a, rows, second)}"
         if second and second != summary.UNNAMED
         else ""
     )
-    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {_with_speakers(rows, top)}, {most}{then}."
+    return f"Of the {total} words that are quoted or reported, {percent(share)} go to {_with_speakers(a, rows, top)}, {most}{then}."
 
 
 def _as_many(known: pd.DataFrame) -> bool:
@@ -67,13 +67,13 @@ def _as_many(known: pd.DataFrame) -> bool:
     return len(known) > 1 and percent(known.share.iloc[0]) == percent(known.share.iloc[1])
 
 
-def _with_speakers(rows: pd.DataFrame, side: str, most: int = 2) -> str:
+def _with_speakers(a: Analysis, rows: pd.DataFrame, side: str, most: int = 2) -> str:
     """The side with who speaks for it, where that is not itself alone: "Northgate (with Stephen Vance)", "Armenia (Nikol Pashinyan)"."""
     said = rows[rows.side == side].groupby("name").words.sum().sort_values(ascending=False, kind="stable")
     others = [name for name in said.index if name != side]
     shown = others if len(others) <= most + 1 else [*others[:most], f"{len(others) - most} others"]
     own = "with " if side in said.index else ""
-    return f"{the(side)} ({own}{join(shown)})" if others else the(side)
+    return f"{the(side, a)} ({own}{join(shown)})" if others else the(side, a)
 
 
 def _one_under_two_names(names: Iterable[str]) -> bool:

@@ -31,7 +31,7 @@ _SMALL = {"the", "of", "and", "for", "in", "a", "an", "de", "van", "von", "al"}
 def silent(a: Analysis) -> dict[str, int]:
     """The sides that are mentioned and never heard, with their mentions, most first; without those who refused to speak."""
     counts = summary.mentions_by_side(a).sum(axis=1)
-    heard, asked = _heard(a), {name for name, _ in refused(a)}
+    heard, asked = _heard(a), {name for name, _ in _refusing(a)}
     unknown = _unresolved(a)
     if unknown is None or counts.empty or summary.unclaimed(a):
         return {}
@@ -41,8 +41,13 @@ def silent(a: Analysis) -> dict[str, int]:
 
 
 def refused(a: Analysis) -> Iterator[tuple[str, pd.DataFrame]]:
-    """The actors who refused to speak and are not heard, nor anybody who stands for them or for whom they stand, each with its rows of
-    `refusals.refusals`."""
+    """The actors who refused to speak, and not only to say one thing, and are not heard, nor anybody who stands for them or for whom they
+    stand, each with its rows of `refusals.refusals`."""
+    yield from ((name, rows) for name, rows in _refusing(a) if refusals.whole(a, rows).any())
+
+
+def _refusing(a: Analysis) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Those and whoever refused to say one thing."""
     rows, heard = refusals.refusals(a), _heard(a)
     rows = rows[rows.actor_id.notna()]
     rows = rows[~summary.side_of(a, rows.actor_id).isin(heard)]

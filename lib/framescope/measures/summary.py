@@ -290,6 +290,11 @@ def named(a: Analysis, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{c: frame[c].map(names) for c in ("speaker", "target") if c in frame})
 
 
+def called(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with its instruments called as in sentences: "the mention model"."""
+    return frame.assign(instrument=frame.instrument.map(lambda name: INSTRUMENT_NAMES.get(name, name)).astype("str"))
+
+
 def attribution_list(a: Analysis) -> pd.DataFrame:
     """`reported` with the content in one piece, its parts joined by an ellipsis."""
     parts = a.spans[a.spans.role == "content"].groupby("attribution_id").text.agg(" … ".join)

@@ -25,10 +25,10 @@ from .notebooks import kernels
 PROFILE = "05_findings"
 """The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
 
-ABOUT_MANY = ("08_corpus",)
+ABOUT_MANY = ("07_compare", "08_corpus")
 """Notebooks of the suite that are not about one article; a report leaves them out."""
 
-WITH_MIRROR = ("05_findings", "07_compare")
+WITH_MIRROR = ("05_findings",)
 """Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
 
 PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from traitlets.config import Config
 
+from ..display.display import NARROW
 from ..resources import resource
 from .jupyter import HTMLExporter, NotebookNode
 
@@ -94,7 +95,7 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
 def overview_page(
     frame: Frame,
     findings: Sequence[Finding],
-    picture: Mapping[str, str | int] | None,
+    picture: Mapping[str, object] | None,
     sizes: Mapping[str, int],
     figures: list[str],
     day: date,
@@ -108,11 +109,11 @@ def overview_page(
     return template.render(report=frame, findings=findings, picture=picture, tables=tables, figures=figures, date=day)
 
 
-def first_picture(notebook: NotebookNode) -> dict[str, str | int] | None:
-    """The first figure that a notebook shows with alternative text: base64 PNG, that text, width and height."""
+def first_picture(notebook: NotebookNode) -> dict[str, object] | None:
+    """The first figure that a notebook shows with alternative text: base64 PNG, that text, width and height; and its narrow layout."""
     outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
     output = next((o for o in outputs if "alt" in o.get("metadata", {}).get("image/png", {})), None)
-    return output and {"data": output.data["image/png"], **output.metadata["image/png"]}
+    return output and {"data": output.data["image/png"], **output.metadata["image/png"], "narrow": output.data.get(NARROW)}
 
 
 @cache
