@@ -25,7 +25,7 @@ ALL = (
     "so_far", "in_all", *KINDS, "introduced", "rivals", "own_subject", "above_subject", "speaks", "spoke_before",
 )  # fmt: skip
 OF_PRONOUNS = (*ALL, "he", "they", "it", "is_subject", "is_object", "is_possessive", "is_reflexive", "told", "by_name", "same_pronoun",
-               "plural", "position", "voted", "named_later", "named_later_quoted", "best_voted", "nearest_fit")  # fmt: skip
+               "plural", "position", "voted", "named_later", "named_later_quoted", "best_voted", "nearest_fit", "prominent")  # fmt: skip
 CLASSES = ("country", "government", "body", "group", "document", "person", "other")
 OF_DESCRIPTIONS = (
     *ALL, *(f"noun_of_{each}" for each in CLASSES), "the", "this", "our", "owned", "is_plural", "modifiers", "office", "same_office", "word",
@@ -89,6 +89,7 @@ def of_pronoun(
     speakers: frozenset[str],
     names: dict[str, str],
     nearest: bool,
+    prominent: bool,
     best: float,
 ) -> list[float]:
     """The features of a candidate for a pronoun (`OF_PRONOUNS`)."""
@@ -111,6 +112,7 @@ def of_pronoun(
         any(state.quoted[r.first] for r in later),
         best,
         nearest,
+        prominent,
     ]
 
 

@@ -1,7 +1,8 @@
 """Whom "he", "she", "its" and "they" mean.
 
 Who may be meant at all is a matter of rules: number and kind, the gender that the text tells, binding, who has the floor and who is
-quoted (of whom nobody says "she" in his own words). Among those that are left the ranker chooses, or nobody, where it is not sure.
+quoted (of whom nobody says "she" in his own words). Among those that are left the ranker chooses; where it is not sure, the most prominent person
+or the subject of the pronoun's own clause is taken, else nobody.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from .choices import Choice
 from .discourse import PLURALS, SUBJECTS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
+from .prominence import most_prominent, own_subject
 from .referents import Reference
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _KINDS = {
     "they": frozenset({"group", "organisation", "country"}),
     "it": frozenset({"country", "organisation", "group", "document"}),
 }
+_RULED = frozenset({"he", "it"})
+"""Of these the rule decides where the trees are not sure; on "they" it would be wrong more often than right."""
 CLOSING = frozenset({"”", '"', "''", "»"})
 LATE = 2
 """So many sentences back somebody was mentioned of late."""
@@ -42,14 +46,15 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     names = _by_names(state, pronoun, found) if pronoun.gender else {}
     nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
     best = max((state.votes.speak(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
-    rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, best) for c in found]
+    likely = _by_rule(state, pronoun, found, names)
+    rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best) for c in found]
     choice = (
         _only(state, pronoun, found)
         or _only_group(state, pronoun, found)
         or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
     )
     if choice.actor_id is None:
-        choice = _speaks_on(state, pronoun, found) or choice
+        choice = _speaks_on(state, pronoun, found) or _at_least(pronoun, likely) or choice
     actor_id = choice.actor_id
     if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
         state.told.setdefault(actor_id, pronoun.gender)
@@ -72,6 +77,18 @@ def _speaks_on(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Ch
         return None
     near = [c for c in found if not c.ahead and state.sentence - c.last.sentence <= 1 and c.referent.kind == "person"]
     return Choice(near[0].referent.actor_id, 0.6, "speaks on") if pronoun.gender and len(near) == 1 else None
+
+
+def _by_rule(state: Discourse, pronoun: Anaphor, found: list[Candidate], names: dict[str, str]) -> Candidate | None:
+    """The most prominent person, or the body that is subject of the pronoun's own clause."""
+    return most_prominent(state, pronoun, found, names) if pronoun.gender else own_subject(state, pronoun, found)
+
+
+def _at_least(pronoun: Anaphor, likely: Candidate | None) -> Choice | None:
+    """What the rule says, where the trees are not sure."""
+    if likely is None or pronoun.form not in _RULED:
+        return None
+    return Choice(likely.referent.actor_id, 0.5, "prominence" if pronoun.gender else "own subject")
 
 
 def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
