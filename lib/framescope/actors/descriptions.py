@@ -121,6 +121,8 @@ def _said_of(state: Discourse, token: Token) -> Reference | None:
     first = _left(state, token)
     if state.doc[first].lower_ == "no" or any(i in state.at and state.at[i].first <= reference.last for i in range(first, token.i + 1)):
         return None
+    if first == token.i and first > 0 and state.doc[first - 1].text == "(":
+        return None  # a party or a constituency ("Jane Doe (Lab)")
     state.referents[reference.actor_id].words.add(token.lemma_.lower())
     state.called.add(token.lemma_.lower())
     begin = _after_names(state, first, token)
