@@ -234,7 +234,7 @@ def judged(some: Sequence[Group], trees: dict[int, dict[str, ranker.Trees]]) -> 
 def threshold(answers: Sequence[tuple[float, bool, bool]]) -> float:
     """The chance from which taking the likeliest gives most F1 at a precision of at least `PRECISION`."""
     wanted, best, best_f1 = sum(w for *_, w in answers), 0.95, -1.0
-    for least in np.arange(LEAST, 0.96, 0.025):
+    for least in np.arange(LEAST, 0.96, 0.025).round(3):
         taken = [right for chance, right, _ in answers if chance >= least]
         precision, recall = (sum(taken) / max(1, n) for n in (len(taken), wanted))
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
