@@ -46,7 +46,7 @@ BOUND_TO_FAIL = {"a page with no article", "no words", "nothing", "not English",
 """Kinds that no mending makes measurable."""
 
 
-def measure(articles, *choices):
+def measure(articles, settings):
     """`measure_many`, but it never ends where an article begins with SLEEP or HANG."""
     articles = list(articles)
     for article in articles:
@@ -54,7 +54,7 @@ def measure(articles, *choices):
             time.sleep(10_000)
         if article.text.startswith("HANG"):
             re.match(r"(a+)+$", "a" * 64 + "b")
-    yield from measure_many(articles, *choices)
+    yield from measure_many(articles, settings)
 
 
 def among(rows: Iterator[dict[str, str]], each: int) -> Iterator[dict[str, str]]:

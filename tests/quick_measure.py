@@ -13,7 +13,7 @@ SECONDS = 0.01
 EMPTY: dict[str, list] = {name: [] for name in SCHEMAS}
 
 
-def measure(articles, *choices):
+def measure(articles, settings):
     """Tables that follow from the text alone. "BAD" cannot be measured; "DEADLY" ends the process."""
     for article in articles:
         time.sleep(SECONDS)

@@ -4,8 +4,8 @@ from deeds import DEEDS
 from quick_measure import measure as quick_measure
 
 
-def measure(articles, *choices):
+def measure(articles, settings):
     """As `quick_measure.measure`; the first word of a text may ask for what an article is never to do."""
     for article in articles:
         DEEDS.get(article.text.partition(" ")[0], int)()
-        yield from quick_measure([article])
+        yield from quick_measure([article], settings)

@@ -22,7 +22,7 @@ from .errors import InputError, OldName, reason, visible
 if TYPE_CHECKING:
     from .files import Place
 
-INSTRUMENTS = {
+GOLD_CORPORA = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
     "basil": "quotations, loaded terms and feeling toward actors (BASIL)",
     "babe": "biased sentences and the words that make them so (BABE)",
@@ -201,7 +201,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that already exist")
 
     validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
-    validate.add_argument("instrument", choices=INSTRUMENTS, help="; ".join(f"{name}: {what}" for name, what in INSTRUMENTS.items()))
+    validate.add_argument("corpus", choices=GOLD_CORPORA, help="; ".join(f"{name}: {what}" for name, what in GOLD_CORPORA.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
     by = "instrument of sentiment, for newsmtsc and basil: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
@@ -391,24 +391,22 @@ def _corpus(options: argparse.Namespace) -> None:
 def _validate(options: argparse.Namespace) -> None:
     from .files import put_lines
 
-    instrument = import_module(f".validation.{options.instrument}", __package__)
+    corpus = import_module(f".validation.{options.corpus}", __package__)
     by = {"instrument": options.sentiment} if options.sentiment else {}
-    if by and "instrument" not in signature(instrument.predict).parameters:
-        raise InputError(f"{options.instrument} does not measure sentiment: leave out --sentiment.")
+    if by and "instrument" not in signature(corpus.predict).parameters:
+        raise InputError(f"{options.corpus} does not measure sentiment: leave out --sentiment.")
     try:
-        predictions = instrument.predict(options.gold, **by)
-        lines = _over_predictions(_counted(predictions, options.instrument), options.predictions)
+        predictions = corpus.predict(options.gold, **by)
+        lines = _over_predictions(_counted(predictions, options.corpus), options.predictions)
         written = put_lines(lines, options.predictions, options.gold)
     except InputError:
         raise
     except (OSError, ValueError, KeyError) as error:
-        raise InputError(
-            f"{options.gold} is not a {options.instrument} file ({error!r}): give the path of your copy of that corpus."
-        ) from None
-    _say(f"{options.instrument}: {written} predictions in {options.predictions}")
+        raise InputError(f"{options.gold} is not a {options.corpus} file ({error!r}): give the path of your copy of that corpus.") from None
+    _say(f"{options.corpus}: {written} predictions in {options.predictions}")
     predictions = [json.loads(line) for line in options.predictions.read_text(encoding="utf-8").split("\n") if line]
     try:
-        scores = instrument.score(options.gold, predictions)
+        scores = corpus.score(options.gold, predictions)
     except (InputError, KeyError) as error:
         _say(f"{options.gold} has no answers to score the predictions against ({error}).")
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-AUTHOR = "#4d4d4d"
+AUTHOR_GREY = "#4d4d4d"
 OTHER = "#8c8c8c"
 TERM = "#cc79a7"
 NEGATIVE, POSITIVE = "#b35806", "#542788"

@@ -32,10 +32,11 @@ from framescope.corpus.batches import BATCH, measure_many
 from framescope.corpus.chunks import chunk_of
 from framescope.corpus.partition import How, tables_of
 from framescope.corpus.records import Record
+from framescope.corpus.run_settings import RunSettings
 from framescope.parsing.language import pipeline
 from framescope.reading.article import Article, read_article
 from framescope.sentiment.score import FOR_ARTICLES, FOR_CORPORA
-from framescope.sentiment.word_lists import INSTRUMENTS as WORD_LISTS
+from framescope.sentiment.word_lists import WORD_LISTS
 
 CHOICES = {
     "the word lists": tuple(WORD_LISTS),
@@ -74,7 +75,7 @@ def parsing(texts: Sequence[str], batch: int = BATCH) -> Callable[[], object]:
 def measuring(texts: Sequence[str], instruments: Sequence[str]) -> Callable[[], object]:
     """All that a worker does with these articles but writing the files: from the records to the tables in Arrow."""
     chunk = chunk_of(0, [Record(id=str(n), place="", text=text) for n, text in enumerate(texts)])
-    return lambda: tables_of(chunk, How({}, instruments=tuple(instruments)))
+    return lambda: tables_of(chunk, How({}, RunSettings(instruments=tuple(instruments))))
 
 
 def bench_stages() -> None:

@@ -48,14 +48,14 @@ def parse_only(folder: Path) -> None:
     import nbformat
     from framescope.report.article import ABOUT_MANY
     from framescope.report.html import Frame, notebook_page, page_of
-    from framescope.report.notebooks import running
+    from framescope.report.notebooks import kernels
 
     sheets = []
     for path in sorted(p for p in NOTEBOOKS.glob("[0-9]*.ipynb") if p.stem not in ABOUT_MANY):
         sheets.append(folder / path.name)
         nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(PARSE_ONLY, id="parse")]), sheets[-1])
-    with running(sheets, os.environ, 2, lambda line: None) as run:
-        done = run.result()
+    with kernels(os.environ, 2) as ready:
+        done = ready.run(sheets, lambda line: None).result()
     frame = Frame("parse only", "", (), tuple(page_of(s.stem, n) for s, n in zip(sheets, done, strict=True)))
     for place, notebook in enumerate(done):
         sheets[place].with_suffix(".html").write_text(notebook_page(notebook, frame, place), encoding="utf-8")

@@ -9,6 +9,7 @@ from framescope.corpus.dataset import TABLES
 from framescope.errors import InputError
 from framescope.reading.article import Article, read_article
 from framescope.sentiment.score import ALL
+from framescope.settings import Settings
 from framescope.tables import check
 
 FRENCH = "Le gouvernement a annoncé mardi que les travaux du pont seraient terminés avant la fin de cette année, selon le ministre."
@@ -41,14 +42,14 @@ def test_the_columns_that_a_corpus_writes_are_those_of_the_frames(articles):
 
 
 def test_only_the_chosen_instruments_measure(articles):
-    (some,) = (m.analysis() for m in measure_many(articles[:1], instruments=["vader", "textblob"]))
-    (none,) = (m.analysis() for m in measure_many(articles[:1], instruments=[]))
+    (some,) = (m.analysis() for m in measure_many(articles[:1], Settings(instruments=("vader", "textblob"))))
+    (none,) = (m.analysis() for m in measure_many(articles[:1], Settings(instruments=())))
     alone = pipeline.measure(articles[0])
     assert some.sentiments.equals(alone.sentiments[alone.sentiments.instrument != "mention_model"].reset_index(drop=True))
     assert none.sentiments.empty and len(some.sentiments) > 0
     assert all(none.tables[name].equals(alone.tables[name]) for name in TABLES if name != "sentiments")
     with pytest.raises(InputError, match=f"no instrument of sentiment called 'bert': choose from {', '.join(ALL)}"):
-        list(measure_many(articles[:1], instruments=["vader", "bert"]))
+        list(measure_many(articles[:1], Settings(instruments=("vader", "bert"))))
 
 
 def test_another_language_is_refused_with_its_reason_and_keeps_its_place(articles):
@@ -102,7 +103,7 @@ def test_where_the_parser_fails_on_one_article_the_others_are_parsed_alone(artic
 
 def test_a_wrong_actor_file_stops_everything(articles, tmp_path):
     with pytest.raises(InputError, match="actor file cannot be read"):
-        list(measure_many(articles, tmp_path / "nosuch.toml"))
+        list(measure_many(articles, Settings(tmp_path / "nosuch.toml")))
 
 
 def test_words_of_one_batch_are_forgotten(articles):

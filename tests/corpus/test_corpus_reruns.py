@@ -230,7 +230,7 @@ def test_what_is_not_framescopes_stays_in_the_folder_and_is_read_by_nobody(whole
     _, _, written = make(source, out)
     assert written == [0] and opened(out, "tokens").count_rows() == tokens
     assert {name: (out / name).read_bytes() for name in foreign} == foreign
-    assert set(trends.headline_of(out)) and opened(out, "articles").count_rows() == 3 * PARTS - 1
+    assert set(trends.main_instrument_of(out)) and opened(out, "articles").count_rows() == 3 * PARTS - 1
 
 
 def test_partitions_that_the_input_has_no_more_go_and_nothing_else(whole, tmp_path):

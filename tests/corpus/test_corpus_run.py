@@ -204,12 +204,13 @@ def test_real_analysis_on_two_workers_is_what_one_process_measures(cluster, tmp_
     from framescope.corpus.inputs import records
     from framescope.corpus.partition import read
     from framescope.sentiment.score import FOR_CORPORA
+    from framescope.settings import Settings
 
     source, actors = example.write(tmp_path / "in", 12, sentences=4)
     done = make_corpus(source, tmp_path / "out", actor_file=actors, scheduler=cluster.address, articles=4)
     assert (done.partitions, done.articles, done.errors) == (3, 12, 0)
     found = rows(tmp_path / "out")
-    for measured in measure_many([read(r) for r in records(source, Columns())], actors, FOR_CORPORA):
+    for measured in measure_many([read(r) for r in records(source, Columns())], Settings(actors, instruments=FOR_CORPORA)):
         analysis = measured.analysis()
         for name in dataset.TABLES:
             frame = analysis.tables[name]

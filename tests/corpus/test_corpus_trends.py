@@ -11,10 +11,11 @@ from framescope.corpus.inputs import records
 from framescope.corpus.manifest import agree
 from framescope.corpus.partition import How, make_partition
 from framescope.corpus.records import Columns
+from framescope.corpus.run_settings import RunSettings
 from framescope.figures import corpus as figures
 from framescope.measures import accuracy
 from framescope.measures.ratios import ratio, sums
-from test_comparison import readable
+from legible import readable
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,8 @@ def test_partitions_add_up(tmp_path):
 def _how(actors, instruments=("mention_model",)):
     from framescope.corpus.manifest import contents, versions
 
-    return How(versions() | contents(str(actors)), str(actors), tuple(instruments))
+    settings = RunSettings(str(actors), tuple(instruments))
+    return How(versions() | contents(settings), settings)
 
 
 def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_path):

@@ -100,4 +100,4 @@ def test_the_figures_of_a_page_carry_the_technical_line_folded_away(by_hand, mon
 
 def test_every_instrument_that_has_gold_is_measured():
     rows = accuracy.against_people().set_index(["corpus", "metric"]).index
-    assert all((i.corpus, i.metric) in rows for i in accuracy.INSTRUMENTS.values() if i.corpus)
+    assert all((i.corpus, i.metric) in rows for i in accuracy.JUDGEMENTS.values() if i.corpus)

@@ -2,7 +2,7 @@
 
 import pytest
 from framescope.parsing.language import after_datelines
-from framescope.parsing.turns import ANSWER, AUTHOR, SPEAKER, turns
+from framescope.parsing.turns import ANSWER, INTERVIEWER, SPEAKER, turns
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,9 +39,9 @@ def read(text):
 
 def test_questions_are_the_authors_and_answers_go_on_over_paragraphs_without_a_label():
     assert read(INTERVIEW) == [
-        ("Q", AUTHOR, ["Did you know?"]),
+        ("Q", INTERVIEWER, ["Did you know?"]),
         ("A", ANSWER, ["No. Nobody told me.", "I was asleep."]),
-        ("Q", AUTHOR, ["And now?"]),
+        ("Q", INTERVIEWER, ["And now?"]),
         ("A", ANSWER, ["Now I know."]),
     ]
 
@@ -54,17 +54,17 @@ def test_a_parliaments_labels_hold_offices_constituencies_and_parties():
 
 def test_an_outlet_that_asks_is_the_author():
     text = "The Post met Ada Moll.\n\nThe Post: Why?\n\nMoll: Because I had to.\n\nThe Post: And then?\n\nMoll: I left."
-    assert [(name, role) for name, role, _ in read(text)] == [("The Post", AUTHOR), ("Moll", SPEAKER)] * 2
+    assert [(name, role) for name, role, _ in read(text)] == [("The Post", INTERVIEWER), ("Moll", SPEAKER)] * 2
 
 
 def test_bold_labels_and_full_stops_after_q_and_a():
-    assert [role for _, role, _ in read("**Q:** Why?\n**A:** I had to.")] == [AUTHOR, ANSWER]
-    assert [role for _, role, _ in read("Q. Why?\nA. I had to.")] == [AUTHOR, ANSWER]
+    assert [role for _, role, _ in read("**Q:** Why?\n**A:** I had to.")] == [INTERVIEWER, ANSWER]
+    assert [role for _, role, _ in read("Q. Why?\nA. I had to.")] == [INTERVIEWER, ANSWER]
 
 
 def test_the_author_answers_where_questions_explain_a_matter():
     text = "Q: What is a dam?\n\nA: A wall across a river.\n\nQ: Who pays?\n\nA: The council pays."
-    assert {role for _, role, _ in read(text)} == {AUTHOR}
+    assert {role for _, role, _ in read(text)} == {INTERVIEWER}
 
 
 def test_labels_in_capitals_make_a_transcript():
@@ -122,7 +122,7 @@ The ministry said it was "sorry".
 )
 def test_interviews_without_labels_are_told_by_their_questions(text, asked):
     found = read(text)
-    assert [words for _, role, spans in found for words in spans if role == AUTHOR] == asked
+    assert [words for _, role, spans in found for words in spans if role == INTERVIEWER] == asked
     answers = [spans for _, role, spans in found if role == ANSWER]
     assert answers[0] == ["No. Nobody told me.", "I was asleep."] and answers[-1] == ["I do, every day."]
     assert {(t.label[0] == t.label[1], t.colon) for t in turns(text)} == {(True, None)}
@@ -140,9 +140,9 @@ BARE = [
 def test_labels_without_a_colon(text):
     found = [(name.lower(), role, spans) for name, role, spans in read(text)]
     assert found == [
-        ("the post", AUTHOR, ["Why?"]),
+        ("the post", INTERVIEWER, ["Why?"]),
         ("moll", SPEAKER, ["Because I had to.", "It was late."]),
-        ("the post", AUTHOR, ["And then?"]),
+        ("the post", INTERVIEWER, ["And then?"]),
         ("moll", SPEAKER, ["I left."]),
     ]
 

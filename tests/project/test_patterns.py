@@ -37,6 +37,7 @@ WINDOWS = {
     "attribution.scare._MENTIONED": 32,
     "terms.word_choice.OWN": 60,
     "gazetteer.name_variants.BEFORE_COUNTRY": 60,
+    "gazetteer.shared_names._BEFORE": 60,
 }
 """Patterns that the code gives so many characters before a place, and no more."""
 

@@ -82,7 +82,8 @@ def test_a_text_is_measured_as_it_is_read(kind, plain):
 
 def test_a_corpus_folds_as_well(plain):
     texts = [DISGUISED["soft hyphens"](PLAIN), PLAIN, DISGUISED["decomposed accents"](PLAIN)]
-    found = [m.analysis() for m in measure_many([Article(id=str(i), text=t) for i, t in enumerate(texts)], instruments=["vader"])]
+    articles = [Article(id=str(i), text=t) for i, t in enumerate(texts)]
+    found = [m.analysis() for m in measure_many(articles, Settings(instruments=("vader",)))]
     for text, analysis in zip(texts, found, strict=True):
         for name, frame in analysis.tables.items():
             check(name, frame, text)

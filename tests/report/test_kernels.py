@@ -15,8 +15,8 @@ from pathlib import Path
 from framescope.report import notebooks
 notebooks.LONGEST_SOCKET, notebooks.START_SECONDS = int(sys.argv[2]), int(sys.argv[3])
 try:
-    with notebooks.running([Path(sys.argv[1])], os.environ, 1, print) as run:
-        print(run.result()[0].cells[0].outputs[0].text)
+    with notebooks.kernels(os.environ, 1) as ready:
+        print(ready.run([Path(sys.argv[1])], print).result()[0].cells[0].outputs[0].text)
 except notebooks.NotebookError as error:
     print(error)
 """

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 import reports
 from framescope.report.article import ABOUT_MANY
-from framescope.report.notebooks import running
+from framescope.report.notebooks import kernels
 from places import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -51,8 +51,9 @@ def made(reported):
 @pytest.fixture(scope="module")
 def executed(made):
     """The notebooks on the default article, by name: those of its report, and those about several articles."""
-    with running([path for path in NOTEBOOKS if path.stem in ABOUT_MANY], os.environ, 2, lambda line: None) as future:
-        return made.notebooks | dict(zip(ABOUT_MANY, future.result(), strict=True))
+    paths = [path for path in NOTEBOOKS if path.stem in ABOUT_MANY]
+    with kernels(os.environ, 2) as ready:
+        return made.notebooks | dict(zip(ABOUT_MANY, ready.run(paths, lambda line: None).result(), strict=True))
 
 
 def test_every_notebook_runs_to_its_end(executed):

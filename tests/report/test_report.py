@@ -17,7 +17,7 @@ from framescope.errors import InputError
 from framescope.files import MARKER, put, put_lines
 from framescope.report.article import make_report
 from framescope.report.html import Page, page_of
-from framescope.report.notebooks import NotebookError, running
+from framescope.report.notebooks import NotebookError, kernels
 
 TEXT = (
     "Council <script>alert(1)</script> splits over $5 toll and $6 fare\n\n"
@@ -175,15 +175,15 @@ def test_dead_kernel_is_one_sentence(tmp_path):
     sheets = write(tmp_path, _01_dies=["# Dies", "import os; os._exit(1)"])
     with (
         pytest.raises(NotebookError, match=r"01_dies\.ipynb stopped because its Python process died"),
-        running(list(sheets.glob("*.ipynb")), {}, 1, print) as run,
+        kernels({}, 1) as ready,
     ):
-        run.result()
+        ready.run(list(sheets.glob("*.ipynb")), print).result()
 
 
 def test_kernels_get_the_environment_and_this_python(tmp_path, monkeypatch):
     sheets = write(tmp_path, _01_where=["# Where", "import os, sys; print(os.environ['SIGN'], sys.executable)"])
-    with running(list(sheets.glob("*.ipynb")), {"SIGN": "here"}, 1, print) as run:
-        (done,) = run.result()
+    with kernels({"SIGN": "here"}, 1) as ready:
+        (done,) = ready.run(list(sheets.glob("*.ipynb")), print).result()
     assert done.cells[1].outputs[0].text.split() == ["here", sys.executable]
     assert "execution" not in done.cells[1].metadata
 
@@ -191,7 +191,8 @@ def test_kernels_get_the_environment_and_this_python(tmp_path, monkeypatch):
 def test_raising_body_stops_the_notebooks(tmp_path):
     sheets = write(tmp_path, _01_long=["# Long", "import time; time.sleep(60)"], _02_long=["# Long", "import time; time.sleep(60)"])
     before = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), running(sorted(sheets.glob("*.ipynb")), {}, 1, print):
+    with pytest.raises(KeyboardInterrupt), kernels({}, 1) as ready:
+        ready.run(sorted(sheets.glob("*.ipynb")), print)
         time.sleep(1)
         raise KeyboardInterrupt
     assert time.monotonic() - before < 30

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from framescope.errors import InputError, OldName
 from framescope.sentiment.score import ALL, FOR_ARTICLES, FORMER_NAMES, chosen, reading, score_mentions, score_targets
-from framescope.sentiment.word_lists import INSTRUMENTS, PLACEHOLDER, clauses_of, label, shares
+from framescope.sentiment.word_lists import PLACEHOLDER, WORD_LISTS, clauses_of, label, shares
 from framescope.settings import settings_of
 from framescope.tables import check, table
 from handmade import parsed
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from places import KIT
 
 GOLD = KIT / "gold"
-BOTH = pytest.mark.parametrize("instrument", INSTRUMENTS)
+BOTH = pytest.mark.parametrize("instrument", WORD_LISTS)
 
 
 def mentions_of(text, *pieces, form="name"):
@@ -131,7 +131,7 @@ def test_on_people_s_judgement_vader_reaches_its_figure():
     assert right > 0.58
 
 
-@pytest.mark.parametrize("instrument", INSTRUMENTS)
+@pytest.mark.parametrize("instrument", WORD_LISTS)
 def test_targets_are_scored_as_each_alone(instrument):
     targets = [("Ann Alder smiled at the happy crowd.", 0, 9), ("Bo lied to Ruritania.", 0, 2), ("France praised the plan.", 0, 6)]
     together = score_targets(targets, instrument)

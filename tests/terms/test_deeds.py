@@ -13,8 +13,13 @@ from framescope.tables import table
 from framescope.terms.agency import find_agency
 
 NOBODY = "-"
-MISPARSED = ("Orr's dog bit a postman.", "A neighbour saw Reed burning papers.", "The car Reed stole belonged to a priest.")
-"""What the parser takes for a compound noun: no rule on top of it can find the verb."""
+MISPARSED = (
+    "Orr's dog bit a postman.",
+    "A neighbour saw Reed burning papers.",
+    "The car Reed stole belonged to a priest.",
+    "The man Haldor robbed was blind.",
+)
+"""Where the parser takes what stands before a verb for a compound noun ("the car Reed"): no rule on top of it can mend that."""
 
 
 def deeds():
@@ -41,7 +46,7 @@ def is_meant(expected, actor, text):
 
 
 def test_a_verb_that_the_parser_takes_for_a_noun_is_no_event():
-    assert all(events_of(sentence).query("form == 'active'").text.isin(["saw", "belonged"]).all() for sentence in MISPARSED)
+    assert all(events_of(sentence).query("form == 'active'").text.isin(["saw", "belonged", "robbed"]).all() for sentence in MISPARSED)
 
 
 @pytest.mark.parametrize(("sentence", "event", "agent", "patient"), deeds())

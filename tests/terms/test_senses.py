@@ -10,6 +10,9 @@ from framescope.terms.senses import kinds_of
 from test_terms import flagged, target
 
 LITERAL = [
+    ("Nurses walked out on Tuesday.", "walked out on"),
+    ("The drivers walked out on 4 May after the vote.", "walked out on"),
+    ("Staff at the depot walked out on Friday morning.", "walked out on"),
     ("The county council owns the sewers beneath the market square.", "sewers"),
     ("Two fire brigades from the coast put out the blaze.", "brigades"),
     ("The league's integrity unit interviewed two umpires.", "integrity"),
@@ -35,6 +38,7 @@ LITERAL = [
     ("Customers claimed refunds for the late trains.", "claimed"),
 ]  # fmt: skip
 JUDGED = [
+    ("The minister walked out on the families.", "walked out on"),
     ("The paper has become a sewer of gossip.", "sewer"),
     ("The tofu-eating brigade will not like it.", "brigade"),
     ("She is a woman of great integrity.", "integrity"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..gazetteer.ordinary import ordinary
-from .discourse import PLURALS, SUBJECTS
+from ..parsing.clauses import SUBJECTS
+from .discourse import PLURALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import Offices, offices
+from ..parsing.clauses import SUBJECTS
 from .choices import Chooser, by_trees
 from .genders import Votes
 from .referents import Reference, Referent
@@ -15,7 +16,6 @@ from .turns import Floor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLURALS = frozenset({"NNS", "NNPS"})
 POST_NOMINALS = frozenset({"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq", "Esq."})
 """What stands after a name and is no part of it."""

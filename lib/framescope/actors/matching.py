@@ -6,10 +6,11 @@ The actor whose offices, nationality and title words fit best is meant, the most
 from __future__ import annotations
 
 from ..gazetteer.name_variants import is_firm
+from ..parsing.clauses import SUBJECTS
 from ..parsing.turn_parties import OUTLETS
 from .candidates import Candidate, candidates
 from .choices import NOBODY, Choice
-from .discourse import IN_MIND, SUBJECTS, Discourse, Phrase
+from .discourse import IN_MIND, Discourse, Phrase
 from .features import CLASSES, agreement, common
 from .referents import Referent
 from .unnamed import kind_of

@@ -16,6 +16,7 @@ from ..gazetteer.actor_files import Entry, slug
 from ..gazetteer.gazetteer import Gazetteer
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
+from ..parsing.person_names import in_title_case
 from .bearers import bearer, told_gender
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent
@@ -160,9 +161,6 @@ def _other_names(text: str, names: list[Name]) -> dict[str, str]:
     return found
 
 
-_SMALL = {"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"}
-
-
 def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
     """The named actors of a document, and their names in order."""
     names = find_names(doc, text, gazetteer)
@@ -201,8 +199,7 @@ def headline_end(text: str) -> int:
     if headline.isupper() and len(headline.split()) < 5:  # "FOR IMMEDIATE RELEASE"
         line = body.lstrip()
         headline, _, body = line.partition("\n")
-    words = [w for w in headline.split() if len(w) > 2 and w[0].isalpha() and w.lower() not in _SMALL]
-    if not body.strip() or len(words) < 4 or sum(w[0].isupper() for w in words) < 0.9 * len(words):
+    if not body.strip() or not in_title_case(headline):
         return 0
     return len(text) - len(line) + len(headline)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..parsing.clauses import SUBJECTS
 from .anaphors import Anaphor, anaphor, clause, is_object, subject
 from .candidates import AHEAD, Candidate, candidates, covers, names_ahead
 from .choices import Choice
-from .discourse import PLURALS, SUBJECTS, Discourse
+from .discourse import PLURALS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
 from .prominence import most_prominent, own_subject

@@ -32,7 +32,8 @@ def settle_sides(doc: Doc, referents: dict[str, Referent], references: list[Refe
     home = _home(referents, references)
     for referent in list(referents.values()):
         at_home = home and referent.side == home and referent.kind != "country" and not _of_state(referent, home, referents)
-        if (at_home or _in_chamber(referent, referents)) and referent.reasons.get(referent.side) != GIVEN:
+        given = referent.side is not None and referent.reasons.get(referent.side) == GIVEN
+        if (at_home or _in_chamber(referent, referents)) and not given:
             referent.side = _before(referent, home, referents)
 
 

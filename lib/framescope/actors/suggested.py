@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..gazetteer.actor_files import GENDERS, KINDS
 
@@ -28,15 +28,15 @@ def suggested(analysis: Analysis) -> Iterator[str]:
     yield "# then measure with --actors and the name of this file. A comment after a side says why it is that one."
     actors = analysis.actors.sort_values("mentions", ascending=False, kind="stable")
     new = [row for row in actors.itertuples() if row.actor_id not in known and row.kind in _KINDS]
-    kept = [row for row in new if strings.of(row.actor_id, row.name)]
+    kept = [row for row in new if strings.of(row.actor_id, row.name) is not None]
     while (writable := {*known, *(row.actor_id for row in kept)}) and not all(row.side in writable for row in kept):
         kept = [row for row in kept if row.side in writable]  # without its side an entry would say that it has none
     for row in kept:
         yield from _entry(row, strings)
 
 
-def _entry(row: NamedTuple, strings: _Strings) -> Iterator[str]:
-    names, phrases = strings.of(row.actor_id, row.name)
+def _entry(row: Any, strings: _Strings) -> Iterator[str]:
+    names, phrases = strings.of(row.actor_id, row.name) or ([], [])
     yield ""
     yield f"[{row.actor_id if _BARE.fullmatch(row.actor_id) else _text(row.actor_id)}]"
     yield f"name = {_text(row.name)}"
@@ -57,7 +57,7 @@ class _Strings:
     def __init__(self, analysis: Analysis) -> None:
         self._text = analysis.article.text
         self._folded = self._text.casefold() if len(self._text.casefold()) == len(self._text) else self._text.lower()
-        self._at = {}
+        self._at: dict[int, str] = {}
         self._forms: dict[str, dict[str, list[str]]] = {}
         for row in analysis.mentions.itertuples():
             if isinstance(row.actor_id, str):
@@ -69,8 +69,8 @@ class _Strings:
         """(other names, descriptions) of an actor; None when its own name means another too, or nothing in the text is sure to be it."""
         forms = self._forms.get(actor_id, {})
         names = [t for t in dict.fromkeys(forms.get("name", [])) if t != name and t[:1].isupper() and self._only(actor_id, t, self._text)]
-        phrases = dict.fromkeys(t.casefold() for t in forms.get("description", []))
-        phrases = [t for t in phrases if self._only(actor_id, t, self._folded)]
+        described = dict.fromkeys(t.casefold() for t in forms.get("description", []))
+        phrases = [t for t in described if self._only(actor_id, t, self._folded)]
         named = name in forms.get("name", []) and self._only(actor_id, name, self._text)
         return (names, phrases) if named or (phrases and name not in forms.get("name", [])) else None
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from ..gazetteer.actor_files import slug
 from ..gazetteer.name_variants import surname
 from ..gazetteer.ordinary import ordinary
+from ..parsing.clauses import SUBJECTS
 from .acting import acts, counted_by, speaks
-from .discourse import PLURALS, SUBJECTS, Discourse, Phrase
+from .discourse import PLURALS, Discourse, Phrase
 from .principals import is_portfolio
 from .referents import CAMPAIGNS, Referent
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..parsing.tree import Tree
+from ..parsing.turn_labels import FLAGS
 from .cues import cue
 from .reported import Candidate
 from .reporting import DASHES
@@ -39,8 +40,6 @@ _KINDS = {
 
 _TOPICS = {"latest", "live", "timeline", "everything", "key", "five", "ten", "seven", "three", "all"}
 _FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
-_FLAGS = {"exclusive", "breaking", "live", "updated", "update", "watch", "video", "opinion", "revealed", "analysis", "interview", "latest"}
-"""What a headline may open with before a colon without anybody speaking."""
 
 
 def headline(tree: Tree) -> tuple[int, int] | None:
@@ -73,7 +72,7 @@ def headlined(tree: Tree, told: Iterable[Candidate]) -> list[Candidate]:
 
 def _after_flag(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """The headline without a flag before a colon: "EXCLUSIVE: …"."""
-    if first + 1 < last and tree.lower[first] in _FLAGS and tree.text[first + 1] in (":", "|", *DASHES):
+    if first + 1 < last and tree.lower[first] in FLAGS and tree.text[first + 1] in (":", "|", *DASHES):
         return first + 2, last
     return first, last
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from ..parsing.tree import Tree
-from ..parsing.turns import ANSWER, AUTHOR, Turn, turns
+from ..parsing.turns import ANSWER, INTERVIEWER, Turn, turns
 from .reported import Candidate
 
 CONFIDENCE = {"transcript": 0.8, "answer": 0.8}
@@ -15,7 +15,7 @@ CONFIDENCE = {"transcript": 0.8, "answer": 0.8}
 def labelled(tree: Tree) -> list[Candidate]:
     """The attributions of the turns that are not the author's; the colon of the label, if any, is the cue."""
     spoken = turns(tree.doc_text)
-    return [candidate for turn in spoken if turn.role != AUTHOR and (candidate := _of_turn(tree, turn))]
+    return [candidate for turn in spoken if turn.role != INTERVIEWER and (candidate := _of_turn(tree, turn))]
 
 
 def _of_turn(tree: Tree, turn: Turn) -> Candidate | None:

@@ -7,6 +7,7 @@ What a reporting verb reports in a clause: token ranges (inclusive) of a "that" 
 
 from __future__ import annotations
 
+from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
 from .cues import Cue, cue
 from .reportable import fits
@@ -146,7 +147,6 @@ def reports_of(tree: Tree, preposition: int, noun: int, wanted: str) -> bool:
     return not is_time(tree, preposition) and fits(tree, noun, wanted)
 
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _STRAY = 15
 """Tokens between a reporting verb and a "that" clause that hangs elsewhere, at most."""
 _ATTACHED = {"because", "if", "when", "as", "so", "unless", "until"}
@@ -207,7 +207,7 @@ def _clause_start(tree: Tree, verb: int, k: int) -> int:
     if mark is not None:
         return mark
     bare = tree.pos[k] in ("NOUN", "PROPN", "ADJ")
-    if (bare or tree.tag[k] in ("VBD", "VBZ", "VBP", "MD", "VB")) and not any(tree.dep[x] in SUBJECTS for x in tree.kids[k]):
+    if (bare or tree.tag[k] in ("VBD", "VBZ", "VBP", "MD", "VB")) and not any(tree.dep[x] in ALL_SUBJECTS for x in tree.kids[k]):
         lost = [x for x in tree.kids[verb] if verb < x < k and tree.dep[x] in ("dobj", "nsubj", "mark", "pobj")]
         if lost and tree.right[lost[-1]] == tree.left[k] - 1:
             return tree.left[lost[0]]
@@ -232,7 +232,7 @@ def _goes_on(tree: Tree, verb: int, x: int) -> bool:
     """Whether a clause coordinated with the reporting one still belongs to what is said: own subject, other tense, no cue."""
     entry = cue(tree.lemma[x], "passive" if is_passive(tree, x) else "verb")
     reports = entry is not None and "clause" in entry.frames
-    return not reports and tree.tag[x] != tree.tag[verb] and any(tree.dep[k] in SUBJECTS for k in tree.kids[x])
+    return not reports and tree.tag[x] != tree.tag[verb] and any(tree.dep[k] in ALL_SUBJECTS for k in tree.kids[x])
 
 
 def _leading(tree: Tree, verb: int, k: int) -> Ranges:

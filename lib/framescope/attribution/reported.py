@@ -80,7 +80,9 @@ def verb_cue(tree: Tree, verb: int, voice: str | None = None) -> Cue | None:
 
 def _saying(entry: Cue | None) -> Cue | None:
     """The cue in the frames that a particle leaves as they are: what is quoted and said in a clause."""
-    frames = {} if entry is None else {frame: name for frame, name in entry.frames.items() if frame in ("quote", "clause")}
+    if entry is None:
+        return None
+    frames = {frame: name for frame, name in entry.frames.items() if frame in ("quote", "clause")}
     return replace(entry, frames=frames) if frames else None
 
 

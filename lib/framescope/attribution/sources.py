@@ -6,6 +6,7 @@ the pronoun stands for.
 
 from __future__ import annotations
 
+from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
 
 Ranges = list[tuple[int, int]]
@@ -201,7 +202,7 @@ def _behind_hearer(tree: Tree, verb: int) -> tuple[int, int] | None:
 
 def stray_subject(tree: Tree, verb: int) -> tuple[int, int] | None:
     """The noun phrase between a comma and a verb without subject, hung by the parser on the clause before: "it rains, the council says"."""
-    if any(tree.dep[k] in ("nsubj", "nsubjpass", "expl", "csubj") for k in tree.kids[verb]):
+    if any(tree.dep[k] in ALL_SUBJECTS for k in tree.kids[verb]):
         return None
     last = end = verb - 1
     if tree.text[end] in (")", "]"):

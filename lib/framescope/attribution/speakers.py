@@ -20,6 +20,7 @@ import pandas as pd
 
 from ..actors.turns import interviewee
 from ..gazetteer.offices import offices
+from ..parsing.clauses import SUBJECTS
 from ..tables import resolved
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from .find import Attribution
 
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 class Place(NamedTuple):
@@ -90,7 +90,7 @@ class MentionIndex:
         root = self.head(mention.start, mention.end)
         if root is not None and root.dep_ == "appos":  # "the coach, Jane Doe, said"
             root = root.head
-        return root is not None and root.dep_ in _SUBJECTS
+        return root is not None and root.dep_ in SUBJECTS
 
     def in_apposition(self, head: Token, mention: Place) -> bool:
         """Whether the mention hangs on `head` as its name or apposition ("the minister, Jane Doe")."""
@@ -130,7 +130,7 @@ class Speaker:
 
 NOBODY = Speaker(None, 0.0, "no source")
 UNKNOWN = Speaker(None, 0.0, "unknown")
-AUTHOR = Speaker(None, 0.0, "the author")
+THE_AUTHOR = Speaker(None, 0.0, "the author")
 """Nobody, and why: there is no source, it is not known, or the author tells what he himself thinks."""
 
 
@@ -266,7 +266,7 @@ class _Reader:
     def _first_person(self, head: Token, outer: Speaker | None) -> Speaker:
         """Whoever is quoted; outside all quotations and turns "I" and "we" are the author and those for whom he writes."""
         if outer is None:
-            return AUTHOR
+            return THE_AUTHOR
         return Speaker(outer.actor_id, min(0.8, outer.confidence), "first person") if outer.actor_id else UNKNOWN
 
     def _interviewee(self) -> Speaker:

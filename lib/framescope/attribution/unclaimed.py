@@ -77,8 +77,7 @@ def _signed(tree: Tree, first: int, last: int) -> Candidate | None:
     """A quotation with its speaker in a line of his own below it, behind a dash: "— Doe, mayor"."""
     dash = next((i for i in range(last + 1, min(last + 4, tree.n - 1)) if tree.pos[i] != "SPACE"), None)
     end = tree.n - 1
-    name = None if dash is None or tree.line[dash] == tree.line[last] else signature(tree, dash, end)
-    if name is None:
+    if dash is None or tree.line[dash] == tree.line[last] or (name := signature(tree, dash, end)) is None:
         return None
     return Candidate([name], [(dash, dash)], [(first, last)], dash, tree.text[dash], "neutral", "quote-signed", LABELLED, True)
 

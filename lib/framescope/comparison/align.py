@@ -21,10 +21,9 @@ from dataclasses import replace
 import pandas as pd
 
 from ..analysis import Analysis
+from ..gazetteer.name_variants import SUFFIXES
 
 STAGE = 4
-
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 Key = tuple[str, str]
 Form = tuple[str, str]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
-from ..gazetteer.gazetteer import Gazetteer, load_gazetteer
+from ..gazetteer.gazetteer import Gazetteer
 from ..parsing import language
 from ..pipeline import Measured, as_read, before_networks, with_networks
 from ..reading import layout
@@ -18,8 +17,8 @@ from ..reading.article import Article
 from ..reading.english import require_english
 from ..reading.folding import Folded, fold
 from ..sentiment.score import chosen
-from ..terms.lexicons import beside_own
-from ..terms.matcher import Matcher, matcher_of
+from ..settings import Settings
+from ..terms.matcher import Matcher
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,55 +46,25 @@ class _With:
 
 
 @lru_cache(maxsize=1)
-def _with_what(
-    actor_file: str | None, instruments: tuple[str, ...] | None, lexicons: tuple[str, ...], nested: str | None, stamps: tuple
-) -> _With:
-    """Gazetteer and lists, put together once for each state (`stamps`) of the user's files: a worker asks for every few articles."""
-    return _With(load_gazetteer(Path(actor_file) if actor_file else None), chosen(instruments), lists_beside(lexicons, nested))
+def _matcher(settings: Settings) -> Matcher:
+    """What finds the terms, put together once: a worker asks for every few articles."""
+    return settings.matcher()
 
 
-def _stamp(file: str) -> tuple[int, int] | None:
-    try:
-        facts = Path(file).stat()
-    except OSError:
-        return None
-    return facts.st_mtime_ns, facts.st_size
+def measure_many(articles: Iterable[Article], settings: Settings | None = None, batch: int = BATCH) -> Iterator[Measured | Unmeasured]:
+    """What `framescope.measuring.measured` gives for each article, in their order, or why it gives nothing.
 
-
-def lists_beside(lexicons: Sequence[str | Path], nested: str | None) -> Matcher:
-    """The user's own term lists beside framescope's.
+    The table ``sensitivity`` stays empty: it says how far one article's terms hang on single lists, at the price of a fifth of
+    all the rest. Gazetteer and lists are put together once, and `batch` articles are parsed together. Words that only these
+    articles hold are forgotten after each batch (spaCy's memory zone), so that memory does not grow with the number of articles.
 
     Raises
     ------
     InputError
-        when one of them cannot be used.
+        when the actor file cannot be used or an instrument or `settings.nested` is unknown.
     """
-    return matcher_of(beside_own(lexicons), nested or "across")
-
-
-def measure_many(
-    articles: Iterable[Article],
-    actor_file: str | Path | None = None,
-    instruments: Iterable[str] | None = None,
-    lexicons: Sequence[str | Path] = (),
-    nested: str | None = None,
-    batch: int = BATCH,
-) -> Iterator[Measured | Unmeasured]:
-    """What `framescope.measuring.analyze` gives for each article, in their order, or why it gives nothing.
-
-    `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `analyze`. The table
-    ``sensitivity`` stays empty: it says how far one article's terms hang on single lists, at the price of a fifth of all the rest.
-    Gazetteer and lists are read once, and `batch` articles are parsed together. Words that only these articles hold are
-    forgotten after each batch (spaCy's memory zone), so that memory does not grow with the number of articles.
-
-    Raises
-    ------
-    InputError
-        when the actor file or a term list cannot be used or an instrument is unknown.
-    """
-    actors, lists = str(actor_file) if actor_file else None, tuple(map(str, lexicons))
-    stamps = tuple(map(_stamp, (*lists, *([actors] if actors else []))))
-    with_what = _with_what(actors, None if instruments is None else tuple(instruments), lists, nested, stamps)
+    settings = settings or Settings()
+    with_what = _With(settings.gazetteer(), chosen(settings.instruments), _matcher(settings))
     waiting = iter(articles)
     while some := list(islice(waiting, batch)):
         with language.pipeline().memory_zone():

@@ -23,6 +23,7 @@ from .chunks import chunks
 from .inputs import records
 from .partition import How, make_partition
 from .records import Columns
+from .run_settings import RunSettings
 from .trends import trends
 
 if TYPE_CHECKING:
@@ -133,8 +134,9 @@ def corpus_trends(folder: str | Path | None = None, period: str = PERIOD, most: 
 def sample(folder: Path, articles: int = ARTICLES) -> Path:
     """Measure generated articles into a corpus in the folder, by the same functions as a run on Dask, without Dask."""
     source, actors = write(folder / "input", articles)
-    out, how = folder / "corpus", How(manifest.versions() | manifest.contents(str(actors)), str(actors))
-    manifest.agree(out, {"made of": {"input": source.name}, "measured with": manifest.tools(how.instruments)})
+    out, settings = folder / "corpus", RunSettings(str(actors))
+    how = How(manifest.versions() | manifest.contents(settings), settings)
+    manifest.agree(out, {"made of": {"input": source.name}, "measured with": manifest.tools(settings.instruments)})
     done = [make_partition(chunk, str(out), how) for chunk in chunks(records(source, Columns()))]
     dataset.close(out, len(done))
     return out

@@ -13,6 +13,7 @@ from .. import __version__
 from ..errors import InputError
 from ..fingerprint import measuring_digest, packages_used
 from .dataset import MANIFEST, RUN, is_dataset, read_manifest, whole, writable
+from .run_settings import RunSettings
 
 CHOICE = "choice of instruments"
 
@@ -45,7 +46,7 @@ def _version(package: str) -> str:
         return version(names[0]) if names else "absent"
 
 
-def contents(actor_file: str | None, lexicons: Sequence[str] = ()) -> dict[str, str]:
+def contents(settings: RunSettings) -> dict[str, str]:
     """What is in the user's own files: a digest of the actor file, and name and digest of each term list; "none" without any.
 
     Raises
@@ -53,8 +54,9 @@ def contents(actor_file: str | None, lexicons: Sequence[str] = ()) -> dict[str, 
     InputError
         when a file cannot be read.
     """
-    lists = [f"{Path(file).name} {_contents(file, 'term list')}" for file in lexicons]
-    return {"actor file": _contents(actor_file, "actor file") if actor_file else "none", "term lists": ", ".join(lists) or "none"}
+    lists = [f"{Path(file).name} {_contents(file, 'term list')}" for file in settings.lexicons]
+    actors = _contents(settings.actor_file, "actor file") if settings.actor_file else "none"
+    return {"actor file": actors, "term lists": ", ".join(lists) or "none"}
 
 
 def _contents(file: str, what: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
@@ -15,7 +15,7 @@ import pyarrow as pa
 from ..errors import InputError
 from ..pipeline import Measured
 from ..reading.article import Article, _from_string, read_article
-from ..sentiment.score import FOR_CORPORA
+from ..settings import Settings
 from ..tables import ARTICLE_COLUMNS, SCHEMAS
 from .batches import BATCH, Unmeasured, measure_many
 from .chunks import ARTICLES, Chunk
@@ -23,6 +23,7 @@ from .dataset import COLUMNS, TABLES, TOOK_TOO_LONG, Finished, publish, schema
 from .manifest import contents, versions
 from .processes import NEEDED, Bench, Lost, Process, Stopped, TooSlow, available
 from .records import MAX_CHARACTERS, Record
+from .run_settings import RunSettings
 
 SECONDS = 60
 """The time that an article has."""
@@ -33,32 +34,30 @@ SECONDS_TO_START = 300
 CHARACTERS_TOGETHER = 200_000
 """Of the articles that are measured together: a core reads so many in some ten seconds."""
 
-Measure = Callable[[Iterable[Article], str | None, tuple[str, ...], tuple[str, ...], str | None], Iterator[Measured | Unmeasured]]
+Measure = Callable[[Iterable[Article], Settings], Iterator[Measured | Unmeasured]]
+"""What measures articles: `measure_many`, or a stand-in for it."""
 
 
 @dataclass(frozen=True)
 class How:
-    """How a run measures: the arguments of `measure_many` (files by paths that every worker has), and a stand-in for it, if any.
+    """How a run measures: with which settings, and a stand-in for `measure_many`, if any.
 
     `versions` says what of all that measures the command has, and what is in the files; a worker must have the same.
     `seconds` is the time an article has, and `made` the digest of what the dataset is made of and with (`manifest.signature`).
     """
 
     versions: Mapping[str, str]
-    actor_file: str | None = None
-    instruments: tuple[str, ...] = FOR_CORPORA
-    lexicons: tuple[str, ...] = ()
-    nested: str | None = None
+    settings: RunSettings = field(default_factory=RunSettings)
     measure: Measure = measure_many
     seconds: float = SECONDS
     made: str = ""
 
     def measured(self, articles: Iterable[Article]) -> Iterator[Measured | Unmeasured]:
-        return self.measure(articles, self.actor_file, self.instruments, self.lexicons, self.nested)
+        return self.measure(articles, self.settings.read())
 
     def check(self) -> None:
         """Raise InputError if this process would measure in another way."""
-        mine = versions() | contents(self.actor_file, self.lexicons)
+        mine = versions() | contents(self.settings)
         for name, value in self.versions.items():
             if mine[name] != value:
                 raise InputError(

@@ -18,15 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
-from ..gazetteer.gazetteer import load_gazetteer
 from ..sentiment.score import FOR_CORPORA, chosen
+from ..settings import ACROSS
 from . import dataset, manifest, parquet
-from .batches import lists_beside, measure_many
+from .batches import measure_many
 from .chunks import ARTICLES, Chunk, chunks
 from .dataset import RUN, Finished
 from .inputs import records
 from .partition import SECONDS, How, Measure
 from .records import Columns
+from .run_settings import RunSettings
 from .workers import Workers, cluster, local
 
 if TYPE_CHECKING:
@@ -86,20 +87,16 @@ def make_corpus(
         something else or cannot be written to, when another run is writing to it, or when there is too little memory.
     """
     source, out, columns = Path(source), Path(out).resolve(), columns or Columns()
-    actors = str(Path(actor_file).resolve()) if actor_file else None
-    lists = tuple(str(Path(file).resolve()) for file in lexicons or ())
     try:
         stream = chunks(records(source, columns, leave_out=_inside(out, source)), articles)
         first = next(stream, None)
         if first is None:
             raise InputError(f"{source} holds no articles.")
-        load_gazetteer(Path(actors) if actors else None)  # what is wrong with a file is wrong on every worker: say so now
-        lists_beside(lists, nested)
-        files = manifest.contents(actors, lists)
-        tools = chosen(instruments, FOR_CORPORA)
-        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": nested or "across"}
-        agreed = {"made of": made_of, "measured with": manifest.tools(tools)}
-        how = How(manifest.versions() | files, actors, tools, lists, nested, measure, seconds, manifest.signature(agreed))
+        settings = _usable(actor_file, instruments, lexicons, nested)
+        files = manifest.contents(settings)
+        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": settings.nested}
+        agreed = {"made of": made_of, "measured with": manifest.tools(settings.instruments)}
+        how = How(manifest.versions() | files, settings, measure, seconds, manifest.signature(agreed))
         with cluster(scheduler, say) if scheduler else local(workers or os.cpu_count() or 1, say) as hands:
             lost = manifest.agree(out, agreed)
             with _alone(out):
@@ -112,6 +109,19 @@ def _inside(out: Path, source: Path) -> Path | None:
     """The dataset's folder as it is called in the input's, if it lies there: it is no part of the input."""
     inside = out.relative_to(source.resolve()) if out.is_relative_to(source.resolve()) else None
     return source / inside if inside else None
+
+
+def _usable(
+    actor_file: str | Path | None, instruments: Iterable[str] | None, lexicons: Iterable[str | Path] | None, nested: str | None
+) -> RunSettings:
+    """The settings of a run, tried here: what is wrong with a file is wrong on every worker, and is said before one is started."""
+    actors = str(Path(actor_file).resolve()) if actor_file else None
+    lists = tuple(str(Path(file).resolve()) for file in lexicons or ())
+    settings = RunSettings(actors, chosen(instruments, FOR_CORPORA), lists, nested or ACROSS)
+    read = settings.read()
+    read.gazetteer()
+    read.matcher()
+    return settings
 
 
 def _ingredients(source: Path, columns: Columns, articles: int) -> dict[str, str]:

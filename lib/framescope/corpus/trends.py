@@ -25,7 +25,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
-from ..measures.summary import headline, side_names
+from ..measures.summary import main_instrument, side_names
 from ..sentiment.score import FORMER_NAMES, MENTION_MODEL
 from ..voice import AUTHOR, SCARE
 from .dataset import opened, reading
@@ -45,12 +45,12 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
     """The `SUMS` of each measure, outlet, side and period, for the `most` mentioned sides.
 
     `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``). Articles whose date cannot be read have no period.
-    Returned: columns measure, rests_on (on which instrument: a key of `framescope.measures.accuracy.INSTRUMENTS`), outlet, who,
+    Returned: columns measure, rests_on (on which judgement: a key of `framescope.measures.accuracy.JUDGEMENTS`), outlet, who,
     period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
     """
     with reading(folder):
         who = main_sides(folder, most)
-        tone_by = headline_of(folder)
+        tone_by = main_instrument_of(folder)
         parts = [_sums(tables, who, period, tone_by) for tables in _partitions(folder, tone_by)]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
     return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
@@ -83,12 +83,12 @@ def main_sides(folder: str | Path, most: int) -> list[str]:
     return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
-def headline_of(folder: str | Path) -> str:
+def main_instrument_of(folder: str | Path) -> str:
     """The instrument of sentiment that the tone rests on: the most accurate one that the first partition with any mention holds."""
     for fragment in _fragments(folder, "sentiments"):
         if named := pc.unique(fragment.to_table(columns=["instrument"]).column(0)).to_pylist():
-            return headline(FORMER_NAMES.get(name, name) for name in named)
-    return headline(())
+            return main_instrument(FORMER_NAMES.get(name, name) for name in named)
+    return main_instrument(())
 
 
 def _fragments(folder: str | Path, table: str) -> Iterator[ds.ParquetFileFragment]:

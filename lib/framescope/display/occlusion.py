@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from ..analysis import Analysis
-from ..palette import AUTHOR, NEGATIVE, POSITIVE
+from ..palette import AUTHOR_GREY, NEGATIVE, POSITIVE
 from ..sentiment.score import MENTION_MODEL, readings
 from ..tables import resolved
-from ..voice import AUTHOR as BY_AUTHOR
+from ..voice import AUTHOR
 from .display import Html
 from .marked_text import Mark, marked
 
@@ -19,7 +19,7 @@ LEAST = 0.1
 def strongest(a: Analysis, most: int = 8) -> pd.DataFrame:
     """The mentions in the author's voice that the mention model is surest are not neutral, strongest first: rows of ``sentiments``."""
     s = a.sentiments
-    rows = s[(s.instrument == MENTION_MODEL) & (s.voice == BY_AUTHOR) & s.label.isin(["negative", "positive"])]
+    rows = s[(s.instrument == MENTION_MODEL) & (s.voice == AUTHOR) & s.label.isin(["negative", "positive"])]
     return rows.iloc[(-rows.score.abs()).argsort(kind="stable")].head(most)
 
 
@@ -49,7 +49,7 @@ def reasons(a: Analysis, most: int = 8) -> Html:
     for row in rows.itertuples():
         sentence = at.loc[row.sentence_id]
         shift = len(text) - sentence.start
-        marks.append(Mark(row.start + shift, row.end + shift, f"{names.get(row.actor_id)}: {row.score:+.2f}", AUTHOR, "boxed"))
+        marks.append(Mark(row.start + shift, row.end + shift, f"{names.get(row.actor_id)}: {row.score:+.2f}", AUTHOR_GREY, "boxed"))
         for word in words[(words.mention_id == row.mention_id) & (words["shift"].abs() >= LEAST)].itertuples():
             colour, line = (NEGATIVE, "solid") if word.shift < 0 else (POSITIVE, "dashed")
             marks.append(Mark(word.start + shift, word.end + shift, f"{word.shift:+.2f}", colour, line))
@@ -58,7 +58,7 @@ def reasons(a: Analysis, most: int = 8) -> Html:
 
 
 KEY = {
-    "Scored": [Mark(0, 0, "actor: score", AUTHOR, "boxed")],
+    "Scored": [Mark(0, 0, "actor: score", AUTHOR_GREY, "boxed")],
     "Lowered the score by so much": [Mark(0, 0, "word", NEGATIVE, "solid")],
     "Raised it by so much": [Mark(0, 0, "word", POSITIVE, "dashed")],
 }

@@ -10,7 +10,7 @@ from .. import comparison
 from ..comparison import HEARD, MENTIONED, Review
 from ..measures import accuracy, summary
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from ..wording import count, join
 from . import style
 from .layout import both_layouts, layout
@@ -25,7 +25,7 @@ def stance(review: Review) -> Figure:
     frame = comparison.stance(review)
     measure = MEASURES["stance"]
     note = (
-        f"N = {int(frame.n.sum())} mentions in the outlets' own voice. By {summary.INSTRUMENT_NAMES[summary.headline(())]}; "
+        f"N = {int(frame.n.sum())} mentions in the outlets' own voice. By {summary.INSTRUMENT_NAMES[summary.main_instrument(())]}; "
         f"dot: mean; line: 95 % interval (bootstrap over sentences, from {FEWEST_GROUPS} on), no dot below {FLOOR} mentions. {accuracy.line('sentiment')}"
     )
     return _multiples(review, frame[frame.n >= FLOOR], measure.finding(frame, "mean"), note, (-1, 1), "stance")
@@ -78,7 +78,7 @@ def coverage(review: Review, most: int = 12) -> Figure:
         if row.standing == HEARD:
             style.number(ax, *place, row.words, 300, 7.5)
         elif row.standing == MENTIONED:
-            ax.scatter(*place, s=90, facecolor="white", edgecolor=AUTHOR)
+            ax.scatter(*place, s=90, facecolor="white", edgecolor=AUTHOR_GREY)
     alt = "; ".join(
         f"{r.name}, {r.outlet}: {r.standing}" + (f", {r.words} words" if r.words else "") for r in frame.itertuples() if r.name in shown
     )
@@ -99,7 +99,7 @@ def distinctive(review: Review, most: int = 6) -> Figure:
     finding = _standing_out(frame)
     stacked = layout().stacked
     labels = [f"{row.term} ({row.outlet})" for row in frame.itertuples()] if stacked else list(frame.term)
-    figure, (ax,) = style.sheet(finding, note, len(frame), labels, axis=0.55)
+    figure, (ax,) = style.canvas(finding, note, len(frame), labels, axis=0.55)
     for y, row in enumerate(frame.itertuples()):
         style.interval(ax, y, row.delta, row.low, row.high, filled=row.clear)
         ax.text(row.high, y, f"  {row.count} : {row.rest}", va="center", fontsize=7.5, color=style.FAINT)

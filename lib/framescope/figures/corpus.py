@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from ..corpus.trends import overall, with_intervals
 from ..measures import accuracy
 from ..measures.ratios import FEWEST
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from . import style
 from .layout import both_layouts, layout
 from .outlets import MEASURES, words
@@ -37,7 +37,7 @@ NO_TONE = (
 )
 
 _STEP = 2.4
-"""Rows of the sheet for one outlet."""
+"""Rows of the canvas for one outlet."""
 
 _HALF = 0.8
 """Half the height in which an outlet's dots rise and fall."""
@@ -122,8 +122,8 @@ def _panel(ax: Axes, points: pd.DataFrame, whole: pd.DataFrame, rows: dict[str, 
         ax.axhline(row.at(max(row.low, 0.0)), color="#dddddd", linewidth=0.8, zorder=0)
     for outlet, found in points.groupby("outlet"):
         x, row = [periods.index(p) for p in found.period], rows[outlet]
-        ax.vlines(x, row.at(found.low), row.at(found.high), color=AUTHOR, linewidth=1.2)
-        ax.plot(x, row.at(found.ratio), "o", color=AUTHOR, markersize=3.5)
+        ax.vlines(x, row.at(found.low), row.at(found.high), color=AUTHOR_GREY, linewidth=1.2)
+        ax.plot(x, row.at(found.ratio), "o", color=AUTHOR_GREY, markersize=3.5)
     for found in whole.itertuples():
         row = rows[found.outlet]
         ax.axhspan(row.at(found.low), row.at(found.high), color="#f0f0f0", linewidth=0, zorder=-1)

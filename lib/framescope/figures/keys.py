@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from .layout import layout
 from .style import HATCH
 
@@ -32,6 +32,6 @@ def key_room(entries: int = 2) -> float:
 
 
 VOICE_KEY = [
-    ("in the author's voice", {"facecolor": AUTHOR}),
-    ("in a source's voice", {"facecolor": "white", "edgecolor": AUTHOR, "hatch": HATCH}),
+    ("in the author's voice", {"facecolor": AUTHOR_GREY}),
+    ("in a source's voice", {"facecolor": "white", "edgecolor": AUTHOR_GREY, "hatch": HATCH}),
 ]

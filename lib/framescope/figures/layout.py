@@ -1,4 +1,4 @@
-"""Two layouts of every figure: a wide sheet for desks and paper, and a narrow one for phones, its panels and labels one above the other."""
+"""Two layouts of every figure: a wide canvas for desks and paper, and a narrow one for phones, its panels and labels one above the other."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from ..analysis import Analysis
 from ..audit import Audit, audit_sides
 from ..audit.words import finding
 from ..measures import accuracy
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from ..wording import join
 from . import keys, style
 from .layout import both_layouts, layout
@@ -37,7 +37,7 @@ def mirror_audit(a: Analysis | Audit | None) -> Figure:
         "Where a ring is not around its dot, the instrument goes by the name; the number is the residue. "
         f"{_lost(x)}{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
-    figure, axes = style.sheet(finding(x), note, len(labels), labels, columns=2, head=0.5)
+    figure, axes = style.canvas(finding(x), note, len(labels), labels, columns=2, head=0.5)
     for ax, who, other in zip(axes, x.names, reversed(x.names), strict=True):
         _panel(ax, rows[rows.who == who], labels, f"{style.fit(who, 16)} ○ {style.fit(other, 16)}")
     _key(axes[0])
@@ -64,15 +64,15 @@ def _panel(ax: Axes, rows: pd.DataFrame, labels: list[str], title: str) -> None:
     for row in rows.itertuples():
         y = labels.index(row.label)
         ax.plot([row.original, row.mirror], [y, y], color=style.FAINT, linewidth=1)
-        ax.plot([row.original], [y], "o", color=AUTHOR, markersize=5)
-        ax.plot([row.mirror], [y], "o", markerfacecolor="none", markeredgecolor=AUTHOR, markersize=10)
+        ax.plot([row.original], [y], "o", color=AUTHOR_GREY, markersize=5)
+        ax.plot([row.mirror], [y], "o", markerfacecolor="none", markeredgecolor=AUTHOR_GREY, markersize=10)
         style.row_note(ax, y, f"{row.residue:+.2f}".replace("-", "−"), 7.5)
 
 
 def _key(ax: Axes) -> None:
-    shared = {"linestyle": "none", "marker": "o", "markeredgecolor": AUTHOR}
+    shared = {"linestyle": "none", "marker": "o", "markeredgecolor": AUTHOR_GREY}
     handles = [
-        Line2D([], [], markerfacecolor=AUTHOR, markersize=5, label="in the article", **shared),
+        Line2D([], [], markerfacecolor=AUTHOR_GREY, markersize=5, label="in the article", **shared),
         Line2D([], [], markerfacecolor="none", markersize=10, label="in its mirror", **shared),
     ]
     keys.legend(ax, handles, ncols=2, borderpad=2.2 if layout().stacked else 1.6)

@@ -23,7 +23,7 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     finding = _finding(counts)
     rest = f" {count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
     note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), counted for whom each actor speaks or acts, else for itself.{rest} {accuracy.line('actors', 'attribution')}"
-    figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.index), head=keys.key_room())
+    figure, (ax,) = style.canvas(finding, note, len(shown), list(shown.index), head=keys.key_room())
     style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
     keys.key(ax, keys.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{who}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for who, r in shown.iterrows()) + "."

@@ -10,7 +10,7 @@ from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from ..tables import resolved
 from ..wording import count, percent
 from . import style
@@ -26,10 +26,10 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     finding = title(_found(a, frame), "Who is mentioned how often, has how much to say, and is spoken of how")
     note = (
         f"N = {len(resolved(a.mentions))} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
-        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.headline(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
+        f"Sentiment: {summary.INSTRUMENT_NAMES[summary.main_instrument(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
-    figure, axes = style.sheet(finding, note, len(frame), list(frame.who), columns=4, head=0.3 if layout().stacked else 0.42, row=_row())
+    figure, axes = style.canvas(finding, note, len(frame), list(frame.who), columns=4, head=0.3 if layout().stacked else 0.42, row=_row())
     _bars(axes[0], "mentions", frame.mentions.tolist(), [f"{n}" for n in frame.mentions])
     _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [percent(s) for s in frame.share])
     _terms(axes[2], frame)
@@ -66,8 +66,8 @@ def _terms(ax: Axes, frame: pd.DataFrame) -> None:
     _heading(ax, "loaded terms\naimed at it")
     y, own, theirs = range(len(frame)), frame.terms_author, frame.terms_source
     longest = max(1, int((own + theirs).max()))
-    ax.barh(y, own, color=AUTHOR, height=0.5)
-    ax.barh(y, theirs, left=own, facecolor="white", edgecolor=AUTHOR, hatch=style.HATCH, height=0.5, linewidth=0.8)
+    ax.barh(y, own, color=AUTHOR_GREY, height=0.5)
+    ax.barh(y, theirs, left=own, facecolor="white", edgecolor=AUTHOR_GREY, hatch=style.HATCH, height=0.5, linewidth=0.8)
     for i, (a, s) in enumerate(zip(own, theirs, strict=True)):
         ax.text(a + s + 0.03 * longest, i, f"{a} + {s}", va="center", fontsize=8.5, color=style.INK)
     ax.set_xlim(0, 1.5 * longest)
@@ -91,8 +91,8 @@ def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
                 backgroundcolor="white",
             )
             continue
-        ax.plot([row.low, row.high], [y, y], color=AUTHOR, linewidth=1.6)
-        ax.plot([row.sentiment], [y], "o", color=AUTHOR, markersize=6)
+        ax.plot([row.low, row.high], [y, y], color=AUTHOR_GREY, linewidth=1.6)
+        ax.plot([row.sentiment], [y], "o", color=AUTHOR_GREY, markersize=6)
 
 
 def _in_words(frame: pd.DataFrame) -> str:

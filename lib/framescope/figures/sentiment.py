@@ -10,8 +10,8 @@ from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
-from ..palette import AUTHOR
-from ..voice import AUTHOR as BY_AUTHOR
+from ..palette import AUTHOR_GREY
+from ..voice import AUTHOR
 from . import style
 from .layout import both_layouts, layout
 
@@ -34,7 +34,7 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
         f"N = {a.sentiments.mention_id.nunique()} mentions. Each tick is a mention's clause, the dot their mean (filled: the author's voice; open: the sources'), the line its 95 % interval "
         f"(bootstrap over sentences), left out below {FLOOR} mentions or {FEWEST_GROUPS} sentences: too few to say. {accuracy.line('sentiment')}"
     )
-    figure, axes = style.sheet(finding, note, 2 * len(who), who, columns=len(instruments), head=0.3, spread=2, lift=0.6, beside=0.55)
+    figure, axes = style.canvas(finding, note, 2 * len(who), who, columns=len(instruments), head=0.38, spread=2, lift=0.6, beside=0.55)
     scores = a.sentiments.assign(who=summary.side_of(a, a.sentiments.actor_id))
     for ax, instrument in zip(axes, instruments, strict=True):
         _panel(ax, frame[frame.instrument == instrument], scores[scores.instrument == instrument], who, instrument)
@@ -50,12 +50,12 @@ def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], 
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
     style.heading(ax, summary.INSTRUMENT_NAMES.get(instrument, instrument), 9.5)
     for row in frame[frame.who.isin(who)].itertuples():
-        y = 2 * who.index(row.who) + (0 if row.voice == BY_AUTHOR else SECOND)
+        y = 2 * who.index(row.who) + (0 if row.voice == AUTHOR else SECOND)
         mine = scores[(scores.who == row.who) & (scores.voice == row.voice)]
         ax.plot(mine.score, [y] * len(mine), "|", color="#aaaaaa", markersize=7)
         if row.n >= FLOOR:
-            ax.plot([row.low, row.high], [y, y], color=AUTHOR, linewidth=1.6)
-        ax.plot([row.mean], [y], "o", color=AUTHOR, markerfacecolor=AUTHOR if row.voice == BY_AUTHOR else "white", markersize=6.5)
+            ax.plot([row.low, row.high], [y, y], color=AUTHOR_GREY, linewidth=1.6)
+        ax.plot([row.mean], [y], "o", color=AUTHOR_GREY, markerfacecolor=AUTHOR_GREY if row.voice == AUTHOR else "white", markersize=6.5)
         ax.annotate(
             f"n={row.n}",
             (1, y),

@@ -9,7 +9,7 @@ from ..analysis import Analysis
 from ..attribution.cues import CLASSES
 from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
-from ..palette import AUTHOR, OTHER
+from ..palette import AUTHOR_GREY, OTHER
 from ..wording import count, join, percent
 from . import keys, style
 from .layout import both_layouts, layout
@@ -31,7 +31,7 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     shown, total = sides.head(most), int(sides.words.sum())
     finding = title([*findings.heard(a), *findings.named(a)], f"{count(total, 'word')} quoted or reported, by those who say them")
     note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(finding, note, len(shown), list(shown.side))
+    figure, (ax,) = style.canvas(finding, note, len(shown), list(shown.side))
     colours = summary.colours(a)
     ax.barh(range(len(shown)), shown.words, color=[colours.get(s, OTHER) for s in shown.side], height=0.62)
     for y, row in enumerate(shown.itertuples()):
@@ -84,7 +84,7 @@ def source_positions(a: Analysis) -> Figure:
     order = list(summary.sources_by_side(a).side)
     finding = _first_heard(a, rows)
     note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words. {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(finding, note, len(order), order)
+    figure, (ax,) = style.canvas(finding, note, len(order), order)
     colours = summary.colours(a)
     for row in rows.itertuples():
         colour = colours.get(row.side, OTHER)
@@ -135,12 +135,12 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
         else "Every sentence of the body has a source in it"
     )
     note = f"N = {int(frame.to_numpy().sum())} words in {count(len(frame), 'paragraph')} of the body, in their order. No source: a sentence with no part of an attribution in it. {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(finding, note, 6, [], head=keys.key_room(3), beside=0.5)
+    figure, (ax,) = style.canvas(finding, note, 6, [], head=keys.key_room(3), beside=0.5)
     x = range(1, len(frame) + 1)
     below = frame.source
-    ax.bar(x, frame.source, facecolor="white", edgecolor=AUTHOR, hatch=style.HATCH, width=0.7, linewidth=0.8)
+    ax.bar(x, frame.source, facecolor="white", edgecolor=AUTHOR_GREY, hatch=style.HATCH, width=0.7, linewidth=0.8)
     ax.bar(x, frame.beside, bottom=below, color="#bdbdbd", width=0.7)
-    ax.bar(x, frame.unsourced, bottom=below + frame.beside, color=AUTHOR, width=0.7)
+    ax.bar(x, frame.unsourced, bottom=below + frame.beside, color=AUTHOR_GREY, width=0.7)
     ax.set_ylim(0, 1.05 * frame.sum(axis=1).max())
     ax.set_xlabel("paragraph of the body", fontsize=8.5, color=style.FAINT)
     ax.set_ylabel("words", fontsize=8.5, color=style.FAINT)
@@ -151,9 +151,9 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
     keys.key(
         ax,
         [
-            ("a source's words", {"facecolor": "white", "edgecolor": AUTHOR, "hatch": style.HATCH}),
+            ("a source's words", {"facecolor": "white", "edgecolor": AUTHOR_GREY, "hatch": style.HATCH}),
             ("the author's, with a source in the sentence", {"facecolor": "#bdbdbd"}),
-            ("no source", {"facecolor": AUTHOR}),
+            ("no source", {"facecolor": AUTHOR_GREY}),
         ],
     )
     alt = f"{finding}. {', '.join(f'{n} words {what}' for what, n in frame.sum().items())}."

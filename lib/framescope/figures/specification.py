@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..measures import accuracy, specification
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from . import style
 from .layout import both_layouts, layout
 
@@ -41,9 +41,9 @@ def specification_curve(a: Analysis, sides: Sequence[str] | None = None) -> Figu
         _Block(f"{row.finding.capitalize()}: {specification.in_short(row, pair)}", frame[frame.finding == row.finding])
         for row in rows.itertuples()
     ]
-    figure, (sheet,) = style.sheet(finding, note, sum(b.height for b in blocks) / style.ROW, [], axis=SCALE)
-    top, height = sheet.get_position().y1, figure.get_figheight()
-    sheet.remove()
+    figure, (ax,) = style.canvas(finding, note, sum(b.height for b in blocks) / style.ROW, [], axis=SCALE)
+    top, height = ax.get_position().y1, figure.get_figheight()
+    ax.remove()
     for block in blocks:
         top = block.draw(figure, top, height)
     return style.finish(figure, finding + ". " + " ".join(specification.sentences(frame, pair)), "attribution", "terms", "sentiment")
@@ -77,8 +77,8 @@ class _Block:
 
     def draw(self, figure: Figure, top: float, height: float) -> float:
         """Draw the block below `top` (a share of the figure's `height` in inches); returns where the next one begins."""
-        sheet = layout().width
-        left, width = LEFT / sheet, 1 - (LEFT + 0.45) / sheet
+        canvas = layout().width
+        left, width = LEFT / canvas, 1 - (LEFT + 0.45) / canvas
         below = top - (self.gap + CURVE) / height
         curve = figure.add_axes((left, below, width, CURVE / height))
         bottom = below - LINE * len(self.options) / height
@@ -90,9 +90,9 @@ class _Block:
     def _curve(self, ax: Axes) -> None:
         x, values, default = range(len(self.order)), self.order.estimate.tolist(), self.order.default.tolist()
         ax.axhline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
-        ax.plot(x, values, "o", color=AUTHOR, markersize=2.8)
+        ax.plot(x, values, "o", color=AUTHOR_GREY, markersize=2.8)
         at = default.index(True)
-        ax.plot([at], [values[at]], "o", markerfacecolor="none", markeredgecolor=AUTHOR, markersize=8)
+        ax.plot([at], [values[at]], "o", markerfacecolor="none", markeredgecolor=AUTHOR_GREY, markersize=8)
         place = {"xycoords": "axes fraction", "textcoords": "offset points"}
         ax.annotate(self.title, (0, 1), (72 * (0.12 - LEFT), 8), fontsize=9.5, color=style.INK, **place)
         style.row_label(ax, 0, "no difference", 7.5, style.FAINT)
@@ -105,7 +105,7 @@ class _Block:
         numbers = self.order.specification.tolist()
         for y, (_, option) in enumerate(self.options):
             there = [x for x, number in enumerate(numbers) if number in self.picked[option]]
-            ax.plot(there, [y] * len(there), "|", color=AUTHOR, markersize=6.5, markeredgewidth=1.1)
+            ax.plot(there, [y] * len(there), "|", color=AUTHOR_GREY, markersize=6.5, markeredgewidth=1.1)
             style.row_label(ax, y, style.fit(option), 7.5)
         ax.set_ylim(len(self.options) - 0.5, -0.5)
         for y in (y for y, (one, two) in enumerate(zip(self.options, self.options[1:], strict=False), 1) if one[0] != two[0]):

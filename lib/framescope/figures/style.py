@@ -1,4 +1,4 @@
-"""The look that all figures share: a sheet of paper with a finding above it and a note under it."""
+"""The look that all figures share: a canvas with a finding above it and a note under it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 from pandas import DataFrame
 
-from ..palette import AUTHOR
+from ..palette import AUTHOR_GREY
 from .layout import layout
 
 INK, FAINT = "#222222", "#767676"
@@ -29,7 +29,7 @@ _LINE, _CLEAR = 0.2, 0.1
 """Inches: a line of a label that stands above its row, and what it needs above the first row."""
 
 
-def sheet(
+def canvas(
     title: str,
     note: str,
     rows: float,
@@ -63,7 +63,7 @@ def sheet(
 
 
 def _paper(title: str, note: str, inside: float) -> tuple[Figure, float]:
-    """The sheet with `inside` inches between title and note, and how far up that begins, in inches."""
+    """The canvas with `inside` inches between title and note, and how far up that begins, in inches."""
     lines = ((title, layout().title), (note, layout().note))
     heading, small = (wrap(text.replace(" %", "\N{NO-BREAK SPACE}%"), most, break_on_hyphens=False) for text, most in lines)
     below = _NOTE * len(small) + 2 * _MARGIN
@@ -95,7 +95,7 @@ def _abreast(
 def _panel(
     figure: Figure, top: float, tall: float, rows: float, labels: list[str], spread: float, lift: float, beside: float, right: float
 ) -> Axes:
-    """Axes of the sheet's width, each row's label above it."""
+    """Axes of the canvas's width, each row's label above it."""
     width, height = figure.get_size_inches()
     left = _MARGIN + beside
     ax = figure.add_axes((left / width, (top - tall) / height, 1 - (left + right) / width, tall / height))
@@ -111,12 +111,12 @@ def grid(
 ) -> tuple[Figure, list[Axes], list[float]]:
     """Small multiples: a row for each of `rows`, `step` rows high, and bare axes for each of `columns`, under its name.
 
-    Returned with the figure and the axes: the height of each row in them. `beside` as in `sheet`.
+    Returned with the figure and the axes: the height of each row in them. `beside` as in `canvas`.
     """
     width = layout().label if layout().stacked else 60 // len(columns)
     names = [fold(name, width) for name in columns]
     head = 0.42 if any("\n" in name for name in names) else 0.3
-    figure, axes = sheet(title, note, step * len(rows), rows, axis, len(columns), head, spread=step, beside=beside)
+    figure, axes = canvas(title, note, step * len(rows), rows, axis, len(columns), head, spread=step, beside=beside)
     for ax, name in zip(axes, names, strict=True):
         heading(ax, name)
         ax.set_ylim(step * (len(rows) - 0.5), -0.5 * step)
@@ -125,9 +125,12 @@ def grid(
 
 def heading(ax: Axes, text: str, size: float = 9) -> None:
     """The heading of axes, clear of a label above their first row; bold in the narrow layout, where it stands above the labels."""
-    stacked = layout().stacked
-    text = text.replace("\n", " ") if stacked else text
-    ax.set_title(text, fontsize=size, color=INK, loc="left", pad=6 + stacked * 72 * _CLEAR, fontweight="bold" if stacked else "normal")
+    if not layout().stacked:
+        ax.set_title(text, fontsize=size, color=INK, loc="left", pad=6)
+        return
+    folded = max((label.get_text().count("\n") for label in ax.texts), default=0)
+    pad = 6 + 72 * (_CLEAR + folded * _LINE / 2)
+    ax.set_title(text.replace("\n", " "), fontsize=size, color=INK, loc="left", pad=pad, fontweight="bold")
 
 
 def fold(label: str, most: int | None = None, lines: int = 2) -> str:
@@ -145,7 +148,7 @@ def room(ax: Axes, longest: float, inches: float) -> None:
 
 
 def fit(label: str, most: int = 34) -> str:
-    """The label, cut after `most` characters: it must not push the chart off the sheet."""
+    """The label, cut after `most` characters: it must not push the chart off the canvas."""
     return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
 
@@ -189,7 +192,7 @@ def _bare(ax: Axes, rows: float) -> None:
 def finish(figure: Figure, alt: str, *rests_on: str) -> Figure:
     """Give the figure its alternative text and what it rests on, and see that no dollar sign in it is read as mathematics.
 
-    rests_on: instruments (keys of `framescope.measures.accuracy.INSTRUMENTS`), whose accuracy a page tells beside the figure.
+    rests_on: judgements (keys of `framescope.measures.accuracy.JUDGEMENTS`), whose accuracy a page tells beside the figure.
     """
     figure.set_label(alt)
     figure.rests_on = rests_on
@@ -202,7 +205,7 @@ def finish(figure: Figure, alt: str, *rests_on: str) -> Figure:
 
 def nothing(title: str, note: str) -> Figure:
     """A figure for an article in which there is nothing to show: it says so."""
-    figure, (ax,) = sheet(title, note, 1, [])
+    figure, (ax,) = canvas(title, note, 1, [])
     ax.set_axis_off()
     return finish(figure, title)
 
@@ -210,8 +213,8 @@ def nothing(title: str, note: str) -> Figure:
 def two_voices(ax: Axes, author: list[int], source: list[int]) -> None:
     """Rows of stacked bars: the author's voice solid, the sources' hatched, each with its number and a key."""
     longest = max((a + s for a, s in zip(author, source, strict=True)), default=1) or 1
-    ax.barh(range(len(author)), author, color=AUTHOR, height=0.62)
-    ax.barh(range(len(source)), source, left=author, facecolor="white", edgecolor=AUTHOR, hatch=HATCH, height=0.62, linewidth=0.8)
+    ax.barh(range(len(author)), author, color=AUTHOR_GREY, height=0.62)
+    ax.barh(range(len(source)), source, left=author, facecolor="white", edgecolor=AUTHOR_GREY, hatch=HATCH, height=0.62, linewidth=0.8)
     for y, (a, s) in enumerate(zip(author, source, strict=True)):
         ax.text(a + s + 0.02 * longest, y, f"{a + s}  ({a} author's, {s} sources')", va="center", fontsize=8.5, color=INK)
     if layout().stacked:
@@ -230,7 +233,7 @@ def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tupl
     width = 28 if stacked else max(7, int(66 * 9 / size) // len(columns) - 2)
     names = [fold(str(name), width) for name in columns]
     head = 0.2 + 0.07 * max(map(len, names)) if stacked else 0.55 if any("\n" in name for name in names) else 0.3
-    figure, (ax,) = sheet(finding, note, len(rows), rows, head=head, axis=0.1, row=0.28 if stacked else ROW)
+    figure, (ax,) = canvas(finding, note, len(rows), rows, head=head, axis=0.1, row=0.28 if stacked else ROW)
     ax.set_xlim(-0.5, len(columns) - 0.5)
     ax.set_xticks(range(len(columns)), names, fontsize=size, rotation=90 if stacked else 0)
     ax.xaxis.tick_top()
@@ -243,14 +246,14 @@ def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tupl
 
 def number(ax: Axes, x: float, y: float, n: int, size: float, font: float = 8.5) -> None:
     """A filled dot with a number in it."""
-    ax.scatter([x], [y], s=size, color=AUTHOR)
+    ax.scatter([x], [y], s=size, color=AUTHOR_GREY)
     ax.text(x, y, str(n), ha="center", va="center", color="white", fontsize=font, fontweight="bold")
 
 
 def interval(ax: Axes, y: float, value: float, low: float, high: float, filled: bool = True) -> None:
     """A dot at `value` on its interval, across row `y`."""
-    ax.plot([low, high], [y, y], color=AUTHOR, linewidth=1.6)
-    ax.plot([value], [y], "o", color=AUTHOR, markerfacecolor=AUTHOR if filled else "white", markersize=6)
+    ax.plot([low, high], [y, y], color=AUTHOR_GREY, linewidth=1.6)
+    ax.plot([value], [y], "o", color=AUTHOR_GREY, markerfacecolor=AUTHOR_GREY if filled else "white", markersize=6)
 
 
 def count_matrix(counts: DataFrame, finding: str, note: str, *rests_on: str) -> Figure:

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy, findings, loaded_terms, summary
 from ..measures.finding import title
-from ..palette import AUTHOR as INK_AUTHOR
+from ..palette import AUTHOR_GREY
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
 from ..wording import count
@@ -50,9 +50,9 @@ def terms_by_threshold(a: Analysis) -> Figure:
     low, high = int(counts.iloc[0].sum()), int(counts.iloc[-1].sum())
     finding = f"{count(low, 'loaded term')} at the laxest threshold, {high} at the strictest; {len(a.terms)} at the one used"
     note = f"N = {len(a.candidates)} candidates of weight {counts.index[0]} or more. The threshold used throughout is {DEFAULT}, marked by a line. {accuracy.line('terms', 'attribution')}"
-    figure, (ax,) = style.sheet(finding, note, 5, [], head=keys.key_room(), beside=0.3)
-    ax.bar(counts.index, counts[AUTHOR], width=0.035, color=INK_AUTHOR)
-    ax.bar(counts.index, counts[SOURCE], bottom=counts[AUTHOR], width=0.035, facecolor="white", edgecolor=INK_AUTHOR, hatch=style.HATCH)
+    figure, (ax,) = style.canvas(finding, note, 5, [], head=keys.key_room(), beside=0.3)
+    ax.bar(counts.index, counts[AUTHOR], width=0.035, color=AUTHOR_GREY)
+    ax.bar(counts.index, counts[SOURCE], bottom=counts[AUTHOR], width=0.035, facecolor="white", edgecolor=AUTHOR_GREY, hatch=style.HATCH)
     ax.axvline(DEFAULT - 0.025, color=style.INK, linewidth=1, linestyle="--")
     ax.set_ylim(0, 1.1 * max(1, low))
     ax.set_xticks(list(counts.index)[:: 2 if layout().stacked else 1])
@@ -92,7 +92,7 @@ def _untold(hidden: int, total: int) -> str:
 def _two_voices(counts: pd.DataFrame, finding: str, note: str) -> Figure:
     if counts.empty:
         return style.nothing("No loaded term was found", note)
-    figure, (ax,) = style.sheet(finding, note, len(counts), list(counts.index), head=keys.key_room())
+    figure, (ax,) = style.canvas(finding, note, len(counts), list(counts.index), head=keys.key_room())
     style.two_voices(ax, counts[AUTHOR].tolist(), counts[SOURCE].tolist())
     keys.key(ax, keys.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{name}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for name, r in counts.iterrows()) + "."

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
-from ..palette import AUTHOR, OTHER
+from ..palette import AUTHOR_GREY, OTHER
 from ..voice import SOURCE
 from ..wording import percent
 from . import style
@@ -30,8 +30,8 @@ def voice_timeline(a: Analysis) -> Figure:
         return style.nothing("This article has no words to measure", "")
     finding = title(findings.voices(a), "Whose words these are, from the first to the last")
     note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing. {accuracy.line('attribution')}"
-    figure, (ax,) = style.sheet(finding, note, len(rows), rows, right=0.7)
-    colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR}
+    figure, (ax,) = style.canvas(finding, note, len(rows), rows, right=0.7)
+    colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR_GREY}
     for y, row in enumerate(rows):
         ax.broken_barh(_runs(who == row), (y - 0.3, 0.6), color=colours.get(row, OTHER), linewidth=0)
         style.row_note(ax, y, percent(counts.get(row, 0) / len(words)))

@@ -9,15 +9,15 @@ from matplotlib.lines import Line2D
 
 from ..analysis import Analysis
 from ..measures import accuracy
-from ..palette import AUTHOR, OTHER
+from ..palette import AUTHOR_GREY, OTHER
 from ..wording import join, percent
 from . import keys, style
 from .layout import WIDE, both_layouts, layout
 
 _MARKS = {
-    "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR, "markeredgecolor": AUTHOR},
+    "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR_GREY, "markeredgecolor": AUTHOR_GREY},
     "best peer": {"marker": "o", "markersize": 7.5, "markerfacecolor": "white", "markeredgecolor": OTHER},
-    "people": {"marker": "|", "markersize": 15, "markeredgecolor": AUTHOR, "markeredgewidth": 2.2},
+    "people": {"marker": "|", "markersize": 15, "markeredgecolor": AUTHOR_GREY, "markeredgewidth": 2.2},
 }
 
 
@@ -38,7 +38,7 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
     )
     labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
     stacked = layout().stacked
-    figure, (ax,) = style.sheet(finding, note, len(frame), labels if stacked else [], head=0.3, row=0.24 if stacked else style.ROW)
+    figure, (ax,) = style.canvas(finding, note, len(frame), labels if stacked else [], head=0.3, row=0.24 if stacked else style.ROW)
     if not stacked:
         _wide_labels(figure, ax, [_short(label) for label in labels])
     for y, row in enumerate(frame.itertuples(index=False)):

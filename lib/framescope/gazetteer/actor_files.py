@@ -114,7 +114,7 @@ def _with_side(path: Path, entry: Entry, by_name: Mapping[str, str], known: Mapp
         found[key] = by_name.get(name.casefold()) if name else None
         if name and found[key] is None:
             raise InputError(f"{path}: entry [{entry.actor_id}] has {key} {name!r}, which names no known actor; {_suggest(name, known)}")
-    return replace(entry, **found)
+    return replace(entry, side=found["side"], country=found["country"])
 
 
 def _suggest(given: str, allowed: Mapping | tuple) -> str:

@@ -38,7 +38,8 @@ def state_called(name: str) -> str | None:
 
 _FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "gmbh", "ag", "industries"}
 _TEAMS = {"rovers", "united", "wanderers", "athletic", "albion", "hotspur"}
-_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+"""What may follow a person's name as part of it."""
 
 
 def same_person(short: str, full: str) -> bool:
@@ -48,18 +49,18 @@ def same_person(short: str, full: str) -> bool:
         return False
     if len(a) == 1:
         return a[0] in {b[-1], b[0], *_nicknames(full)}
-    generations = [{p for p in name.casefold().replace(".", "").split() if p in _SUFFIXES} for name in (short, full)]
+    generations = [{p for p in name.casefold().replace(".", "").split() if p in SUFFIXES} for name in (short, full)]
     return a[-1] == b[-1] and a[0] == b[0] and not (all(generations) and generations[0] != generations[1])
 
 
 def surname(name: str) -> str:
     """The last word of a person's name that is no suffix such as "Jr."."""
-    words = [w for w in name.split() if w.casefold() not in _SUFFIXES]
+    words = [w for w in name.split() if w.casefold() not in SUFFIXES]
     return words[-1] if words else name
 
 
 def _parts(name: str) -> list[str]:
-    parts = [p for p in re.split(r"\s+", name.casefold()) if p not in _SUFFIXES]
+    parts = [p for p in re.split(r"\s+", name.casefold()) if p not in SUFFIXES]
     return [p.strip(".,") for p in parts if p.strip(".,")]
 
 

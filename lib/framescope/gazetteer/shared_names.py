@@ -60,14 +60,16 @@ class Setting:
     def country(self, hit: Hit) -> str | None:
         """The country whose the hit is, if it is any's."""
         entry = self.entries[hit.actor_id]
-        return entry.side if entry.side in self.entries and self.entries[entry.side].kind == "country" else entry.country
+        side = self.entries.get(entry.side) if entry.side else None
+        return entry.side if side is not None and side.kind == "country" else entry.country
 
     @cached_property
     def clear(self) -> frozenset[str]:
         """The countries of which the text names something that nobody else's is called."""
         if self.known is not None:
             return self.known
-        own = {self.country(h) for h in self.hits if not self.is_shared(h) and h.form != "description"} - {None}
+        plain = (h for h in self.hits if not self.is_shared(h) and h.form != "description")
+        own = {country for h in plain if (country := self.country(h)) is not None}
         if self.states or _AMERICANS.search(self.text):
             own.add(AMERICAN)
         return frozenset(own)
@@ -86,7 +88,8 @@ class Setting:
         """The hits, without those of shared names that are another's."""
         ends = {h.end: h for h in self.hits}
         told: dict[bool, list[tuple[int, bool]]] = {True: [], False: []}
-        open_, out = [], set()
+        open_: list[Hit] = []
+        out: set[Hit] = set()
         for hit in self.hits:
             if not self.is_shared(hit):
                 if self.entries[hit.actor_id].shared:

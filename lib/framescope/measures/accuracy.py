@@ -33,8 +33,9 @@ TASKS = {
 
 
 @dataclass(frozen=True)
-class Instrument:
-    """What it finds (`what`, and as the object of "judgements of"), and the corpus and metric of its one figure; None without gold."""
+class Judgement:
+    """What framescope judges: `what` it finds (`judgements`: as the object of "judgements of"), and the corpus and metric of its one
+    figure; None without gold."""
 
     what: str
     judgements: str
@@ -42,13 +43,13 @@ class Instrument:
     metric: str | None = None
 
 
-INSTRUMENTS = {
-    "attribution": Instrument("who says what", "who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
-    "terms": Instrument("loaded words", "which words are loaded", "BABE", "words F1 on biased sentences"),
-    "sentiment": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
-    "sentence_model": Instrument("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
-    "actors": Instrument("whom a mention means", "whom a mention means"),
-    "agency": Instrument("who does what", "who does what"),
+JUDGEMENTS = {
+    "attribution": Judgement("who says what", "who says what", "PolNeAR", "end-to-end F1 at IoU .8"),
+    "terms": Judgement("loaded words", "which words are loaded", "BABE", "words F1 on biased sentences"),
+    "sentiment": Judgement("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
+    "sentence_model": Judgement("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
+    "actors": Judgement("whom a mention means", "whom a mention means"),
+    "agency": Judgement("who does what", "who does what"),
 }
 """What figures rest on."""
 
@@ -90,21 +91,21 @@ def _named(peer: pd.Series, parts: set[str]) -> str:
     return peer.instrument if peer.part in parts else f"{peer.instrument} (on {peer.part})"
 
 
-def line(*instruments: str) -> str:
-    """One plain sentence on how far the instruments (keys of `INSTRUMENTS`) and people agree, to stand under what rests on them.
+def line(*judgements: str) -> str:
+    """One plain sentence on how far framescope and people agree in these `JUDGEMENTS` (by their keys), for what rests on them.
 
     It rounds to tenths; `technical` has the figures.
     """
-    values = {INSTRUMENTS[name].judgements: _value(name) for name in instruments}
+    values = {JUDGEMENTS[name].judgements: _value(name) for name in judgements}
     tested = [f"{_tenths(value)} judgements of {what}" for what, value in values.items() if value is not None]
     untested = [what for what, value in values.items() if value is None]
     said = [f"In tests, framescope and people agree on about {join(tested)}."] if tested else []
     return " ".join(said + ([f"There is no test yet of {join(untested)}."] if untested else []))
 
 
-def technical(*instruments: str) -> str:
+def technical(*judgements: str) -> str:
     """The figures behind `line`: corpus, metric, value, and what people reach among themselves."""
-    said = [_measured(INSTRUMENTS[name], _who(name)) for name in instruments]
+    said = [_measured(JUDGEMENTS[name], _who(name)) for name in judgements]
     return f"Against people: {'; '.join(said)}."
 
 
@@ -113,7 +114,7 @@ def _who(name: str) -> str | tuple[str, ...]:
 
 
 def _value(name: str) -> float | None:
-    row = _figure(INSTRUMENTS[name], _who(name))
+    row = _figure(JUDGEMENTS[name], _who(name))
     return float(row["framescope"]) if row else None
 
 
@@ -121,18 +122,18 @@ def _tenths(value: float) -> str:
     return f"{round(10 * value)} of 10"
 
 
-def _figure(instrument: Instrument, own: str | tuple[str, ...]) -> dict | None:
-    """The instrument's one row of `against_people`, by column; every figure of a report asks for some, so that no others are made."""
+def _figure(judgement: Judgement, own: str | tuple[str, ...]) -> dict | None:
+    """The one row of `against_people`, by column; every figure of a report asks for some, so that no others are made."""
     known = figures()
-    group = known[(known.corpus == instrument.corpus) & (known.metric == instrument.metric)]
-    if instrument.corpus is None or instrument.metric is None or group.empty:
+    group = known[(known.corpus == judgement.corpus) & (known.metric == judgement.metric)]
+    if judgement.corpus is None or judgement.metric is None or group.empty:
         return None
-    row = _row(instrument.corpus, instrument.metric, group, own)
+    row = _row(judgement.corpus, judgement.metric, group, own)
     return dict(zip(COLUMNS, row, strict=True)) if row else None
 
 
-def _measured(instrument: Instrument, own: str | tuple[str, ...]) -> str:
-    if (row := _figure(instrument, own)) is None:
-        return f"{instrument.what}, not measured"
+def _measured(judgement: Judgement, own: str | tuple[str, ...]) -> str:
+    if (row := _figure(judgement, own)) is None:
+        return f"{judgement.what}, not measured"
     among = "" if pd.isna(row["people"]) else f", people among themselves {row['people']:.2f}"
-    return f"{instrument.what} {row['framescope']:.2f} ({instrument.metric}, {instrument.corpus}{among})"
+    return f"{judgement.what} {row['framescope']:.2f} ({judgement.metric}, {judgement.corpus}{among})"

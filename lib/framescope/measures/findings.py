@@ -97,7 +97,7 @@ def _examples(terms: pd.DataFrame, most: int = 5) -> str:
 
 
 def tone(a: Analysis) -> Iterator[Finding]:
-    """Of whom the author's tone is negative or positive, as far as it can be told from zero."""
+    """Of whom the author's tone is clearly negative or positive."""
     felt = summary.by_author(a.sentiments)
     felt = felt[felt.actor_id.notna()]
     who = summary.side_of(a, felt.actor_id)

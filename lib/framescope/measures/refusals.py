@@ -65,7 +65,7 @@ def _row(a: Analysis, sentence, start: int, end: int) -> tuple:
 
 def whole(a: Analysis, rows: pd.DataFrame) -> pd.Series:
     """Which of these rows of `refusals` refuse to speak at all, and not to say one thing alone ("declined to say how she would have voted")."""
-    said = [re.match(r"[^.;:!?]*", a.article.text[row.start : row.end + _NEXT])[0] for row in rows.itertuples()]
+    said = [re.split(r"[.;:!?]", a.article.text[row.start : row.end + _NEXT], maxsplit=1)[0] for row in rows.itertuples()]
     return pd.Series([_ONE_THING.search(" ".join(words.split())) is None for words in said], index=rows.index, dtype=bool)
 
 

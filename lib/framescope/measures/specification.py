@@ -157,7 +157,7 @@ def _headline(a: Analysis) -> set[int]:
 
 def _tone(a: Analysis, pair: tuple[str, str]) -> tuple[_Choices, Callable[[dict[str, str]], float]]:
     names = summary.INSTRUMENT_NAMES
-    instruments = [i for i in names if i in set(a.sentiments.instrument)] or [summary.headline(())]
+    instruments = [i for i in names if i in set(a.sentiments.instrument)] or [summary.main_instrument(())]
     choices = {
         "instrument": [names.get(i, i) for i in instruments],
         "voice": ["author's voice", "all voices"],

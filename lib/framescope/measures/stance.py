@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis import Analysis
-from .summary import headlined
+from .summary import of_main_instrument
 
 HOSTILE, FRIENDLY = 1.3, 1.0
 """Where a stance is called negative or positive; chosen on the open part of BASIL, where 13 % and 4 % of the actors are."""
@@ -28,7 +28,7 @@ def stances(a: Analysis) -> pd.DataFrame:
     score is minus the negativity; label is negative, neutral or positive, the last only where positive mentions outweigh the
     negative ones by `FRIENDLY`.
     """
-    grouped = headlined(a.sentiments).groupby(["actor_id", "voice"])
+    grouped = of_main_instrument(a.sentiments).groupby(["actor_id", "voice"])
     out = grouped.agg(n=("mention_id", "size"), negativity=("negative", "sum"), positivity=("positive", "sum")).reset_index()
     out[["negativity", "positivity"]] = out[["negativity", "positivity"]].div(np.sqrt(out.n), axis=0)
     friendly = out.positivity - out.negativity >= FRIENDLY

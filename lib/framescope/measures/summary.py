@@ -12,6 +12,7 @@ from ..attribution import cues
 from ..palette import side_colours
 from ..parsing.quotations import quotations
 from ..sentiment.score import IN_WORDS, NETWORKS
+from ..tables import columns
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
 from .statistics import FLOOR, bootstrap_mean
@@ -23,24 +24,24 @@ UNNAMED = "unidentified sources"
 """Whose words those are that no known speaker has: the article names nobody, or nobody could be told from its words."""
 
 INSTRUMENT_NAMES = IN_WORDS
-HEADLINE_INSTRUMENTS = NETWORKS
+MAIN_INSTRUMENTS = NETWORKS
 """The instruments that findings rest on, the one that agrees best with people (data/validation) first."""
 
 
-def headline(measured: Iterable[str]) -> str:
+def main_instrument(measured: Iterable[str]) -> str:
     """Of the instruments that have `measured`, the one that the findings rest on; the best of all where none of them has."""
     there = set(measured)
-    return next((name for name in HEADLINE_INSTRUMENTS if name in there), HEADLINE_INSTRUMENTS[0])
+    return next((name for name in MAIN_INSTRUMENTS if name in there), MAIN_INSTRUMENTS[0])
 
 
-def headlined(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
+def of_main_instrument(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
     """The rows, of ``sentiments`` or `sentiment_toward`, of this instrument, by default the one that the findings rest on."""
-    return felt[felt.instrument == (instrument or headline(felt.instrument))]
+    return felt[felt.instrument == (instrument or main_instrument(felt.instrument))]
 
 
 def by_author(felt: pd.DataFrame, instrument: str | None = None) -> pd.DataFrame:
     """Those of them in the author's voice."""
-    return headlined(felt[felt.voice == AUTHOR], instrument)
+    return of_main_instrument(felt[felt.voice == AUTHOR], instrument)
 
 
 def side_names(actors: pd.DataFrame) -> pd.Series:
@@ -70,10 +71,20 @@ def colours(a: Analysis) -> dict[str, str]:
     return {names.get(side, side): colour for side, colour in side_colours(a.actors).items()}
 
 
+ON_THE_WHOLE = 0.25
+"""The least share of the mentions that must be negative (or positive) themselves before the whole is called so."""
+
+
 def clear_tones(a: Analysis) -> pd.DataFrame:
-    """The sides whose mean sentiment in the author's voice can be told from zero, most negative first (`sentiment_toward`)."""
+    """The sides toward which the author's tone is clear, most negative first (`sentiment_toward`).
+
+    Their mean can be told from zero, and it is borne by `ON_THE_WHOLE` of the mentions: one glowing sentence among a dozen plain
+    ones moves a mean, and no reader would call the whole positive for it.
+    """
     felt = by_author(sentiment_toward(a))
-    clear = felt[(felt.high < 0) | (felt.low > 0)]
+    below = (felt.high < 0) & (felt.negative >= ON_THE_WHOLE * felt.n)
+    above = (felt.low > 0) & (felt.positive >= ON_THE_WHOLE * felt.n)
+    clear = felt[below | above]
     return clear.sort_values(["mean", "who"], ignore_index=True)
 
 
@@ -114,8 +125,14 @@ def unclaimed(a: Analysis) -> int:
     """
     w = words(a)
     own = w.start[w.voice == AUTHOR].to_numpy()
-    long = [q for q in quotations(a.article.text) if q.depth == 0 and q.end - q.start > LONG_QUOTATION]
-    inside = sum(int(((own >= q.start) & (own < q.end)).sum()) for q in long)
+    read = a.paragraphs[a.paragraphs.kind.isin(["headline", "body"])]
+    long = [
+        (at, q)
+        for at, text in columns(read, "start", "text")
+        for q in quotations(text)
+        if q.depth == 0 and q.end - q.start > LONG_QUOTATION
+    ]
+    inside = sum(int(((own >= at + q.start) & (own < at + q.end)).sum()) for at, q in long)
     return inside if inside > UNCLAIMED * len(w) else 0
 
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 NESTED = frozenset({"ccomp", "parataxis", "relcl", "acl"})
 OF_NOUNS = frozenset({"relcl", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Labels of a subject that is a phrase."""
+CLAUSAL_SUBJECTS = SUBJECTS | {"csubj"}
+"""The same, and those of a clause that is a subject."""
+ALL_SUBJECTS = CLAUSAL_SUBJECTS | {"expl"}
+"""The same, and the "there" and "it" that mean nothing."""
 VERBS = frozenset({"VERB", "AUX"})
 ACTORS = frozenset({"PROPN", "PRON"})
 

@@ -100,15 +100,22 @@ def _given(text: str, hit: Hit) -> bool:
     if hit.form != "name" or " " in (name := text[hit.start : hit.end]) or name.isupper():
         return False
     after = _WORD.match(text, hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
-    return bool(after) and _is_capital(after[0]) and not _is_ordinary(after[0]) and after[0].lower() not in name_forms().no_person_last
+    return (
+        after is not None and _is_capital(after[0]) and not _is_ordinary(after[0]) and after[0].lower() not in name_forms().no_person_last
+    )
+
+
+def in_title_case(line: str) -> bool:
+    """Whether nearly all longer words of a line have a capital, and it has four of them at least."""
+    words = [w for w in line.split() if len(w) > 2 and w[0].isalpha() and w.lower() not in _SMALL]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.9 * len(words)
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:
     """The lines nearly all of whose longer words have a capital: their capitals are no evidence of names."""
     lines = []
     for line in re.finditer(r"[^\n]+", text):
-        words = [w for w in line[0].split() if len(w) > 2 and w[0].isalpha() and w.lower() not in _SMALL]
-        if len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.9 * len(words) and line[0].rstrip()[-1:] not in '.”"':
+        if in_title_case(line[0]) and line[0].rstrip()[-1:] not in '.”"':
             lines.append(line.span())
     return lines
 

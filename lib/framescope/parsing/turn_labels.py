@@ -27,10 +27,15 @@ _QUESTION = re.compile(r"q|question|interviewer|q ?\d+", re.IGNORECASE)
 _ANSWER = re.compile(r"a|answer|interviewee|a ?\d+", re.IGNORECASE)
 _TITLE = re.compile(r"(mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|prof|president|senator|madam)\b\.?\s+(?=\S)", re.IGNORECASE)
 _SMALL = {"of", "for", "the", "and", "de", "van", "von", "der", "al", "bin", "la", "da", "di", "du", "del", "hon.", "rt.", "to", "at"}
-_HEADINGS = {
-    "latest", "update", "updated", "updates", "exclusive", "correction", "corrections", "clarification", "watch", "video", "photo", "photos", "breaking",
-    "opinion", "revealed", "live", "editor", "byline", "note", "notes", "briefing", "analysis", "daily", "weekly", "morning",
-    "guide", "part", "fact", "facts", "edition", "special", "email", "tip", "tips", "tags", "related", "timeline", "explainer", "interview", "caption",
+FLAGS = frozenset(
+    {"exclusive", "breaking", "live", "updated", "update", "watch", "video", "opinion", "revealed", "analysis", "interview", "latest"}
+)
+"""What a headline may open with before a colon without anybody speaking."""
+
+_HEADINGS = FLAGS | {
+    "updates", "correction", "corrections", "clarification", "photo", "photos",
+    "editor", "byline", "note", "notes", "briefing", "daily", "weekly", "morning",
+    "guide", "part", "fact", "facts", "edition", "special", "email", "tip", "tips", "tags", "related", "timeline", "explainer", "caption",
     "by", "listen", "read", "more", "see", "also", "tickets", "ticket", "venue", "when", "where", "what", "who", "why", "how", "time", "date",
     "method", "ingredients", "serves", "preparation", "directions", "instructions", "contact", "contacts", "media", "rsvp", "location", "price", "prices",
     "cost", "info", "information", "source", "sources", "score", "scores", "result", "results", "verdict", "rating", "pros", "cons", "summary",

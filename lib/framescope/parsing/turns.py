@@ -72,7 +72,7 @@ def _is_question(words: str) -> bool:
 
 
 _REPORTS = re.compile(r"\b(said|says|told|added|replied|declined|rejected)\b")
-AUTHOR, ANSWER, SPEAKER = "author", "answer", "speaker"
+INTERVIEWER, ANSWER, SPEAKER = "author", "answer", "speaker"
 """Roles: the interviewer, who is the text's author; an interviewee called "A"; somebody who is named or described."""
 
 
@@ -148,7 +148,7 @@ def _goes_on(words: str, after_last: bool) -> bool:
 
 def _turn(line: Line, authors: set[str]) -> Turn:
     """The labelled line as a turn."""
-    role = AUTHOR if line.key in authors else ANSWER if line.key == "a" else SPEAKER
+    role = INTERVIEWER if line.key in authors else ANSWER if line.key == "a" else SPEAKER
     match, said = line.match, tuple(line.said)
     if match is None:
         return Turn(line.who, line.who, said, role)

@@ -80,17 +80,17 @@ def make_report(
         drawn = new / "figures"
         drawn.mkdir(parents=True)
         named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn)}
-        sheets = _sheets(Path(notebooks or resource("notebooks")))
-        with kernels(given.environment(saved) | named, min(jobs, len(sheets))) as ready:
+        paths = _notebooks(Path(notebooks or resource("notebooks")))
+        with kernels(given.environment(saved) | named, min(jobs, len(paths))) as ready:
             with copies.named_as_theirs():
                 analysis = given.analyze(article, saved)
                 _tell_of_actors(analysis, suggest_to, say)
-            run = ready.run(sheets, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
+            run = ready.run(paths, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
             if mirror := mirror_sides(analysis):
                 given.analyze(mirror.article, saved)
             ready.release()
             write_tables(analysis.tables, new / "tables")
-            executed = dict(zip((sheet.stem for sheet in sheets), run.result(), strict=True))
+            executed = dict(zip((path.stem for path in paths), run.result(), strict=True))
         _write_pages(analysis, executed, new)
         report.require_own()
         pictures.put(drawn)
@@ -106,7 +106,7 @@ def _tell_of_actors(analysis: Analysis, suggest_to: str | Path | None, say: Call
         say(f"framescope: actors to correct and use in {suggest_to}")
 
 
-def _sheets(folder: Path) -> list[Path]:
+def _notebooks(folder: Path) -> list[Path]:
     """The notebooks of a folder that are about one article, in the order of their names."""
     return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in ABOUT_MANY]
 

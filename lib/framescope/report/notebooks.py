@@ -63,24 +63,12 @@ class ThisPython(AsyncKernelManager):
 
 
 @contextmanager
-def running(paths: list[Path], environment: Mapping[str, str], jobs: int, say: Say) -> Iterator[Future[list[NotebookNode]]]:
-    """Run copies of the notebooks in the background, `jobs` at a time; the future holds them executed, in the order given.
-
-    `environment` is the whole environment of their kernels; `say` is told of each notebook that is done. When the body
-    raises (an interrupt from the keyboard, say) or a notebook fails, the others are stopped and their kernels ended.
-
-    Raises
-    ------
-    NotebookError
-        from the future's ``result()``, when a notebook does not run to its end.
-    """
-    with kernels(environment, min(jobs, len(paths))) as ready:
-        yield ready.run(paths, say)
-
-
-@contextmanager
 def kernels(environment: Mapping[str, str], jobs: int) -> Iterator[Kernels]:
-    """`jobs` kernels, which start at once and get warm while the body does something else; they have ended when it is left."""
+    """`jobs` kernels, which start at once and get warm while the body does something else; they have ended when it is left.
+
+    `environment` is the whole environment of the kernels. When the body raises (an interrupt from the keyboard, say), what
+    runs is stopped too.
+    """
     loop = asyncio.SelectorEventLoop()  # zmq needs this one on Windows too
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
@@ -105,7 +93,16 @@ class Kernels:
     def run(
         self, paths: list[Path], say: Say, values: Mapping[str, object] | None = None, later: Collection[str] = ()
     ) -> Future[list[NotebookNode]]:
-        """Run copies of the notebooks, with these values of their parameters, as `running` does; those named `later` wait for `release`."""
+        """Run copies of the notebooks in the background, each in the next free kernel, with these values of their parameters.
+
+        Those named `later` wait for `release`; `say` is told of each that is done. The future holds them executed, in the order
+        given; when one fails, the others are stopped.
+
+        Raises
+        ------
+        NotebookError
+            from the future's ``result()``, when a notebook does not run to its end.
+        """
         return asyncio.run_coroutine_threadsafe(self._run_all(paths, say, values or {}, later), self._loop)
 
     def release(self) -> None:

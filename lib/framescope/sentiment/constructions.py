@@ -132,7 +132,9 @@ def is_in_compound(sentence: str, start: int, end: int) -> bool:
     before = _JOINED_BEFORE.search(sentence, max(0, start - 40), start)
     reached = after.end() if after else end
     following = re.match(r" (\w+)", sentence[reached : reached + 40])
-    return bool((after or before) and following) and following.group(1).lower() not in _NO_NOUN
+    if following is None or not (after or before):
+        return False
+    return following.group(1).lower() not in _NO_NOUN
 
 
 def is_silence(masked: Masked) -> bool:

@@ -24,7 +24,7 @@ from framescope.tables import columns, resolved, rows_of, table
 
 from . import mention_model, sentence_model
 from .onnx_models import labels, polarity
-from .word_lists import INSTRUMENTS, NAME_FORMS, clauses_of, scored
+from .word_lists import NAME_FORMS, WORD_LISTS, clauses_of, scored
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,11 +41,11 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 FORMER_NAMES = {"classifier": MENTION_MODEL, "skim": SENTENCE_MODEL}
 """What the networks were called before version 0.2: users may still write it, tables and manifests have the new names."""
 
-ALL = (*INSTRUMENTS, *NETWORKS)
-IN_WORDS = {name: f"the {name.replace('_', ' ')}" for name in NETWORKS} | {name: tool.called for name, tool in INSTRUMENTS.items()}
+ALL = (*WORD_LISTS, *NETWORKS)
+IN_WORDS = {name: f"the {name.replace('_', ' ')}" for name in NETWORKS} | {name: tool.called for name, tool in WORD_LISTS.items()}
 """What sentences and figures call each instrument, those that findings rest on first."""
-FOR_ARTICLES = (*INSTRUMENTS, MENTION_MODEL)
-FOR_CORPORA = (*INSTRUMENTS, SENTENCE_MODEL)
+FOR_ARTICLES = (*WORD_LISTS, MENTION_MODEL)
+FOR_CORPORA = (*WORD_LISTS, SENTENCE_MODEL)
 
 
 def chosen(names: Iterable[str] | None, by_default: Iterable[str] = FOR_ARTICLES) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ class ReadMentions:
 def read_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, instruments: Iterable[str] = FOR_ARTICLES) -> ReadMentions:
     """The mentions read by the word lists among these instruments (arguments as for `score_mentions`)."""
     instruments = tuple(instruments)
-    lists, networks = ([name for name in group if name in instruments] for group in (INSTRUMENTS, NETWORKS))
+    lists, networks = ([name for name in group if name in instruments] for group in (WORD_LISTS, NETWORKS))
     clauses = clauses_of(doc, mentions) if lists else []
     unread = readings(mentions, sentences) if networks else []
     return ReadMentions([scored(clauses, name) for name in lists], tuple(networks), unread)

@@ -78,7 +78,7 @@ def _each_once(texts: Sequence[str], read: Callable[[str], float]) -> list[float
     return [score_of[text] for text in texts]
 
 
-INSTRUMENTS: dict[str, Instrument] = {
+WORD_LISTS: dict[str, Instrument] = {
     "textblob": Instrument("TextBlob", _measure_textblob, 0.01),
     "vader": Instrument("VADER", _measure_vader, 0.05),
 }
@@ -86,7 +86,7 @@ INSTRUMENTS: dict[str, Instrument] = {
 
 def scored(clauses: Sequence[Clause], name: str) -> list[dict]:
     """What a word list says of each clause, as a row each: instrument, score, label, negative, neutral, positive."""
-    tool = INSTRUMENTS[name]
+    tool = WORD_LISTS[name]
     return [{"instrument": name, "score": s, "label": label(s, tool.threshold), **shares(s, tool.threshold)} for s in tool.measure(clauses)]
 
 

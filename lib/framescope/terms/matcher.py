@@ -15,7 +15,7 @@ from framescope.errors import InputError
 from framescope.terms.lexicons import Entry, Lexicon, default_lexicons, term_lists
 
 NESTED = ("across", "within")
-_ISE = re.compile(r"(\w{4,}[^aeiou\W]i)([sz])(e|ed|ing|es)\Z")
+_ISE = re.compile(r"(\w{4,}[^aeiou\W]i)([sz])(e|ed|ing|es)")
 """Verbs and participles that are written with s here and z there: "demonise", "demonize"."""
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 """Verbs that double their last letter, whose lemmas the parser tends to miss: "gutted"."""
@@ -102,8 +102,8 @@ def _spellings(entry: Entry) -> list[Entry]:
         return [entry]
     *before, last = entry.words
     spelt = [entry]
-    if entry.match != "surface" and (other := _ISE.sub(lambda m: m[1] + ("s" if m[2] == "z" else "z") + m[3], last)) != last:
-        spelt.append(replace(entry, words=(*before, other)))
+    if entry.match != "surface" and (verb := _ISE.fullmatch(last)) is not None:
+        spelt.append(replace(entry, words=(*before, verb[1] + ("s" if verb[2] == "z" else "z") + verb[3])))
     if len(entry.words) == 3 and entry.words[1] == "-":
         spelt.append(replace(entry, words=(entry.words[0] + last,)))
     if entry.match == "lemma" and "VERB" in entry.pos and _DOUBLING.fullmatch(last):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from framescope.parsing.clauses import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-SUBJECTS = ("nsubj", "nsubjpass")
 MAX_STEPS = 6
 UNFRIENDLY = -0.2
 """The valence from which on a noun is unfriendly."""

@@ -57,9 +57,16 @@ _MADE = frozenset({"art", "building", "thing", "food"})
 
 def judges(entry: Entry, top: Token, own: range) -> bool:
     """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
+    if _says_when(top.doc[own.stop - 1]):
+        return False
     if entry.literal and any(entry.literal & _kinds_beside(t, top) for t in neighbours(top) if t.i not in own):
         return False
     return not entry.where or any(all(_stands(place, top, own) for place in every.split("+")) for every in entry.where)
+
+
+def _says_when(last: Token) -> bool:
+    """Whether a phrase ends in a preposition of time: nurses who walk out on Tuesday walk out on nobody."""
+    return last.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in last.children)
 
 
 def _kinds_beside(token: Token, top: Token) -> frozenset[str]:

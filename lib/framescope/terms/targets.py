@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from framescope.parsing.clauses import CLAUSAL_SUBJECTS
 from framescope.terms.predicates import said_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "dative", "attr")
 MODIFIERS = ("compound", "amod", "nmod", "poss", "appos", "nummod")
 POINTING = frozenset({"this", "these", "that", "those", "such"})
@@ -100,7 +100,7 @@ def _subject_before(token: Token) -> Iterator[Token]:
     start = token.sent.start
     if start:
         root = token.doc[start - 1].sent.root
-        yield from _with_modifiers(c for c in root.children if c.dep_ in SUBJECTS)
+        yield from _with_modifiers(c for c in root.children if c.dep_ in CLAUSAL_SUBJECTS)
 
 
 def _doers(head: Token) -> Iterator[Token]:
@@ -119,7 +119,7 @@ def _doers(head: Token) -> Iterator[Token]:
             return
         if token.pos_ in ("VERB", "AUX"):
             yield from _agents(token)
-            own = [c for c in token.children if c.dep_ in SUBJECTS]
+            own = [c for c in token.children if c.dep_ in CLAUSAL_SUBJECTS]
             yield from _with_modifiers(c for c in own if c.i != head.i)
             if own and token.dep_ in ("advcl", "conj"):
                 return

@@ -106,7 +106,7 @@ def is_passive(verb: Token) -> bool:
 
     In "was stopped, searched and fined" the tagger takes the middle one for a past tense.
     """
-    tags = ("VBN",)
+    tags: tuple[str, ...] = ("VBN",)
     for _ in range(MAX_STEPS):
         if any(c.dep_ in ("auxpass", "nsubjpass") or (c.dep_ == "agent" and verb.tag_ == "VBN") for c in verb.children):
             return True

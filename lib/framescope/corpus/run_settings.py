@@ -1,0 +1,48 @@
+"""With what a run measures: settings that travel to other machines, where each worker reads the user's files itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ..sentiment.score import FOR_CORPORA
+from ..settings import ACROSS, Settings
+from ..terms.lexicons import beside_own
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """As `framescope.settings.Settings`, with files by the paths that every worker has; `read` makes those of it.
+
+    lexicons: the files of a user's own term lists, which are looked for beside framescope's.
+    """
+
+    actor_file: str | None = None
+    instruments: tuple[str, ...] = FOR_CORPORA
+    lexicons: tuple[str, ...] = ()
+    nested: str = ACROSS
+
+    def read(self) -> Settings:
+        """The settings with the term lists as this machine has them, read once for each state of their files.
+
+        Raises
+        ------
+        InputError
+            when a term list cannot be read.
+        """
+        return _read(self, tuple(map(_stamp, self.lexicons)))
+
+
+@lru_cache(maxsize=1)
+def _read(given: RunSettings, stamps: tuple) -> Settings:
+    """`stamps` tell the states of the lists apart: a worker asks for every few articles."""
+    return Settings(Path(given.actor_file) if given.actor_file else None, beside_own(given.lexicons), given.nested, given.instruments)
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    try:
+        facts = Path(file).stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
