@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
             options.run(options)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return _say("framescope: interrupted, nothing was written.", 130)
+        return _interrupted("nothing was written.")
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (Python flushes it at its end)
         return 1
@@ -60,6 +60,13 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         return _say(f"framescope: {' '.join(_in_words(error).splitlines())}", 1)
     return 0
+
+
+def _interrupted(rest: str) -> int:
+    """Say that a command was interrupted. What it left is cleared by now: a second interrupt would only end Python halfway."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    return _say(f"framescope: interrupted; {rest}", 130)
 
 
 def _in_words(error: Exception) -> str:
@@ -383,7 +390,7 @@ def _corpus(options: argparse.Namespace) -> None:
             verify=options.verify,
         )
     except KeyboardInterrupt:
-        raise SystemExit(_say("framescope: interrupted; run the same command again to continue where it stopped.", 130)) from None
+        raise SystemExit(_interrupted("run the same command again to continue where it stopped.")) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
     _print(done.folder)
 

@@ -331,3 +331,13 @@ def test_whoever_is_quoted_is_not_he():
 
 def test_a_name_of_both_sexes_tells_no_pronoun():
     assert mentioned("Jan Koller spoke. He left.", "jan-koller") == ["Jan Koller", "He"]
+
+
+@pytest.mark.parametrize(
+    "body", ["Amalgamated Distribution Workers", "United Teachers", "National Union of Nurses", "Harbour Pilots", "Airline Employees"]
+)
+def test_no_body_of_people_is_a_company(body):
+    text = f"Northgate Logistics sells lamps.\n\nIts staff have a union, said Ada Moll of the {body}. The company has offered 4 per cent."
+    actors, _ = read(text)
+    names = actors.name[referents(text, "The company")]
+    assert not any("company" not in name.lower() and "Northgate" not in name for name in names)

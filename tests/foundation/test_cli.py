@@ -1,6 +1,7 @@
 """The command line: quick to answer, one plain sentence on bad input, nothing half-written."""
 
 import json
+import signal
 import subprocess
 import sys
 from types import ModuleType
@@ -192,10 +193,30 @@ def test_long_work_says_how_far_it_is(instrument, tmp_path, monkeypatch, capsys)
 @pytest.mark.parametrize(
     ("raised", "status", "words"), [(InputError("Mend it."), 1, "framescope: Mend it.\n"), (KeyboardInterrupt(), 130, "interrupted")]
 )
-def test_errors_become_a_sentence_and_a_status(raised, status, words, instrument, tmp_path, capsys):
+def test_errors_become_a_sentence_and_a_status(raised, status, words, instrument, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+
     def predict(path):
         raise raised
 
     instrument(predict)
     assert validate(tmp_path) == status
     assert words in capsys.readouterr().err
+
+
+def test_a_second_interrupt_does_not_end_python_halfway():
+    """A person presses Ctrl-C twice; the second falls after the first was answered."""
+    code = """
+import os, signal, sys
+from framescope import cli
+def run(options): raise KeyboardInterrupt
+cli._parser = lambda: type("P", (), {"parse_args": lambda self, _: type("O", (), {"run": staticmethod(run)})})()
+say = cli._say
+def pressed_again(line, status=0):
+    os.kill(os.getpid(), signal.SIGINT)
+    return say(line, status)
+cli._say = pressed_again
+sys.exit(cli.main([]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 130 and done.stderr == "framescope: interrupted; nothing was written.\n"

@@ -148,3 +148,7 @@ def test_an_interval_lies_within_the_values(values, seed):
 
 def test_an_interval_in_words():
     assert interval(-0.104, 0.35) == "-0.10 to +0.35" and interval(float("nan"), 1.0) == TOO_FEW
+
+
+def test_an_interval_of_none_begins_at_none_and_one_of_all_ends_at_all():
+    assert all(wilson(0, n)[0] == 0.0 and wilson(n, n)[1] == 1.0 for n in range(1, 200))

@@ -49,6 +49,11 @@ _INITIALS = frozenset(
     {"union", "party", "association", "federation", "agency", "commission", "committee", "league", "institute", "alliance"}
 )
 """Nouns whose initial in an acronym says that it may be called so."""
+_MEMBERS = {
+    "workers", "employees", "teachers", "nurses", "doctors", "drivers", "miners", "dockers", "pilots", "firefighters", "teamsters", "lecturers",
+    "journalists", "farmers", "engineers", "staff", "tenants", "residents", "veterans", "students", "parents", "voters", "democrats", "republicans",
+}  # fmt: skip
+"""Whose body it is, in the names of unions, leagues and parties: whoever bears such a name is no company."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
@@ -264,7 +269,7 @@ def _may_be(noun: str, name: set[str]) -> bool:
     if noun in _PRESS:
         return bool(name & OUTLETS)
     if noun in _FIRMS:
-        return not name & _PUBLIC
+        return not name & (_PUBLIC | _MEMBERS)
     if noun == "union":
         return "local" in name
     if noun == "agency":

@@ -61,7 +61,7 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
     >>> import framescope as fs
     >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
     >>> show(fs.figures.cue_classes(analysis), "cue-classes")
-    {'image/png': '...'text/plain': '[figure: ...]'}
+    {'image/png': '...', ..., 'text/plain': '[figure: ...]'}
     Html(... characters)
     """
     from IPython.display import display

@@ -90,9 +90,12 @@ class Gazetteer:
 
     def _states(self, text: str) -> dict[int, int]:
         """Where the text names one of the `places` in full: the first character by the one after the last."""
+        return {match.end(): match.start() for match in self._places_in_full.finditer(text)}
+
+    @functools.cached_property
+    def _places_in_full(self) -> re.Pattern[str]:
         names = sorted((p for p in self.places if not p.endswith(".") and not p.isupper()), key=len, reverse=True)
-        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else r"(?!)"
-        return {match.end(): match.start() for match in re.finditer(pattern, text)}
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)" if names else r"(?!)")
 
     @functools.cached_property
     def _phrases(self) -> tuple[dict[str, list[int]], dict[str, str]]:

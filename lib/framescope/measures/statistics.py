@@ -36,7 +36,8 @@ def wilson(hits: int, n: int) -> _Interval:
     p, z2 = hits / n, _Z95**2
     middle = (p + z2 / (2 * n)) / (1 + z2 / n)
     half = _Z95 * np.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
-    return float(max(0.0, middle - half)), float(min(1.0, middle + half))
+    # none and all are at the ends themselves, which rounding would miss by its last digit
+    return (float(middle - half) if hits else 0.0), (float(middle + half) if hits < n else 1.0)
 
 
 def bootstrap_mean(values: ArrayLike, groups: ArrayLike, draws: int = 2000, seed: int = 0) -> _Interval:

@@ -24,6 +24,7 @@ from . import slices
 from .country_masking import Covered, cover, disguises, known_countries, places, uncover
 from .joining import join_quoted
 from .person_masking import person_disguises, titles_lead, together
+from .person_names import PersonName, person_names
 from .quotations import quotations
 from .tokens import bound, cutting, tokenized
 from .turns import turns
@@ -146,17 +147,17 @@ def _parse(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer | None =
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """A text, its tokens, covered, how they are cut into slices, and the actors that were known when it was covered."""
+    """A text, its tokens, covered, how they are cut into slices, and the persons whose names were covered."""
 
     text: str
     covered: Covered
     slices: list[slices.Slice]
-    gazetteer: Gazetteer
+    people: tuple[PersonName, ...]
 
 
 def _finished(whole: _Whole) -> Doc:
     doc = uncover(whole.covered)
-    titles_lead(doc, whole.gazetteer)
+    titles_lead(doc, whole.people)
     join_quoted(doc, quotations(whole.text))
     return doc
 
@@ -164,10 +165,11 @@ def _finished(whole: _Whole) -> Doc:
 def _stream(items: Iterable[tuple[str, list[int]]], gazetteer: Gazetteer) -> Iterator[tuple[Doc, _Whole | None]]:
     """The slices of all texts as Docs to parse; with the last slice of a text comes all that there is of it."""
     for text, starts in items:
-        hidden = together(disguises(text, gazetteer), person_disguises(text, gazetteer))
+        people = person_names(text, gazetteer)
+        hidden = together(disguises(text, gazetteer), list(person_disguises(text, people)))
         covered = cover(_tokens(text, starts), hidden)
         parts = slices.token_slices(text, starts, places(covered), slices.SLICE)
-        whole = _Whole(text, covered, parts, gazetteer)
+        whole = _Whole(text, covered, parts, people)
         for part in parts:
             seen = covered.seen if len(parts) == 1 else cutting(covered.seen, part.first, part.last)
             yield seen, whole if part is parts[-1] else None

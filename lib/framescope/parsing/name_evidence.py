@@ -69,7 +69,7 @@ def _before(before: str) -> int:
     words, noun = offices(), word.removesuffix("s")
     if word in words.titles or f"{word}." in words.titles:
         return TITLE
-    if match[2].islower() and (noun in words.organisations or noun in words.bodies or noun in name_forms().thing_nouns):
+    if match[2].islower() and _is_thing(noun):
         return THING
     if is_title(word) or word in words.people or noun in words.people or noun in words.rows:
         return OFFICE
@@ -95,10 +95,16 @@ def _apposition(after: str) -> int:
     """What "…, a teacher," and "…, the carmaker," say: by the noun, where it is known for a person's or a thing's."""
     match = _APPOSITION.match(after)
     noun = match[1].lower().split()[-1].removesuffix("s") if match else ""
-    words, forms = offices(), name_forms()
-    if noun in words.organisations or noun in words.bodies or noun in forms.thing_nouns:
+    words = offices()
+    if _is_thing(noun):
         return TRADE
-    return OFFICE if noun in words.people or noun in words.rows or noun in forms.kin else 0
+    return OFFICE if noun in words.people or noun in words.rows or noun in name_forms().kin else 0
+
+
+def _is_thing(noun: str) -> bool:
+    """Whether the noun, in the singular, says of what it stands beside that it is a body, a place or a thing."""
+    words = offices()
+    return noun in words.organisations or noun in words.bodies or noun in name_forms().thing_nouns
 
 
 def _speech(before: str, after: str) -> int:

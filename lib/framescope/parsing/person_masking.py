@@ -8,16 +8,15 @@ nothing but their persons' names get the same parse. (As for countries: `country
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .country_masking import Disguise
-from .person_names import person_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from ..gazetteer.gazetteer import Gazetteer
+    from .person_names import PersonName
 
 PEOPLE = (
     ("Sarah", "Clark"),
@@ -32,14 +31,10 @@ PEOPLE = (
 _PLURAL_POSSESSIVE = re.compile(r"['’](?= [a-z])")
 
 
-def person_disguises(text: str, gazetteer: Gazetteer) -> list[Disguise]:
-    """What the parser is to see in the place of every person's name in `text`, in order, without overlaps."""
-    return list(_disguises(text, gazetteer))
-
-
-def _disguises(text: str, gazetteer: Gazetteer) -> Iterator[Disguise]:
+def person_disguises(text: str, people: Iterable[PersonName]) -> Iterator[Disguise]:
+    """What the parser is to see in the place of the names of `people` in `text`, in order, without overlaps."""
     order: dict[str, int] = {}
-    for name in person_names(text, gazetteer):
+    for name in people:
         given, surname = PEOPLE[order.setdefault(name.whole, len(order)) % len(PEOPLE)]
         if name.last > name.start:
             yield Disguise(name.start, name.last - 1, given)
@@ -55,9 +50,9 @@ def together(countries: Sequence[Disguise], people: Sequence[Disguise]) -> list[
     return sorted([*kept, *people], key=lambda d: d.start)
 
 
-def titles_lead(doc: Doc, gazetteer: Gazetteer) -> None:
+def titles_lead(doc: Doc, people: Iterable[PersonName]) -> None:
     """Make the name the head of "president Jane Doe", as it is that of "President Jane Doe", where the parser has it as an apposition."""
-    for name in person_names(doc.text, gazetteer):
+    for name in people:
         span = doc.char_span(name.start, name.end)
         if span is None or not span.start:
             continue
