@@ -35,12 +35,13 @@ GAP = 900
 """So many of GAP's texts are learnt from; on the others it is measured."""
 FEATURES = {"pronouns": OF_PRONOUNS, "descriptions": OF_DESCRIPTIONS}
 FORMS = {"pronouns": ("he", "they", "it"), "descriptions": ("description",)}
-PRECISION = 0.75
+PRECISION = 0.7
+"""So many of the answers must be right: the lowest threshold that keeps this precision on documents that the trees have not seen is taken."""
 ROUNDS = 2
 LEAST = 0.3
 """No candidate that is less likely is taken."""
-MOST = 0.6
-"""No threshold is set higher where one keeps the precision: above it, few answers are left to choose by, and what they say is chance."""
+MOST = 0.95
+"""The threshold where none keeps the precision."""
 
 
 @dataclass(slots=True)
@@ -232,15 +233,12 @@ def judged(some: Sequence[Group], trees: dict[int, dict[str, ranker.Trees]]) -> 
 
 
 def threshold(answers: Sequence[tuple[float, bool, bool]]) -> float:
-    """The chance from which taking the likeliest gives most F1 at a precision of at least `PRECISION`."""
-    wanted, best, best_f1 = sum(w for *_, w in answers), 0.95, -1.0
-    for least in np.arange(LEAST, 0.96, 0.025).round(3):
+    """The lowest chance from which on taking the likeliest is right in a share of at least `PRECISION`; `MOST` where there is none."""
+    for least in np.arange(LEAST, MOST, 0.025).round(3):
         taken = [right for chance, right, _ in answers if chance >= least]
-        precision, recall = (sum(taken) / max(1, n) for n in (len(taken), wanted))
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        if precision >= PRECISION and f1 > best_f1:
-            best, best_f1 = float(least), f1
-    return round(min(best, MOST) if best_f1 >= 0 else best, 3)
+        if taken and sum(taken) >= PRECISION * len(taken):
+            return float(least)
+    return MOST
 
 
 def crossed(some: Sequence[Group], seed: int) -> tuple[dict[int, ranker.Ranker], dict[str, float]]:

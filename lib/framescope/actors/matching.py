@@ -54,8 +54,14 @@ _MEMBERS = {
     "journalists", "farmers", "engineers", "staff", "tenants", "residents", "veterans", "students", "parents", "voters", "democrats", "republicans",
 }  # fmt: skip
 """Whose body it is, in the names of unions, leagues and parties: whoever bears such a name is no company."""
+GENERIC = frozenset(_GENERIC | _FIRMS | _PRESS | {"party", "agency", "charity", "club", "website", "movement"})
+"""What a body may be called right after its name: "the Ostra company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
+_YOUNG = frozenset(
+    {"child", "baby", "infant", "toddler", "kid", "boy", "girl", "son", "daughter", "teenager", "teen", "youth", "youngster"}
+)
+"""Who is called by one of these may be called by another."""
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 COUNTRIES = frozenset({"country", "nation", "homeland", "motherland", "fatherland", "republic", "kingdom", "state"})
 PEOPLE = frozenset(
@@ -244,7 +250,8 @@ def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
     if noun in referent.offices or (referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES))):
         return 2.0
     if referent.kind == "person":
-        return 1.2 if any(state.words.same_office(noun, office) for office in referent.offices) else 0.0
+        young = noun in _YOUNG and bool(_YOUNG & (referent.offices | referent.words))
+        return 1.2 if young or any(state.words.same_office(noun, office) for office in referent.offices) else 0.0
     if referent.kind != "organisation" or referent.actor_id in state.introduced or not state.words.is_body(noun):
         return 0.0
     if noun in referent.name.casefold().split() or noun in referent.words:

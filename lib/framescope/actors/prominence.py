@@ -67,9 +67,20 @@ def _control(verb: Token | None, seen: Seen) -> float:
 
 
 def own_subject(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Candidate | None:
-    """The candidate that is subject of the pronoun's own clause, where that is a possessive or reflexive one."""
-    if pronoun.case not in {"possessive", "reflexive"}:
+    """The candidate that is subject of the clause of a possessive or reflexive pronoun, or of the clause above a subject one.
+
+    "Ostra said it would sue": what a clause reports of "it" is of whoever says so, else of the subject of the main clause.
+    """
+    if pronoun.case not in {"possessive", "reflexive", "subject"}:
         return None
-    subjects = (c for a in pronoun.token.ancestors for c in a.children if c.dep_ in SUBJECTS and c.i < pronoun.token.i)
+    verbs = [a for a in pronoun.token.ancestors if a.pos_ in {"VERB", "AUX"}]
+    if pronoun.case == "subject":
+        verbs = verbs[1:] if verbs and verbs[0].dep_ in {"ccomp", "advcl"} else []
+    subjects = (c for a in verbs for c in a.children if c.dep_ in SUBJECTS and c.i < pronoun.token.i)
     first = next(subjects, None)
-    return next((c for c in found if first is not None and c.last.sentence == state.sentence and covers(c.last.reference, first.i)), None)
+    return next((c for c in found if first is not None and _is_mentioned(state, c, first.i)), None)
+
+
+def _is_mentioned(state: Discourse, candidate: Candidate, i: int) -> bool:
+    """Whether the candidate is mentioned at the token, in the present sentence."""
+    return any(seen.sentence == state.sentence and covers(seen.reference, i) for seen in candidate.seen)

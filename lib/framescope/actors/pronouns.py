@@ -16,6 +16,7 @@ from .choices import Choice
 from .discourse import PLURALS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
+from .plurals import last_plural
 from .prominence import most_prominent, own_subject
 from .referents import Reference
 
@@ -52,6 +53,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     choice = (
         _only(state, pronoun, found)
         or _only_group(state, pronoun, found)
+        or _by_plural(state, pronoun, found)
         or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
     )
     if choice.actor_id is None:
@@ -101,6 +103,14 @@ def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
     if any(t.tag_ in PLURALS or (t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}) for t in since[-AHEAD:]) or len(since) > AHEAD:
         return None
     return Choice(near[0].referent.actor_id, 0.8, "only group")
+
+
+def _by_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """Whom the last plural before "they" mentions: nobody known where that is none of the candidates."""
+    if pronoun.form != "they":
+        return None
+    meant, said = last_plural(state, pronoun, found)
+    return Choice(meant.referent.actor_id, 0.7, "plural") if meant else Choice(None, 0.0, "unsure") if said else None
 
 
 def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:

@@ -20,12 +20,14 @@ def test_the_plain_numbers_give_the_model_s_own_chances():
     assert np.abs(trees.chances(rows) - model.predict_proba(rows)[:, 1]).max() < 0.01
 
 
-def test_a_threshold_keeps_the_precision_and_then_takes_most_f1():
-    from training.antecedents import threshold
+def test_the_threshold_is_the_lowest_that_keeps_the_precision():
+    from training.antecedents import LEAST, MOST, PRECISION, threshold
 
     answers = [(0.9, True, True)] * 6 + [(0.6, True, True)] * 3 + [(0.6, False, True)] + [(0.4, False, True)] * 10
-    assert 0.4 < threshold(answers) <= 0.6
+    assert 0.4 < threshold(answers) < 0.6 and PRECISION == 0.7
     assert threshold([(0.4, False, True)] * 5 + [(0.9, True, True)]) > 0.4
+    assert threshold([(0.9, True, True)] * 3) == LEAST
+    assert threshold([(0.9, False, True)] * 3) == threshold([]) == MOST
 
 
 def test_what_is_told_of_a_text_changes_nothing_else():
