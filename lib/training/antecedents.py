@@ -27,6 +27,8 @@ from framescope.actors.genders import HE_SHE
 from framescope.actors.referents import Reference
 from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.parsing.language import parse_many
+from framescope.validation.gum import score as gum_scores
+from framescope.validation.scores import Score
 from sklearn.ensemble import HistGradientBoostingClassifier
 from spacy.tokens import Doc
 
@@ -258,18 +260,31 @@ def crossed(some: Sequence[Group], seed: int) -> tuple[dict[int, ranker.Ranker],
 def main() -> None:
     options = _parser().parse_args()
     texts = [*gum(options.gold / "gum" / "open.jsonl"), *gap(options.gold / "gap" / "open.jsonl")]
-    data = trained(texts, options.seed)
+    data, rankers = trained(texts, options.seed)
+    for score in on_unseen(options.gold / "gum" / "open.jsonl", texts, rankers):
+        print(f"{score.metric:28} {score.value:.3f} n {score.n}")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def trained(texts: Sequence[Text], seed: int) -> dict:
-    """The data of the shipped ranker, after `ROUNDS` rounds."""
-    rankers = None
+def on_unseen(path: Path, texts: Sequence[Text], rankers: dict[int, ranker.Ranker]) -> list[Score]:
+    """The figures on GUM's documents, each read with trees that have not seen it."""
+    gazetteer, said = load_gazetteer(), []
+    for text in texts:
+        if text.complete and not text.told:
+            _, references = read_actors(text.doc, gazetteer, choices.of(rankers[text.fold]))
+            mentions = [{"start": r.start, "end": r.end, "actor": r.actor_id} for r in references if r.actor_id]
+            said.append({"doc": text.name, "mentions": mentions})
+    return gum_scores(path, said)
+
+
+def trained(texts: Sequence[Text], seed: int) -> tuple[dict, dict[int, ranker.Ranker]]:
+    """The data of the shipped ranker, after `ROUNDS` rounds; and for each fold the ranker that has not seen it."""
+    rankers: dict[int, ranker.Ranker] = {}
     for _ in range(ROUNDS):
         some = groups(texts, rankers)
         rankers, least = crossed(some, seed)
-    return {"trees": {kind: fitted(some, kind, seed) for kind in FORMS}, "least": least}
+    return {"trees": {kind: fitted(some, kind, seed) for kind in FORMS}, "least": least}, rankers
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -120,3 +120,31 @@ def test_the_shipped_trees_read_the_features_that_are_made_and_no_words():
     assert set(shipped.least) == {"he", "they", "it", "description"} and all(0 < least < 1 for least in shipped.least.values())
     for trees in shipped.trees.values():
         assert trees.feature.max() < len(trees.features) and trees.left.max() < trees.feature.shape[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('Mr. Bao Lin met Mr. Omar Said. "Mr. Omar Said lies," he said on Sunday.', "bao-lin"),
+        ('Mr. Bao Lin urged Mr. Omar Said to act. "Mr. Omar Said is late," he told a crowd.', "bao-lin"),
+        ('Mr. Bao Lin met Mr. Omar Said. He said: "Mr. Omar Said lies."', "bao-lin"),
+    ],
+)
+def test_nobody_calls_himself_by_name_in_his_own_words(text, who):
+    assert meant(text, "he") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("Officials of Ghana met the press. Ghana is poor. The country needs roads.", "The country", "ghana"),
+        ("Kenya has a plan. Kenya trains teachers. As Kenya grows, our nation will lead.", "our nation", "kenya"),
+        ("The Holm Museum of Flight opened. Visitors praised the museum.", "the museum", "holm-museum-of-flight"),
+    ],
+)
+def test_a_noun_for_what_somebody_is(text, piece, who):
+    assert meant(text, piece) == who
+
+
+def test_of_two_countries_neither_is_the_country():
+    assert meant("Ghana met Niger. Niger thanked Ghana. The country needs roads.", "The country") not in {"ghana", MISSING}

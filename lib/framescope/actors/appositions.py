@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.actor_files import slug
 from ..gazetteer.ordinary import ordinary
 from .discourse import PLURALS, Discourse, Phrase
-from .matching import GENERIC
+from .fits import GENERIC
 from .phrases import after_names, after_owner, has_determiner, left_edge
 from .referents import Reference, Referent
 from .whereabouts import title_gender

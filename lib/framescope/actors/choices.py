@@ -33,6 +33,11 @@ def by_trees(
     return ranked(ranker.shipped(), trees, form, found, rows)
 
 
+def of(by: ranker.Ranker) -> Chooser:
+    """What other trees choose."""
+    return lambda state, trees, form, place, found, rows: ranked(by, trees, form, found, rows)
+
+
 def ranked(by: ranker.Ranker, trees: str, form: str, found: list[Candidate], rows: Sequence[Sequence[float]]) -> Choice:
     """The likeliest candidate, when it is likely enough for the form."""
     if not found:

@@ -7,61 +7,16 @@ from __future__ import annotations
 
 from ..gazetteer.name_variants import is_firm
 from ..parsing.clauses import SUBJECTS
-from ..parsing.turn_parties import OUTLETS
 from .candidates import Candidate, candidates
 from .choices import NOBODY, Choice
 from .discourse import IN_MIND, Discourse, Phrase
 from .features import CLASSES, agreement, common
+from .fits import EXACT, called, is_plural, may_be, noun_fit, qualifiers_agree, sides_agree
 from .referents import Referent
 from .unnamed import kind_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = {"a", "an", "another", "one"}
-_GENERIC = {"organization", "organisation", "group", "nonprofit"}
-_FIRMS = {
-    "company", "firm", "chain", "operator", "retailer", "airline", "manufacturer", "maker", "carmaker", "automaker", "giant", "lender", "insurer",
-    "supplier", "startup", "start-up", "brewer", "conglomerate", "utility",
-}  # fmt: skip
-_OFFICIAL = {
-    "university",
-    "college",
-    "ministry",
-    "court",
-    "police",
-    "hospital",
-    "department",
-    "senate",
-    "congress",
-    "house",
-    "parliament",
-    "government",
-}
-_PRESS = {"newspaper", "paper", "network", "magazine", "outlet", "broadcaster", "tabloid", "daily"}
-_AGENCY_WORDS = {"agency", "administration", "service", "office", "bureau", "authority", "commission", "department"}
-_PUBLIC = {
-    "union", "party", "committee", "council", "ministry", "department", "university", "institute", "association", "federation", "agency",
-    "commission", "court", "office", "police", "senate", "congress", "house", "church", "college", "society", "coalition", "alliance",
-    "administration", "hospital", "campaign", "board", "authority", "league", "club", "museum", "academy", "parliament", "government",
-    "foundation", "movement", "local", "lodge",
-}  # fmt: skip
-"""Words of bodies' names that say what one may call them afterwards: no union is "the newspaper", no ministry "the company"."""
-_INITIALS = frozenset(
-    {"union", "party", "association", "federation", "agency", "commission", "committee", "league", "institute", "alliance"}
-)
-"""Nouns whose initial in an acronym says that it may be called so."""
-_MEMBERS = {
-    "workers", "employees", "teachers", "nurses", "doctors", "drivers", "miners", "dockers", "pilots", "firefighters", "teamsters", "lecturers",
-    "journalists", "farmers", "engineers", "staff", "tenants", "residents", "veterans", "students", "parents", "voters", "democrats", "republicans",
-}  # fmt: skip
-"""Whose body it is, in the names of unions, leagues and parties: whoever bears such a name is no company."""
-GENERIC = frozenset(_GENERIC | _FIRMS | _PRESS | {"party", "agency", "charity", "club", "website", "movement"})
-"""What a body may be called right after its name: "the Ostra company"."""
-_ADS = {"ad", "advertisement", "commercial", "spot", "video"}
-_STUDIES = {"study", "paper", "report", "analysis", "survey"}
-_YOUNG = frozenset(
-    {"child", "baby", "infant", "toddler", "kid", "boy", "girl", "son", "daughter", "teenager", "teen", "youth", "youngster"}
-)
-"""Who is called by one of these may be called by another."""
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 COUNTRIES = frozenset({"country", "nation", "homeland", "motherland", "fatherland", "republic", "kingdom", "state"})
 PEOPLE = frozenset(
@@ -78,12 +33,15 @@ _KINDS = {
     "person": {"person"},
 }
 """The kinds of actors of which the nouns of a class may be said."""
-EXACT = 2.0
-"""The noun is an actor's office, or a word of its name."""
 CLEARLY = 0.2
 """So much better the best must fit than the next."""
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
+_LANDS = frozenset({"country", "nation", "homeland", "motherland", "fatherland"})
+LATE = 2
+"""So many sentences back a country was mentioned of late."""
+MOSTLY = 0.6
+"""Of all mentions of countries so far, the share of the one that the text is mostly about."""
 SENTENCES = 60
 """So many sentences back a description may reach."""
 
@@ -98,24 +56,24 @@ def known_actor(state: Discourse, phrase: Phrase) -> Choice:
         return NOBODY
     rows = [_features(state, phrase, candidate, found) for candidate in found]
     choice = state.choose(state, "descriptions", "description", (phrase.first, phrase.token.i), found, rows)
-    return choice if choice.actor_id else _by_office(state, phrase, found) or choice
+    return choice if choice.actor_id else _by_office(state, phrase, found) or main_country(state, phrase, found) or choice
 
 
 def _by_office(state: Discourse, phrase: Phrase, found: list[Candidate]) -> Choice | None:
     """The actor whose office, name or words the noun is, the latest first; one that may merely be called so where no other may."""
     fits = [(c, _fit(state, c, phrase)) for c in found]
     fits = sorted(((c, fit) for c, fit in fits if fit > 0), key=lambda pair: -pair[1])
-    if not fits or (_noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1 and fits[0][1] - fits[1][1] < CLEARLY):
+    if not fits or (noun_fit(state, fits[0][0].referent, phrase.noun) < EXACT and len(fits) > 1 and fits[0][1] - fits[1][1] < CLEARLY):
         return None
     return Choice(fits[0][0].referent.actor_id, 0.7, "office")
 
 
 def _fit(state: Discourse, candidate: Candidate, phrase: Phrase) -> float:
     """How well the phrase fits: 0 when it cannot be meant, more for the same office, side and title words, less the longer ago."""
-    referent, noun = candidate.referent, _noun_fit(state, candidate.referent, phrase.noun)
-    if not noun or phrase.plural != _is_plural(state, referent) or not _qualifiers_agree(state, referent, phrase):
+    referent, noun = candidate.referent, noun_fit(state, candidate.referent, phrase.noun)
+    if not noun or phrase.plural != is_plural(state, referent) or not qualifiers_agree(state, referent, phrase):
         return 0.0
-    if not _sides_agree(state, referent, phrase.inner):
+    if not sides_agree(state, referent, phrase.inner):
         return 0.0
     modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE
     return noun + (0.8 if phrase.inner else 0.0) + 0.3 * len(modifiers & referent.words) - _STEP * candidate.order
@@ -149,7 +107,7 @@ def _in_vocabulary(state: Discourse, noun: str) -> bool:
 def _is_of(state: Discourse, candidate: Candidate, kinds: set[str], phrase: Phrase) -> bool:
     """Whether the actor is of one of the kinds, or the document that a paper is."""
     kind = candidate.referent.kind
-    return kind in kinds or (kind == "document" and _noun_fit(state, candidate.referent, phrase.noun) == EXACT)
+    return kind in kinds or (kind == "document" and noun_fit(state, candidate.referent, phrase.noun) == EXACT)
 
 
 def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bool:
@@ -158,7 +116,7 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
     gender, told = state.words.gender(phrase.noun), state.told.get(referent.actor_id)
     if gender and told and gender != told:
         return False
-    if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in referent.words | referent.offices:
+    if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False
     if referent.kind == "person" and not _of_the_same(state, referent, phrase):
         return False
@@ -172,7 +130,7 @@ def _of_the_same(state: Discourse, referent: Referent, phrase: Phrase) -> bool:
     Who is called by another noun is not meant, unless he acts for them: an attorney of the state is not "his lawyer".
     """
     owners = {*_owners(state, phrase), *(named := _complement(state, phrase))}
-    if not owners or (phrase.noun in referent.offices and not named - {""}):
+    if not owners or (phrase.noun in referent.offices | referent.words and not named - {""}):
         return True
     return bool(owners & _acts_for(state, referent))
 
@@ -215,12 +173,12 @@ def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: lis
         noun in name,
         len(modifiers & (referent.words | name)),
         bool(phrase.inner),
-        _sides_agree(state, referent, phrase.inner),
+        sides_agree(state, referent, phrase.inner),
         referent.actor_id in phrase.inner,
-        _qualifiers_agree(state, referent, phrase),
-        phrase.plural == _is_plural(state, referent),
-        _noun_fit(state, referent, noun),
-        _may_be(noun, name),
+        qualifiers_agree(state, referent, phrase),
+        phrase.plural == is_plural(state, referent),
+        noun_fit(state, referent, noun),
+        may_be(noun, name),
         agreement(state.told.get(referent.actor_id), state.words.gender(noun)),
         any(is_firm(each) for each in referent.names),
         alike,
@@ -228,75 +186,6 @@ def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: lis
         sum(c.referent.kind == referent.kind and c.referent.mentions > referent.mentions for c in found),
         phrase.token.dep_ in {"attr", "appos"},
     ]
-
-
-def _is_plural(state: Discourse, referent: Referent) -> bool:
-    """Whether the actor was brought in by a plural ("officials")."""
-    return referent.kind == "group" and referent.actor_id in state.introduced and referent.name.split()[-1].lower() not in referent.offices
-
-
-def _qualifiers_agree(state: Discourse, referent: Referent, phrase: Phrase) -> bool:
-    """Whether the nouns that qualify a body or document are known of it ("the appeals court" is not the Supreme Court)."""
-    if referent.kind == "person":
-        return True
-    if state.doc[phrase.first].lower_ in {"this", "that"} and phrase.token.i > phrase.first + 1 and not referent.words:
-        return False
-    own = referent.words | set(referent.name.casefold().split())
-    inside = (state.doc[i] for i in range(phrase.first, phrase.token.i) if i not in state.at)
-    return all(word.lower_ in own for word in inside if word.pos_ in {"NOUN", "PROPN"})
-
-
-def _noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
-    if noun in referent.offices or (referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES))):
-        return 2.0
-    if referent.kind == "person":
-        young = noun in _YOUNG and bool(_YOUNG & (referent.offices | referent.words))
-        return 1.2 if young or any(state.words.same_office(noun, office) for office in referent.offices) else 0.0
-    if referent.kind != "organisation" or referent.actor_id in state.introduced or not state.words.is_body(noun):
-        return 0.0
-    if noun in referent.name.casefold().split() or noun in referent.words:
-        return 2.0
-    if noun in _INITIALS and _is_acronym(referent.name) and noun[0].upper() in referent.name:
-        return 1.2  # the WDU is "the union"
-    if referent.known or not _may_be(noun, set(referent.name.casefold().split())):
-        return 0.0
-    if noun == "group" and not any(
-        seen.reference.actor_id == referent.actor_id and seen.head.dep_ in SUBJECTS for seen in state.seen[-IN_MIND:]
-    ):
-        return 0.0
-    return 1.2 if noun in _FIRMS and any(is_firm(name) for name in referent.names) else 0.9
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isalpha() and name.isupper() and 3 <= len(name) <= 6
-
-
-def _may_be(noun: str, name: set[str]) -> bool:
-    """Whether a body whose name is made of these words may be called by the noun: no union is "the newspaper"."""
-    if noun in _PRESS:
-        return bool(name & OUTLETS)
-    if noun in _FIRMS:
-        return not name & (_PUBLIC | _MEMBERS)
-    if noun == "union":
-        return "local" in name
-    if noun == "agency":
-        return bool(name & _AGENCY_WORDS) or (len(name) == 1 and max(map(len, name)) <= 5)
-    return noun in _GENERIC and not name & _OFFICIAL
-
-
-def _sides_agree(state: Discourse, referent: Referent, inner: tuple[str, ...]) -> bool:
-    """Whether the referent may act for what the description names: it is known to, or nothing of that kind is known of a person.
-
-    That somebody acts for the United States, as every senator does, says nothing against a party.
-    """
-    sides = {referent.side, *referent.principals} - {None}
-    sides |= {state.referents[side].side for side in sides if side in state.referents} - {None}
-    if not inner or sides & set(inner):
-        return True
-    if referent.kind != "person":
-        return False
-    others = {state.referents[side].kind for side in sides if side in state.referents and (side != "united-states" or len(sides) > 1)}
-    return not others & {state.referents[a].kind for a in inner}
 
 
 def renamed_subject(state: Discourse, phrase: Phrase) -> str | None:
@@ -315,6 +204,20 @@ def renamed_subject(state: Discourse, phrase: Phrase) -> str | None:
             return None
         referent = state.referents[seen.reference.actor_id]
         if referent.kind == "person" and not seen.quoted and seen.head.dep_ in SUBJECTS:
-            fits = referent.mentions > 2 and referent.actor_id not in state.introduced and _sides_agree(state, referent, phrase.inner)
+            fits = referent.mentions > 2 and referent.actor_id not in state.introduced and sides_agree(state, referent, phrase.inner)
             return referent.actor_id if fits else None
     return None
+
+
+def main_country(state: Discourse, phrase: Phrase, found: list[Candidate]) -> Choice | None:
+    """The only country of late that "the country" may mean, else the one that the text is mostly about."""
+    determiner = state.doc[phrase.first].lower_
+    if phrase.noun not in _LANDS or phrase.plural or phrase.inner or determiner not in {"the", "this", "that", "our"}:
+        return None
+    countries = [c for c in found if c.referent.kind == "country" and c.referent.known]
+    late = [c for c in countries if state.sentence - c.last.sentence <= LATE]
+    if len(late) == 1 and determiner != "our":
+        return Choice(late[0].referent.actor_id, 0.7, "main country")
+    counts = sorted(((state.counts[c.referent.actor_id], c) for c in countries), key=lambda pair: -pair[0])
+    mostly = counts and counts[0][0] >= MOSTLY * sum(n for n, _ in counts)
+    return Choice(counts[0][1].referent.actor_id, 0.6, "main country") if mostly else None

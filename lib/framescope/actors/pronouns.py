@@ -31,6 +31,7 @@ _KINDS = {
 _RULED = frozenset({"he", "it"})
 """Of these the rule decides where the trees are not sure; on "they" it would be wrong more often than right."""
 CLOSING = frozenset({"”", '"', "''", "»"})
+OPENING = frozenset({"“", '"', "``", "«"})
 LATE = 2
 """So many sentences back somebody was mentioned of late."""
 CLEAR = 0.6
@@ -118,15 +119,27 @@ def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
     speakers = _speakers(state, pronoun.token, sure=True) if pronoun.form == "he" else set()
     before = candidates(state)
     ahead = names_ahead(state, pronoun.token.i, {c.referent.actor_id for c in before})
-    own = subject(clause(pronoun.token))
+    own, told_of = subject(clause(pronoun.token)), _told_of(state, pronoun)
     return [
         c
         for c in [*before, *ahead]
         if c.referent.kind in _KINDS[pronoun.form]
-        and c.referent.actor_id not in speakers
+        and c.referent.actor_id not in speakers | told_of
         and not _wrong_gender(state, pronoun, c)
         and not _bound(state, pronoun, c, own)
     ]
+
+
+def _told_of(state: Discourse, pronoun: Anaphor) -> set[str | None]:
+    """Whom a quotation in the sentence names, where its speaker is meant: nobody calls himself by name (“Doe lies,” he said)."""
+    i = pronoun.token.i
+    if state.quoted[i] or pronoun.case != "subject" or clause(pronoun.token) is None or not any(state.quoted[slice(*state.bounds)]):
+        return set()
+    inside = (j for j in range(*state.bounds) if state.quoted[j] and j in state.at and state.at[j].form == "name")
+    beside = any(t.text in CLOSING for t in state.doc[max(state.bounds[0], i - 3) : i]) or any(
+        t.text in OPENING for t in state.doc[i : min(state.bounds[1], i + 5)]
+    )
+    return {state.at[j].actor_id for j in inside} if beside else set()
 
 
 def _by_names(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .choices import Chooser, by_trees
 from .descriptions import describe
 from .discourse import Discourse, Seen, quoted_tokens
+from .fits import called
 from .genders import Votes, told_genders
 from .pronouns import antecedent
 from .referents import Reference, Referent
@@ -27,7 +28,7 @@ def resolve_references(
     """
     at = {i: reference for reference in named for i in range(reference.first, reference.last + 1)}
     state = Discourse(doc, text, referents, at, quoted_tokens(doc), Floor(doc, text, referents, named), choose=choose)
-    state.called = {word for referent in referents.values() for word in referent.words}
+    state.called = {word for referent in referents.values() for word in called(referent)}
     state.votes = Votes(doc, referents, named)
     state.told = told_genders(doc, referents, named)
     references, unresolved = {reference.first: reference for reference in named}, []
