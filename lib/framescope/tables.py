@@ -53,6 +53,14 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "choice_id": "int64", "sentence_id": "int64", **SPAN, "thing": "str", "word": "str", "valence": "float64", "actor": "str",
         **VOICE,
     },
+    "stances": {
+        "stance_id": "int64", "sentence_id": "int64", **SPAN, "source": "str", "target": "str", "polarity": "str", "score": "float64",
+        "how": "str", "rule": "str", "confidence": "float64", **VOICE,
+    },
+    "accusations": {
+        "accusation_id": "int64", "sentence_id": "int64", **SPAN, "accused": "str", "accuser": "str", "wrong": "str", "sourcing": "str",
+        **VOICE, "rule": "str", "confidence": "float64",
+    },
     "sentiments": {
         "mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "instrument": "str", "score": "float64",
         "label": "str", "negative": "float64", "neutral": "float64", "positive": "float64", **VOICE,

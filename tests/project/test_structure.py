@@ -29,6 +29,7 @@ LAYERS = (
     ("attribution", "voice"),
     ("sentiment",),
     ("terms",),
+    ("portrayal",),
     ("settings",),
     ("analysis", "rows"),
     ("pipeline", "saved", "measuring"),

@@ -27,6 +27,9 @@ CLASSES = {
 and intention. Every class that the list uses stands here and nowhere else; figures and tables have them in this order."""
 
 
+DOUBTS = ("claim", "allege", "purport", "profess", "insinuate", "contend")
+"""Cues by which the author doubts the source; by others ("dispute", "question") the source doubts something itself."""
+
 OBJECTS = ("", "idea", "mind", "label")
 """What the object of a cue must be for it to report (`framescope.attribution.reportable`): anything; neither a thing nor a person; no
 thing; whatever is given a name or a description."""

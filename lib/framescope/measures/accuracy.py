@@ -30,6 +30,7 @@ TASKS = {
     "BASIL": "stance, terms and quotations",
     "GUM": "who is who",
     "GAP": "whom a pronoun means",
+    "SEESAW": "who is for or against whom",
 }
 """What each corpus is used to measure, in the order of the figure."""
 
@@ -52,6 +53,7 @@ JUDGEMENTS = {
     "sentence_model": Judgement("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
     "actors": Judgement("whom a pronoun means", "whom a pronoun means", "GAP", "F1"),
     "agency": Judgement("who does what", "who does what"),
+    "stances": Judgement("who is for or against whom", "who is for or against whom", "SEESAW", "who toward whom, F1"),
 }
 """What figures rest on."""
 

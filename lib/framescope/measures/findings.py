@@ -3,6 +3,12 @@
 =========== ==================================================================== =============================================
 kind        says                                                                 only where
 =========== ==================================================================== =============================================
+accused     who is accused by the author and who by sources, both with their     three accusations or more; see
+            numbers; or that nearly all accusations are against one side         `framescope.measures.contrasts`
+judged      whom the author's own words paint negatively                         two mentions, borne out by accusations or terms
+praised     whom they paint positively                                           two mentions, borne out by terms
+attributed  that no accusation is the author's own                               three accusations or more
+harm        that harm is told without saying who did it                          twice or more, in sentences without a source
 painted     at whom many of the author's loaded terms are aimed                  at least two, `PART` of all, more than at others
 tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
 heard       who has most of the words quoted or reported, or that they are       clearly most; shared out: `MANY` sides, none with
@@ -34,9 +40,11 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ..analysis import Analysis
+from ..attribution.cues import DOUBTS
 from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
+from .contrasts import accused, attributed, harm, judged
 from .finding import Finding, first, rows_of, the
 from .room import heard, named, unclaimed
 
@@ -47,9 +55,6 @@ MOSTLY = 2 / 3
 
 PART = 0.25
 """So large a part of the author's loaded terms, at least, is worth a sentence on at whom they are aimed."""
-
-DOUBTS = ("claim", "allege", "purport", "profess", "insinuate", "contend")
-"""Cues by which the author doubts the source; by others ("dispute", "question") the source doubts something itself."""
 
 ENOUGH = 100
 """That so many words of the author's hold no loaded term is worth a sentence."""
@@ -234,5 +239,5 @@ def size(a: Analysis) -> Iterator[Finding]:
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
-    painted, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, size,
+    painted, accused, judged, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
 )  # fmt: skip

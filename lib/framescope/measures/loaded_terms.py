@@ -100,10 +100,15 @@ def agency(a: Analysis) -> pd.DataFrame:
     from ..terms.agency import FORMS
 
     events = a.events[a.events.voice == AUTHOR]
-    who = side_of(a, events.agent).where(events.agent.notna(), OTHERS).where(events.agent.notna() | events.agent_text.notna(), NOBODY)
-    counts = pd.crosstab(who, events.form).reindex(columns=list(FORMS), fill_value=0)
+    counts = pd.crosstab(acting(a, events), events.form).reindex(columns=list(FORMS), fill_value=0)
     last = {OTHERS: 1, NOBODY: 2}
     return counts.loc[sorted(counts.index, key=lambda w: (last.get(w, 0), -counts.loc[w].sum(), w))]
+
+
+def acting(a: Analysis, events: pd.DataFrame) -> pd.Series:
+    """The side that acts in each of these events, `OTHERS` for who is no actor, `NOBODY` where nobody is named."""
+    who = side_of(a, events.agent).where(events.agent.notna(), OTHERS)
+    return who.where(events.agent.notna() | events.agent_text.notna(), NOBODY)
 
 
 def asserted(a: Analysis) -> pd.DataFrame:

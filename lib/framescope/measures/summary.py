@@ -65,6 +65,17 @@ def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
     return actor_ids.map(lambda actor: None if pd.isna(actor) else sides.get(actor, actor)).astype("str")
 
 
+def with_groups(a: Analysis, rows: pd.DataFrame, actor: str) -> pd.DataFrame:
+    """The rows, those of a group twice: for the group, and for whom it stands. actor: their column of actor_ids.
+
+    What is said of a country's armed forces or of a party's members is said of the country and the party; a person, a body and a place
+    answer for themselves.
+    """
+    groups = a.actors[(a.actors.kind == "group") & a.actors.side.notna() & (a.actors.side != a.actors.actor_id)]
+    behind = rows[actor].map(dict(zip(groups.actor_id, groups.side, strict=True)))
+    return pd.concat([rows, rows[behind.notna()].assign(**{actor: behind.dropna()})])
+
+
 def colours(a: Analysis) -> dict[str, str]:
     """The colour of each side, by its name: the same in every figure and in the marked text."""
     names = a.actor_names
@@ -292,13 +303,18 @@ def profile(a: Analysis, most: int = 6, instrument: str | None = None) -> pd.Dat
 def sourcing(a: Analysis) -> pd.DataFrame:
     """Words of each paragraph of the body: source (a source's), beside (the author's, in a sentence that has a part of
     an attribution) and unsourced (the author's, in a sentence that has none). Index: paragraph_id."""
+    w = sourced_words(a)
+    return pd.crosstab(w.paragraph_id, w.kind).reindex(columns=["source", "beside", "unsourced"], fill_value=0)
+
+
+def sourced_words(a: Analysis) -> pd.DataFrame:
+    """The words of the body, each with its paragraph_id and its kind: source, beside or unsourced (`sourcing`)."""
     w = words(a)
     paragraph = w.sentence_id.map(a.sentences.set_index("sentence_id").paragraph_id)
     alone = w.sentence_id.isin(unsourced(a).sentence_id)
     kind = pd.Series("beside", index=w.index).mask(alone, "unsourced").mask(w.voice == SOURCE, "source")
     body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
-    inside = paragraph.isin(body)
-    return pd.crosstab(paragraph[inside], kind[inside]).reindex(columns=["source", "beside", "unsourced"], fill_value=0)
+    return w.assign(paragraph_id=paragraph, kind=kind)[paragraph.isin(body)]
 
 
 def named(a: Analysis, frame: pd.DataFrame) -> pd.DataFrame:
@@ -317,6 +333,13 @@ def attribution_list(a: Analysis) -> pd.DataFrame:
     parts = a.spans[a.spans.role == "content"].groupby("attribution_id").text.agg(" … ".join)
     rows = reported(a)
     return rows.assign(content=rows.attribution_id.map(parts))
+
+
+def accusation_list(a: Analysis) -> pd.DataFrame:
+    """The table ``accusations`` with names for actors; the accuser is the author, an actor, or `UNNAMED`."""
+    names, rows = a.actor_names, a.accusations
+    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.voice == AUTHOR), "the author")
+    return rows.assign(accused=rows.accused.map(names), accuser=accuser)
 
 
 def extreme_mentions(a: Analysis, most: int = 5) -> pd.DataFrame:

@@ -83,11 +83,11 @@ def _event(token: Token) -> tuple[str, list[Token], list[Token]] | None:
     if is_passive(token) and lemma not in INTRANSITIVE:
         agents, patients = doers_by(token), understood(token)
         return ("passive" if agents else "agentless passive", agents, patients) if patients or agents else None
-    agents, patients = understood(token), _objects(token)
+    agents, patients = understood(token), objects(token)
     return ("active", agents, patients) if agents or patients else None
 
 
-def _objects(verb: Token) -> list[Token]:
+def objects(verb: Token) -> list[Token]:
     """Whom an active verb acts on: its object, what its relative clause describes, or the object that it shares with the next verb."""
     if own := [c for c in verb.children if c.dep_ in OBJECTS]:
         return [antecedent(verb, c) for c in own]
@@ -124,7 +124,7 @@ def _event_nouns() -> frozenset[str]:
 
 
 def _row(token: Token, form: str, agents: list[Token], patients: list[Token], sentence_id: int, actors: Mapping[int, str]) -> dict:
-    agent, patient = _who(agents, actors), _who(patients, actors)
+    agent, patient = who(agents, actors), who(patients, actors)
     return {
         "sentence_id": sentence_id, "start": token.idx, "end": token.idx + len(token), "text": token.text, "event": token.lemma_.lower(),
         "form": form, "agent": agent[0], "agent_text": agent[1], "patient": patient[0], "patient_text": patient[1],
@@ -132,7 +132,7 @@ def _row(token: Token, form: str, agents: list[Token], patients: list[Token], se
     }  # fmt: skip
 
 
-def _who(tokens: list[Token], actors: Mapping[int, str]) -> tuple[str | None, str | None]:
+def who(tokens: list[Token], actors: Mapping[int, str]) -> tuple[str | None, str | None]:
     """(actor_id, word) of the first phrase that a mention knows; else its word only."""
     heads = [_named(token, actors) for token in tokens]
     for token in heads:

@@ -1,0 +1,129 @@
+"""Accusations: what wrong is said of an actor, by whom, and how that is sourced (table ``accusations``).
+
+A row is one wrong said of one actor (`framescope.portrayal.wrongs`, `framescope.portrayal.blaming`). Its accuser is the source whose
+words it stands in or who is told to accuse; it is missing where the author accuses and where nobody is named. How it is sourced:
+`framescope.portrayal.sourcing`. Nobody accuses himself: an admission is no accusation. What befalls somebody accuses nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framescope.tables import columns
+from framescope.terms.candidates import Passage
+from framescope.voice import SCARE
+
+from .blaming import blamings
+from .sourcing import ATTRIBUTED, DISTANCED, REACH, Voices, denials, sourcing, voices
+from .telling import is_told
+from .wrongs import Wrong, matcher, wrongs
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Token
+
+CONFIDENCE = {"accused": 0.9, "allegation": 0.8, "at fault": 0.8, "condemned": 0.7, "deed": 0.8, "noun": 0.7, "label": 0.8, "quality": 0.7,
+              "manner": 0.6, "duty": 0.7, "retort": 0.8}  # fmt: skip
+"""How often people who read what a rule finds call it an accusation, rounded."""
+
+_NEVER_ACCUSED = frozenset({"document"})
+_LIES = frozenset({"lie", "falsehood", "fabrication", "slander", "smear", "hoax"})
+_POINTING = frozenset({"that", "this", "it", "these", "those"})
+_SPEAKERS_OWN = frozenset({"i", "we"})
+
+
+def accusation_rows(
+    sentences: Sequence[tuple[int, list[Token]]],
+    names: set[int],
+    actor_at: Mapping[int, str],
+    actors: pd.DataFrame,
+    said: Sequence[dict],
+    spans: Sequence[dict],
+    owner: np.ndarray,
+) -> list[dict]:
+    """The rows of the table ``accusations`` but for their voice.
+
+    sentences: their numbers and tokens; names, actor_at: the tokens of names, and the actor_id at each token of a mention; said, spans:
+    rows of the tables ``attributions`` and ``spans``; owner: `framescope.voice.attribution_at`.
+    """
+    kinds, sides = dict(columns(actors, "actor_id", "kind")), dict(columns(actors, "actor_id", "side"))
+    actor_at = {i: actor for i, actor in actor_at.items() if isinstance(actor, str)}
+    may = {i: actor for i, actor in actor_at.items() if kinds.get(actor) not in _NEVER_ACCUSED}
+    heard = voices(said, spans, owner)
+    rows = [row for at, tokens in sentences if tokens for row in _rows(Passage(at, tokens, names, may, matcher(), owner), actor_at, heard)]
+    _hear_denials(rows, denials(sentences, actor_at, heard) if rows else [], sides)
+    return [{"accusation_id": i, **row} for i, row in enumerate(rows)]
+
+
+def _rows(passage: Passage, actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
+    """The accusations of one sentence; the wrong that an accusation names is told once."""
+    found = settled([*blamings(passage, actor_at), *wrongs(passage), *_retorts(passage, heard)])
+    made = (_row(wrong, passage, heard) for wrong in found)
+    return sorted((row for row in made if row["accused"] != row["accuser"]), key=lambda row: (row["start"], row["end"]))
+
+
+def _retorts(passage: Passage, heard: Voices) -> list[Wrong]:
+    """ "That was a lie", said of what somebody else was reported to have said right before."""
+    found = []
+    for token in passage.tokens:
+        if (
+            token.lemma_.lower() in _LIES
+            and any(s.lower_ in _POINTING and s.dep_ == "nsubj" for s in token.head.children)
+            and is_told(token)
+        ):
+            before = [r for r in heard.said if r["kind"] != SCARE and r["start"] < passage.tokens[0].idx and r["speaker"]]
+            row = heard.at(token.idx)
+            if (
+                row is not None
+                and before
+                and before[-1]["speaker"] != row["speaker"]
+                and before[-1]["sentence_id"] >= passage.sentence_id - 1
+            ):
+                found.append(Wrong(token.i, token.i + 1, token, before[-1]["speaker"], "lie", "retort"))
+    return found
+
+
+def settled(found: Sequence[Wrong]) -> list[Wrong]:
+    """Those of the wrongs that stand: none inside another of the same actor, the longest first."""
+    kept: list[Wrong] = []
+    for wrong in sorted(found, key=lambda w: (w.rule == "condemned", not w.reported, w.first - w.last, w.first)):
+        if not any(w.accused == wrong.accused and w.first < wrong.last and wrong.first < w.last for w in kept):
+            kept.append(wrong)
+    return kept
+
+
+def _row(wrong: Wrong, passage: Passage, heard: Voices) -> dict:
+    span = wrong.top.doc[wrong.first : wrong.last]
+    how = sourcing(wrong.top, wrong.reported, heard)
+    return {
+        "sentence_id": passage.sentence_id, "start": span.start_char, "end": span.end_char, "text": span.text, "accused": wrong.accused,
+        "accuser": _accuser(wrong, heard), "wrong": wrong.wrong, "sourcing": how, "rule": wrong.rule, "confidence": CONFIDENCE[wrong.rule],
+    }  # fmt: skip
+
+
+def _accuser(wrong: Wrong, heard: Voices) -> str | None:
+    """The source that accuses: who is told to, else in whose words it stands; None where the author does, and where nobody is named."""
+    row = heard.at(wrong.top.idx)
+    speaker = None if row is None else row["speaker"]
+    if wrong.reported and (wrong.accuser or not _speaks_for_himself(wrong.top)):
+        return wrong.accuser
+    if speaker == wrong.accused and row is not None and row["cue"] in ("deny", "refute"):
+        return None
+    return speaker
+
+
+def _speaks_for_himself(word: Token) -> bool:
+    """Whether the one who accuses is "I" or "we": the one in whose words it stands."""
+    return any(c.dep_ == "nsubj" and c.lower_ in _SPEAKERS_OWN for t in (word, word.head) for c in t.children)
+
+
+def _hear_denials(rows: list[dict], denied: Sequence[tuple[int, str]], sides: Mapping[str, str]) -> None:
+    """Put at a distance what is attributed and denied, by the accused or for it, in the same sentence or in the `REACH` after it."""
+    for row in rows:
+        if row["sourcing"] == ATTRIBUTED and any(
+            0 <= at - row["sentence_id"] <= REACH and sides.get(who, who) == sides.get(row["accused"], row["accused"]) for at, who in denied
+        ):
+            row["sourcing"] = DISTANCED
