@@ -29,6 +29,8 @@ _HOME = {
     "with_own": "terms.lexicons",
     "read_csv": "spreadsheets",
     "score_targets": "sentiment.score",
+    "who_toward_whom": "measures.who_toward_whom",
+    "edges": "measures.who_toward_whom",
     "highlight": "display.evidence",
     "show": "display.display",
     "show_list": "display.display",
