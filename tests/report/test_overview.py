@@ -1,17 +1,17 @@
 """The overview, the pages of the actors and the sheet of paper: what stands on them, in which order, and how much."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
-from framescope.analysis import Analysis
+from framescope.measures import answer
 from framescope.measures.concordance import MOST_ACTORS, concordance, concordances
 from framescope.measures.finding import Finding, Rows
 from framescope.measures.findings import findings
 from framescope.measures.passages import LONGEST, MOST, Passage, Passages, of_finding, of_rows, passages
 from framescope.report import actors, overview
+from framescope.tables import table
 from lxml import html
 
 
@@ -21,19 +21,19 @@ def finding(kind, weight=50):
 
 def test_the_answer_is_seven_findings_at_most_and_sizes_come_last():
     found = [finding("painted"), *(finding("tone", weight) for weight in range(40, 31, -1)), finding("size"), finding("voices")]
-    telling, rest = overview.parted(found)
+    telling, rest = answer.parted(found)
     assert [f.kind for f in telling] == ["painted", *["tone"] * 6]
     assert {f.kind for f in rest} == {"tone", "size", "voices"} and len(telling) + len(rest) == len(found)
 
 
 @pytest.mark.parametrize("kinds", [[], ["heard"], ["heard", "silent", "refused"]])
 def test_without_anybody_painted_there_is_no_clear_picture(kinds):
-    assert overview.lead([finding(kind) for kind in kinds]) == overview.NO_PICTURE
+    assert answer.lead([finding(kind) for kind in kinds]) == answer.NO_PICTURE
 
 
 @pytest.mark.parametrize("kind", ["painted", "tone", "quoted_only", "distance", "doubted"])
 def test_with_somebody_painted_the_finding_is_the_answer(kind):
-    assert overview.lead([finding("heard"), finding(kind)]) == ""
+    assert answer.lead([finding("heard"), finding(kind)]) == ""
 
 
 def test_a_finding_leads_to_what_it_says_and_not_to_what_it_is_compared_with(by_hand):
@@ -101,20 +101,16 @@ def test_an_actor_of_any_name_is_text(name):
     assert "<script" not in page and html.fromstring(page).xpath("string(//a)") == f"“{name}” 2"
 
 
-@dataclass(frozen=True)
-class Portrayed(Analysis):
-    """An analysis with the tables of who is for or against whom, and of what somebody is accused."""
-
-    stances: pd.DataFrame = field(default_factory=pd.DataFrame)
-    accusations: pd.DataFrame = field(default_factory=pd.DataFrame)
-
-
 def portrayed(a):
     """The small analysis with two stances and one accusation."""
     regime, brutal = (a.terms[a.terms.text == word].iloc[0] for word in ("regime", "brutal"))
 
     def at(row, **values):
-        return {"start": row.start, "end": row.end, "text": row.text, "sentence_id": row.sentence_id, "speaker": None} | values
+        return (
+            {"start": row.start, "end": row.end, "text": row.text, "sentence_id": row.sentence_id, "speaker": None}
+            | values
+            | {"stance_id": 0, "accusation_id": 0}
+        )
 
     against = {"polarity": "negative", "score": -1.0, "how": "told", "rule": "named", "confidence": 0.8}
     stances = [
@@ -125,8 +121,7 @@ def portrayed(a):
     accused = at(
         brutal, accused="ruritania", accuser="bo-birch", wrong="harm", sourcing="attributed", voice="source", rule="verb", confidence=0.7
     )
-    values = {name: getattr(a, name) for name in Analysis.__dataclass_fields__}
-    return Portrayed(**values, stances=pd.DataFrame(stances), accusations=pd.DataFrame([accused]))
+    return replace(a, stances=table("stances", stances), accusations=table("accusations", [accused]))
 
 
 def test_who_is_against_whom_is_a_matrix_with_its_words(by_hand):
@@ -138,10 +133,11 @@ def test_who_is_against_whom_is_a_matrix_with_its_words(by_hand):
         assert section.xpath(".//mark")
 
 
-def test_without_the_table_there_is_no_matrix_and_no_column(by_hand):
+def test_where_nobody_is_for_or_against_anybody_there_is_no_matrix(by_hand):
     assert overview.matrix_table(by_hand) == ""
     pages, _ = actors.actor_pages(by_hand)
-    assert "Accused" not in dict(actors.side_rows(by_hand, pages)[0].cells)
+    (cell,) = dict(actors.side_rows(by_hand, pages)[0].cells)["Accused"]
+    assert (cell.shown, cell.href) == ("0", None)
 
 
 def test_an_accusation_stands_in_its_side_s_row_and_on_its_page(by_hand):
@@ -185,7 +181,7 @@ def test_the_sheet_of_paper_has_the_first_findings_and_one_figure(made, azernews
     sheet = page(made, "summary.html")
     assert len(sheet.findall(".//img")) == 1 and len(sheet.findall(".//li")) <= overview.ON_PAPER
     if made.text == azernews.article.text:
-        telling, _ = overview.parted(findings(azernews))
+        telling, _ = answer.parted(findings(azernews))
         assert [li.text_content() for li in sheet.iter("li")] == [f.text for f in telling[: overview.ON_PAPER]]
 
 

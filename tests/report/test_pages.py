@@ -5,7 +5,7 @@ import shutil
 from itertools import pairwise
 
 import pytest
-from framescope.report.article import ABOUT_MANY
+from framescope.report.article import APART
 from framescope.resources import resource
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -59,7 +59,7 @@ def visit(context, path):
 
 def test_all_notebooks_on_one_article_have_a_page(pages):
     names = [path.stem for path in sorted(resource("notebooks").glob("*.ipynb"))]
-    assert list(pages) == [*(f"{name}.html" for name in names if name not in ABOUT_MANY), "index.html", "summary.html"]
+    assert list(pages) == [*(f"{name}.html" for name in names if name not in APART), "index.html", "summary.html"]
 
 
 def test_nothing_is_fetched_and_nothing_runs(pages, report):

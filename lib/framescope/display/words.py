@@ -25,12 +25,16 @@ def link(words: Passages, html: str, place: str = "") -> str:
 
 def section(words: Passages, place: str = "") -> str:
     """The words themselves: a section with its name, and a list of passages."""
-    anchor = words.anchor + place
-    items = "\n".join(item(line, f"{anchor}-{n}") for n, line in enumerate(words.lines, 1))
+    anchor, name = words.anchor + place, escape(told(words))
+    return f'<section id="{anchor}" aria-label="{name}">\n<p class="fs-what">{name}</p>\n{listed(words, anchor)}\n</section>'
+
+
+def listed(words: Passages, anchor: str = "") -> str:
+    """The passages as a list; those of an `anchor` are given ids that begin with it."""
+    items = "\n".join(item(line, anchor and f"{anchor}-{n}") for n, line in enumerate(words.lines, 1))
     left = words.total - len(words.lines)
     more = f'\n<p class="fs-left">{count(left, "more passage")} not shown here.</p>' if left else ""
-    name = escape(told(words))
-    return f'<section id="{anchor}" aria-label="{name}">\n<p class="fs-what">{name}</p>\n<ol>\n{items}\n</ol>{more}\n</section>'
+    return f"<ol>\n{items}\n</ol>{more}"
 
 
 def item(line: Line, anchor: str = "") -> str:

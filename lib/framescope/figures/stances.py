@@ -9,12 +9,14 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy
 from ..measures.finding import the
-from ..measures.who_toward_whom import THE_AUTHOR
+from ..measures.passages import Sorted
+from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
 from ..measures.who_toward_whom import who_toward_whom as counted
 from ..palette import AUTHOR_GREY
+from ..portrayal.stances import NEGATIVE, POSITIVE
 from ..voice import AUTHOR, SOURCE
 from ..wording import count
-from . import style
+from . import links, style
 from .layout import both_layouts, layout
 
 NOBODY = "Nobody is found to be for or against anybody in this article"
@@ -40,6 +42,7 @@ def who_toward_whom(a: Analysis, most: int = 6) -> Figure:
     figure, axes = _canvas(finding, _note(frame, rows, columns), rows, columns)
     for ax, voice in zip(axes, PANELS, strict=True):
         _panel(ax, frame[frame.voice == voice], rows, columns)
+        _link(a, ax, voice, rows, columns)
     return style.finish(figure, f"{finding}. {_in_words(frame)}.", "stances")
 
 
@@ -94,6 +97,19 @@ def _panel(ax: Axes, frame: pd.DataFrame, rows: list[str], columns: list[str]) -
         if row.positive:
             ax.scatter([x + both], [y], s=125, facecolor="white", edgecolor=AUTHOR_GREY)
             ax.text(x + both, y, str(row.positive), ha="center", va="center", color=style.INK, fontsize=8)
+
+
+def _link(a: Analysis, ax: Axes, voice: str, rows: list[str], columns: list[str]) -> None:
+    """Let each number lead to its sentences; where two stand in a cell, each half to its own."""
+    s = stances_by_side(a)
+    found = Sorted(a, "stances", s, s.who, s.toward, s.voice, s.polarity)
+    for y, who in enumerate(rows):
+        for x, toward in enumerate(columns):
+            against = found(f"{who} against {toward}, {PANELS[voice]}", who, toward, voice, NEGATIVE)
+            in_favour = found(f"{who} for {toward}, {PANELS[voice]}", who, toward, voice, POSITIVE)
+            both = against and in_favour
+            links.row(ax, (x - 0.45, x if both else x + 0.45), y, against)
+            links.row(ax, (x if both else x - 0.45, x + 0.45), y, in_favour)
 
 
 def _in_words(frame: pd.DataFrame) -> str:

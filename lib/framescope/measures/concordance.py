@@ -10,6 +10,7 @@ from ..tables import rows_of
 from ..voice import AUTHOR, SOURCE
 from . import summary
 from .passages import Passages, of_rows
+from .who_toward_whom import OWN
 
 MOST_ACTORS = 12
 """So many actors have a page of their own: those that are mentioned most, with those who stand for them."""
@@ -68,7 +69,7 @@ Told = dict[str, list[dict]]
 
 
 def _told(a: Analysis) -> Told:
-    frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "stances", "accusations") if name in a.tables}
+    frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "stances", "accusations")}
     frames |= {"sentiments": summary.of_main_instrument(a.sentiments), "attributions": summary.reported(a)}
     return {name: rows_of(frame) for name, frame in frames.items()}
 
@@ -98,23 +99,25 @@ _SIGNS = (("negative", "against"), ("positive", "for"))
 
 
 def _stances(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
-    """Who is for or against it, and whom it is for or against; as far as the table is there."""
-    rows = told.get("stances", [])
+    """Who is for or against it, and whom it is for or against."""
+    rows = told["stances"]
     for polarity, sign in _SIGNS:
         mine = [r for r in rows if r["polarity"] == polarity and r["target"] in ids]
-        own = [r for r in mine if r["voice"] == AUTHOR and not isinstance(r["source"], str)]
-        others = [r for r in mine if r not in own]
+        own = [r for r in mine if r["voice"] == AUTHOR and r["how"] in OWN and not isinstance(r["source"], str)]
+        said = [r for r in mine if r not in own and r["how"] != "done"]
+        done = [r for r in mine if r not in own and r["how"] == "done"]
         yield f"{sign}-author", "Who is for or against it", f"The author {sign} {name}", "stances", own
-        yield f"{sign}-source", "Who is for or against it", f"Others {sign} {name}", "stances", others
+        yield f"{sign}-source", "Who is for or against it", f"Others {sign} {name}", "stances", said
+        yield f"done-{sign}", "Who is for or against it", f"Others act {sign} {name}", "stances", done
     for polarity, sign in _SIGNS:
         its = [r for r in rows if r["polarity"] == polarity and r["source"] in ids]
         yield f"takes-{sign}", "Whom it is for or against", f"{name} {sign} others", "stances", its
 
 
 def _accusations(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
-    """Of what it is accused, as far as the table is there."""
+    """Of what it is accused."""
     for sourcing, how in _SOURCING.items():
-        mine = [r for r in told.get("accusations", []) if r["accused"] in ids and r["sourcing"] == sourcing]
+        mine = [r for r in told["accusations"] if r["accused"] in ids and r["sourcing"] == sourcing]
         yield f"accused-{sourcing}", "What it is accused of", f"Accusations of {name}, {how}", "accusations", mine
 
 

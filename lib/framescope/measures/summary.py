@@ -65,6 +65,17 @@ def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
     return actor_ids.map(lambda actor: None if pd.isna(actor) else sides.get(actor, actor)).astype("str")
 
 
+def with_groups(a: Analysis, rows: pd.DataFrame, actor: str) -> pd.DataFrame:
+    """The rows, those of a group twice: for the group, and for whom it stands. actor: their column of actor_ids.
+
+    What is said of a country's armed forces or of a party's members is said of the country and the party; a person, a body and a place
+    answer for themselves.
+    """
+    groups = a.actors[(a.actors.kind == "group") & a.actors.side.notna() & (a.actors.side != a.actors.actor_id)]
+    behind = rows[actor].map(dict(zip(groups.actor_id, groups.side, strict=True)))
+    return pd.concat([rows, rows[behind.notna()].assign(**{actor: behind.dropna()})])
+
+
 def colours(a: Analysis) -> dict[str, str]:
     """The colour of each side, by its name: the same in every figure and in the marked text."""
     names = a.actor_names
@@ -322,6 +333,13 @@ def attribution_list(a: Analysis) -> pd.DataFrame:
     parts = a.spans[a.spans.role == "content"].groupby("attribution_id").text.agg(" … ".join)
     rows = reported(a)
     return rows.assign(content=rows.attribution_id.map(parts))
+
+
+def accusation_list(a: Analysis) -> pd.DataFrame:
+    """The table ``accusations`` with names for actors; the accuser is the author, an actor, or `UNNAMED`."""
+    names, rows = a.actor_names, a.accusations
+    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.voice == AUTHOR), "the author")
+    return rows.assign(accused=rows.accused.map(names), accuser=accuser)
 
 
 def extreme_mentions(a: Analysis, most: int = 5) -> pd.DataFrame:

@@ -16,11 +16,16 @@ from ..display import words
 from ..measures import summary
 from ..measures.concordance import Concordance, Entry, concordances
 from ..measures.passages import Passages, Sorted
+from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
+from ..portrayal.stances import NEGATIVE, POSITIVE
 from ..voice import AUTHOR, SOURCE
 from ..wording import count, join, percent
 
 FOLDER = "actors"
 """The folder of a report in which these pages lie."""
+
+ACCUSED = {"accused-asserted": "by the author", "accused-attributed": "by sources", "accused-distanced": "put in doubt"}
+"""Accusations by how they are sourced: the entry, and what a row calls it."""
 
 SIDES = 6
 """So many sides stand on the overview."""
@@ -99,14 +104,6 @@ def _plain(name: str) -> str:
     return "".join(f"-{word}" for word in words)[:60].rstrip("-")
 
 
-def listed(entry: Entry) -> str:
-    """An entry's passages as a list, escaped."""
-    items = "\n".join(words.item(line, f"{entry.name}-{n}") for n, line in enumerate(entry.passages.lines, 1))
-    left = entry.passages.total - len(entry.passages.lines)
-    more = f'<p class="fs-left">{count(left, "more passage")} not shown here.</p>' if left else ""
-    return f"<ol>\n{items}\n</ol>{more}"
-
-
 def called(c: Concordance) -> str:
     """What an actor is called, each name with its number, which leads to the passages."""
     names = [words.link(its, f"“{_between(its.title)}” {its.total}") for its in c.called]
@@ -123,19 +120,17 @@ def side_rows(a: Analysis, pages: Sequence[ActorPage]) -> list[SideRow]:
     own = dict(zip(a.actors.actor_id, a.actors.side.fillna(a.actors.actor_id), strict=True))
     shares = summary.sources_by_side(a).set_index("side").share
     sides = [page for page in pages if own.get(page.concordance.actor_id) == page.concordance.actor_id]
-    return [SideRow(page, tuple(_cells(a, page)), float(shares.get(page.name, 0.0))) for page in sides[:SIDES]]
+    return [SideRow(page, tuple(_cells(page)), float(shares.get(page.name, 0.0))) for page in sides[:SIDES]]
 
 
-def _cells(a: Analysis, page: ActorPage) -> list[tuple[str, tuple[Cell, ...]]]:
-    """The cells of a row, without those of tables that the analysis has not."""
-    c, has_stances = page.concordance, "stances" in a.tables
+def _cells(page: ActorPage) -> list[tuple[str, tuple[Cell, ...]]]:
+    """The cells of a row under their headings."""
+    c = page.concordance
     cells = [("Mentions", (_cell(page, "mentions-author", "author"), _cell(page, "mentions-source", "sources")))]
     for voice, by in ((AUTHOR, "Painted by the author"), (SOURCE, "Painted by sources")):
-        against, in_favour = (f"against-{voice}", f"for-{voice}") if has_stances else (f"negative-{voice}", f"positive-{voice}")
-        cells.append((by, (_cell(page, against, "against it", "−"), _cell(page, in_favour, "for it", "+"))))
-    if "accusations" in a.tables:
-        kinds = (("accused-asserted", "by the author"), ("accused-attributed", "by sources"), ("accused-distanced", "put in doubt"))
-        cells.append(("Accused", tuple(_cell(page, name, means) for name, means in kinds if c.total(name))))
+        cells.append((by, (_cell(page, f"against-{voice}", "against it", "−"), _cell(page, f"for-{voice}", "for it", "+"))))
+    accused = tuple(_cell(page, name, means) for name, means in ACCUSED.items() if c.total(name))
+    cells.append(("Accused", accused or (Cell("0", "times"),)))
     cells.append(("Loaded words", (_cell(page, f"terms-{AUTHOR}", "author"), _cell(page, f"terms-{SOURCE}", "sources"))))
     cells.append(("Acts / is acted on", (_cell(page, f"acts-{AUTHOR}", "acts"), _cell(page, f"acted-on-{AUTHOR}", "acted on"))))
     return cells
@@ -151,32 +146,21 @@ Matrix = tuple[list[str], list[tuple[str, list[tuple[Passages | None, Passages |
 
 
 def matrix(a: Analysis, most: int = 6) -> Matrix:
-    """Who is for or against whom: the names of those that most is said of, and for each who says it (the author first) the passages
-    against and for each of them; nothing without the table ``stances``."""
-    s = a.tables.get("stances")
-    if s is None or s.empty:
-        return [], []
-    return _matrix(a, s, most)
+    """Who is for or against whom, the author first: the sides that most is said of, and those who say it; nothing where nobody is.
+
+    Whose words those are that nobody is named for is left out.
+    """
+    s = stances_by_side(a)
+    s = s[s.who != summary.UNNAMED]
+    found = Sorted(a, "stances", s, s.who, s.toward, s.polarity)
+    columns = _most(s.toward)[:most]
+    rows = [THE_AUTHOR, *[name for name in _most(s.who[s.toward.isin(columns)]) if name != THE_AUTHOR][:most]]
+    lines = [(who, [_cell_of(found, who, toward) for toward in columns]) for who in rows]
+    return columns, [(who, its) for who, its in lines if any(one or other for one, other in its)]
 
 
-def _matrix(a: Analysis, s: pd.DataFrame, most: int) -> Matrix:
-    """The same of a table that has rows."""
-    named = s[s.target.notna() & s.polarity.isin(["negative", "positive"])]
-    named = named[named.source.notna() | (named.voice == AUTHOR)]
-    sources = summary.side_of(a, named.source).where(named.source.notna(), "the author")
-    targets = summary.side_of(a, named.target)
-    kept = sources != targets
-    named, sources, targets = named[kept], sources[kept], targets[kept]
-    found = Sorted(a, "stances", named, sources, targets, named.polarity)
-    columns = _most(targets)[:most]
-    rows = ["the author", *[name for name in _most(sources[targets.isin(columns)]) if name != "the author"][:most]]
-
-    def cell(source: str, target: str) -> tuple[Passages | None, Passages | None]:
-        against = found(f"{source} against {target}", source, target, "negative")
-        return against, found(f"{source} for {target}", source, target, "positive")
-
-    lines = [(row, [cell(row, column) for column in columns]) for row in rows]
-    return columns, [(row, its) for row, its in lines if any(one or other for one, other in its)]
+def _cell_of(found: Sorted, who: str, toward: str) -> tuple[Passages | None, Passages | None]:
+    return found(f"{who} against {toward}", who, toward, NEGATIVE), found(f"{who} for {toward}", who, toward, POSITIVE)
 
 
 def _most(names: pd.Series) -> list[str]:

@@ -25,8 +25,8 @@ from .overview import put_overview
 PROFILE = "05_findings"
 """The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
 
-ABOUT_MANY = ("07_compare", "08_corpus")
-"""Notebooks of the suite that are not about one article; a report leaves them out."""
+APART = ("00_start", "07_compare", "08_corpus")
+"""Notebooks of the suite that a report leaves out: the one to begin with, and those that are not about one article."""
 
 WITH_MIRROR = ("05_findings",)
 """Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
@@ -112,7 +112,7 @@ def _tell_of_actors(analysis: Analysis, suggest_to: str | Path | None, say: Call
 
 def _notebooks(folder: Path) -> list[Path]:
     """The notebooks of a folder that are about one article, in the order of their names."""
-    return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in ABOUT_MANY]
+    return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in APART]
 
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import count
 
 from traitlets.config import Config
 
@@ -91,18 +92,24 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
     html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, "contents": _headings(notebook), **around})
-    return with_article(html, frame.article)
+    return with_article(_numbered(html), frame.article)
+
+
+def _numbered(html: str) -> str:
+    """The page with an id for each of its second headings, in their order (`_headings`)."""
+    number = count(1)
+    return _HEADING.sub(lambda heading: f'<h2 id="part-{next(number)}">{heading[1]}</h2>', html)
 
 
 def _headings(notebook: NotebookNode) -> list[tuple[str, str]]:
     """The id and the words of each second heading of a notebook's page."""
     prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     page = _exporter().environment.filters["markdown2html"]({}, prose)
-    return [(name, unescape(_TAGS.sub("", heading))) for name, heading in _HEADING.findall(page)]
+    return [(f"part-{number}", unescape(_TAGS.sub("", heading))) for number, heading in enumerate(_HEADING.findall(page), 1)]
 
 
 _TAGS = re.compile(r"<[^>]*>")
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 
 
 _PASSAGE = re.compile(r'<li([^>]*) data-sentence="(\d+)"([^>]*)>(.*?)</li>', re.DOTALL)

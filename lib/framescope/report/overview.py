@@ -12,24 +12,13 @@ from ..analysis import Analysis
 from ..display import words
 from ..display.findings import listed
 from ..measures import accuracy
+from ..measures.answer import NOT_MEASURED, lead, parted
 from ..measures.finding import Finding
 from ..measures.findings import findings
 from ..measures.passages import Passages
 from ..wording import count
 from . import actors
 from .html import Frame, made_of, tables_listed, with_article
-
-MOST = 7
-"""So many findings are the answer; the others, and the sizes, come last."""
-
-SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
-"""Kinds of findings that say how much was measured, or what could not be told."""
-
-ROOM = ("heard", "silent", "refused")
-"""Kinds that say who gets to speak, and not how anybody is painted."""
-
-NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."
-
 
 ON_PAPER = 5
 """So many findings stand on the sheet of paper."""
@@ -67,15 +56,16 @@ def overview_page(
 ) -> str:
     """The page that says what was found and links the rest. The day of the run stands here and nowhere else.
 
-    telling, rest: the findings (`parted`); pages, left: the actors with a page, and how many have none.
+    telling, rest: the findings (`framescope.measures.answer.parted`); pages, left: the actors with a page, and how many have none.
     """
     shown = {
         "answer": answer(a, telling),
         "sides": actors.side_rows(a, pages),
-        "painted_by": "take a side" if "stances" in a.tables else "the mention model calls negative or positive",
+        "painted_by": "passages in which the author, or somebody else, is for or against it",
         "matrix": matrix_table(a),
         "sizes": sizes(a, rest),
         "trust": trust(),
+        "not_measured": NOT_MEASURED,
         "tables": tables_listed({name: len(table) for name, table in a.tables.items()}),
     }
     around = {"report": frame, "css": words.css(), "picture": picture, "figures": figures, "actors": pages, "left": left}
@@ -93,14 +83,14 @@ def summary_page(frame: Frame, telling: Sequence[Finding], rest: Sequence[Findin
         sentences=[f.text for f in telling[:ON_PAPER]],
         more=f"{count(more, 'more finding')} on the first page of the report." if more > 0 else "",
         picture=picture,
-        trust=trust(),
+        trust=f"{trust()} {NOT_MEASURED}",
         size=size,
     )
 
 
 def actor_page(frame: Frame, page: actors.ActorPage, previous: actors.ActorPage | None, following: actors.ActorPage | None) -> str:
     """An actor's page."""
-    parts = [(heading, [(entry, actors.listed(entry)) for entry in entries]) for heading, entries in page.parts]
+    parts = [(heading, [(entry, words.listed(entry.passages, entry.name)) for entry in entries]) for heading, entries in page.parts]
     called = actors.called(page.concordance)
     contents = [*([("called", "What it is called")] if called else []), *((f"part-{n}", name) for n, (name, _) in enumerate(parts, 1))]
     shown = {"parts": parts, "called": called, "contents": contents, "previous": previous, "next": following}
@@ -121,20 +111,9 @@ class Answer:
     listed: str
 
 
-def parted(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that answer, the strongest first and `MOST` at most, and the rest."""
-    telling = [f for f in found if f.kind not in SIZES][:MOST]
-    return telling, [f for f in found if f not in telling]
-
-
 def answer(a: Analysis, telling: Sequence[Finding]) -> Answer:
     """The answer; where nobody is painted in any way, that sentence comes first."""
     return Answer(lead(telling), listed(a, telling, "ol", "found", "-a") if telling else "")
-
-
-def lead(telling: Sequence[Finding]) -> str:
-    """That nobody is painted in any way, where it is so; else nothing."""
-    return "" if any(f.kind not in ROOM for f in telling) else NO_PICTURE
 
 
 def sizes(a: Analysis, rest: Sequence[Finding]) -> str:
