@@ -295,7 +295,7 @@ def accused(a, f, r):
         if not own[name] or 3 * len(sizes[name]) < 2 * len(rows) or numbers(f.text, name)[-1] != own[name]:
             yield "other numbers"
         return
-    for name, part in zip(f.actors, f.text.split("; "), strict=True):
+    for name, part in zip(f.actors, f.text.split(", while "), strict=True):
         n, doubted = len(sizes[name]), [row["sourcing"] for row in sizes[name]].count("distanced")
         words = {1: "one", 2: "both"}.get(n, str(n))
         if name not in part or (words not in part.lower() and str(n) not in part):

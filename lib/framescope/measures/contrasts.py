@@ -38,7 +38,7 @@ def accused(a: Analysis) -> Iterator[Finding]:
     sizes = _by_side(rows, who)
     own, others = _most_own(sizes), _nobodys_own(a, sizes)
     if own is not None and others is not None and own in set(_about(a)):
-        text = f"{_clause(a, sizes, own, rows[who == own])}; {_clause(a, sizes, others, rows[who == others], again=True)}."
+        text = f"{_clause(a, sizes, own, rows[who == own])}, while {_clause(a, sizes, others, rows[who == others], again=True)}."
         yield Finding("accused", text[0].upper() + text[1:], _evidence(rows, who, (own, others)), 98, (own, others))
     elif (most := first(sizes.n, least=max(FEWEST, MOST_OF * len(rows)))) is not None and sizes.own[most]:
         text = f"{_part(int(sizes.n[most]), len(rows))} in the article are against {_whom(a, most, rows[who == most])}; {int(sizes.own[most])} of them {'is' if sizes.own[most] == 1 else 'are'} the author's own."
