@@ -31,6 +31,9 @@ _HOME = {
     "read_csv": "spreadsheets",
     "score_targets": "sentiment.score",
     "highlight": "display.evidence",
+    "answer": "display.answer",
+    "explore": "display.explore",
+    "start": "display.start",
     "show": "display.display",
     "show_list": "display.display",
     "show_table": "display.display",
@@ -40,6 +43,7 @@ _HOME = {
 _MODULES = {
     "accuracy": "measures.accuracy",
     "audit": "audit",
+    "behind": "display.behind",
     "coding": "coding",
     "comparison": "comparison",
     "corpus": "corpus",

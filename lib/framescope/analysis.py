@@ -43,6 +43,7 @@ class Analysis:
     events: pd.DataFrame = field(default_factory=lambda: table("events", []))
     devices: pd.DataFrame = field(default_factory=lambda: table("devices", []))
     choices: pd.DataFrame = field(default_factory=lambda: table("choices", []))
+    stances: pd.DataFrame = field(default_factory=lambda: table("stances", []))
     accusations: pd.DataFrame = field(default_factory=lambda: table("accusations", []))
     settings: Settings = field(default_factory=Settings)
 

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 GOLD_CORPORA = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
     "basil": "quotations, loaded terms and feeling toward actors (BASIL)",
+    "seesaw": "who is for or against whom, and how an article treats its actors (SEESAW)",
     "babe": "biased sentences and the words that make them so (BABE)",
     "newsmtsc": "sentiment toward a mention (NewsMTSC)",
+    "gum": "who is who: names, pronouns and descriptions (GUM)",
+    "gap": "ambiguous pronouns (GAP)",
 }
 
 ARTICLE_FILE = "text, Markdown or saved HTML page"
@@ -131,9 +134,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     first = "write a first actor file from what was found, to correct and use with --actors; the file must be new"
     report.add_argument("--suggest-actors", type=Path, metavar="FILE", help=first)
+    shared = "for sharing: evidence in excerpts, without the article's full text in any page, table or figure"
+    report.add_argument("--excerpts", action="store_true", help=shared)
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
-    tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet")
+    tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet, or the network of a corpus")
     _article(tables)
     _lexicons(tables)
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="folder to put the tables in (default: tables)")
@@ -208,7 +213,7 @@ def _parser() -> argparse.ArgumentParser:
     validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
     validate.add_argument("corpus", choices=GOLD_CORPORA, help="; ".join(f"{name}: {what}" for name, what in GOLD_CORPORA.items()))
     validate.add_argument("gold", type=Path, help="your copy of the corpus")
-    by = "instrument of sentiment, for newsmtsc and basil: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
+    by = "instrument of sentiment, for newsmtsc, basil and seesaw: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
     return parser
@@ -261,7 +266,15 @@ def _report(options: argparse.Namespace) -> None:
     from .report.article import make_report
 
     where = (options.article, options.out, options.figures, options.jobs, options.actors)
-    _made(make_report, *where, _say, lexicons=options.lexicon, nested=options.nested, suggest_to=options.suggest_actors)
+    _made(
+        make_report,
+        *where,
+        _say,
+        lexicons=options.lexicon,
+        nested=options.nested,
+        suggest_to=options.suggest_actors,
+        excerpts=options.excerpts,
+    )
 
 
 def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
@@ -278,9 +291,25 @@ def _made(make: Callable[..., Path], *given: object, **named: object) -> None:
 def _tables(options: argparse.Namespace) -> None:
     from .files import put_tables
 
+    if options.article and options.article.is_dir():
+        from .corpus.dataset import is_dataset
+
+        if is_dataset(options.article):
+            _print(_network(options.article, options.out))
+            return
+    from .measures.who_toward_whom import edges
+
     place = _place(options, "tables", "")
     (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
-    _print(put_tables(analysis.tables, place))
+    _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
+
+
+def _network(folder: Path, out: Path) -> Path:
+    """Write the network of a dataset."""
+    from .corpus.network import edges
+    from .files import claim, put_tables
+
+    return put_tables({"edges": edges(folder)}, claim("tables", out, folder.resolve().name, [folder], None))
 
 
 def _place(options: argparse.Namespace, kind: str, ending: str, about: str = "") -> Place:

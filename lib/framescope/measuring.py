@@ -21,7 +21,7 @@ def analyze(
     lexicons: Iterable[Lexicon | str | Path] | None = None,
     nested: str | None = None,
 ) -> Analysis:
-    """Measure an article: language → actors → attributions and voice → terms → sentiments.
+    """Measure an article: language → actors → attributions and voice → terms → sentiments → stances.
 
     `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are the instruments
     of sentiment to use (`framescope.sentiment.score.ALL`), by default all but the sentence model; the others have no rows.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -18,6 +18,7 @@ from .parsing import language
 from .parsing.clauses import TokenIndex
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
+from .portrayal.stances import act_rows, acting, stance_rows
 from .reading import layout
 from .reading.article import Article
 from .reading.capitals import in_their_case
@@ -27,7 +28,7 @@ from .reading.wrapping import joined_lines
 from .rows import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
 from .settings import Settings
-from .tables import rows_of, table
+from .tables import resolved, rows_of, table
 from .terms.agency import event_rows
 from .terms.find import name_tokens, passages_of, term_rows
 from .terms.framing import device_rows
@@ -49,13 +50,15 @@ LEAST = 0.3
 class Measured:
     """An article's tables as the stages leave them: plain rows, which cost a short article less than frames, and some frames.
 
-    mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`.
+    mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`, and so are all
+    ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id.
     """
 
     article: Article
     frames: dict[str, pd.DataFrame]
     rows: dict[str, list[dict]]
     mentions_read: ReadMentions
+    aimed: dict[int, str] = field(default_factory=dict)
 
     def column(self, table: str, name: str) -> list:
         """The values of a column of a table; missing ones are None or not a number."""
@@ -68,7 +71,7 @@ class Measured:
 
 
 def measure(article: Article, settings: Settings | None = None) -> Analysis:
-    """Language → actors → attributions and voice → terms → sentiments; see `framescope.measuring.analyze`."""
+    """Language → actors → attributions and voice → terms → sentiments → stances; see `framescope.measuring.analyze`."""
     settings = settings or Settings()
     wanted = chosen(settings.instruments)
     plain = fold(article.text)
@@ -105,9 +108,18 @@ def measure_parsed(
 
 
 def with_networks(found: Sequence[Measured]) -> list[Measured]:
-    """The articles with the rows of ``sentiments``: each network reads the mentions of all of them in one call."""
-    rows = sentiment_rows([m.mentions_read for m in found], [m.rows["mentions"] for m in found])
-    return [replace(m, rows=m.rows | {"sentiments": each}) for m, each in zip(found, rows, strict=True)]
+    """The articles with the rows of ``sentiments`` and ``stances``: each network reads the mentions of all of them in one call."""
+    rows = sentiment_rows([m.mentions_read for m in found], [_resolved(m.rows["mentions"]) for m in found])
+    return [replace(m, rows=m.rows | {"sentiments": felt, "stances": _stances(m, felt)}) for m, felt in zip(found, rows, strict=True)]
+
+
+def _resolved(mentions: list[dict]) -> list[dict]:
+    """The rows of mentions of which it is known whom they mean."""
+    return [row for row in mentions if isinstance(row["actor_id"], str)]
+
+
+def _stances(found: Measured, felt: list[dict]) -> list[dict]:
+    return stance_rows(found.rows["stances"], felt, found.rows["terms"], found.aimed)
 
 
 def before_networks(
@@ -124,7 +136,8 @@ def before_networks(
     text = doc.text
     stands = sentence_rows(doc, paragraphs)
     sentences = table("sentences", stands)
-    actors, mentions = find_actors(doc, sentences, gazetteer)
+    actors, every = find_actors(doc, sentences, gazetteer)
+    mentions = resolved(every)
     found = in_measured_text(find_attributions(doc), sentences)
     said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
     owner = voice.attribution_at(len(text), said, spans)
@@ -132,7 +145,8 @@ def before_networks(
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
     names = name_tokens(index, mentions)
     passages = passages_of(inside, names, actor_at, lists, owner)
-    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
+    rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
+    rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows_of(mentions), actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))
@@ -144,7 +158,7 @@ def before_networks(
     for each in rows.values():
         read.put_back(each)
     frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
-    return Measured(article, frames, rows, mentions_read)
+    return Measured(article, frames, rows, mentions_read, aimed)
 
 
 def _framing(text: str, sentences: Sequence[tuple[int, list[Token]]], actors: dict[int, str], read: list[Passage]) -> dict[str, list[dict]]:

@@ -46,12 +46,12 @@ def seconds(command: list[str]) -> tuple[float, float]:
 def parse_only(folder: Path) -> None:
     """Side B: run and export the notebooks that only parse, two at a time, with the suite's own runner and exporter."""
     import nbformat
-    from framescope.report.article import ABOUT_MANY
+    from framescope.report.article import APART
     from framescope.report.html import Frame, notebook_page, page_of
     from framescope.report.notebooks import kernels
 
     sheets = []
-    for path in sorted(p for p in NOTEBOOKS.glob("[0-9]*.ipynb") if p.stem not in ABOUT_MANY):
+    for path in sorted(p for p in NOTEBOOKS.glob("[0-9]*.ipynb") if p.stem not in APART):
         sheets.append(folder / path.name)
         nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(PARSE_ONLY, id="parse")]), sheets[-1])
     with kernels(os.environ, 2) as ready:

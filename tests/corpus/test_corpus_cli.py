@@ -36,7 +36,7 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
 
 
-def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, capsys):
+def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, monkeypatch, capsys):
     made = shutil.copytree(sampled, tmp_path / "corpus")
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
     told = capsys.readouterr()
@@ -51,6 +51,7 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
     assert set(whole.measure) == {"loaded", "share", "stance"} and whole.ratio.notna().all()
     manifest = made / "manifest.json"
     manifest.write_text(manifest.read_text().replace(f'"framescope": "{__version__}"', '"framescope": "0.1.0"'))
+    monkeypatch.setattr("framescope.report.corpus.make_page", lambda *_: page.parent)
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
     assert f"was measured with framescope 0.1.0, this is {__version__}" in capsys.readouterr().err
     (made / "errors.parquet").unlink()
@@ -101,11 +102,14 @@ def test_bad_input_is_one_sentence(arguments, words, tmp_path, monkeypatch, caps
     assert words in said and "Traceback" not in said and sorted(tmp_path.iterdir()) == before
 
 
-def test_compare_writes_a_page(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    for name, row in zip(("a", "b"), example.generate(2), strict=True):
-        (tmp_path / f"{name}.txt").write_text(row["text"])
-    (tmp_path / "mine.csv").write_text("term,category\nministry,office\nminister,office\nminister of,office\n")
+def test_compare_hands_on_what_it_is_given(tmp_path, monkeypatch, capsys):
+    """The page itself: ``tests/comparison``."""
+    asked = []
+    monkeypatch.setattr(
+        "framescope.report.comparison.make_comparison", lambda *given, **named: asked.append((given, named)) or tmp_path / "a-b"
+    )
     assert cli.main(["compare", "a.txt", "b.txt", "--lexicon", "mine.csv", "--nested", "within", "--out", "out"]) == 0
-    assert capsys.readouterr().out == "out/a-b/index.html\n"
-    assert (tmp_path / "out" / "a-b" / "index.html").is_file()
+    assert capsys.readouterr().out == f"{tmp_path / 'a-b' / 'index.html'}\n"
+    ((articles, out, actors), named) = asked[0]
+    assert [str(path) for path in articles] == ["a.txt", "b.txt"] and (str(out), actors, named["nested"]) == ("out", None, "within")
+    assert [str(path) for path in named["lexicons"]] == ["mine.csv"]

@@ -74,13 +74,13 @@ def test_so_do_the_findings(azernews, monkeypatch):
 def test_the_line_is_plain_and_the_technical_one_holds_the_figure_its_measure_and_people(monkeypatch):
     frame = accuracy.figures()
     row = accuracy.against_people().set_index(["corpus", "metric"]).loc[("PolNeAR", "end-to-end F1 at IoU .8")]
-    assert accuracy.line("attribution", "actors") == (
+    assert accuracy.line("attribution", "agency") == (
         f"In tests, framescope and people agree on about {round(10 * row.framescope)} of 10 judgements of who says what. "
-        "There is no test yet of whom a mention means."
+        "There is no test yet of who does what."
     )
-    assert accuracy.technical("attribution", "actors") == (
+    assert accuracy.technical("attribution", "agency") == (
         f"Against people: who says what {row.framescope:.2f} (end-to-end F1 at IoU .8, PolNeAR, people among themselves {row.people:.2f}); "
-        "whom a mention means, not measured."
+        "who does what, not measured."
     )
     monkeypatch.setattr(accuracy, "figures", lambda: frame[frame.source != "measured"])
     assert accuracy.line("terms") == "There is no test yet of which words are loaded."

@@ -19,6 +19,7 @@ from framescope.parsing.country_masking import disguises
 from framescope.parsing.language import after_datelines, pipeline
 from framescope.parsing.person_names import person_names
 from framescope.parsing.quotations import quotations
+from framescope.parsing.tokens import tokenized
 from framescope.parsing.turn_labels import lines
 from framescope.parsing.turns import questions_and_answers, turns
 from framescope.reading.layout import paragraphs
@@ -44,6 +45,7 @@ WINDOWS = {
 
 def compiled():
     """(name, pattern, methods) of every compiled pattern of the packages, in tuples and dictionaries too; the methods by which the source uses it."""
+    found = {}
     for package in PACKAGES:
         home = importlib.import_module(f"framescope.{package}")
         for info in pkgutil.iter_modules(home.__path__):
@@ -51,7 +53,14 @@ def compiled():
             used = methods_in(inspect.getsource(module))
             for name, value in vars(module).items():
                 for number, pattern in enumerate(patterns_in(value)):
-                    yield f"{package}.{info.name}.{name}" + (f"[{number}]" if number else ""), pattern, used.get(name, set(METHODS))
+                    place = f"{package}.{info.name}.{name}" + (f"[{number}]" if number else "")
+                    found[place] = (name, pattern, used.get(name, set()))
+    used, first = defaultdict(set), {}
+    for place, (name, pattern, methods) in found.items():  # a pattern that a module imports is found there too
+        used[name, id(pattern)] |= methods
+        first.setdefault((name, id(pattern)), (place, pattern))
+    for key, (place, pattern) in first.items():
+        yield place, pattern, used[key] or set(METHODS)
 
 
 def patterns_in(value):
@@ -263,7 +272,7 @@ STAGES = {
     "known actors": lambda text: load_gazetteer().find(text),
     "disguises": lambda text: disguises(text, load_gazetteer()),
     "names of persons": lambda text: person_names(text, load_gazetteer()),
-    "tokens": lambda text: pipeline().make_doc(text),
+    "tokens": lambda text: tokenized(pipeline(), text),
 }
 
 

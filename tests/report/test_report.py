@@ -78,7 +78,16 @@ def made(tmp_path_factory, sheets):
 def test_report_is_a_folder_of_pages_tables_and_figures(made):
     folder, said = made
     assert folder.name == "toll"
-    assert {p.name for p in folder.iterdir()} == {"index.html", "01_words.html", "02_line.html", "tables", "figures", MARKER}
+    assert {p.name for p in folder.iterdir()} == {
+        "index.html",
+        "summary.html",
+        "01_words.html",
+        "02_line.html",
+        "actors",
+        "tables",
+        "figures",
+        MARKER,
+    }
     for drawn in (folder / "figures", folder.parent.parent / "figures" / "toll"):
         assert {p.name for p in drawn.iterdir()} - {MARKER} == {"line.png", "line.svg"}
     assert sorted(said) == ["01_words done", "02_line done"]

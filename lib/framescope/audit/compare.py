@@ -29,6 +29,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..measures import summary
+from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
 from ..measuring import measured
 from .mirror import Mirror, mirror_article, mirror_sides
 
@@ -154,6 +155,7 @@ def _values(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
         instrument = summary.INSTRUMENT_NAMES.get(row.instrument, row.instrument)
         yield (f"sentiment, {instrument}", "mean", row.voice, row.who), (row.mean, row.n)
     yield from _heard(a)
+    yield from _stances(a)
 
 
 def _whole(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
@@ -171,6 +173,15 @@ def _tone_of_terms(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
     aimed = a.terms[a.terms.target.notna()]
     for (who, voice), group in aimed.groupby([summary.side_of(a, aimed.target).rename("who"), "voice"]):
         yield ("tone of the terms aimed at it", "mean", voice, who), (group.valence.mean(), len(group))
+
+
+def _stances(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
+    found = stances_by_side(a)
+    for (polarity, voice, who), group in found.groupby(["polarity", "voice", "toward"]):
+        yield (f"stances toward it, {polarity}", "count", voice, who), (len(group), len(group))
+    taken = found[found.who != THE_AUTHOR]
+    for (polarity, voice, who), group in taken.groupby(["polarity", "voice", "who"]):
+        yield (f"stances of its own, {polarity}", "count", voice, who), (len(group), len(group))
 
 
 def _heard(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:

@@ -5,7 +5,8 @@ Countries, known bodies and those of a user's actor file have the same id in eve
 - first and last name decide, whatever stands between and behind them ("Ann B. Alder Jr." is "Ann Alder"), unless two of that
   name differ in their initials;
 - a last name alone ("Alder") is the one whom another article names in full, where only one of that last name is in the review;
-- all get the form that is used most, the shorter of two used equally.
+- all get the form that is used most, the shorter of two used equally; so does what has one id in several articles, such as "the Union"
+  of a headline and "the union" of another text.
 
 Each actor has one side in the whole review: the one that most articles give, and the first of two given equally often; an
 article in which the actor stands for itself takes it over. A country that has `STAGE` times the mentions of any other side that two articles share is
@@ -33,7 +34,7 @@ Form = tuple[str, str]
 def align(analyses: list[Analysis]) -> list[Analysis]:
     """The analyses with one id, one name and one side for each actor, by the rules in this module's head."""
     people = _people(analyses)
-    sided = _with_one_side([_renamed(a, people) for a in analyses])
+    sided = _with_one_side(_with_one_name([_renamed(a, people) for a in analyses]))
     stage = _stage(sided)
     return [_off_stage(a, stage) for a in sided] if stage else sided
 
@@ -79,8 +80,19 @@ def _renamed(a: Analysis, people: Mapping[str, Mapping[Key, Form | None]]) -> An
     return replace(a, **tables)
 
 
-_IDS = ("actor_id", "side", "speaker", "target", "agent", "patient", "actor")
+_IDS = ("actor_id", "side", "speaker", "target", "agent", "patient", "actor", "source", "accused", "accuser")
 """The columns that hold an actor_id, in whatever table."""
+
+
+def _with_one_name(analyses: list[Analysis]) -> list[Analysis]:
+    """The analyses with one name for each id: that with most mentions, in small letters where one article has it so."""
+    everybody = pd.concat([a.actors for a in analyses], ignore_index=True)
+    small = {name for name in everybody.name if name[:1].islower()}
+    counts = everybody.groupby(["actor_id", "name"]).mentions.sum()
+    names: dict[str, str] = {}
+    for actor_id, name in sorted(counts.index, key=lambda key: (-counts[key], len(key[1]), key[1])):
+        names.setdefault(actor_id, name[:1].lower() + name[1:] if name[:1].lower() + name[1:] in small else name)
+    return [replace(a, actors=a.actors.assign(name=a.actors.actor_id.map(names).astype("str"))) for a in analyses]
 
 
 def _with_one_side(analyses: list[Analysis]) -> list[Analysis]:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import sys
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from ..environment import named_path
 from ..resources import resource
+from . import words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from ..measures.passages import Passages
 
 FIGURES_VARIABLE = "FRAMESCOPE_FIGURES"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -72,25 +76,31 @@ def show(figure: Figure, name: str, alt: str | None = None) -> None:
     if not alt:
         raise ValueError(f"figure {name!r} has no alternative text: pass alt=, or give it a title")
     png = _png(figure, alt)
-    wide = _Picture(png, *_size(figure))
+    place = _place(name)
+    wide = _Picture(png, *_size(figure), _links(figure, place))
+    behind = words.sections([its.passages for its in getattr(figure, "links", ())], place)
     if folder := named_path(FIGURES_VARIABLE):
         _save(figure, folder, name, alt, png)
-    narrow = _for_a_phone(figure, alt)
+    narrow = _for_a_phone(figure, alt, place)
     if pyplot := sys.modules.get("matplotlib.pyplot"):  # nothing else keeps a figure open
         pyplot.close(figure)
     rests_on = getattr(figure, "rests_on", ())
     picture = {"image/png": wide.data} | ({NARROW: narrow} if narrow else {}) | {"text/plain": f"[figure: {alt}]"}
-    display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": wide.width, "height": wide.height}})
+    linked = {"links": wide.links} if wide.links else {}
+    display(picture, raw=True, metadata={"image/png": {"alt": alt, "width": wide.width, "height": wide.height, **linked}})
+    if behind:
+        display(Html(behind))
     if rests_on:
         display(_technical(rests_on))
 
 
 class _Picture(NamedTuple):
-    """A figure as PNG, and its size in CSS pixels."""
+    """A figure as PNG, its size in CSS pixels, and its links (`_links`)."""
 
     png: bytes
     width: int
     height: int
+    links: list[dict[str, Any]]
 
     @property
     def data(self) -> str:
@@ -102,13 +112,25 @@ def _size(figure: Figure) -> tuple[int, int]:
     return width, height
 
 
-def _for_a_phone(figure: Figure, alt: str) -> dict[str, str | int] | None:
+def _links(figure: Figure, place: str) -> list[dict[str, Any]]:
+    """The links of a figure: ``href``, ``label``, and where each lies: ``x``, ``y``, ``width``, ``height`` in CSS pixels from the top left."""
+    top = figure.get_size_inches()[1] * figure.dpi
+    made = []
+    for axes, corners, its in getattr(figure, "links", ()):
+        (x0, y0), (x1, y1) = axes.transData.transform(corners)
+        left, above = min(x0, x1), top - max(y0, y1)
+        box = {"x": left, "y": above, "width": abs(x1 - x0), "height": abs(y1 - y0)}
+        made.append({"href": f"#{its.anchor}{place}", "label": words.told(its)} | {side: round(float(n), 1) for side, n in box.items()})
+    return made
+
+
+def _for_a_phone(figure: Figure, alt: str, place: str) -> dict[str, Any] | None:
     """The figure in its narrow layout; None where it has none (`framescope.figures.layout`)."""
     if (draw := getattr(figure, "narrow", None)) is None:
         return None
     narrow = draw()
-    picture = _Picture(_png(narrow, alt), *_size(narrow))
-    return {"data": picture.data, "width": picture.width, "height": picture.height}
+    picture = _Picture(_png(narrow, alt), *_size(narrow), _links(narrow, place))
+    return {"data": picture.data, "width": picture.width, "height": picture.height, "links": picture.links}
 
 
 def show_accuracy(*instruments: str) -> None:
@@ -157,6 +179,7 @@ def show_table(
     columns: Mapping[str, str] | None = None,
     formats: Mapping[str, str] | None = None,
     rows: int | None = None,
+    behind: words.Behind | None = None,
 ) -> None:
     """Show `frame` as `table` builds it.
 
@@ -168,7 +191,7 @@ def show_table(
     """
     from IPython.display import display
 
-    display(table(frame, caption, columns, formats, rows))
+    display(table(frame, caption, columns, formats, rows, behind))
 
 
 def table(
@@ -177,6 +200,7 @@ def table(
     columns: Mapping[str, str] | None = None,
     formats: Mapping[str, str] | None = None,
     rows: int | None = None,
+    behind: words.Behind | None = None,
 ) -> Html:
     """`frame` as an HTML table: every cell escaped, numbers to the right, missing values a dash, no random ids.
 
@@ -189,24 +213,44 @@ def table(
         format specification of a column, such as ``"{:.0%}"``; by default whole numbers plain and others with two decimals.
     rows
         show at most so many rows, and say how many there are. A frame without rows is one sentence: none found.
+    behind
+        for a column what its cells count: they lead to these words, which stand under the table (`framescope.display.behind`).
     """
     if frame.empty:
         return Html(f'<p class="fs-none tex2jax_ignore mathjax_ignore">{escape(caption)}: none found.</p>')
     columns = columns or {str(name): str(name).replace("_", " ") for name in frame.columns}
     shown = frame.loc[:, list(columns)].head(rows)
     cells = [_cells(shown[name], (formats or {}).get(name)) for name in columns]
-    kinds = [_kind(shown[name], words) for name, words in zip(columns, cells, strict=True)]
+    kinds = [_kind(shown[name], texts) for name, texts in zip(columns, cells, strict=True)]
+    place = _place(caption)
+    led = [_led(frame.head(len(shown)), name, texts, behind, place) for name, texts in zip(columns, cells, strict=True)]
     names = [escape(heading) for heading in columns.values()]
     head = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(names, kinds, strict=True))
     width = _width(kinds)
     attributes = kinds if width == "few" else [f' data-name="{name}"{kind}' for name, kind in zip(names, kinds, strict=True)]
-    body = "".join(f"<tr>{_row(row, attributes)}</tr>\n" for row in zip(*cells, strict=True))
+    body = "".join(f"<tr>{_row(row, attributes)}</tr>\n" for row in zip(*(texts for texts, _ in led), strict=True))
     note = f" (the first {len(shown)} of {len(frame)} rows)" if len(shown) < len(frame) else ""
     return Html(
         f"<style>{_css()}</style>\n"
         f'<div class="fs-table fs-{width} tex2jax_ignore mathjax_ignore" role="region" tabindex="0" aria-label="{escape(caption)}">\n'
         f"<table>\n<caption>{escape(caption + note)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>"
+        + words.sections([its for _, found in led for its in found], place)
     )
+
+
+def _place(name: str) -> str:
+    """What tells the words of one table or figure from those of another on the same page."""
+    return "-" + sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def _led(
+    frame: pd.DataFrame, name: str, texts: list[str], behind: words.Behind | None, place: str
+) -> tuple[list[str], Sequence[Passages | None]]:
+    """The cells of a column with their links, and the words that they lead to."""
+    if behind is None or name not in behind:
+        return texts, ()
+    found = [behind[name](row) for row in frame.itertuples()]
+    return [words.link(its, text, place) if its else text for its, text in zip(found, texts, strict=True)], found
 
 
 def show_list(sentences: list[str]) -> None:
@@ -225,8 +269,8 @@ def show_list(sentences: list[str]) -> None:
 
 def _cells(column: pd.Series, spec: str | None) -> list[str]:
     spec = spec or ("{:.2f}" if pd.api.types.is_float_dtype(column) else "{}")
-    words = [_MISSING if pd.isna(value) else escape(spec.format(value)) for value in column]
-    return [word.replace("-", "−") for word in words] if pd.api.types.is_numeric_dtype(column) else words
+    texts = [_MISSING if pd.isna(value) else escape(spec.format(value)) for value in column]
+    return [text.replace("-", "−") for text in texts] if pd.api.types.is_numeric_dtype(column) else texts
 
 
 def _kind(column: pd.Series, cells: list[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..palette import OTHER, TERM, side_colours
+from ..tables import columns
 from .display import Html
 from .marked_text import Key, Mark, marked
 
@@ -21,8 +22,10 @@ _TERM_LINES = {"author": "solid", "source": "boxed"}
 _QUOTATION_LINES = {"direct": "solid", "indirect": "dashed", "mixed": "double", "scare": "dotted"}
 
 
-def highlight(analysis: Analysis, what: str) -> Html:
+def highlight(analysis: Analysis, what: str, places: bool = False) -> Html:
     """The whole article with its terms, mentions or quotations marked (`what`). Text that was not measured is grey.
+
+    places: whether each sentence gets an id (``s0``, ``s1`` …), so that links can lead to it; once on a page.
 
     Raises
     ------
@@ -41,7 +44,9 @@ def highlight(analysis: Analysis, what: str) -> Html:
         raise ValueError(f"highlight {what!r}: choose {', '.join(views)}")
     marks, key = views[what](analysis.tables)
     blocks = analysis.tables["paragraphs"][["start", "end", "kind"]].itertuples(index=False, name=None)
-    return marked(analysis.article.text, marks, key, blocks)
+    s = analysis.tables["sentences"] if places else None
+    ids = [] if s is None else [(start, end, f"s{n}") for n, start, end in columns(s, "sentence_id", "start", "end")]
+    return marked(analysis.article.text, marks, key, blocks, ids)
 
 
 def _terms(tables: Tables) -> View:
@@ -68,11 +73,15 @@ def _mentions(tables: Tables) -> View:
     colours = side_colours(tables["actors"])
     marks = []
     for r in tables["mentions"].itertuples():
+        if pd.isna(r.actor_id):
+            marks.append(Mark(r.start, r.end, "", OTHER, "dotted", _join("not known whom it means", _plain(r.form))))
+            continue
         name, side = names[r.actor_id], sides.get(r.actor_id)
         who = None if r.form in ("name", "demonym") or set(r.text.casefold().split()) & set(name.casefold().split()) else name
         behind = names.get(side, side) if side and side != r.actor_id else None
         marks.append(Mark(r.start, r.end, _join(who, behind), colours.get(side or "", OTHER), "solid", _join(name, _plain(r.form))))
-    return marks, {"Side": _sides_key(names, colours)}
+    unknown = [Mark(0, 0, "not known whom it means", OTHER, "dotted")] if tables["mentions"].actor_id.isna().any() else []
+    return marks, {"Side": [*_sides_key(names, colours), *unknown]}
 
 
 def _quotations(tables: Tables) -> View:

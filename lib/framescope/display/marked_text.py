@@ -20,6 +20,9 @@ from .display import Html
 Block = tuple[int, int, str]
 """Start and end of a paragraph and what kind it is: ``fs-`` and the kind is its CSS class."""
 
+Place = tuple[int, int, str]
+"""Start and end of a piece of the text, and the id that it gets."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -40,26 +43,48 @@ Key = Mapping[str, list[Mark]]
 """What the ways of marking mean: the name of each group and a sample mark for each of its members, drawn as its `label`."""
 
 
-def mark_text(text: str, marks: Iterable[Mark], blocks: Iterable[Block] | None = None) -> str:
+def mark_text(text: str, marks: Iterable[Mark], blocks: Iterable[Block] | None = None, places: Iterable[Place] = ()) -> str:
     """The text as HTML, a paragraph for each block, with each mark around its characters.
 
     Marks may nest, cross and run over blocks: a mark that crosses another is closed and opened again, and is labelled once,
-    where it ends. White space at a mark's ends is left out of it. Blocks are the non-blank lines unless given, in order.
+    where it ends. White space at a mark's ends is left out of it. Blocks are the non-blank lines unless given, in order. `places`,
+    in order and none within another, are given ids, so that links can lead to them.
     """
     marks = sorted(filter(None, (_trimmed(text, mark) for mark in marks)), key=lambda m: (m.start, -m.end))
+    places = list(places)
     html: list[str] = []
     done = 0
     for start, end, kind in _lines(text) if blocks is None else blocks:
         inside = [m for m in marks if m.start < end and m.end > start]
-        html += escape(text[done:start]), f'<p class="fs-{escape(kind)}">', *_pieces(text, start, end, inside), "</p>"
+        here = [p for p in places if start <= p[0] < end]
+        html += escape(text[done:start]), f'<p class="fs-{escape(kind)}">', *_block(text, start, end, inside, here), "</p>"
         done = end
     return "".join(html) + escape(text[done:])
 
 
-def marked(text: str, marks: Iterable[Mark], key: Key | None = None, blocks: Iterable[Block] | None = None) -> Html:
+def _block(text: str, start: int, end: int, marks: list[Mark], places: list[Place]) -> Iterator[str]:
+    """A paragraph: its places with their ids, and what stands between them."""
+    done = start
+    for begin, stop, name in places:
+        stop = min(stop, end)
+        yield from _pieces(text, done, begin, _within(marks, done, begin))
+        yield f'<span class="fs-place" id="{escape(name)}">'
+        yield from _pieces(text, begin, stop, _within(marks, begin, stop))
+        yield "</span>"
+        done = stop
+    yield from _pieces(text, done, end, _within(marks, done, end))
+
+
+def _within(marks: list[Mark], start: int, end: int) -> list[Mark]:
+    return [m for m in marks if m.start < end and m.end > start]
+
+
+def marked(
+    text: str, marks: Iterable[Mark], key: Key | None = None, blocks: Iterable[Block] | None = None, places: Iterable[Place] = ()
+) -> Html:
     """`mark_text` with its style sheet, under a key that shows each way of marking on the words that explain it."""
     css = resource("templates", "evidence.css").read_text(encoding="utf-8").strip()
-    body = f'{_key(key or {})}<div class="fs-text">{mark_text(text, marks, blocks)}</div>'
+    body = f'{_key(key or {})}<div class="fs-text">{mark_text(text, marks, blocks, places)}</div>'
     return Html(f'<style>{css}</style>\n<div class="fs-evidence tex2jax_ignore mathjax_ignore">\n{body}\n</div>')
 
 

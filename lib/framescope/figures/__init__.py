@@ -11,6 +11,7 @@ from .profile import framing_profile
 from .sentiment import sentiment_by_side
 from .sources import cue_classes, source_positions, source_shares, sourcing_by_paragraph
 from .specification import specification_curve
+from .stances import who_toward_whom
 from .terms import agency, terms_by_category, terms_by_target, terms_by_threshold
 from .timeline import voice_timeline
 from .validation import instrument_accuracy
@@ -32,4 +33,5 @@ __all__ = [
     "terms_by_target",
     "terms_by_threshold",
     "voice_timeline",
+    "who_toward_whom",
 ]

@@ -7,9 +7,10 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..measures import accuracy, summary
+from ..measures.passages import by_side
 from ..voice import AUTHOR, SOURCE
 from ..wording import count
-from . import keys, style
+from . import keys, links, style
 from .layout import both_layouts
 
 
@@ -25,6 +26,7 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), counted for whom each actor speaks or acts, else for itself.{rest} {accuracy.line('actors', 'attribution')}"
     figure, (ax,) = style.canvas(finding, note, len(shown), list(shown.index), head=keys.key_room())
     style.two_voices(ax, shown[AUTHOR].tolist(), shown[SOURCE].tolist())
+    links.two_voices(ax, shown, links.sides(by_side(a, "mentions", "actor_id", "voice"), "Mentions of"))
     keys.key(ax, keys.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{who}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for who, r in shown.iterrows()) + "."
     return style.finish(figure, alt, "actors", "attribution")

@@ -9,10 +9,13 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
+from ..measures.passages import Sorted, by_side
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
+from ..tables import resolved
+from ..voice import AUTHOR, SOURCE
 from ..wording import count, percent
-from . import style
+from . import links, style
 from .layout import both_layouts, layout
 
 
@@ -24,7 +27,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
         return style.nothing("No actor was found in this article", "")
     finding = title(_found(a, frame), "Who is mentioned how often, has how much to say, and is spoken of how")
     note = (
-        f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
+        f"N = {len(resolved(a.mentions))} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
         f"Sentiment: {summary.INSTRUMENT_NAMES[summary.main_instrument(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )
@@ -33,6 +36,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     _bars(axes[1], "share of\nattributed words", frame.share.tolist(), [percent(s) for s in frame.share])
     _terms(axes[2], frame)
     _sentiment(axes[3], frame)
+    _link(a, axes, frame)
     return style.finish(figure, finding + ". " + _in_words(frame), "attribution", "terms", "sentiment")
 
 
@@ -92,6 +96,23 @@ def _sentiment(ax: Axes, frame: pd.DataFrame) -> None:
             continue
         ax.plot([row.low, row.high], [y, y], color=AUTHOR_GREY, linewidth=1.6)
         ax.plot([row.sentiment], [y], "o", color=AUTHOR_GREY, markersize=6)
+
+
+def _link(a: Analysis, axes: list[Axes], frame: pd.DataFrame) -> None:
+    """Let each bar and dot lead to what it counts."""
+    reported, felt = summary.reported(a), summary.by_author(a.sentiments)
+    said = Sorted(a, "attributions", reported, reported.side)
+    scored = Sorted(a, "sentiments", felt, summary.side_of(a, felt.actor_id))
+    mentions, terms = by_side(a, "mentions", "actor_id"), by_side(a, "terms", "target", "voice")
+    for y, row in enumerate(frame.itertuples()):
+        who = row.who
+        links.row(axes[0], (0, row.mentions), y, mentions(f"Mentions of {who}", who))
+        links.row(axes[1], (0, row.share), y, said(f"Attributed to {who}", who))
+        for voice, x in ((AUTHOR, (0, row.terms_author)), (SOURCE, (row.terms_author, row.terms_author + row.terms_source))):
+            links.row(axes[2], x, y, terms(f"Loaded terms aimed at {who} {links.BY[voice]}", who, voice))
+        if row.mentions_author >= FLOOR:
+            ends = [end for end in (row.low, row.sentiment, row.high) if end == end]
+            links.row(axes[3], (min(ends) - 0.1, max(ends) + 0.1), y, scored(f"Mentions of {who} scored in the author's voice", who))
 
 
 def _in_words(frame: pd.DataFrame) -> str:

@@ -9,10 +9,11 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
+from ..measures.passages import Sorted
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
-from ..voice import AUTHOR
-from . import style
+from ..voice import AUTHOR, SOURCE
+from . import links, style
 from .layout import both_layouts, layout
 
 SECOND = 0.8
@@ -37,7 +38,9 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     figure, axes = style.canvas(finding, note, 2 * len(who), who, columns=len(instruments), head=0.38, spread=2, lift=0.6, beside=0.55)
     scores = a.sentiments.assign(who=summary.side_of(a, a.sentiments.actor_id))
     for ax, instrument in zip(axes, instruments, strict=True):
-        _panel(ax, frame[frame.instrument == instrument], scores[scores.instrument == instrument], who, instrument)
+        mine = scores[scores.instrument == instrument]
+        _panel(ax, frame[frame.instrument == instrument], mine, who, instrument)
+        _link(ax, Sorted(a, "sentiments", mine, mine.who, mine.voice), who)
     for ax in axes if layout().stacked else axes[:1]:
         for i in range(len(who)):
             style.row_label(ax, 2 * i + SECOND, "sources", 8, style.FAINT)
@@ -66,6 +69,14 @@ def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], 
             fontsize=7,
             color=style.FAINT,
         )
+
+
+def _link(ax: Axes, scores: Sorted, who: list[str]) -> None:
+    """Let the row of each side and voice lead to the mentions in it."""
+    for i, name in enumerate(who):
+        for voice, y in ((AUTHOR, 2 * i), (SOURCE, 2 * i + SECOND)):
+            found = scores(f"Mentions of {name} {links.BY[voice]}", name, voice)
+            links.lead(ax, (-1.05, 1.05), (y - 0.39, y + 0.39), found)
 
 
 def _in_words(frame: pd.DataFrame, who: list[str]) -> str:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.cues import CLASSES
 from ..measures import accuracy, findings, summary
 from ..measures.finding import the, title
+from ..measures.passages import Sorted
+from ..measures.room import speaking
 from ..palette import AUTHOR_GREY, OTHER
 from ..wording import count, join, percent
-from . import keys, style
+from . import keys, links, style
 from .layout import both_layouts, layout
-
-_ACTS = ("np", "noun", "prep")
-"""How the rules of attributions begin whose content is no clause: "rejects the offer", "the threat to strike", "asked for help".
-
-Without words in quotation marks they tell a deed rather than what somebody said."""
 
 NO_SOURCE = "Nobody is reported to have said anything in this article"
 
@@ -33,10 +31,12 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     note = f"N = {total} words in {int(sides.attributions.sum())} attributions (quoted and indirect; scare quotes not counted). {accuracy.line('attribution')}"
     figure, (ax,) = style.canvas(finding, note, len(shown), list(shown.side))
     colours = summary.colours(a)
+    said_by = _said(a, "side")
     ax.barh(range(len(shown)), shown.words, color=[colours.get(s, OTHER) for s in shown.side], height=0.62)
     for y, row in enumerate(shown.itertuples()):
         speakers = people[people.side == row.side].name.head(3).tolist()
         said = f"{row.words}: {join(speakers)}"
+        links.row(ax, (0, row.words), y, said_by(f"Attributed to {row.side}", row.side))
         words = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
         ax.text(row.words + 0.02 * shown.words.max(), y, words, va="center", fontsize=8, color=style.INK, linespacing=1)
     if layout().stacked:
@@ -59,7 +59,15 @@ def cue_classes(a: Analysis) -> Figure:
         return style.nothing(NO_SOURCE, "")
     finding = _cue_finding(a, counts)
     note = f"N = {int(counts.to_numpy().sum())} attributions. {'; '.join(f'{name}: {word}' for name, word in CLASSES.items()).capitalize()}. {accuracy.line('attribution')}"
-    return style.count_matrix(counts, finding, note, "attribution")
+    figure, said_by = style.count_matrix(counts, finding, note, "attribution"), _said(a, "side", "cue_class")
+    return links.cells(figure, counts, lambda side, cues: said_by(f"Attributed to {side}, cues: {cues}", side, cues))
+
+
+def _said(a: Analysis, *keys: str) -> Sorted:
+    """What is reported, by these columns; a class of cues is `framescope.measures.summary.NO_CUE` where there is none."""
+    rows = summary.reported(a)
+    rows = rows.assign(cue_class=rows.cue_class.fillna(summary.NO_CUE))
+    return Sorted(a, "attributions", rows, *(rows[key] for key in keys))
 
 
 def _cue_finding(a: Analysis, counts: pd.DataFrame) -> str:
@@ -86,6 +94,7 @@ def source_positions(a: Analysis) -> Figure:
     note = f"N = {len(rows)} attributions where they begin; filled: with quotation marks, open: reported indirectly; larger: more words. {accuracy.line('attribution')}"
     figure, (ax,) = style.canvas(finding, note, len(order), order)
     colours = summary.colours(a)
+    said_by = _said(a, "attribution_id")
     for row in rows.itertuples():
         colour = colours.get(row.side, OTHER)
         size = 25 + 3 * min(row.words, 60)
@@ -98,6 +107,8 @@ def source_positions(a: Analysis) -> Figure:
             linewidth=1.5,
             alpha=0.9,
         )
+        said = said_by(f"Attributed to {row.side}", row.attribution_id)
+        links.lead(ax, (100 * row.position - 2, 100 * row.position + 2), (order.index(row.side) - 0.4, order.index(row.side) + 0.4), said)
     for y in range(len(order)):
         ax.axhline(y, color="#eeeeee", linewidth=0.8, zorder=0)
     ax.set_xlim(-2, 102)
@@ -112,8 +123,8 @@ def _possessive(name: str) -> str:
 
 
 def _first_heard(a: Analysis, rows: pd.DataFrame) -> str:
-    """Who says something first: in marks or as a clause, since whoever "rejects the offer" is reported to act more than to speak."""
-    speaks = rows[(rows.kind != "indirect") | ~rows.rule.fillna("").str.startswith(_ACTS)]
+    """Who says something first (`framescope.measures.room.speaking`)."""
+    speaks = speaking(rows)
     if speaks.empty:
         return "Where in the article each side is reported"
     first = speaks.loc[speaks.position.idxmin()]
@@ -141,6 +152,7 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
     ax.bar(x, frame.source, facecolor="white", edgecolor=AUTHOR_GREY, hatch=style.HATCH, width=0.7, linewidth=0.8)
     ax.bar(x, frame.beside, bottom=below, color="#bdbdbd", width=0.7)
     ax.bar(x, frame.unsourced, bottom=below + frame.beside, color=AUTHOR_GREY, width=0.7)
+    _link_paragraphs(a, ax, frame)
     ax.set_ylim(0, 1.05 * frame.sum(axis=1).max())
     ax.set_xlabel("paragraph of the body", fontsize=8.5, color=style.FAINT)
     ax.set_ylabel("words", fontsize=8.5, color=style.FAINT)
@@ -158,3 +170,22 @@ def sourcing_by_paragraph(a: Analysis) -> Figure:
     )
     alt = f"{finding}. {', '.join(f'{n} words {what}' for what, n in frame.sum().items())}."
     return style.finish(figure, alt, "attribution")
+
+
+_OF_PARAGRAPHS = {
+    "source": "A source's words",
+    "beside": "The author's words beside a source",
+    "unsourced": "The author's words without a source",
+}
+
+
+def _link_paragraphs(a: Analysis, ax: Axes, frame: pd.DataFrame) -> None:
+    """Link each part of each paragraph's bar to its words."""
+    words = summary.sourced_words(a)
+    found = Sorted(a, "tokens", words, words.paragraph_id, words.kind)
+    for x, (paragraph, sizes) in enumerate(frame.iterrows(), 1):
+        below = 0
+        for kind, what in _OF_PARAGRAPHS.items():
+            behind = found(f"{what} in paragraph {x} of the body", paragraph, kind)
+            links.lead(ax, (x - 0.35, x + 0.35), (below, below + sizes[kind]), behind)
+            below += sizes[kind]

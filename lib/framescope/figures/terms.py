@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..measures import accuracy, findings, loaded_terms, summary
 from ..measures.finding import title
+from ..measures.passages import Passages, Sorted, by_side
 from ..palette import AUTHOR_GREY
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
 from ..wording import count
-from . import keys, style
+from . import keys, links, style
 from .layout import both_layouts, layout
 
 
@@ -23,7 +26,7 @@ def terms_by_category(a: Analysis) -> Figure:
     n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
     finding = title(findings.whose(a), _share(own, n))
     note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here. {accuracy.line('terms', 'attribution')}"
-    return _two_voices(counts, finding, note)
+    return _two_voices(counts, finding, note, _in_categories(a))
 
 
 def _share(own: int, n: int) -> str:
@@ -40,7 +43,12 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     own = int(counts[AUTHOR].sum())
     finding = title(findings.painted(a), _aimed(own, aimed - own))
     note = f"N = {aimed} of {count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
-    return _two_voices(counts.head(most), finding, note)
+    return _two_voices(counts.head(most), finding, note, links.sides(by_side(a, "terms", "target", "voice"), "Loaded terms aimed at"))
+
+
+def _in_categories(a: Analysis) -> Callable[[str, str], Passages | None]:
+    found = Sorted(a, "terms", a.terms, a.terms.category, a.terms.voice)
+    return lambda name, voice: found(f"Loaded terms, {name.replace('_', ' ')}, {links.BY[voice]}", name, voice)
 
 
 @both_layouts
@@ -74,7 +82,10 @@ def agency(a: Analysis) -> Figure:
     total = int(counts.to_numpy().sum())
     finding = _untold(hidden, total)
     note = f"N = {total} events (verbs and event nouns) in the author's voice, by the side that acts. Passives without an agent and nouns such as “clashes” can hide the doer. {accuracy.line('agency', 'attribution')}"
-    return style.count_matrix(counts, finding, note, "agency", "attribution")
+    figure = style.count_matrix(counts, finding, note, "agency", "attribution")
+    events = a.events[a.events.voice == AUTHOR]
+    found = Sorted(a, "events", events, loaded_terms.acting(a, events), events.form)
+    return links.cells(figure, counts, lambda who, form: found(f"Events told by the author, {who}, {form}", who, form))
 
 
 def _aimed(own: int, theirs: int) -> str:
@@ -89,11 +100,12 @@ def _untold(hidden: int, total: int) -> str:
     return f"{hidden or 'None'} of the {total} events in the author's words {'is' if hidden < 2 else 'are'} told without saying who did it"
 
 
-def _two_voices(counts: pd.DataFrame, finding: str, note: str) -> Figure:
+def _two_voices(counts: pd.DataFrame, finding: str, note: str, behind: Callable[[str, str], Passages | None]) -> Figure:
     if counts.empty:
         return style.nothing("No loaded term was found", note)
     figure, (ax,) = style.canvas(finding, note, len(counts), list(counts.index), head=keys.key_room())
     style.two_voices(ax, counts[AUTHOR].tolist(), counts[SOURCE].tolist())
+    links.two_voices(ax, counts, behind)
     keys.key(ax, keys.VOICE_KEY)
     alt = finding + ". " + "; ".join(f"{name}: {r[AUTHOR]} by the author, {r[SOURCE]} by sources" for name, r in counts.iterrows()) + "."
     return style.finish(figure, alt, "terms", "attribution")

@@ -10,10 +10,11 @@ from matplotlib.figure import Figure
 from ..analysis import Analysis
 from ..measures import accuracy, findings, summary
 from ..measures.finding import title
+from ..measures.passages import Sorted
 from ..palette import AUTHOR_GREY, OTHER
 from ..voice import SOURCE
 from ..wording import percent
-from . import style
+from . import links, style
 from .layout import both_layouts
 
 AUTHOR_ROW = "the author"
@@ -32,8 +33,11 @@ def voice_timeline(a: Analysis) -> Figure:
     note = f"N = {len(words)} words of headline and body. A word is a source's when it stands in a quotation or in what is reported of its speech, thought or writing. {accuracy.line('attribution')}"
     figure, (ax,) = style.canvas(finding, note, len(rows), rows, right=0.7)
     colours = summary.colours(a) | {AUTHOR_ROW: AUTHOR_GREY}
+    found = Sorted(a, "tokens", words, who)
     for y, row in enumerate(rows):
         ax.broken_barh(_runs(who == row), (y - 0.3, 0.6), color=colours.get(row, OTHER), linewidth=0)
+        whose = f"Words of {row}" if row != AUTHOR_ROW else "The author's own words"
+        links.row(ax, (0, len(words)), y, found(whose, row))
         style.row_note(ax, y, percent(counts.get(row, 0) / len(words)))
     ax.set_xlim(0, len(words))
     style.whole_numbers(ax.xaxis)

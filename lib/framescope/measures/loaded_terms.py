@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
-from ..tables import conform
+from ..tables import columns, conform, resolved
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
 from .summary import named, side_of
@@ -91,7 +91,7 @@ def keyness(a: Analysis, most: int = 20) -> pd.DataFrame:
     from ..terms.keyness import against_english
 
     content = a.tokens[a.tokens.pos.isin(["NOUN", "VERB", "ADJ", "ADV"]) & a.tokens.text.str.len().gt(2)]
-    named = {i for s, e in zip(a.mentions.start, a.mentions.end, strict=True) for i in range(s, e)}
+    named = {i for s, e in columns(resolved(a.mentions), "start", "end") for i in range(s, e)}
     return against_english(content.text[~content.start.isin(named)]).head(most)
 
 
@@ -100,10 +100,15 @@ def agency(a: Analysis) -> pd.DataFrame:
     from ..terms.agency import FORMS
 
     events = a.events[a.events.voice == AUTHOR]
-    who = side_of(a, events.agent).where(events.agent.notna(), OTHERS).where(events.agent.notna() | events.agent_text.notna(), NOBODY)
-    counts = pd.crosstab(who, events.form).reindex(columns=list(FORMS), fill_value=0)
+    counts = pd.crosstab(acting(a, events), events.form).reindex(columns=list(FORMS), fill_value=0)
     last = {OTHERS: 1, NOBODY: 2}
     return counts.loc[sorted(counts.index, key=lambda w: (last.get(w, 0), -counts.loc[w].sum(), w))]
+
+
+def acting(a: Analysis, events: pd.DataFrame) -> pd.Series:
+    """The side that acts in each of these events, `OTHERS` for who is no actor, `NOBODY` where nobody is named."""
+    who = side_of(a, events.agent).where(events.agent.notna(), OTHERS)
+    return who.where(events.agent.notna() | events.agent_text.notna(), NOBODY)
 
 
 def asserted(a: Analysis) -> pd.DataFrame:

@@ -18,6 +18,18 @@ MANY, SHARED_OUT = 4, 0.25
 """From so many sides on, words of which nobody has as large a share as this are shared out."""
 
 
+_ACTS = ("np", "noun", "prep")
+"""How the rules of attributions begin whose content is no clause: "rejects the offer", "the threat to strike", "asked for help"."""
+
+
+def speaking(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `framescope.measures.summary.reported` those in which somebody speaks: in marks or as a clause.
+
+    Whoever "rejects the offer" is reported to act more than to speak.
+    """
+    return rows[(rows.kind != "indirect") | ~rows.rule.fillna("").str.startswith(_ACTS)]
+
+
 def heard(a: Analysis) -> Iterator[Finding]:
     """Who has most of the words that are quoted or reported, or that they are shared out among many."""
     rows, sides = summary.reported(a), summary.sources_by_side(a)

@@ -303,13 +303,18 @@ def profile(a: Analysis, most: int = 6, instrument: str | None = None) -> pd.Dat
 def sourcing(a: Analysis) -> pd.DataFrame:
     """Words of each paragraph of the body: source (a source's), beside (the author's, in a sentence that has a part of
     an attribution) and unsourced (the author's, in a sentence that has none). Index: paragraph_id."""
+    w = sourced_words(a)
+    return pd.crosstab(w.paragraph_id, w.kind).reindex(columns=["source", "beside", "unsourced"], fill_value=0)
+
+
+def sourced_words(a: Analysis) -> pd.DataFrame:
+    """The words of the body, each with its paragraph_id and its kind: source, beside or unsourced (`sourcing`)."""
     w = words(a)
     paragraph = w.sentence_id.map(a.sentences.set_index("sentence_id").paragraph_id)
     alone = w.sentence_id.isin(unsourced(a).sentence_id)
     kind = pd.Series("beside", index=w.index).mask(alone, "unsourced").mask(w.voice == SOURCE, "source")
     body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
-    inside = paragraph.isin(body)
-    return pd.crosstab(paragraph[inside], kind[inside]).reindex(columns=["source", "beside", "unsourced"], fill_value=0)
+    return w.assign(paragraph_id=paragraph, kind=kind)[paragraph.isin(body)]
 
 
 def named(a: Analysis, frame: pd.DataFrame) -> pd.DataFrame:
@@ -328,6 +333,13 @@ def attribution_list(a: Analysis) -> pd.DataFrame:
     parts = a.spans[a.spans.role == "content"].groupby("attribution_id").text.agg(" … ".join)
     rows = reported(a)
     return rows.assign(content=rows.attribution_id.map(parts))
+
+
+def accusation_list(a: Analysis) -> pd.DataFrame:
+    """The table ``accusations`` with names for actors; the accuser is the author, an actor, or `UNNAMED`."""
+    names, rows = a.actor_names, a.accusations
+    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.voice == AUTHOR), "the author")
+    return rows.assign(accused=rows.accused.map(names), accuser=accuser)
 
 
 def extreme_mentions(a: Analysis, most: int = 5) -> pd.DataFrame:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,20 +12,21 @@ from ..actors.suggested import in_words, suggested
 from ..analysis import Analysis
 from ..audit import mirror_sides
 from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
-from ..measures.findings import findings
 from ..reading.article import Article, default_article, read_article
 from ..resources import resource
 from .copies import Copies
+from .excerpts import put_excerpts, without_text
 from .given import copied
-from .html import Frame, first_picture, notebook_page, overview_page, page_of
+from .html import Frame, article_page, first_picture, notebook_page, page_of
 from .jupyter import NotebookNode
 from .notebooks import kernels
+from .overview import put_overview
 
 PROFILE = "05_findings"
 """The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
 
-ABOUT_MANY = ("07_compare", "08_corpus")
-"""Notebooks of the suite that are not about one article; a report leaves them out."""
+APART = ("00_start", "07_compare", "08_corpus")
+"""Notebooks of the suite that a report leaves out: the one to begin with, and those that are not about one article."""
 
 WITH_MIRROR = ("05_findings",)
 """Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
@@ -45,6 +45,7 @@ def make_report(
     lexicons: Sequence[str | Path] | None = None,
     nested: str | None = None,
     suggest_to: str | Path | None = None,
+    excerpts: bool = False,
 ) -> Path:
     """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
 
@@ -55,7 +56,8 @@ def make_report(
     article is replaced (`framescope.files`); where that is another article's, the folder is called id-2. Two reports on one
     article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
     framescope's; `nested` as for `framescope.analyze`. `suggest_to` is a new file for a first actor file, written from what was
-    found (`framescope.actors.suggested`). `say` is also told which entries of the actor file found nothing.
+    found (`framescope.actors.suggested`). `excerpts`: a report to share, with its evidence in excerpts and without the article's text
+    (`framescope.report.excerpts`). `say` is also told which entries of the actor file found nothing.
 
     Raises
     ------
@@ -89,9 +91,11 @@ def make_report(
             if mirror := mirror_sides(analysis):
                 given.analyze(mirror.article, saved)
             ready.release()
-            write_tables(analysis.tables, new / "tables")
+            write_tables(without_text(analysis.tables) if excerpts else analysis.tables, new / "tables")
             executed = dict(zip((path.stem for path in paths), run.result(), strict=True))
         _write_pages(analysis, executed, new)
+        if excerpts:
+            say(f"framescope: {put_excerpts(new, analysis.article.text)}")
         report.require_own()
         pictures.put(drawn)
         return report.put(new)
@@ -108,19 +112,24 @@ def _tell_of_actors(analysis: Analysis, suggest_to: str | Path | None, say: Call
 
 def _notebooks(folder: Path) -> list[Path]:
     """The notebooks of a folder that are about one article, in the order of their names."""
-    return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in ABOUT_MANY]
+    return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in APART]
 
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:
     pages = tuple(page_of(name, notebook) for name, notebook in executed.items())
-    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages)
+    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages, article_page(executed))
     for place, notebook in enumerate(executed.values()):
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
-    picture = first_picture(executed.get(PROFILE, notebook))
-    drawn = sorted(path.stem for path in (folder / "figures").glob("*.png"))
-    sizes = {name: len(table) for name, table in analysis.tables.items()}
-    overview = overview_page(frame, findings(analysis), picture, sizes, drawn, datetime.now(UTC).date())
-    (folder / "index.html").write_text(overview, encoding="utf-8")
+    picture = _picture(executed)
+    figures = sorted(path.stem for path in (folder / "figures").glob("*.png"))
+    put_overview(analysis, frame, picture, figures, folder)
+
+
+def _picture(executed: dict[str, NotebookNode]) -> dict[str, object] | None:
+    """The figure of the overview, and the page on which its links lead to their words."""
+    name = PROFILE if PROFILE in executed else next(reversed(executed))
+    picture = first_picture(executed[name])
+    return picture and picture | {"on": f"{name}.html"}
 
 
 def _title(analysis: Analysis) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..comparison import heard, measures, press, wording
+from ..comparison import apart, heard, measures, named, press, told, wording
 from ..errors import InputError, visible
 from ..files import claim, workshop
 from ..reading.article import Article, slug
@@ -15,6 +15,7 @@ from .given import copied
 from .single_page import Beside, make_page
 
 TABLES = {
+    "differences": apart.passages,
     "stance": measures.stance,
     "tone": measures.tone,
     "loaded_terms": measures.loaded,
@@ -22,6 +23,9 @@ TABLES = {
     "statements": heard.statements,
     "coverage": heard.coverage,
     "only_in_one": heard.only_in_one,
+    "names": named.names_for,
+    "only_told": told.only_told,
+    "choices": told.choices,
     "distinctive_words": wording.distinctive,
     "evidence": measures.evidence,
 }

@@ -7,20 +7,17 @@ and a content security policy forbids both, so that not even a mistake in escapi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from html import unescape
+from itertools import count
 
 from traitlets.config import Config
 
 from ..display.display import NARROW
 from ..resources import resource
 from .jupyter import HTMLExporter, NotebookNode
-
-if TYPE_CHECKING:
-    from ..measures.finding import Finding
 
 SHOWN = ["text/html", "image/png", "text/plain"]
 """What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""
@@ -40,6 +37,7 @@ ROWS = {
     "events": "a verb or noun that names an event: who acts on whom, in which form",
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",
+    "stances": "somebody who is for or against somebody in a sentence, with the words that carry it",
     "accusations": "a wrong that is said of an actor: by whom, and how it is sourced",
 }
 """What a row of each table is."""
@@ -63,12 +61,16 @@ class Page:
 
 @dataclass(frozen=True)
 class Frame:
-    """What all pages of a report share. `imprint` is the line at the foot of each, `colophon` the whole of it."""
+    """What all pages of a report share. `imprint` is the line at the foot of each, `colophon` the whole of it.
+
+    article: the page on which each sentence of the article has an id (``s0``, ``s1`` …), where there is one.
+    """
 
     title: str
     credit: str
     colophon: tuple[tuple[str, str], ...]
     pages: tuple[Page, ...]
+    article: str | None = None
 
     @property
     def imprint(self) -> str:
@@ -89,25 +91,63 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
         "previous": frame.pages[place - 1] if place else None,
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
-    html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, **around})
-    return html
+    html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, "contents": _headings(notebook), **around})
+    return with_article(_numbered(html), frame.article)
 
 
-def overview_page(
-    frame: Frame,
-    findings: Sequence[Finding],
-    picture: Mapping[str, object] | None,
-    sizes: Mapping[str, int],
-    figures: list[str],
-    day: date,
-) -> str:
-    """The page that says what was found and links the rest. The day of the run stands here and nowhere else.
+def _numbered(html: str) -> str:
+    """The page with an id for each of its second headings, in their order (`_headings`)."""
+    number = count(1)
+    return _HEADING.sub(lambda heading: f'<h2 id="part-{next(number)}">{heading[1]}</h2>', html)
 
-    `sizes` holds the number of rows of each table, `figures` the names of the figures.
-    """
-    tables = [{"name": name, "row": ROWS.get(name, ""), "rows": rows} for name, rows in sizes.items()]
-    template = _exporter().environment.get_template("overview.html.j2")
-    return template.render(report=frame, findings=findings, picture=picture, tables=tables, figures=figures, date=day)
+
+def _headings(notebook: NotebookNode) -> list[tuple[str, str]]:
+    """The id and the words of each second heading of a notebook's page."""
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    page = _exporter().environment.filters["markdown2html"]({}, prose)
+    return [(f"part-{number}", unescape(_TAGS.sub("", heading))) for number, heading in enumerate(_HEADING.findall(page), 1)]
+
+
+_TAGS = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+
+
+_PASSAGE = re.compile(r'<li([^>]*) data-sentence="(\d+)"([^>]*)>(.*?)</li>', re.DOTALL)
+
+
+def with_article(html: str, page: str | None) -> str:
+    """The page with a link from each passage (`framescope.display.words.item`) to its sentence on the article's page, where there is one."""
+
+    def linked(passage: re.Match[str]) -> str:
+        its, sentence, more, words = passage.groups()
+        link = f' <a class="fs-in" href="{page}#s{sentence}">in the article</a>' if page else ""
+        return f"<li{its}{more}>{words}{link}</li>"
+
+    return _PASSAGE.sub(linked, html)
+
+
+def article_page(executed: Mapping[str, NotebookNode]) -> str | None:
+    """The file name of the first page whose notebook shows the article with ids for its sentences."""
+    return next((Page(name, "").href for name, notebook in executed.items() if _PLACE in _shown(notebook)), None)
+
+
+_PLACE = '<span class="fs-place" id="s'
+
+
+def _shown(notebook: NotebookNode) -> str:
+    """All HTML that a notebook shows."""
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
+    return "".join(output.get("data", {}).get("text/html", "") for output in outputs)
+
+
+def made_of(template: str, **values: object) -> str:
+    """A page that is no notebook's, of one of the templates (``overview``, ``actor``, ``summary``) and what it shows."""
+    return _exporter().environment.get_template(f"{template}.html.j2").render(**values)
+
+
+def tables_listed(sizes: Mapping[str, int]) -> list[dict[str, object]]:
+    """The tables as the overview lists them, from the number of rows of each."""
+    return [{"name": name, "row": ROWS.get(name, ""), "rows": rows} for name, rows in sizes.items()]
 
 
 def first_picture(notebook: NotebookNode) -> dict[str, object] | None:

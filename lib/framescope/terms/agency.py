@@ -83,11 +83,11 @@ def _event(token: Token) -> tuple[str, list[Token], list[Token]] | None:
     if is_passive(token) and lemma not in INTRANSITIVE:
         agents, patients = doers_by(token), understood(token)
         return ("passive" if agents else "agentless passive", agents, patients) if patients or agents else None
-    agents, patients = understood(token), _objects(token)
+    agents, patients = understood(token), objects(token)
     return ("active", agents, patients) if agents or patients else None
 
 
-def _objects(verb: Token) -> list[Token]:
+def objects(verb: Token) -> list[Token]:
     """Whom an active verb acts on: its object, what its relative clause describes, or the object that it shares with the next verb."""
     if own := [c for c in verb.children if c.dep_ in OBJECTS]:
         return [antecedent(verb, c) for c in own]

@@ -44,7 +44,23 @@ KINDS = (
 )  # fmt: skip
 """Kinds of things that nouns name (``data/lexicons/noun_kinds.csv``); "part": of a body, "body": of people, "land": and weather."""
 
-_PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_LETTERS = r"[^\W\d_]+(?:'s?(?!\w))?"
+_PLAIN = re.compile(rf"{_LETTERS}(?:(?:, | |-){_LETTERS})*")
+_PARTS = re.compile(r"[^\W\d_]+|'s?|[,-]")
+_TWO_IN_ONE = re.compile(
+    r"(?!(?:hell|ill|is|its|shed|shell|well|were|whore)$)(?:i|you|he|she|it|we|they|that|this|these|those|there|wh(?:at|en|ere|o|y)|how|not"
+    r"|might|must|could|should|would)(?:d|ll|m|re|s|ve)+"
+    r"|(?:ai|are|ca|could|dare|did|does|do|had|has|have|is|may|might|must|need|ought|sha|should|was|were|wo|would)nt(?:ve)?"
+    r"|cannot|cantve|gonna|gotta|ima|yall"
+)
+"""Words of letters alone that spaCy may split, such as "cannot", and others that look like them."""
+
+_SPLIT = {
+    "cant": ("ca", "nt"),
+    "ne'er-do-well": ("ne'er", "-", "do", "-", "well"),
+    "you couldn't make it up": ("you", "could", "n't", "make", "it", "up"),
+}
+"""Terms of framescope's own lists that follow no simple rule: so that its lists are read without loading spaCy."""
 
 
 @dataclass(frozen=True)
@@ -241,20 +257,14 @@ def _check_known(path: Path, line: int, column: str, values: Iterable[str], know
 
 def split_words(term: str) -> tuple[str, ...]:
     """The words of a term in lower case, split as spaCy splits them in a text; typographic apostrophes made straight."""
-    words = tuple(re.findall(r"[a-z]+|-", term))
-    if _PLAIN.fullmatch(term) and _contractions().isdisjoint(words):  # the tokenizer would do the same, only slower
+    if term in _SPLIT:
+        return _SPLIT[term]
+    words = tuple(_PARTS.findall(term.lower()))
+    if _PLAIN.fullmatch(term) and not any(map(_TWO_IN_ONE.fullmatch, words)):  # the tokenizer would do the same, only slower
         return words
     from framescope.parsing.language import pipeline
 
     return tuple(t.lower_.replace("’", "'") for t in pipeline().tokenizer(term) if not t.is_space)
-
-
-@cache
-def _contractions() -> frozenset[str]:
-    """Words of letters alone that spaCy splits, such as "cannot"."""
-    from spacy.lang.en import TOKENIZER_EXCEPTIONS
-
-    return frozenset(word for word, parts in TOKENIZER_EXCEPTIONS.items() if len(parts) > 1 and word.isalpha())
 
 
 def _number(path: Path, line: int, row: dict[str, str], column: str, low: float, default: float) -> float:

@@ -1,0 +1,31 @@
+"""What of the findings is the answer, and what only says how much was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .finding import Finding
+
+MOST = 7
+"""So many findings are the answer; the others, and the sizes, come last."""
+
+SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
+"""Kinds of findings that say how much was measured, or what could not be told."""
+
+ROOM = ("heard", "silent", "refused")
+"""Kinds that say who gets to speak, and not how anybody is painted."""
+
+NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."
+
+NOT_MEASURED = "Not measured: whether any of this is deserved, and which issue, cause or remedy the article names."
+
+
+def parted(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that answer, the strongest first and `MOST` at most, and the rest."""
+    telling = [f for f in found if f.kind not in SIZES][:MOST]
+    return telling, [f for f in found if f not in telling]
+
+
+def lead(telling: Sequence[Finding]) -> str:
+    """That nobody is painted in any way, where it is so; else nothing."""
+    return "" if any(f.kind not in ROOM for f in telling) else NO_PICTURE

@@ -1,0 +1,63 @@
+"""Who is for or against whom, added up: the matrix of an article and the edges of its network.
+
+A row of the matrix is the author, a side, or the sources that nobody names; a side is the actor that somebody stands for, else itself
+(`framescope.measures.summary.side_of`). Counted are sentences, each once for the same two actors (table ``stances``).
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..analysis import Analysis
+from ..portrayal.stances import NEGATIVE, POSITIVE
+from ..voice import AUTHOR
+from .summary import UNNAMED, side_of
+
+THE_AUTHOR = "the author"
+"""Whose stance what the author tells, and the loaded words of the author's own, are."""
+
+OWN = ("told", "named")
+"""How a stance shows that is the author's where nobody is its source."""
+
+EDGE = ("source", "source_name", "target", "target_name", "voice")
+
+
+def stances_by_side(a: Analysis) -> pd.DataFrame:
+    """The table ``stances`` with the names of both ends' sides: columns who and toward; those of one side toward itself are left out."""
+    s = a.stances
+    who = side_of(a, s.source).mask(_is_authors(s), THE_AUTHOR)
+    named = s.assign(who=who, toward=side_of(a, s.target))
+    return named[named.who != named.toward].reset_index(drop=True)
+
+
+def _is_authors(stances: pd.DataFrame) -> pd.Series:
+    return stances.source.isna() & (stances.voice == AUTHOR) & stances.how.isin(OWN)
+
+
+def who_toward_whom(a: Analysis) -> pd.DataFrame:
+    """One row a source, target and voice, most stances first: who, toward, voice, negative, positive, n, and stances (their ids).
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> a = fs.analyze(fs.read_article("Ann Lee condemned Bo Orr. Ann Lee sued Bo Orr."), instruments=["vader"])
+    >>> who_toward_whom(a)[["who", "toward", "voice", "negative", "positive"]].values.tolist()
+    [['Ann Lee', 'Bo Orr', 'author', 2, 0]]
+    """
+    found = stances_by_side(a)
+    groups = found.assign(negative=found.polarity == NEGATIVE, positive=found.polarity == POSITIVE).groupby(["who", "toward", "voice"])
+    out = groups.agg(negative=("negative", "sum"), positive=("positive", "sum"), n=("score", "size"), stances=("stance_id", tuple))
+    return out.reset_index().sort_values(["n", "who", "toward", "voice"], ascending=[False, True, True, True], ignore_index=True)
+
+
+def edges(a: Analysis) -> pd.DataFrame:
+    """The network of an article: one row a source, target and voice: `EDGE`, negative, positive and weight (positive less negative).
+
+    source and target are actor_ids; what is the author's, or of nobody who is named, has a source_name alone.
+    """
+    s, names = a.stances, a.actor_names
+    called = s.source.map(names).fillna(UNNAMED).mask(_is_authors(s), THE_AUTHOR)
+    rows = s.assign(source_name=called, target_name=s.target.map(names), negative=s.polarity == NEGATIVE, positive=s.polarity == POSITIVE)
+    out = rows.groupby(list(EDGE), dropna=False)[["negative", "positive"]].sum().reset_index()
+    out = out.astype({"negative": "int64", "positive": "int64"} | dict.fromkeys(EDGE, "str"))
+    return out.assign(weight=out.positive - out.negative)

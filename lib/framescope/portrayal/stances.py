@@ -1,0 +1,159 @@
+"""Who is for or against whom in a text, sentence by sentence, with the words that carry it (table ``stances``).
+
+A stance is *done* or *reported* where a word of acting toward somebody tells it ("sued", "praised": `framescope.portrayal.acts`), and
+reported too where the author's sentence is unfriendly or friendly, by the mention model, toward the object of what somebody does ("they
+have taken issue with X"); *said* where a source's own words are; *named* where a loaded word is aimed at somebody; and *told* where
+the author's own statement is.
+
+A row's confidence is about how often people who read for it agree with rows of its kind (measured on one half of SEESAW, Zhang,
+Beauchamp and Wang 2022, where one person agrees with another on every second stance).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from framescope.parsing.clauses import CLAUSAL_SUBJECTS, TokenIndex, top_token
+from framescope.sentiment.score import NETWORKS
+from framescope.terms.understood import doers_by, is_passive, understood
+from framescope.voice import AUTHOR, SOURCE
+
+from .acts import Found, find_acts
+from .phrases import Actors, who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NEGATIVE, POSITIVE = "negative", "positive"
+POLARITIES = (NEGATIVE, POSITIVE)
+HOW = ("said", "reported", "done", "named", "told")
+"""How a stance shows, in the order of tables and figures."""
+
+LEAST = 0.5
+"""The least score of a mention, on its scale from -1 to 1, that is taken for a stance."""
+
+NEAR = 3
+"""So many words after a verb somebody may stand for the verb to be aimed at him or her."""
+
+_LOADED = 0.2
+"""The least valence of a loaded word that is taken for a stance."""
+
+_CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
+"""Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
+loaded word."""
+
+
+def act_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Actors) -> list[dict]:
+    """The acts of a text: a row for each pair of ends, but for voice and speaker. sentences: their numbers and tokens."""
+    return [row for sentence_id, tokens in sentences for found in find_acts(tokens, actors) for row in _pairs(found, sentence_id)]
+
+
+def _pairs(found: Found, sentence_id: int) -> Iterator[dict]:
+    first, last = found.tokens[0], found.tokens[-1]
+    start, end = first.idx, last.idx + len(last)
+    words = {"sentence_id": sentence_id, "start": start, "end": end, "text": first.doc.text[start:end]}
+    act = {"how": found.act.how, "rule": f"{found.act.family}: {' '.join(found.act.words)} ({first.pos_.lower()})"}
+    for target in found.targets:
+        for source in found.sources or [None]:
+            if source and source.actor == target.actor:
+                continue
+            near = found.act.weight * target.near * (source.near if source else 1.0)
+            ends = {"source": source.actor if source else None, "target": target.actor}
+            yield words | act | ends | {"score": float(found.polarity * target.sign), "confidence": near}
+            if source and found.act.is_mutual:
+                yield (
+                    words | act | {"source": target.actor, "target": source.actor, "score": float(found.polarity), "confidence": 0.8 * near}
+                )
+
+
+def acting(doc: Doc, index: TokenIndex, mentions: Iterable[dict], actors: Actors) -> dict[int, str]:
+    """For each mention (mention_id) at which a verb is aimed the actor who is the verb's subject."""
+    found = {}
+    for mention in mentions:
+        first, last = index.span(mention["start"], mention["end"])
+        if first < last and (actor := _aims(top_token(doc, first, last), mention["actor_id"], actors)):
+            found[mention["mention_id"]] = actor
+    return found
+
+
+def _aims(word: Token, own: str, actors: Actors) -> str | None:
+    """Who does what is done to a mention whose highest word this is."""
+    verb = word
+    while verb.pos_ not in ("VERB", "AUX"):
+        if verb.dep_ in CLAUSAL_SUBJECTS or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    if verb.lemma_ == "be" or not 0 < word.i - verb.i <= NEAR:
+        return None
+    doing = doers_by(verb) if is_passive(verb) else understood(verb)
+    return next((each.actor for each in who(doing, actors) if each.actor != own), None)
+
+
+def stance_rows(acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str]) -> list[dict]:
+    """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
+
+    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed: what
+    `acting` found.
+    """
+    main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
+    clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= LEAST and isinstance(row["actor_id"], str)]
+    found = [*map(_act, acts), *_felt(clear, aimed), *_named(terms)]
+    kept = _most_confident(row for row in found if row["source"] != row["target"])
+    kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
+    kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
+    return [{"stance_id": i, **row, "polarity": POLARITIES[row["score"] > 0]} for i, row in enumerate(kept)]
+
+
+def _act(row: dict) -> dict:
+    claimed = row["voice"] == SOURCE and row["source"] != row["speaker"]
+    return row | {"confidence": row["confidence"] * _CLAIMED} if claimed else row
+
+
+def _felt(felt: Iterable[dict], aimed: Mapping[int, str]) -> Iterator[dict]:
+    """Stances by the mention model: of the speaker, of who does what the mention undergoes, else of the author."""
+    for row in felt:
+        by = aimed.get(row["mention_id"]) if row["voice"] == AUTHOR or not _is_known(row["speaker"]) else None
+        if by:
+            yield _by_model(row, by, "reported", "object of a verb", _OBJECT)
+        elif row["voice"] == AUTHOR:
+            yield _by_model(row, None, "told", "the author's statement", _MODEL)
+        else:
+            yield _by_model(row, row["speaker"] if _is_known(row["speaker"]) else None, "said", "a source's statement", _MODEL)
+
+
+def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: float) -> dict:
+    sure = confidence * abs(row["score"])
+    return row | {"source": source, "target": row["actor_id"], "how": how, "rule": f"mention model: {rule}", "confidence": sure}
+
+
+def _named(terms: Iterable[dict]) -> Iterator[dict]:
+    """Stances by loaded words that are aimed at somebody: the speaker's, else the author's."""
+    for row in terms:
+        if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED:
+            source = row["speaker"] if row["voice"] == SOURCE and _is_known(row["speaker"]) else None
+            ends = {"source": source, "score": row["valence"], "how": "named"}
+            yield row | ends | {"rule": f"loaded word: {row['category']}", "confidence": _NAMED * min(1.0, row["weight"] + 0.2)}
+
+
+def _is_known(actor: object) -> bool:
+    return isinstance(actor, str)
+
+
+def _most_confident(rows: Iterable[dict]) -> list[dict]:
+    """Of the rows of one sentence with the same two ends, in the same voice, the most confident."""
+    best: dict[tuple, dict] = {}
+    for row in rows:
+        key = (row["sentence_id"], row["source"], row["target"], row["voice"] if row["source"] is None else "")
+        if key not in best or best[key]["confidence"] < row["confidence"]:
+            best[key] = row
+    return list(best.values())
+
+
+def _is_explained(told: dict, rows: Iterable[dict]) -> bool:
+    """Whether somebody else's stance, told by the author in the same sentence, is why its words are so."""
+    same = (told["sentence_id"], told["target"], told["score"] > 0)
+    return any(
+        row["how"] in ("reported", "done") and row["voice"] == AUTHOR and (row["sentence_id"], row["target"], row["score"] > 0) == same
+        for row in rows
+    )

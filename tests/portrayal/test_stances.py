@@ -1,0 +1,134 @@
+"""The table ``stances``: which rows of acts, sentiments and loaded terms it keeps, and whose they are."""
+
+import re
+
+import pytest
+from framescope import analyze
+from framescope.portrayal.stances import HOW, LEAST, stance_rows
+from framescope.reading.article import Article
+from framescope.tables import SCHEMAS, check
+
+TEXT = (
+    'Mayor Anna Sand condemned Omar Diallo on Monday. "Diallo is a shameless liar who betrayed this town," Sand said.\n\n'
+    "Omar Diallo thanked Mei Tanaka for showing courage. The corrupt, lazy Diallo wasted the money of the poor.\n"
+)
+
+
+def felt(mention=0, actor="bo", score=-0.9, voice="author", speaker=None, sentence=0, start=10, instrument="mention_model"):
+    return {
+        "mention_id": mention, "actor_id": actor, "sentence_id": sentence, "start": start, "end": start + 2, "text": "Bo",
+        "instrument": instrument, "score": score, "voice": voice, "speaker": speaker,
+    }  # fmt: skip
+
+
+def act(source="ann", target="bo", score=-1.0, voice="author", speaker=None, sentence=0, confidence=0.7):
+    return {
+        "sentence_id": sentence, "start": 4, "end": 9, "text": "hates", "source": source, "target": target, "score": score, "how": "reported",
+        "rule": "hate: hate (verb)", "confidence": confidence, "voice": voice, "speaker": speaker,
+    }  # fmt: skip
+
+
+def term(target="bo", valence=-0.6, voice="author", speaker=None):
+    return {
+        "term_id": 0, "sentence_id": 0, "start": 20, "end": 24, "text": "liar", "category": "evaluative", "valence": valence, "weight": 0.8,
+        "voice": voice, "speaker": speaker, "target": target,
+    }  # fmt: skip
+
+
+def told(rows):
+    return [(r["how"], r["source"], r["target"], r["polarity"]) for r in rows]
+
+
+@pytest.mark.parametrize(
+    ("row", "aimed", "meant"),
+    [
+        (felt(), {}, ("told", None, "bo", "negative")),
+        (felt(score=0.9), {}, ("told", None, "bo", "positive")),
+        (felt(voice="source", speaker="ann"), {}, ("said", "ann", "bo", "negative")),
+        (felt(voice="source"), {}, ("said", None, "bo", "negative")),
+        (felt(), {0: "ann"}, ("reported", "ann", "bo", "negative")),
+        (felt(voice="source", speaker="cy"), {0: "ann"}, ("said", "cy", "bo", "negative")),
+    ],
+)
+def test_whose_stance_a_statement_is(row, aimed, meant):
+    assert told(stance_rows([], [row], [], aimed)) == [meant]
+
+
+@pytest.mark.parametrize("row", [felt(score=LEAST / 2), felt(actor=None), felt(voice="source", speaker="bo"), felt(instrument="vader")])
+def test_what_is_no_stance(row):
+    assert stance_rows([], [row], [], {}) == []
+
+
+def test_the_mention_model_goes_before_the_sentence_model():
+    rows = stance_rows([], [felt(score=0.9, instrument="sentence_model"), felt()], [], {})
+    assert told(rows) == [("told", None, "bo", "negative")]
+    assert told(stance_rows([], [felt(score=0.9, instrument="sentence_model")], [], {})) == [("told", None, "bo", "positive")]
+
+
+def test_loaded_words_are_whose_voice_they_are_in():
+    assert told(stance_rows([], [], [term()], {})) == [("named", None, "bo", "negative")]
+    assert told(stance_rows([], [], [term(voice="source", speaker="ann")], {})) == [("named", "ann", "bo", "negative")]
+    assert stance_rows([], [], [term(valence=0.0), term(target=None), term(voice="source", speaker="bo")], {}) == []
+
+
+def test_two_rows_for_the_same_two_in_a_sentence_are_one():
+    rows = stance_rows([act(), act(confidence=0.3, score=1.0)], [], [], {})
+    assert told(rows) == [("reported", "ann", "bo", "negative")]
+    assert len(stance_rows([act(), act(sentence=1)], [], [], {})) == 2
+
+
+def test_what_a_source_tells_of_somebody_else_is_less_sure():
+    (of_author,), (of_source,), (own,) = (
+        stance_rows([row], [], [], {}) for row in (act(), act(voice="source", speaker="cy"), act(voice="source", speaker="ann"))
+    )
+    assert of_source["confidence"] < of_author["confidence"] == own["confidence"]
+
+
+def test_what_somebody_else_is_reported_to_feel_is_not_the_authors():
+    assert told(stance_rows([act()], [felt()], [], {})) == [("reported", "ann", "bo", "negative")]
+    assert len(stance_rows([act()], [felt(score=0.9)], [], {})) == 2
+    assert len(stance_rows([act()], [felt(sentence=3)], [], {})) == 2
+
+
+def test_the_authors_and_an_unnamed_sources_stance_stay_apart():
+    rows = stance_rows([], [felt(), felt(mention=1, voice="source")], [], {})
+    assert {(r["how"], r["voice"]) for r in rows} == {("told", "author"), ("said", "source")}
+
+
+@pytest.fixture(scope="module")
+def measured():
+    return analyze(Article(id="dams", text=TEXT), instruments=["mention_model"])
+
+
+def test_the_table_keeps_its_schema_and_points_to_the_text(measured):
+    check("stances", measured.stances, TEXT)
+    assert list(measured.stances.columns) == list(SCHEMAS["stances"])
+    assert set(measured.stances.how) <= set(HOW) and measured.stances.confidence.between(0, 1).all()
+    assert measured.stances.stance_id.tolist() == list(range(len(measured.stances)))
+    assert ((measured.stances.score > 0) == (measured.stances.polarity == "positive")).all()
+
+
+def test_an_article_is_read_for_acts_words_and_statements(measured):
+    s = measured.stances.fillna("-")
+    found = set(zip(s.source, s.target, s.polarity, s.voice, strict=True))
+    assert ("anna-sand", "omar-diallo", "negative", "author") in found and ("anna-sand", "omar-diallo", "negative", "source") in found
+    assert ("omar-diallo", "mei-tanaka", "positive", "author") in found and ("-", "omar-diallo", "negative", "author") in found
+
+
+def test_without_a_network_acts_and_words_are_left():
+    a = analyze(Article(id="dams", text=TEXT), instruments=["vader"])
+    assert set(a.stances.how) <= {"reported", "done", "named"} and len(a.stances) >= 3
+
+
+def test_places_are_those_of_the_original_text():
+    text = TEXT.replace("Diallo", "Dia\u00adllo")
+    a = analyze(Article(id="dams", text=text), instruments=["vader"])
+    check("stances", a.stances, text)
+    assert len(a.stances)
+
+
+def test_the_same_words_of_others_are_the_same_stances(measured):
+    other = {"Anna": "Mei", "Mei": "Anna", "Sand": "Tanaka", "Tanaka": "Sand"}
+    swap = re.sub("Anna|Mei|Sand|Tanaka", lambda name: other[name[0]], TEXT)
+    a = analyze(Article(id="dams", text=swap), instruments=["mention_model"])
+    assert a.stances[["how", "polarity"]].values.tolist() == measured.stances[["how", "polarity"]].values.tolist()
