@@ -133,3 +133,5 @@ def test_portraits_show_who_is_accused_by_whom(azernews):
     texts = [t.get_text() for t in shown.findobj(Text)]
     assert {"4+0+0", "0+2+1"} <= set(texts) and any("“provocations”" in t and t.startswith("Armenia") for t in texts)
     assert "Armenian armed forces" not in texts  # counted with whom they stand for
+    led = {link.passages.title: link.passages.total for link in shown.links}
+    assert led["Accusations against Armenia, asserted"] == 4 and led["Mentions of Armenia by the author: negative"] == 4

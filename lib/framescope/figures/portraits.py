@@ -9,12 +9,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..analysis import Analysis
-from ..measures import accuracy, contrasts, findings
+from ..measures import accuracy, contrasts, findings, summary
 from ..measures import portraits as measured
+from ..measures.deeds import HARM, LOST, told
 from ..measures.finding import Finding, title
+from ..measures.passages import of_rows
 from ..palette import AUTHOR_GREY, NEGATIVE, POSITIVE
+from ..voice import AUTHOR, SOURCE
 from ..wording import count, percent
-from . import style
+from . import links, style
 from .layout import both_layouts, layout
 
 _PAINT = [{"color": NEGATIVE}, {"color": "#d9d9d9"}, {"color": POSITIVE}]
@@ -51,6 +54,7 @@ def portraits(a: Analysis, most: int = 6) -> Figure:
     heard = [percent(share) if pd.notna(share) else "–" for share in frame.attributed_share]
     _parts(axes[4], "share of\nthe words", frame.fillna({"attributed_share": 0.0}), ["attributed_share"], [{"color": "#bdbdbd"}], heard)
     _names(axes[0], frame)
+    _lead(a, axes, frame.rename(columns={"name": "name_"}))
     return style.finish(figure, f"{finding}. {_in_words(frame)}", "sentiment", "attribution", "agency")
 
 
@@ -102,6 +106,52 @@ def _harm(frame: pd.DataFrame) -> list[str]:
         f"{row.acts}{f' ({row.harms} harm)' if row.harms else ''}{f'{chr(10)}harmed {row.harmed}' if row.harmed else ''}"
         for row in frame.itertuples()
     ]
+
+
+def _lead(a: Analysis, axes: list[Axes], frame: pd.DataFrame) -> None:
+    """Let each part of a bar lead to the words that it counts."""
+    felt = summary.with_groups(a, summary.of_main_instrument(a.sentiments), "actor_id")
+    felt = felt.assign(tone=felt.label.where(felt.label.isin(measured.LABELS), "neutral"))
+    wrongs = summary.with_groups(a, a.accusations, "accused")
+    acts = summary.with_groups(a, told(a), "agent")
+    said = summary.reported(a)
+    for y, row in enumerate(frame.itertuples()):
+        mine = felt[felt.actor_id == row.actor]
+        for ax, voice in zip(axes[:2], (AUTHOR, SOURCE), strict=True):
+            tones = mine[mine.voice == voice]
+            _cells(
+                a,
+                ax,
+                y,
+                "sentiments",
+                [(f"Mentions of {row.name_} {links.BY[voice]}: {tone}", tones[tones.tone == tone]) for tone in measured.LABELS],
+            )
+        against = wrongs[wrongs.accused == row.actor]
+        _cells(
+            a,
+            axes[2],
+            y,
+            "accusations",
+            [(f"Accusations against {row.name_}, {how}", against[against.sourcing == how]) for how in measured.SOURCED.values()],
+        )
+        own = acts[acts.agent == row.actor]
+        harms = own.event.isin(HARM) & ~own.event.isin(LOST)
+        _cells(a, axes[3], y, "events", [(f"What {row.name_} does that harms", own[harms]), (f"What else {row.name_} does", own[~harms])])
+        links.row(
+            axes[4],
+            (0, row.attributed_share),
+            y * _spread(),
+            of_rows(a, f"Words of {row.name_}", "attributions", said[said.speaker == row.actor]),
+        )
+
+
+def _cells(a: Analysis, ax: Axes, y: int, table: str, parts: list[tuple[str, pd.DataFrame]]) -> None:
+    """The parts of the bar in row `y`, as long as each has rows, each with its title."""
+    left = 0
+    for heading, rows in parts:
+        if len(rows):
+            links.row(ax, (left, left + len(rows)), y * _spread(), of_rows(a, heading, table, rows))
+        left += len(rows)
 
 
 def _names(ax: Axes, frame: pd.DataFrame) -> None:
