@@ -289,6 +289,9 @@ def accused(a, f, r):
     sizes = {name: [row for row in rows if r.stands(row["accused"]) == name] for name in f.actors}
     if len(rows) < 3 or [set(e.ids) for e in f.evidence] != [{row["accusation_id"] for row in sizes[name]} for name in f.actors]:
         yield "other rows"
+    shown = {q.removesuffix(" …") for q in quotes(f.text)}
+    if not all(any(" ".join(row["text"].split()).startswith(q) for mine in sizes.values() for row in mine) for q in shown):
+        yield "other words"
     own = {name: [row["sourcing"] for row in mine].count("asserted") for name, mine in sizes.items()}
     if len(f.actors) == 1:
         (name,) = f.actors

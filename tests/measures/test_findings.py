@@ -355,14 +355,14 @@ def accused_of(*wrongs, sides=None):
     ("wrongs", "sentence"),
     [
         ([("r", "asserted")] * 3 + [("n", "attributed"), ("n", "distanced")],
-         "All 3 accusations against Ruritania are the author's own, while both against Northgate are sources', 1 of them put in doubt."),
+         "All 3 accusations against Ruritania are the author's own, while both against Northgate are sources', 1 of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted")] * 2 + [("n", "distanced")] * 3,
-         "Both accusations against Ruritania are the author's own, while all 3 against Northgate are sources', all of them put in doubt."),
+         "Both accusations against Ruritania are the author's own, while all 3 against Northgate are sources', all of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted"), ("r", "attributed"), ("n", "attributed"), ("n", "attributed")],
-         "1 of the 2 accusations against Ruritania is the author's own, while both against Northgate are sources'."),
-        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania; 1 of them is the author's own."),
+         "1 of the 2 accusations against Ruritania is the author's own, while both against Northgate are sources': “sinned” against “sinned”."),
+        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
         ([("r", "asserted")] * 3 + [("n", "distanced")],
-         "All 3 accusations against Ruritania are the author's own, while the one against Northgate is a source's, and put in doubt."),
+         "All 3 accusations against Ruritania are the author's own, while the one against Northgate is a source's, and put in doubt: “sinned” against “sinned”."),
         ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations in the article are sources', none the author's own, 1 of them put in doubt."),
     ],
 )  # fmt: skip
@@ -385,7 +385,7 @@ def test_nothing_is_said_of_accusations_that_are_few_or_alike(wrongs):
 def test_who_stands_for_an_accused_side_is_told_with_it():
     said = accused_of(*[("a", "asserted")] * 3, ("n", "attributed"), sides={**dict.fromkeys(NAMES), "a": "r"})
     assert said == [
-        "All 3 accusations against Ruritania or those who stand for it are the author's own, while the one against Northgate is a source's."
+        "All 3 accusations against Ruritania or those who stand for it are the author's own, while the one against Northgate is a source's: “sinned” against “sinned”."
     ]
 
 
@@ -394,7 +394,7 @@ def test_what_a_careful_reader_sees_in_the_default_article(azernews):
     assert "aimed at Armenia" in first[0]
     assert (
         first[1]
-        == "All 4 accusations against Armenia or those who stand for it are the author's own, while all 3 against Azerbaijan are sources', 1 of them put in doubt."
+        == "All 4 accusations against Armenia or those who stand for it are the author's own, while all 3 against Azerbaijan are sources', 1 of them put in doubt: “provocations”, “sabotage groups” and “mined” against “aggression”, “ethnic cleansing” and “unprovoked attacks”."
     )
     assert first[2].startswith("The author's own words paint Armenia or those who stand for it negatively, in 4 of the 12 mentions")
 
@@ -594,7 +594,16 @@ def tabled(sentences, actors, mentions, told, terms, involved=True):
     loaded = [{"term_id": i, **span(s, word), "category": "evaluative", "lexicon": "test", "valence": -0.5, "weight": 0.7, "voice": voice,
                "speaker": who if voice == "source" else None, "target": target} for i, (s, word, target, voice, who) in enumerate(terms)]  # fmt: skip
     named = [
-        {"mention_id": i, "actor_id": who, **span(s, words), "form": "name", "confidence": 1.0, "rule": "name", "voice": "author", "speaker": None}
+        {
+            "mention_id": i,
+            "actor_id": who,
+            **span(s, words),
+            "form": "name",
+            "confidence": 1.0,
+            "rule": "name",
+            "voice": "author",
+            "speaker": None,
+        }
         for i, (s, words, who) in enumerate(mentions)
     ]
     done = [{"event_id": i, "sentence_id": m["sentence_id"], "start": m["start"], "end": m["end"], "text": m["text"], "event": "come", "form": "active", "agent": m["actor_id"],
