@@ -418,7 +418,7 @@ def judging(a, *mentions, terms=()):
          "weight": 0.7, "voice": "author", "speaker": None, "target": who}
         for i, (who, valence) in enumerate(terms)
     ]  # fmt: skip
-    counted = table("mentions", [{**row, "form": "name"} for row in felt])
+    counted = table("mentions", [{**row, "form": "name", "confidence": 1.0, "rule": "name"} for row in felt])
     return [
         str(f)
         for f in nothing_wrong(replace(a, mentions=counted, sentiments=table("sentiments", felt), terms=table("terms", aimed)))
@@ -427,11 +427,11 @@ def judging(a, *mentions, terms=()):
 
 
 def test_who_is_judged_needs_mentions_and_words_that_bear_them_out(by_hand):
-    harsh, kind = [("fenwick", -0.9), ("fenwick", -0.8), ("fenwick", 0.0)], [("bo-birch", 0.95), ("bo-birch", 0.95)]
+    harsh, kind = [("fenwick", -0.9), ("fenwick", -0.8), ("fenwick", 0.0)], [("bo-birch", 0.95)] * 4
     loaded, praise = [("fenwick", -0.5), ("fenwick", -0.6)], [("bo-birch", 0.5), ("bo-birch", 0.6)]
     assert judging(by_hand, *harsh, *kind, terms=[*loaded, *praise]) == [
         "The author's own words paint Fenwick negatively, in 2 of the 3 mentions and by 2 loaded terms: “dam”.",
-        "The author's own words paint Bo Birch positively, in 2 of the 2 mentions and by 2 loaded terms: “dam”.",
+        "The author's own words paint Bo Birch positively, in 4 of the 4 mentions and by 2 loaded terms: “dam”.",
     ]
     assert judging(by_hand, *harsh) == []  # bad news is no judgement
     assert judging(by_hand, *harsh, terms=loaded[:1]) == [] and judging(by_hand, *harsh[1:], terms=loaded) == []
