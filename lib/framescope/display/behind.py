@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..analysis import Analysis
-from ..measures import summary
-from ..measures.passages import Sorted, by_side, of_rows
+from ..measures import loaded_terms, summary
+from ..measures.passages import Passage, Sorted, by_side, of_rows, passages
+from ..tables import columns
 from ..voice import AUTHOR, SOURCE
 from .words import Behind
 
@@ -91,8 +92,10 @@ def devices(a: Analysis) -> Behind:
 
 def keyness(a: Analysis) -> Behind:
     """Words that the article uses often: where they stand."""
-    found = Sorted(a, "tokens", a.tokens, a.tokens.text.str.casefold())
-    return {"count": lambda row: found(f"“{row.term}”", row.term.casefold())}
+    found: dict[str, list[Passage]] = {}
+    for text, start, end in columns(loaded_terms.content_words(a), "text", "start", "end"):
+        found.setdefault(text.casefold(), []).append(Passage(start, end))
+    return {"count": lambda row: passages(a, f"“{row.term}”", found.get(row.term.casefold(), []))}
 
 
 def unsourced(a: Analysis) -> Behind:

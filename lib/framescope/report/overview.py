@@ -18,7 +18,7 @@ from ..measures.findings import findings
 from ..measures.passages import Passages
 from ..wording import count
 from . import actors
-from .html import Frame, made_of, tables_listed, with_article
+from .html import Frame, made_of, of_report, tables_listed
 
 ON_PAPER = 5
 """So many findings stand on the sheet of paper."""
@@ -69,7 +69,7 @@ def overview_page(
         "tables": tables_listed({name: len(table) for name, table in a.tables.items()}),
     }
     around = {"report": frame, "css": words.css(), "picture": picture, "figures": figures, "actors": pages, "left": left}
-    return with_article(made_of("overview", **shown, **around, date=datetime.now(UTC).date()), frame.article)
+    return of_report(made_of("overview", **shown, **around, date=datetime.now(UTC).date()), frame.article)
 
 
 def summary_page(frame: Frame, telling: Sequence[Finding], rest: Sequence[Finding], picture: Picture) -> str:
@@ -95,7 +95,7 @@ def actor_page(frame: Frame, page: actors.ActorPage, previous: actors.ActorPage 
     contents = [*([("called", "What it is called")] if called else []), *((f"part-{n}", name) for n, (name, _) in enumerate(parts, 1))]
     shown = {"parts": parts, "called": called, "contents": contents, "previous": previous, "next": following}
     html = made_of("actor", report=frame, page=page, css=words.css(), **shown)
-    return with_article(html, f"../{frame.article}" if frame.article else None)
+    return of_report(html, f"../{frame.article}" if frame.article else None)
 
 
 def trust() -> str:
