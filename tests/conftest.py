@@ -161,7 +161,7 @@ def by_hand():
         "sentences": [at(s, sentence_id=i, paragraph_id=p) for i, (s, p) in enumerate(zip(sentences, paragraph_of, strict=True))],
         "tokens": [{"token_id": i} | t for i, t in enumerate(tokens)],
         "actors": [{"actor_id": i, "name": names[i], "kind": kinds[i], "side": sides[i], "mentions": counts[i]} for i in names],
-        "mentions": [{"mention_id": i} | m for i, m in enumerate(mentions)],
+        "mentions": [{"mention_id": i, "confidence": 1.0, "rule": "name"} | m for i, m in enumerate(mentions)],
         "attributions": [{"attribution_id": i} | x for i, x in enumerate(attributions)],
         "spans": spans,
         "terms": [{"term_id": i} | t for i, t in enumerate(terms)],

@@ -284,6 +284,88 @@ def tone(a, f, r):
         yield "too few to say"
 
 
+def accused(a, f, r):
+    rows = a.accusations.to_dict("records")
+    sizes = {name: [row for row in rows if r.stands(row["accused"]) == name] for name in f.actors}
+    if len(rows) < 3 or [set(e.ids) for e in f.evidence] != [{row["accusation_id"] for row in sizes[name]} for name in f.actors]:
+        yield "other rows"
+    own = {name: [row["sourcing"] for row in mine].count("asserted") for name, mine in sizes.items()}
+    if len(f.actors) == 1:
+        (name,) = f.actors
+        if not own[name] or 3 * len(sizes[name]) < 2 * len(rows) or numbers(f.text, name)[-1] != own[name]:
+            yield "other numbers"
+        return
+    for name, part in zip(f.actors, f.text.split("; "), strict=True):
+        n, doubted = len(sizes[name]), [row["sourcing"] for row in sizes[name]].count("distanced")
+        words = {1: "one", 2: "both"}.get(n, str(n))
+        if name not in part or (words not in part.lower() and str(n) not in part):
+            yield f"{n} against {name}"
+        if ("author's own" in part) != (own[name] > 0) or (n > own[name] > 0 and f"{own[name]} of the {n}" not in part):
+            yield f"{own[name]} of {n} against {name} are the author's"
+        if ("put in doubt" in part) != (own[name] == 0 and doubted > 0):
+            yield f"{doubted} against {name} are put in doubt"
+    first, second = f.actors
+    if not own[first] or own[second]:
+        yield "no contrast"
+
+
+def attributed(a, f, r):
+    rows = a.accusations.to_dict("records")
+    doubted = [row["sourcing"] for row in rows].count("distanced")
+    if any(row["sourcing"] == "asserted" for row in rows) or set(f.evidence[0].ids) != {row["accusation_id"] for row in rows}:
+        yield "an accusation of the author's"
+    if not f.text.startswith(f"All {len(rows)} ") or ("put in doubt" in f.text) != (doubted > 0):
+        yield "other numbers"
+
+
+def _theirs(a, r, actor):
+    """Whom a row speaks of when it speaks of the actor: it, and the groups that stand for it."""
+    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
+    return {actor, *(i for i, side in r.sides.items() if side == actor and kinds[i] == "group")}
+
+
+def judged(a, f, r, label="negative"):
+    order = ["mention_model", "sentence_model"]
+    rows = [s for s in a.sentiments.to_dict("records") if s["voice"] == "author" and s["instrument"] in order]
+    instrument = next(i for i in order if any(s["instrument"] == i for s in rows))
+    for actor in [i for i, name in r.names.items() if name == f.actors[0]]:
+        theirs = _theirs(a, r, actor)
+        mine = [s for s in rows if s["instrument"] == instrument and s["actor_id"] in theirs]
+        telling = [s for s in mine if s["label"] == label]
+        if {s["mention_id"] for s in telling} == set(f.evidence[0].ids):
+            break
+    else:
+        yield "other mentions"
+        return
+    if len(telling) < 2 or f"{len(telling)} of the {len(mine)} mentions" not in f.text or f"{label}ly" not in f.text:
+        yield f"{len(telling)} of {len(mine)}"
+    table, ids = f.evidence[1]
+    rows = [row for row in a.tables[table].to_dict("records") if row[table[:-1] + "_id"] in ids]
+    if not rows or any(
+        row["target" if table == "terms" else "accused"] not in theirs or (row["voice"] == "source" and table == "terms") for row in rows
+    ):
+        yield "borne out by nothing"
+    if table == "accusations" and any(row["sourcing"] != "asserted" for row in rows):
+        yield "accusations of others"
+
+
+def praised(a, f, r):
+    yield from judged(a, f, r, "positive")
+
+
+def harm(a, f, r):
+    rows = [e for e in a.events.to_dict("records") if e["event_id"] in f.evidence[0].ids]
+    n = 2 if " twice " in f.text else numbers(f.text)[0]
+    if (
+        n != len(rows)
+        or n < 2
+        or any(not pd.isna(e["agent"]) or not pd.isna(e["agent_text"]) or e["voice"] != "author" or e["negated"] for e in rows)
+    ):
+        yield "somebody does it"
+    if not set(quotes(f.text)) <= {e["text"].lower() for e in rows}:
+        yield "other words"
+
+
 def size(a, f, r):
     left = sum(p["kind"] not in ("headline", "body") for p in a.paragraphs.to_dict("records"))
     if numbers(f.text) != [len(r.words), len(a.sentences), *([left] if left else [])]:
@@ -293,7 +375,7 @@ def size(a, f, r):
             yield f"singular and plural of {one}"
 
 
-_CHECKS = {f.__name__: f for f in (painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
+_CHECKS = {f.__name__: f for f in (accused, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
 
 
 def title_problems(figure, found, frames=()):

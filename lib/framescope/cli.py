@@ -28,6 +28,8 @@ GOLD_CORPORA = {
     "seesaw": "who is for or against whom, and how an article treats its actors (SEESAW)",
     "babe": "biased sentences and the words that make them so (BABE)",
     "newsmtsc": "sentiment toward a mention (NewsMTSC)",
+    "gum": "who is who: names, pronouns and descriptions (GUM)",
+    "gap": "ambiguous pronouns (GAP)",
 }
 
 ARTICLE_FILE = "text, Markdown or saved HTML page"

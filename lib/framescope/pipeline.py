@@ -28,7 +28,7 @@ from .reading.wrapping import joined_lines
 from .rows import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
 from .settings import Settings
-from .tables import rows_of, table
+from .tables import resolved, rows_of, table
 from .terms.agency import event_rows
 from .terms.find import name_tokens, passages_of, term_rows
 from .terms.framing import device_rows
@@ -109,8 +109,13 @@ def measure_parsed(
 
 def with_networks(found: Sequence[Measured]) -> list[Measured]:
     """The articles with the rows of ``sentiments`` and ``stances``: each network reads the mentions of all of them in one call."""
-    rows = sentiment_rows([m.mentions_read for m in found], [m.rows["mentions"] for m in found])
+    rows = sentiment_rows([m.mentions_read for m in found], [_resolved(m.rows["mentions"]) for m in found])
     return [replace(m, rows=m.rows | {"sentiments": felt, "stances": _stances(m, felt)}) for m, felt in zip(found, rows, strict=True)]
+
+
+def _resolved(mentions: list[dict]) -> list[dict]:
+    """The rows of mentions of which it is known whom they mean."""
+    return [row for row in mentions if isinstance(row["actor_id"], str)]
 
 
 def _stances(found: Measured, felt: list[dict]) -> list[dict]:
@@ -131,7 +136,8 @@ def before_networks(
     text = doc.text
     stands = sentence_rows(doc, paragraphs)
     sentences = table("sentences", stands)
-    actors, mentions = find_actors(doc, sentences, gazetteer)
+    actors, every = find_actors(doc, sentences, gazetteer)
+    mentions = resolved(every)
     found = in_measured_text(find_attributions(doc), sentences)
     said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
     owner = voice.attribution_at(len(text), said, spans)
@@ -139,8 +145,8 @@ def before_networks(
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
     names = name_tokens(index, mentions)
     passages = passages_of(inside, names, actor_at, lists, owner)
-    rows = {"mentions": rows_of(mentions), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
-    rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows["mentions"], actor_at)
+    rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
+    rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows_of(mentions), actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))

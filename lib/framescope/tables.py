@@ -25,7 +25,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "sentences": {"sentence_id": "int64", "paragraph_id": "int64", **SPAN},
     "tokens": {"token_id": "int64", "sentence_id": "int64", **SPAN, "lemma": "str", "pos": "str", **VOICE},
     "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64", "reason": "str"},
-    "mentions": {"mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "form": "str", **VOICE},
+    "mentions": {"mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "form": "str", "confidence": "float64", "rule": "str", **VOICE},
     "attributions": {
         "attribution_id": "int64", "sentence_id": "int64", **SPAN, "kind": "str", "cue": "str", "cue_class": "str",
         "speaker": "str", "side": "str", "words": "int64", "position": "float64", "confidence": "float64", "rule": "str",
@@ -96,6 +96,11 @@ def framed(rows: Iterable[Mapping], columns: Mapping[str, str]) -> pd.DataFrame:
     """The rows as a frame of these columns (name → type), in their order; other keys of a row are left out."""
     rows = list(rows)
     return pd.DataFrame({c: column([row[c] for row in rows], kind) for c, kind in columns.items()}, copy=False)
+
+
+def resolved(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The mentions of which it is known whom they mean."""
+    return mentions[mentions.actor_id.notna()]
 
 
 def columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple]:

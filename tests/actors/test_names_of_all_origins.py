@@ -12,7 +12,7 @@ from framescope.parsing.language import parse_many
 from framescope.parsing.person_names import person_names
 from framescope.reading import layout
 from framescope.rows import attribution_rows, in_measured_text, sentence_rows
-from framescope.tables import table
+from framescope.tables import resolved, table
 from people import ORIGINS, PLAIN, SPEAKS
 
 WORST, SPREAD = 0.95, 0.04
@@ -49,7 +49,7 @@ def read(text, doc, gazetteer):
     found = in_measured_text(find_attributions(doc), sentences)
     said, _ = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
     kinds, names = dict(zip(actors.actor_id, actors.kind, strict=True)), dict(zip(actors.actor_id, actors.name, strict=True))
-    return {m.text: kinds[m.actor_id] for m in mentions.itertuples()}, {names.get(row["speaker"]) for row in said}
+    return {m.text: kinds[m.actor_id] for m in resolved(mentions).itertuples()}, {names.get(row["speaker"]) for row in said}
 
 
 def test_every_origin_is_known_as_a_person_and_as_the_speaker(gazetteer):

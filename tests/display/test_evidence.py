@@ -121,7 +121,7 @@ def tables():
     said |= {"side": None, "words": 7, "position": 0.5, "confidence": 0.9, "rule": "clause"}
     scare = span("“vile”", attribution_id=1, sentence_id=0, kind="scare", cue=None, cue_class=None)
     scare |= {"side": None, "words": 1, "position": 0.0, "confidence": 0.9, "rule": "marks"}
-    mention = {"sentence_id": 1, "form": "name"}
+    mention = {"sentence_id": 1, "form": "name", "confidence": 1.0, "rule": "name"}
     term = {"sentence_id": 1, "category": "contested_label", "lexicon": "own", "valence": -1.0, "weight": 1.0}
     return {
         "paragraphs": table("paragraphs", [row(paragraph_id=i, kind=kinds[i], start=s, end=e) for i, (s, e) in enumerate(lines)]),

@@ -344,6 +344,99 @@ def test_a_report_by_somebody_who_cannot_be_told_is_nobodys():
     assert of_kind(a, "heard") == [] and "It could not be told who says 67 % of the 6 words" in of_kind(a, "named")[0].text
 
 
+def accused_of(*wrongs, sides=None):
+    """The findings on accusations of an analysis with these: (accused, sourcing)."""
+    a = generated([("wrong", *wrong) for wrong in wrongs], sides or dict.fromkeys(NAMES))
+    nothing_wrong(a)
+    return [str(f) for f in findings(a) if f.kind in ("accused", "attributed")]
+
+
+@pytest.mark.parametrize(
+    ("wrongs", "sentence"),
+    [
+        ([("r", "asserted")] * 3 + [("n", "attributed"), ("n", "distanced")],
+         "All 3 accusations against Ruritania are the author's own; both against Northgate are sources', 1 of them put in doubt."),
+        ([("r", "asserted")] * 2 + [("n", "distanced")] * 3,
+         "Both accusations against Ruritania are the author's own; all 3 against Northgate are sources', all of them put in doubt."),
+        ([("r", "asserted"), ("r", "attributed"), ("n", "attributed"), ("n", "attributed")],
+         "1 of the 2 accusations against Ruritania is the author's own; both against Northgate are sources'."),
+        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania; 1 of them is the author's own."),
+        ([("r", "asserted")] * 3 + [("n", "distanced")],
+         "All 3 accusations against Ruritania are the author's own; the one against Northgate is a source's, and put in doubt."),
+        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations in the article are sources', none the author's own, 1 of them put in doubt."),
+    ],
+)  # fmt: skip
+def test_whose_the_accusations_are(wrongs, sentence):
+    assert accused_of(*wrongs) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "wrongs",
+    [
+        [("r", "asserted"), ("n", "attributed")],
+        [("r", "asserted"), ("n", "asserted"), ("a", "asserted")],
+        [("r", "asserted"), ("r", "asserted"), ("n", "asserted"), ("n", "asserted")],
+    ],
+)
+def test_nothing_is_said_of_accusations_that_are_few_or_alike(wrongs):
+    assert accused_of(*wrongs) == []
+
+
+def test_who_stands_for_an_accused_side_is_told_with_it():
+    said = accused_of(*[("a", "asserted")] * 3, ("n", "attributed"), sides={**dict.fromkeys(NAMES), "a": "r"})
+    assert said == [
+        "All 3 accusations against Ruritania or those who stand for it are the author's own; the one against Northgate is a source's."
+    ]
+
+
+def test_what_a_careful_reader_sees_in_the_default_article(azernews):
+    first = [str(f) for f in nothing_wrong(azernews)[:3]]
+    assert "aimed at Armenia" in first[0]
+    assert (
+        first[1]
+        == "All 4 accusations against Armenia or those who stand for it are the author's own; all 3 against Azerbaijan are sources', 1 of them put in doubt."
+    )
+    assert first[2].startswith("The author's own words paint Armenia or those who stand for it negatively, in 4 of the 12 mentions")
+
+
+@pytest.mark.parametrize("name", ["recipe", "science", "wire", "wire_service", "derby"])
+def test_a_text_without_slant_gets_no_finding_of_one(name):
+    a = analyze(read_article(TESTS / "articles" / f"{name}.txt"))
+    assert not {f.kind for f in findings(a)} & {"accused", "judged", "praised", "painted", "harm"}
+
+
+def judging(a, *mentions, terms=()):
+    """The findings on who is judged, of an analysis with these mentions (actor, score) and terms (actor, valence) of the author's."""
+    felt = [
+        {"mention_id": i, "actor_id": who, "sentence_id": 0, "start": 0, "end": 3, "text": a.article.text[:3], "instrument": "mention_model", "score": score,
+         "label": "negative" if score < -0.5 else "positive" if score > 0.5 else "neutral", "negative": max(0, -score), "neutral": 1 - abs(score),
+         "positive": max(0, score), "voice": "author", "speaker": None}
+        for i, (who, score) in enumerate(mentions)
+    ]  # fmt: skip
+    aimed = [
+        {"term_id": i, "sentence_id": 0, "start": 0, "end": 3, "text": a.article.text[:3], "category": "evaluative", "lexicon": "mine", "valence": valence,
+         "weight": 0.7, "voice": "author", "speaker": None, "target": who}
+        for i, (who, valence) in enumerate(terms)
+    ]  # fmt: skip
+    counted = table("mentions", [{**row, "form": "name"} for row in felt])
+    return [
+        str(f)
+        for f in nothing_wrong(replace(a, mentions=counted, sentiments=table("sentiments", felt), terms=table("terms", aimed)))
+        if f.kind in ("judged", "praised")
+    ]
+
+
+def test_who_is_judged_needs_mentions_and_words_that_bear_them_out(by_hand):
+    harsh, kind = [("fenwick", -0.9), ("fenwick", -0.8), ("fenwick", 0.0)], [("bo-birch", 0.95), ("bo-birch", 0.95)]
+    loaded, praise = [("fenwick", -0.5), ("fenwick", -0.6)], [("bo-birch", 0.5), ("bo-birch", 0.6)]
+    assert judging(by_hand, *harsh, *kind, terms=[*loaded, *praise]) == [
+        "The author's own words paint Fenwick negatively, in 2 of the 3 mentions and by 2 loaded terms: “dam”.",
+        "The author's own words paint Bo Birch positively, in 2 of the 2 mentions and by 2 loaded terms: “dam”.",
+    ]
+    assert judging(by_hand, *harsh) == []  # bad news is no judgement
+    assert judging(by_hand, *harsh, terms=loaded[:1]) == [] and judging(by_hand, *harsh[1:], terms=loaded) == []
+
+
 # whatever the article
 
 
@@ -382,6 +475,7 @@ EVENTS = st.one_of(
     st.tuples(st.just("mention"), st.sampled_from(list(NAMES)), st.integers(1, 3)),
     st.tuples(st.just("refuses"), st.sampled_from(list(NAMES))),
     st.tuples(st.just("quotes"), st.integers(6, 12)),
+    st.tuples(st.just("wrong"), st.sampled_from(list(NAMES)), st.sampled_from(["asserted", "attributed", "distanced"])),
 )
 
 
@@ -410,7 +504,7 @@ def test_no_title_says_what_its_figure_does_not_show(name, sides):
 
 def generated(events, sides):
     """An analysis of sentences made of these events."""
-    sentences, mentions, told, terms = [], [], [], []
+    sentences, mentions, told, terms, wrongs = [], [], [], [], []
     for kind, who, *more in events:
         name = NAMES.get(who, "Somebody")
         if kind == "says":
@@ -420,6 +514,9 @@ def generated(events, sides):
         elif kind == "term":
             sentences.append(f"They are loaded{len(sentences)}.")
             terms.append((len(sentences) - 1, f"loaded{len(sentences) - 1}", who, more[1], more[0]))
+        elif kind == "wrong":
+            sentences.append(f"{name} sinned.")
+            wrongs.append((len(sentences) - 1, who, more[0]))
         elif kind == "mention":
             sentences += [f"{name} came."] * more[0]
         elif kind == "refuses":
@@ -427,9 +524,19 @@ def generated(events, sides):
             told.append((len(sentences) - 1, name, "declined", "to comment", who))
         else:
             sentences.append("“" + " ".join(["word"] * who) + "”")
-        if kind in ("says", "mention", "refuses") and who:
+        if kind in ("says", "mention", "refuses", "wrong") and who:
             mentions += [(len(sentences) - 1 - i, name, who) for i in range(more[0] if kind == "mention" else 1)]
-    return tabled(sentences, {k: (NAMES[k], KINDS[k], sides[k]) for k in NAMES}, mentions, told, terms)
+    return accusing(tabled(sentences, {k: (NAMES[k], KINDS[k], sides[k]) for k in NAMES}, mentions, told, terms), wrongs)
+
+
+def accusing(a, wrongs):
+    """The analysis with these accusations: the number of the sentence that says it, the accused, the sourcing."""
+    rows = [
+        {"accusation_id": i, "sentence_id": s, "start": a.sentences.end[s] - 7, "end": a.sentences.end[s] - 1, "text": "sinned", "accused": who, "accuser": None,
+         "wrong": "blame", "sourcing": how, "voice": "author", "speaker": None, "rule": "deed", "confidence": 0.8}
+        for i, (s, who, how) in enumerate(wrongs)
+    ]  # fmt: skip
+    return replace(a, accusations=table("accusations", rows))
 
 
 def built(text, actors, mentions, told=(), involved=True):
@@ -487,7 +594,7 @@ def tabled(sentences, actors, mentions, told, terms, involved=True):
     loaded = [{"term_id": i, **span(s, word), "category": "evaluative", "lexicon": "test", "valence": -0.5, "weight": 0.7, "voice": voice,
                "speaker": who if voice == "source" else None, "target": target} for i, (s, word, target, voice, who) in enumerate(terms)]  # fmt: skip
     named = [
-        {"mention_id": i, "actor_id": who, **span(s, words), "form": "name", "voice": "author", "speaker": None}
+        {"mention_id": i, "actor_id": who, **span(s, words), "form": "name", "confidence": 1.0, "rule": "name", "voice": "author", "speaker": None}
         for i, (s, words, who) in enumerate(mentions)
     ]
     done = [{"event_id": i, "sentence_id": m["sentence_id"], "start": m["start"], "end": m["end"], "text": m["text"], "event": "come", "form": "active", "agent": m["actor_id"],

@@ -23,7 +23,7 @@ def mentions_of(text, *pieces, form="name"):
     for i, piece in enumerate(pieces):
         start = text.index(piece)
         rows.append({"mention_id": i, "actor_id": piece.lower(), "sentence_id": 0, "start": start, "end": start + len(piece), "text": piece,
-                     "form": form, "voice": "author", "speaker": None})  # fmt: skip
+                     "form": form, "confidence": 1.0, "rule": "name", "voice": "author", "speaker": None})  # fmt: skip
     return table("mentions", rows)
 
 

@@ -25,7 +25,7 @@ WHO = parsed("Ruritania PROPN ROOT 0", ", PUNCT punct 0", "which PRON nsubj 3", 
 
 
 def mentions(doc):
-    same = {"sentence_id": 0, "form": "name", "voice": None, "speaker": None}
+    same = {"sentence_id": 0, "form": "name", "confidence": 1.0, "rule": "name", "voice": None, "speaker": None}
     named = [t for t in doc if t.text in ("Ruritania", "Graustark")]
     spans = ({"mention_id": t.i, "actor_id": t.lower_, "start": t.idx, "end": t.idx + len(t), "text": t.text} for t in named)
     return table("mentions", [span | same for span in spans])

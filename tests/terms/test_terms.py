@@ -26,7 +26,7 @@ def mentions_of(text, **actors):
         start = text.index(words)
         form = "description" if words.startswith(("the ", "The ")) else "name"
         rows.append({"mention_id": i, "actor_id": actor, "sentence_id": 0, "start": start, "end": start + len(words), "text": words,
-                     "form": form, "voice": None, "speaker": None})  # fmt: skip
+                     "form": form, "confidence": 1.0, "rule": "name", "voice": None, "speaker": None})  # fmt: skip
     return table("mentions", rows)
 
 

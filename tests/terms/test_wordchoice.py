@@ -13,7 +13,7 @@ DOC = parsed(
 
 def mentions():
     named = [t for t in DOC if t.text in ("Ruritanian", "Graustarkian")]
-    same = {"sentence_id": 0, "form": "demonym", "voice": None, "speaker": None}
+    same = {"sentence_id": 0, "form": "demonym", "confidence": 1.0, "rule": "name", "voice": None, "speaker": None}
     return table(
         "mentions", [{"mention_id": t.i, "actor_id": t.lower_, "start": t.idx, "end": t.idx + len(t), "text": t.text} | same for t in named]
     )

@@ -6,46 +6,66 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.ordinary import ordinary
 from .acting import where_counted
+from .appositions import addressed, generic, named_after, naming, said_of
+from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
-from .matching import known_actor, renamed_subject
+from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
+from .phrases import POSSESSIVE, after_owner, left_edge
 from .referents import Reference
 from .unnamed import introduce, may_act_for, one_of, ordinary_noun, own_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VAGUE = {"such", "other", "many", "some", "several", "most", "few", "all", "both", "more", "two", "three", "various", "certain", "own"}
-_LONGEST = 8
-_POSSESSIVE = {"'s", "’s", "'", "’"}
-
 
 def describe(state: Discourse, token: Token) -> Reference | None:
     """The reference of the noun phrase headed by `token`, or None when it is no description of an actor."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.i in state.at:
         return None
-    member = _member(state, token)
+    member = _member(state, token) or addressed(state, token) or said_of(state, token) or naming(state, token)
     if member:
         return member
-    noun = _noun(state, token)
+    noun = _noun(state, token) or _known_noun(state, token)
     if noun is None or _opposite(state, token) or _qualifies_noun(state, token) or _predicate(state, token):
         return None
-    first = _left(state, token)
+    first = left_edge(state, token)
     if _is_title(state, first, token):
         return None
     inner = tuple(dict.fromkeys(state.at[i].actor_id for i in range(first, token.i) if i in state.at))
     phrase = Phrase(first, token, noun, inner)
-    actor_id = (
-        one_of(state, phrase)
-        or _named_after(state, phrase)
-        or known_actor(state, phrase)
-        or renamed_subject(state, phrase)
-        or introduce(state, phrase)
-    )
-    if actor_id is None:
+    choice = _meant(state, phrase)
+    if choice.actor_id is None and choice.rule != "unsure":
         return None
-    _learn(state, actor_id, phrase)
-    begin = where_counted(token, first if actor_id in inner else _after_owner(state, phrase))
-    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), actor_id, "description")
+    if choice.actor_id is None:
+        return Reference(first, token.i, state.doc[first].idx, token.idx + len(token.text), None, "description", *choice[1:])
+    _learn(state, choice.actor_id, phrase)
+    begin = where_counted(token, first if choice.actor_id in inner else after_owner(state, phrase))
+    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])
+
+
+def _meant(state: Discourse, phrase: Phrase) -> Choice:
+    """Whom the phrase means: who is named in apposition to it, an actor already known, or one that it brings in."""
+    member, named = one_of(state, phrase), named_after(state, phrase)
+    if member:
+        return Choice(member, 1.0, "introduced")
+    if named:
+        return Choice(named, 0.9, "apposition")
+    own = generic(state, phrase)
+    if own:
+        return Choice(own, 0.9, "apposition")
+    known = NOBODY if _is_government(state, phrase) else known_actor(state, phrase)
+    if known.actor_id or (noun_class(state, phrase) in {"country", "other"} and ordinary_noun(state, phrase.token) is None):
+        return known
+    actor_id = renamed_subject(state, phrase)
+    if actor_id:
+        return Choice(actor_id, 0.7, "renamed subject")
+    actor_id = introduce(state, phrase)
+    return Choice(actor_id, 1.0, "introduced") if actor_id else known
+
+
+def _is_government(state: Discourse, phrase: Phrase) -> bool:
+    """Whether the phrase is the government of a country that it names ("the French government")."""
+    return phrase.noun in state.words.government and any(state.referents[a].kind == "country" for a in phrase.inner)
 
 
 def _member(state: Discourse, token: Token) -> Reference | None:
@@ -58,7 +78,7 @@ def _member(state: Discourse, token: Token) -> Reference | None:
     ):
         return None
     speaker = state.floor.previous(token.idx) if doc[first].lower_ in {"the", "rt."} else None
-    return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), speaker, "description") if speaker else None
+    return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), speaker, "description", 0.9, "floor") if speaker else None
 
 
 def _opposite(state: Discourse, token: Token) -> bool:
@@ -76,7 +96,7 @@ def _noun(state: Discourse, token: Token) -> str | None:
     if lemma == "paper" and token.tag_ in PLURALS:
         return None
     for word in (lemma, token.lower_):
-        if word in words.rows or word in words.people or words.is_body(word) or word in words.documents:
+        if word in words.rows or word in words.people or words.is_body(word) or word in words.documents or word in COUNTRIES | PEOPLE:
             return word
     return ordinary_noun(state, token)
 
@@ -86,6 +106,12 @@ def _qualifies_noun(state: Discourse, token: Token) -> bool:
     return token.dep_ in {"compound", "nmod", "poss"} and token.head.i == token.i + 1 and _noun(state, token.head) is not None
 
 
+def _known_noun(state: Discourse, token: Token) -> str | None:
+    """A noun outside the vocabulary by which an actor has been called before ("the defector")."""
+    noun = token.lemma_.lower()
+    return noun if token.pos_ == "NOUN" and noun in state.called else None
+
+
 def _predicate(state: Discourse, token: Token) -> bool:
     """Whether the noun says what somebody is ("Doe is the senator", "Doe, the senator,") rather than who acts."""
     if token.dep_ == "attr":
@@ -93,69 +119,15 @@ def _predicate(state: Discourse, token: Token) -> bool:
     return token.dep_ == "appos" and token.head.i in state.at
 
 
-def _left(state: Discourse, token: Token) -> int:
-    """The first token of the noun phrase that ends at `token`: back over its adjectives, nouns, whole names and determiner."""
-    doc, i, stop = state.doc, token.i, max(state.bounds[0], token.i - _LONGEST)
-    while i > stop:
-        before = doc[i - 1]
-        if (
-            before.lower_ in {"and", "/"}
-            and i - 1 > stop
-            and doc[i].pos_ == doc[i - 2].pos_
-            and (doc[i].pos_ == "ADJ" or before.text == "/")
-        ):
-            i -= 1
-            continue
-        if before.pos_ == "DET" or (before.pos_ == "PRON" and before.dep_ == "poss"):
-            return i - 1
-        if before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and before.lower_ not in {"'s", "’s", "-"} and before.dep_ != "amod":
-            break
-        if before.pos_ == "ADV" or (before.head.i > token.i and before.dep_ != "compound"):
-            break
-        i = state.at[i - 1].first if i - 1 in state.at else i - 1
-    if i < token.i - 1 and doc[i].text == "-":
-        i += 2  # "far-right": not its second half alone
-    while i < token.i and (
-        doc[i].lower_ in _VAGUE or doc[i].text in {"'s", "’s", "-"} or (doc[i].pos_ == "NUM" and doc[i].lower_ != "one")
-    ):
-        i += 1
-    return i
-
-
 def _is_title(state: Discourse, first: int, token: Token) -> bool:
     """Whether the noun is the title of a name that follows ("President Doe", "Secretary of State for Trade Doe")."""
     following = state.at.get(token.i + 1)
     if following is not None and following.form == "name":
         return True
-    bare = state.doc[first].pos_ not in {"DET", "PRON", "NUM"} and state.doc[token.i - 1].lower_ not in _POSSESSIVE
+    bare = state.doc[first].pos_ not in {"DET", "PRON", "NUM"} and state.doc[token.i - 1].lower_ not in POSSESSIVE
     return (
         bare and token.tag_ not in PLURALS and not state.words.is_body(token.lemma_.lower()) and token.lower_ not in ordinary().collective
     )
-
-
-def _named_after(state: Discourse, phrase: Phrase) -> str | None:
-    """The person named in apposition to an office and what it is for: "A spokesman for the council, Jane Doe,"."""
-    if phrase.noun not in state.words.rows or phrase.plural:
-        return None
-    doc, token = state.doc, phrase.token
-    for i in range(token.i + 1, min(token.i + 12, state.bounds[1] - 1)):
-        if doc[i].text == ",":
-            name = state.at.get(i + 1)
-            if name is None or state.referents[name.actor_id].kind != "person" or name.last + 1 >= len(doc):
-                return None
-            after = doc[name.last + 1]
-            return name.actor_id if after.text in {",", "."} or after.pos_ in {"VERB", "AUX"} else None
-        if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"}:
-            return None
-    return None
-
-
-def _after_owner(state: Discourse, phrase: Phrase) -> int:
-    """Where the phrase goes on after its owner, who is a mention of his own ("his wife", "Doe's wife": "wife")."""
-    for i in range(phrase.token.i - 1, phrase.first - 1, -1):
-        if state.doc[i].lower_ in _POSSESSIVE or (state.doc[i].pos_ == "PRON" and i in state.at):
-            return i + 1
-    return phrase.first
 
 
 def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import Offices, offices
 from ..parsing.clauses import SUBJECTS
+from .choices import Chooser, by_trees
+from .genders import Votes
 from .referents import Reference, Referent
 from .turns import Floor
 
@@ -50,7 +53,8 @@ class Seen:
 class Discourse:
     """The text up to here.
 
-    ``at`` holds the names and pronouns by token, ``floor`` whose turn it is in an interview or transcript, ``introduced`` the actors without a name; ``sentence`` counts the sentences, with
+    ``at`` holds the names and pronouns by token, ``floor`` whose turn it is in an interview or transcript, ``introduced`` the actors without a name,
+    ``told`` the genders that the text tells, ``votes`` what its pronouns say of them, ``called`` the nouns that were said of somebody, ``counts`` the mentions of each actor so far; ``choose`` settles who is meant; ``sentence`` counts the sentences, with
     those wholly inside a quotation counted to the one before; ``bounds`` are the first token of the present one and the first after.
     """
 
@@ -63,6 +67,11 @@ class Discourse:
     words: Offices = field(default_factory=offices)
     seen: list[Seen] = field(default_factory=list)
     introduced: set[str] = field(default_factory=set)
+    told: dict[str, str] = field(default_factory=dict)
+    votes: Votes | None = None
+    called: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+    choose: Chooser = by_trees
     sentence: int = 0
     bounds: tuple[int, int] = (0, 0)
 
@@ -75,6 +84,7 @@ class Discourse:
         salience = 0.5 if reference.form == "demonym" else _ROLES.get(role, 1.0)
         if head.dep_ == "conj" and head.head.dep_ in SUBJECTS:
             salience = 3.0
+        self.counts[reference.actor_id] += 1
         self.seen.append(Seen(reference, head, self.sentence, salience, self.quoted[reference.first]))
 
     def recent(self) -> list[str]:

@@ -7,6 +7,8 @@ whose side is the country, and the demonym inside such a description is not coun
 
 A side is the actor for whom somebody acts in the end (`framescope.actors.sides`), and the actor itself where the article gives no reason for
 another: it is never missing.
+
+A pronoun or description whose actor is not clear stays a mention without an actor.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..gazetteer.gazetteer import Gazetteer
-from ..tables import table
+from ..tables import resolved, table
+from .choices import Chooser, by_trees
 from .named_actors import name_referents
 from .references import resolve_references
 from .referents import Reference, Referent
@@ -32,23 +35,24 @@ if TYPE_CHECKING:
 def find_actors(doc: Doc, sentences: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables ``actors`` and ``mentions`` of a parsed article; voice and speaker of the mentions are left missing.
 
-    Only mentions inside one of the `sentences` count. Actors come in the order of their first mention.
+    Only mentions inside one of the `sentences` count; those of nobody known have no actor. Actors come in the order of their first mention.
     """
     text = doc.text  # spaCy builds the text anew each time it is asked for
     return actor_tables(text, sentences, gazetteer, *_read(doc, text, gazetteer))
 
 
-def read_actors(doc: Doc, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
+def read_actors(doc: Doc, gazetteer: Gazetteer, choose: Chooser = by_trees) -> tuple[dict[str, Referent], list[Reference]]:
     """All actors of a document with what it says of them, and all references to them in order, furniture included."""
-    return _read(doc, doc.text, gazetteer)
+    return _read(doc, doc.text, gazetteer, choose)
 
 
-def _read(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
+def _read(doc: Doc, text: str, gazetteer: Gazetteer, choose: Chooser = by_trees) -> tuple[dict[str, Referent], list[Reference]]:
     referents, named = name_referents(doc, text, gazetteer)
     read_roles(doc, text, referents, named)
-    references = resolve_references(doc, text, referents, named)
-    read_owners(doc, referents, references)
-    settle_sides(doc, referents, references)
+    references = resolve_references(doc, text, referents, named, choose)
+    known = [r for r in references if r.actor_id]
+    read_owners(doc, referents, known)
+    settle_sides(doc, referents, known)
     return referents, references
 
 
@@ -77,6 +81,8 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
                 "end": end,
                 "text": text[reference.start : end],
                 "form": reference.form,
+                "confidence": reference.confidence,
+                "rule": reference.rule,
                 "voice": None,
                 "speaker": None,
             }
@@ -85,7 +91,7 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
 
 
 def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
-    counts = Counter(mentions.actor_id.tolist())
+    counts = Counter(resolved(mentions).actor_id.tolist())
     sides = [side for actor_id in counts if (side := referents[actor_id].side)]
     rows = []
     for actor_id in dict.fromkeys([*counts, *sides]):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_SALUTING = {":", ",", ";"}
+"""What ends a salutation, which is no headline."""
 _ACTORS = {"person", "organisation", "country", "group"}
 
 
@@ -199,7 +201,7 @@ def headline_end(text: str) -> int:
     if headline.isupper() and len(headline.split()) < 5:  # "FOR IMMEDIATE RELEASE"
         line = body.lstrip()
         headline, _, body = line.partition("\n")
-    if not body.strip() or not in_title_case(headline):
+    if not body.strip() or not in_title_case(headline) or headline.rstrip()[-1:] in _SALUTING:
         return 0
     return len(text) - len(line) + len(headline)
 

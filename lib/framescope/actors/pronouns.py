@@ -1,8 +1,8 @@
-"""Who "he", "she", "its" and "they" refer to.
+"""Whom "he", "she", "its" and "they" mean.
 
-"He", "she", "his", "her", "him" mean the most salient person of fitting gender: recent sentences before older ones, subjects before
-objects (after Lappin & Leass 1994). "Its" and "their" mean the body, country or group that is subject of their own clause, "they" a
-group that was subject of the sentence before. Anything else gets no mention.
+Who may be meant at all is a matter of rules: number and kind, the gender that the text tells, binding, who has the floor and who is
+quoted (of whom nobody says "she" in his own words). Among those that are left the ranker chooses; where it is not sure, the most prominent person
+or the subject of the pronoun's own clause is taken, else nobody.
 """
 
 from __future__ import annotations
@@ -10,138 +10,174 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..parsing.clauses import SUBJECTS
-from .discourse import Discourse, Seen
+from .anaphors import Anaphor, anaphor, clause, is_object, subject
+from .candidates import AHEAD, Candidate, candidates, covers, names_ahead
+from .choices import Choice
+from .discourse import PLURALS, Discourse
+from .features import is_subject, of_pronoun
+from .genders import by_names
+from .plurals import last_plural
+from .prominence import most_prominent, own_subject
 from .referents import Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GENDER = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_OWN_SUBJECT = {"its", "itself", "their", "themselves"}
-_REACH = 5
-_MENTIONS = 60
-"""No antecedent stands further back than so many sentences or mentions."""
+_KINDS = {
+    "he": frozenset({"person"}),
+    "they": frozenset({"group", "organisation", "country"}),
+    "it": frozenset({"country", "organisation", "group", "document"}),
+}
+_RULED = frozenset({"he", "it"})
+"""Of these the rule decides where the trees are not sure; on "they" it would be wrong more often than right."""
+CLOSING = frozenset({"”", '"', "''", "»"})
+OPENING = frozenset({"“", '"', "``", "«"})
+LATE = 2
+"""So many sentences back somebody was mentioned of late."""
+CLEAR = 0.6
+"""From here on a text's pronouns tell a person's gender well enough that no name is asked."""
+SURE = 0.8
+"""From this chance on a pronoun tells the gender of whom it means."""
 
 
 def antecedent(state: Discourse, token: Token) -> Reference | None:
-    """The reference of a pronoun, or None when it is no pronoun or its antecedent is unclear."""
-    if token.pos_ != "PRON":
+    """The reference of a pronoun, without an actor where its antecedent is unclear; None when it is no such pronoun."""
+    pronoun = anaphor(token)
+    if pronoun is None:
         return None
-    word, actor_id = token.lower_, None
-    if word in _GENDER:
-        actor_id = _person(state, token, _GENDER[word])
-    elif word in _OWN_SUBJECT:
-        actor_id = _own_subject(state, token, {"group"} if word.startswith("the") else {"country", "organisation", "group"})
-    elif word == "they" and not state.quoted[token.i]:
-        actor_id = _last_group(state)
-    if actor_id is None:
+    found = _may_mean(state, pronoun)
+    names = _by_names(state, pronoun, found) if pronoun.gender else {}
+    nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
+    best = max((state.votes.speak(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
+    likely = _by_rule(state, pronoun, found, names)
+    rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best) for c in found]
+    choice = (
+        _only(state, pronoun, found)
+        or _only_group(state, pronoun, found)
+        or _by_plural(state, pronoun, found)
+        or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
+    )
+    if choice.actor_id is None:
+        choice = _speaks_on(state, pronoun, found) or _at_least(pronoun, likely) or choice
+    actor_id = choice.actor_id
+    if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
+        state.told.setdefault(actor_id, pronoun.gender)
+        state.referents[actor_id].gender = state.referents[actor_id].gender or pronoun.gender
+    return Reference(token.i, token.i, token.idx, token.idx + len(token.text), actor_id, "pronoun", choice.confidence, choice.rule)
+
+
+def _only(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The only person of late who may be meant, where the text tells the gender."""
+    near = [c for c in found if state.sentence - c.last.sentence <= LATE]
+    if pronoun.gender is None or len(near) != 1 or state.told.get(near[0].referent.actor_id) != pronoun.gender:
         return None
-    return Reference(token.i, token.i, token.idx, token.idx + len(token.text), actor_id, "pronoun")
+    return Choice(near[0].referent.actor_id, 0.95, "gender")
 
 
-def _person(state: Discourse, token: Token, gender: str) -> str | None:
-    """The most salient person of the gender, but whoever has the floor says "I"; who is meant has that gender from here on."""
-    scores: dict[str, float] = {}
-    controller, speakers = _controller(token), {state.floor.speaker(token.idx), *_quoted_speakers(state, token)}
-    for seen in reversed(state.seen[-_MENTIONS:]):
-        distance = state.sentence - seen.sentence
-        if distance > _REACH:
-            break
-        referent = state.referents[seen.reference.actor_id]
-        if (
-            referent.actor_id in speakers
-            or referent.kind != "person"
-            or referent.gender not in {gender, None}
-            or _out_of_reach(state, token, seen, distance)
-        ):
-            continue
-        if state.quoted[token.i] and referent.gender is None:
-            continue
-        prominence = (0.5 if referent.gender else 0.0) + min(referent.mentions, 6) * 0.1
-        score = seen.salience + _control(controller, seen) + prominence - 2.0 * distance
-        scores[referent.actor_id] = max(scores.get(referent.actor_id, -99.0), score) + 0.2
-    best = max(scores, key=lambda actor_id: scores[actor_id]) if scores else _ahead(state, token, gender)
-    if best is not None:
-        state.referents[best].gender = state.referents[best].gender or gender
-    return best
+def _speaks_on(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The only person in the sentence before, where a quotation ends and "he said" follows."""
+    i = pronoun.token.i
+    if pronoun.case != "subject" or state.quoted[i] or i - 1 <= state.bounds[0] or state.doc[i - 1].text not in CLOSING:
+        return None
+    near = [c for c in found if not c.ahead and state.sentence - c.last.sentence <= 1 and c.referent.kind == "person"]
+    return Choice(near[0].referent.actor_id, 0.6, "speaks on") if pronoun.gender and len(near) == 1 else None
 
 
-def _quoted_speakers(state: Discourse, token: Token) -> set[str]:
-    """Whoever the sentence around a quotation names as its subject: "“He lies,” Doe said" is not of Doe."""
-    if not state.quoted[token.i]:
+def _by_rule(state: Discourse, pronoun: Anaphor, found: list[Candidate], names: dict[str, str]) -> Candidate | None:
+    """The most prominent person, or the body that is subject of the pronoun's own clause."""
+    return most_prominent(state, pronoun, found, names) if pronoun.gender else own_subject(state, pronoun, found)
+
+
+def _at_least(pronoun: Anaphor, likely: Candidate | None) -> Choice | None:
+    """What the rule says, where the trees are not sure."""
+    if likely is None or pronoun.form not in _RULED:
+        return None
+    return Choice(likely.referent.actor_id, 0.5, "prominence" if pronoun.gender else "own subject")
+
+
+def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The body or group that was the last subject, where "they" can mean nothing else: no plural and no two people stand since."""
+    near = [c for c in found if state.sentence - c.last.sentence <= 1 and c.referent.kind != "country"]
+    if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
+        return None
+    since = state.doc[near[0].last.reference.last + 1 : pronoun.token.i]
+    if any(t.tag_ in PLURALS or (t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}) for t in since[-AHEAD:]) or len(since) > AHEAD:
+        return None
+    return Choice(near[0].referent.actor_id, 0.8, "only group")
+
+
+def _by_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """Whom the last plural before "they" mentions: nobody known where that is none of the candidates."""
+    if pronoun.form != "they":
+        return None
+    meant, said = last_plural(state, pronoun, found)
+    return Choice(meant.referent.actor_id, 0.7, "plural") if meant else Choice(None, 0.0, "unsure") if said else None
+
+
+def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
+    """The actors that nothing forbids."""
+    speakers = _speakers(state, pronoun.token, sure=True) if pronoun.form == "he" else set()
+    before = candidates(state)
+    ahead = names_ahead(state, pronoun.token.i, {c.referent.actor_id for c in before})
+    own, told_of = subject(clause(pronoun.token)), _told_of(state, pronoun)
+    return [
+        c
+        for c in [*before, *ahead]
+        if c.referent.kind in _KINDS[pronoun.form]
+        and c.referent.actor_id not in speakers | told_of
+        and not _wrong_gender(state, pronoun, c)
+        and not _bound(state, pronoun, c, own)
+    ]
+
+
+def _told_of(state: Discourse, pronoun: Anaphor) -> set[str | None]:
+    """Whom a quotation in the sentence names, where its speaker is meant: nobody calls himself by name (“Doe lies,” he said)."""
+    i = pronoun.token.i
+    if state.quoted[i] or pronoun.case != "subject" or clause(pronoun.token) is None or not any(state.quoted[slice(*state.bounds)]):
         return set()
-    outside = (i for i in range(*state.bounds) if i in state.at and not state.quoted[i] and state.at[i].form == "name")
-    return {state.at[i].actor_id for i in outside if state.doc[i].dep_ == "nsubj"}
+    inside = (j for j in range(*state.bounds) if state.quoted[j] and j in state.at and state.at[j].form == "name")
+    beside = any(t.text in CLOSING for t in state.doc[max(state.bounds[0], i - 3) : i]) or any(
+        t.text in OPENING for t in state.doc[i : min(state.bounds[1], i + 5)]
+    )
+    return {state.at[j].actor_id for j in inside} if beside else set()
 
 
-def _controller(token: Token) -> Token | None:
-    """The verb that governs the infinitive in which the pronoun stands ("urged" in "urged Doe to give up his bid")."""
-    clause = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    if clause is None or clause.dep_ not in {"xcomp", "ccomp", "advcl"} or any(c.dep_ in SUBJECTS for c in clause.children):
-        return None
-    return clause.head
+def _by_names(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> dict[str, str]:
+    """What given names suggest, where it is known of all people of late of whom neither the text nor its pronouns tell anything."""
+    late = [c for c in found if state.sentence - c.last.sentence <= LATE]
+    people = [c.referent for c in late if c.referent.kind == "person" and c.referent.actor_id not in state.told]
+    unclear = [p for p in people if abs(state.votes.speak(pronoun.token.i, pronoun.gender, p.actor_id)) < CLEAR]
+    return by_names(unclear, state.told)
 
 
-def _control(verb: Token | None, seen: Seen) -> float:
-    """The person urged or called on is the one who acts in the infinitive."""
-    if verb is None or seen.head.dep_ not in {"dobj", "pobj"}:
-        return 0.0
-    governor = seen.head.head.head if seen.head.dep_ == "pobj" else seen.head.head
-    return 3.0 if governor == verb else 0.0
+def _wrong_gender(state: Discourse, pronoun: Anaphor, candidate: Candidate) -> bool:
+    told = state.told.get(candidate.referent.actor_id)
+    return bool(pronoun.gender and told and told != pronoun.gender)
 
 
-def _out_of_reach(state: Discourse, token: Token, seen: Seen, distance: int) -> bool:
-    """Quotations are a world of their own; subject and object of one verb are not the same person."""
-    quoted = state.quoted[token.i]
-    if (seen.quoted and not quoted) or (quoted and not seen.quoted and distance == 0):
-        return True
-    if distance > 0 or token.lower_ not in {"he", "she", "him"}:
+def _bound(state: Discourse, pronoun: Anaphor, candidate: Candidate, own: Token | None) -> bool:
+    """Whether binding keeps the two apart: subject and object of one verb, what a preposition puts before the clause ("Of Doe, he said")."""
+    last, token = candidate.last, pronoun.token
+    if pronoun.case in {"possessive", "reflexive"} or last.sentence != state.sentence or last.reference.form == "pronoun":
         return False
-    if seen.head.dep_ == "pobj" and seen.head.head.is_sent_start and seen.reference.last + 2 == token.i:
-        return True  # "Of Doe, he said": not Doe
-    verb = seen.head.head.head if seen.head.dep_ == "pobj" else seen.head.head
-    return verb == token.head and seen.head.dep_ != token.dep_
+    if pronoun.case == "object":
+        return own is not None and covers(last.reference, own.i) and own.i != token.i
+    if last.head.dep_ == "pobj" and last.head.head.is_sent_start and last.reference.last + 2 == token.i:
+        return True
+    return is_object(last.head) and clause(last.head) == clause(token)
 
 
-def _ahead(state: Discourse, token: Token, gender: str) -> str | None:
-    """The subject still to come in the sentence: "In his speech, Doe said …"."""
-    for later in state.doc[token.i + 1 : state.bounds[1]]:
-        reference = state.at.get(later.i)
-        if reference and later.dep_ == "nsubj":
-            referent = state.referents[reference.actor_id]
-            if referent.kind == "person" and referent.gender in {gender, None}:
-                return referent.actor_id
-    return None
+def _nearest_fit(state: Discourse, pronoun: Anaphor, found: list[Candidate], names: dict[str, str]) -> Candidate | None:
+    """The last subject among the candidates of whom nothing speaks against the gender, else the first candidate."""
+    fit = [c for c in found if names.get(c.referent.actor_id) in {None, pronoun.gender}]
+    return next((c for c in fit if c.last.head.dep_ in SUBJECTS), fit[0] if fit else None)
 
 
-def _own_subject(state: Discourse, token: Token, kinds: set[str]) -> str | None:
-    """The actor, of one of the kinds, that is subject of the clause in which the pronoun stands."""
-    for ancestor in token.ancestors:
-        for child in ancestor.children:
-            if child.dep_ in SUBJECTS and child.i < token.i:
-                return _subject_actor(state, child, kinds)
-    return None
-
-
-def _subject_actor(state: Discourse, subject: Token, kinds: set[str]) -> str | None:
-    for seen in reversed(state.seen):
-        if seen.sentence != state.sentence:
-            return None
-        if seen.reference.first <= subject.i <= seen.reference.last:
-            referent = state.referents[seen.reference.actor_id]
-            return referent.actor_id if referent.kind in kinds else None
-    return None
-
-
-def _last_group(state: Discourse) -> str | None:
-    """The group that was the last subject outside quotation marks, in this sentence or the one before."""
-    for seen in reversed(state.seen):
-        if state.sentence - seen.sentence > 1:
-            return None
-        if seen.salience >= 4.0 and not seen.quoted:
-            referent = state.referents[seen.reference.actor_id]
-            plural = referent.kind == "group" or (
-                referent.kind == "organisation" and seen.reference.form == "name" and seen.head.tag_ == "NNPS"
-            )
-            return referent.actor_id if plural else None
-    return None
+def _speakers(state: Discourse, token: Token, sure: bool = False) -> set[str]:
+    """Who says the words: whoever has the floor (`sure`: by a label that names him), and whom the sentence around a quotation names: "“He lies,” Doe said" is not of Doe."""
+    speaker = state.floor.speaker(token.idx, sure)
+    said_by = {speaker} if speaker else set()
+    if not state.quoted[token.i]:
+        return said_by
+    outside = (i for i in range(*state.bounds) if i in state.at and not state.quoted[i] and state.at[i].form == "name")
+    return said_by | {state.at[i].actor_id for i in outside if state.doc[i].dep_ == "nsubj"}

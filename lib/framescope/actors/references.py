@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .choices import Chooser, by_trees
 from .descriptions import describe
 from .discourse import Discourse, Seen, quoted_tokens
+from .fits import called
+from .genders import Votes, told_genders
 from .pronouns import antecedent
 from .referents import Reference, Referent
 from .turns import Floor
@@ -15,14 +19,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def resolve_references(doc: Doc, text: str, referents: dict[str, Referent], named: list[Reference]) -> list[Reference]:
+def resolve_references(
+    doc: Doc, text: str, referents: dict[str, Referent], named: list[Reference], choose: Chooser = by_trees
+) -> list[Reference]:
     """The named references, with the descriptions and pronouns that mean the same actors, and unnamed actors that act, in order.
 
-    `referents` grows by the unnamed actors. References never overlap: a description takes in the names that stand inside it.
+    `referents` grows by the unnamed actors. Pronouns and descriptions of which it is not clear whom they mean have no actor. References never overlap: a description takes in the names that stand inside it.
     """
     at = {i: reference for reference in named for i in range(reference.first, reference.last + 1)}
-    state = Discourse(doc, text, referents, at, quoted_tokens(doc), Floor(doc, text, referents, named))
-    references = {reference.first: reference for reference in named}
+    state = Discourse(doc, text, referents, at, quoted_tokens(doc), Floor(doc, text, referents, named), choose=choose)
+    state.called = {word for referent in referents.values() for word in called(referent)}
+    state.votes = Votes(doc, referents, named)
+    state.told = told_genders(doc, referents, named)
+    references, unresolved = {reference.first: reference for reference in named}, []
     for sentence in doc.sents:
         state.bounds = sentence.start, sentence.end
         if not (state.quoted[sentence.start] and state.quoted[sentence.end - 1]):
@@ -32,14 +41,26 @@ def resolve_references(doc: Doc, text: str, referents: dict[str, Referent], name
             found = (name if name.last == token.i else None) if name else describe(state, token) or antecedent(state, token)
             if found is None:
                 continue
+            if found.actor_id is None:
+                unresolved.append(found)
+                continue
             for i in range(found.first, found.last + 1):
                 references.pop(i, None)
             references[found.first] = found
             if found.form == "pronoun":
                 at[found.first] = found
             state.remember(found)
+    return _in_order(state, references, unresolved)
+
+
+def _in_order(state: Discourse, references: dict[int, Reference], unresolved: list[Reference]) -> list[Reference]:
+    """All references in the order of the text: without idle actors, of whom pronouns mean nobody known; the unresolved where nothing else is."""
     idle = _idle(state)
-    return sorted((r for r in references.values() if r.actor_id not in idle), key=lambda r: r.start)
+    kept = [r for r in references.values() if r.actor_id not in idle]
+    taken = {i for r in kept for i in range(r.first, r.last + 1)}
+    left = [replace(r, actor_id=None, rule="unsure") for r in references.values() if r.actor_id in idle and r.form == "pronoun"]
+    free = [r for r in [*unresolved, *left] if not any(i in taken for i in range(r.first, r.last + 1))]
+    return sorted([*kept, *free], key=lambda r: r.start)
 
 
 def _idle(state: Discourse) -> set[str]:

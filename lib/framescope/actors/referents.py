@@ -41,11 +41,16 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One mention while the article is read: token span [first, last], character span, actor_id and form."""
+    """One mention while the article is read: token span [first, last], character span, actor_id (None: not known whose) and form.
+
+    ``confidence``, in [0, 1], is how sure it is that the actor is meant, ``rule`` what settled it.
+    """
 
     first: int
     last: int
     start: int
     end: int
-    actor_id: str
+    actor_id: str | None
     form: str
+    confidence: float = 1.0
+    rule: str = "name"

@@ -57,10 +57,12 @@ class Floor:
         begins = {start: actor_id for start, _, actor_id in people}
         self.speakers = [_speaker(turn, begins, answers[0] if answers else None) for turn in self.turns]
 
-    def speaker(self, character: int) -> str | None:
-        """Who speaks at a character: the speaker of the turn in whose words it stands."""
+    def speaker(self, character: int, sure: bool = False) -> str | None:
+        """Who speaks at a character: the speaker of the turn in whose words it stands; `sure`: only one whom its label names."""
         k = self._turn(character)
-        return self.speakers[k] if k >= 0 and any(start <= character < end for start, end in self.turns[k].spans) else None
+        if k < 0 or (sure and self.turns[k].role != SPEAKER):
+            return None
+        return self.speakers[k] if any(start <= character < end for start, end in self.turns[k].spans) else None
 
     def previous(self, character: int) -> str | None:
         """Who of the others spoke last before the turn at a character."""

@@ -21,6 +21,7 @@ import pandas as pd
 from ..actors.turns import interviewee
 from ..gazetteer.offices import offices
 from ..parsing.clauses import SUBJECTS
+from ..tables import resolved
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,8 @@ class MentionIndex:
         self.doc = doc
         self.text = doc.text  # once: spaCy puts it together anew at each call
         self.kinds = dict(zip(actors.actor_id, actors.kind, strict=True))
-        rows = sorted(zip(mentions.start, mentions.end, mentions.actor_id, mentions.form, strict=True))
+        known = resolved(mentions)
+        rows = sorted(zip(known.start, known.end, known.actor_id, known.form, strict=True))
         self.mentions = [Place(int(start), int(end), actor_id, form) for start, end, actor_id, form in rows]
         self._starts = [m.start for m in self.mentions]
         self._tokens = [token.idx for token in doc]

@@ -73,11 +73,15 @@ def _mentions(tables: Tables) -> View:
     colours = side_colours(tables["actors"])
     marks = []
     for r in tables["mentions"].itertuples():
+        if pd.isna(r.actor_id):
+            marks.append(Mark(r.start, r.end, "", OTHER, "dotted", _join("not known whom it means", _plain(r.form))))
+            continue
         name, side = names[r.actor_id], sides.get(r.actor_id)
         who = None if r.form in ("name", "demonym") or set(r.text.casefold().split()) & set(name.casefold().split()) else name
         behind = names.get(side, side) if side and side != r.actor_id else None
         marks.append(Mark(r.start, r.end, _join(who, behind), colours.get(side or "", OTHER), "solid", _join(name, _plain(r.form))))
-    return marks, {"Side": _sides_key(names, colours)}
+    unknown = [Mark(0, 0, "not known whom it means", OTHER, "dotted")] if tables["mentions"].actor_id.isna().any() else []
+    return marks, {"Side": [*_sides_key(names, colours), *unknown]}
 
 
 def _quotations(tables: Tables) -> View:

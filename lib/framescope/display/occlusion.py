@@ -7,6 +7,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..palette import AUTHOR_GREY, NEGATIVE, POSITIVE
 from ..sentiment.score import MENTION_MODEL, readings
+from ..tables import resolved
 from ..voice import AUTHOR
 from .display import Html
 from .marked_text import Mark, marked
@@ -29,7 +30,8 @@ def moved(a: Analysis, mentions: pd.DataFrame) -> pd.DataFrame:
     """
     from ..sentiment.occlusion import explain
 
-    at = dict(zip(a.mentions.mention_id, readings(a.mentions, a.sentences), strict=True))
+    known = resolved(a.mentions)
+    at = dict(zip(known.mention_id, readings(known, a.sentences), strict=True))
     chosen = [at[i] for i in mentions.mention_id]
     words = explain([item for _, item in chosen])
     offsets = words["item"].map(lambda i: chosen[i][0]).astype("int64")

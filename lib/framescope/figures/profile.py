@@ -12,6 +12,7 @@ from ..measures.finding import title
 from ..measures.passages import Sorted, by_side
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
+from ..tables import resolved
 from ..voice import AUTHOR, SOURCE
 from ..wording import count, percent
 from . import links, style
@@ -26,7 +27,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
         return style.nothing("No actor was found in this article", "")
     finding = title(_found(a, frame), "Who is mentioned how often, has how much to say, and is spoken of how")
     note = (
-        f"N = {len(a.mentions)} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
+        f"N = {len(resolved(a.mentions))} mentions, {int(summary.sources_by_side(a).words.sum())} attributed words, {len(a.terms)} loaded terms. Solid: in the author's voice; hatched: in the sources'. "
         f"Sentiment: {summary.INSTRUMENT_NAMES[summary.main_instrument(a.sentiments.instrument)]}, author's voice, 95 % interval (from {FEWEST_GROUPS} sentences on); no dot below {FLOOR} mentions. "
         f"{accuracy.line('attribution', 'terms', 'sentiment')}"
     )

@@ -28,6 +28,8 @@ TASKS = {
     "NewsMTSC": "sentiment toward a mention",
     "BABE": "loaded language",
     "BASIL": "stance, terms and quotations",
+    "GUM": "who is who",
+    "GAP": "whom a pronoun means",
     "SEESAW": "who is for or against whom",
 }
 """What each corpus is used to measure, in the order of the figure."""
@@ -49,7 +51,7 @@ JUDGEMENTS = {
     "terms": Judgement("loaded words", "which words are loaded", "BABE", "words F1 on biased sentences"),
     "sentiment": Judgement("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
     "sentence_model": Judgement("sentiment toward a mention", "the tone toward somebody", "NewsMTSC", "macro-F1"),
-    "actors": Judgement("whom a mention means", "whom a mention means"),
+    "actors": Judgement("whom a pronoun means", "whom a pronoun means", "GAP", "F1"),
     "agency": Judgement("who does what", "who does what"),
     "stances": Judgement("who is for or against whom", "who is for or against whom", "SEESAW", "who toward whom, F1"),
 }
@@ -74,6 +76,13 @@ def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
     frame = pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
     order = frame.corpus.map({corpus: i for i, corpus in enumerate(TASKS)})
     return frame.assign(_order=order).sort_values("_order", kind="stable", ignore_index=True).drop(columns="_order")
+
+
+def reached(*corpora: str) -> pd.DataFrame:
+    """What framescope reaches on corpora, whether or not somebody else was measured there: corpus, part, metric, value, n and what made it."""
+    known = figures()
+    mine = known[known.corpus.isin(corpora) & (known.source == "measured")]
+    return mine[["corpus", "part", "metric", "value", "n", "command", "version", "date"]].reset_index(drop=True)
 
 
 def _row(corpus: str, metric: str, group: pd.DataFrame, own: str | tuple[str, ...]) -> tuple | None:

@@ -3,6 +3,12 @@
 =========== ==================================================================== =============================================
 kind        says                                                                 only where
 =========== ==================================================================== =============================================
+accused     who is accused by the author and who by sources, both with their     three accusations or more; see
+            numbers; or that nearly all accusations are against one side         `framescope.measures.contrasts`
+judged      whom the author's own words paint negatively                         two mentions, borne out by accusations or terms
+praised     whom they paint positively                                           two mentions, borne out by terms
+attributed  that no accusation is the author's own                               three accusations or more
+harm        that harm is told without saying who did it                          twice or more, in sentences without a source
 painted     at whom many of the author's loaded terms are aimed                  at least two, `PART` of all, more than at others
 tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
 heard       who has most of the words quoted or reported, or that they are       clearly most; shared out: `MANY` sides, none with
@@ -38,6 +44,7 @@ from ..attribution.cues import DOUBTS
 from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
+from .contrasts import accused, attributed, harm, judged
 from .finding import Finding, first, rows_of, the
 from .room import heard, named, unclaimed
 
@@ -232,5 +239,5 @@ def size(a: Analysis) -> Iterator[Finding]:
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
-    painted, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, size,
+    painted, accused, judged, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
 )  # fmt: skip

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
-from ..tables import conform
+from ..tables import columns, conform, resolved
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
 from .summary import named, side_of
@@ -96,7 +96,7 @@ def keyness(a: Analysis, most: int = 20) -> pd.DataFrame:
 def content_words(a: Analysis) -> pd.DataFrame:
     """The tokens that are nouns, verbs, adjectives or adverbs, and in no mention of an actor."""
     content = a.tokens[a.tokens.pos.isin(["NOUN", "VERB", "ADJ", "ADV"]) & a.tokens.text.str.len().gt(2)]
-    named = {i for s, e in zip(a.mentions.start, a.mentions.end, strict=True) for i in range(s, e)}
+    named = {i for s, e in columns(resolved(a.mentions), "start", "end") for i in range(s, e)}
     return content[~content.start.isin(named)]
 
 

@@ -65,6 +65,17 @@ def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
     return actor_ids.map(lambda actor: None if pd.isna(actor) else sides.get(actor, actor)).astype("str")
 
 
+def with_groups(a: Analysis, rows: pd.DataFrame, actor: str) -> pd.DataFrame:
+    """The rows, those of a group twice: for the group, and for whom it stands. actor: their column of actor_ids.
+
+    What is said of a country's armed forces or of a party's members is said of the country and the party; a person, a body and a place
+    answer for themselves.
+    """
+    groups = a.actors[(a.actors.kind == "group") & a.actors.side.notna() & (a.actors.side != a.actors.actor_id)]
+    behind = rows[actor].map(dict(zip(groups.actor_id, groups.side, strict=True)))
+    return pd.concat([rows, rows[behind.notna()].assign(**{actor: behind.dropna()})])
+
+
 def colours(a: Analysis) -> dict[str, str]:
     """The colour of each side, by its name: the same in every figure and in the marked text."""
     names = a.actor_names

@@ -23,6 +23,14 @@ WHOLE = "the whole article"
 _NOTHING = (float("nan"), float("nan"))
 
 
+def resolution(a: Analysis) -> pd.DataFrame:
+    """How many mentions of each form are resolved: form, mentions, resolved, share, and the mean confidence of the resolved ones."""
+    found = a.mentions.assign(resolved=a.mentions.actor_id.notna(), sure=a.mentions.confidence.where(a.mentions.actor_id.notna()))
+    rows = found.groupby("form").agg(mentions=("form", "size"), resolved=("resolved", "sum"), confidence=("sure", "mean"))
+    rows = rows.sort_values("mentions", ascending=False, kind="stable").reset_index()
+    return rows.assign(share=rows.resolved / rows.mentions)[["form", "mentions", "resolved", "share", "confidence"]]
+
+
 def intervals(a: Analysis, most: int = 4) -> pd.DataFrame:
     """Shares with their 95 % intervals: measure, who, value, low, high, n (observations) and of (what they are).
 

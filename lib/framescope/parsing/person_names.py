@@ -111,11 +111,16 @@ def in_title_case(line: str) -> bool:
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.9 * len(words)
 
 
+def is_headline(line: str) -> bool:
+    """Whether a line is in title case and ends as no sentence and no salutation does ("Senator Doe, Mr. Roe, and my fellow citizens:")."""
+    return in_title_case(line) and line.rstrip()[-1:] not in '.”":,;'
+
+
 def _headlines(text: str) -> list[tuple[int, int]]:
     """The lines nearly all of whose longer words have a capital: their capitals are no evidence of names."""
     lines = []
     for line in re.finditer(r"[^\n]+", text):
-        if in_title_case(line[0]) and line[0].rstrip()[-1:] not in '.”"':
+        if is_headline(line[0]):
             lines.append(line.span())
     return lines
 

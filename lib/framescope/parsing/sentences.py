@@ -9,6 +9,8 @@ import pandas as pd
 
 from framescope.parsing.clauses import TokenIndex
 
+from ..tables import resolved
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -27,5 +29,6 @@ def actor_tokens(index: TokenIndex, mentions: pd.DataFrame | None) -> dict[int, 
     """The actor_id at every token of a mention; where mentions overlap, the shortest decides."""
     if mentions is None:
         return {}
-    longest_first = sorted(zip(mentions.start, mentions.end, mentions.actor_id, strict=True), key=lambda m: m[0] - m[1])
+    known = resolved(mentions)
+    longest_first = sorted(zip(known.start, known.end, known.actor_id, strict=True), key=lambda m: m[0] - m[1])
     return {i: actor for start, end, actor in longest_first for i in range(*index.span(start, end))}

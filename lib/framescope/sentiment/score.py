@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from framescope.errors import InputError, OldName
-from framescope.tables import columns, rows_of, table
+from framescope.tables import columns, resolved, rows_of, table
 
 from . import mention_model, sentence_model
 from .onnx_models import labels, polarity
@@ -80,6 +80,7 @@ def score_mentions(doc: Doc, mentions: pd.DataFrame, sentences: pd.DataFrame, in
     doc: the parsed article, `mentions` the "mentions" table over the same text; voice and speaker are copied from it.
     The word lists read the clause, the networks the sentence of the table `sentences` (inside a long quotation: of that).
     """
+    mentions = resolved(mentions)
     (rows,) = sentiment_rows([read_mentions(doc, mentions, sentences, instruments)], [rows_of(mentions)])
     return table("sentiments", rows)
 

@@ -1,0 +1,186 @@
+"""Whom a noun phrase names or says something of: "Doe, a baker,", "Doe is a baker", "the referee Jane Doe", "a baker named Doe".
+
+Both are mentions of the same actor: the name, and what it is called beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..gazetteer.actor_files import slug
+from ..gazetteer.ordinary import ordinary
+from .discourse import PLURALS, Discourse, Phrase
+from .fits import GENERIC
+from .phrases import after_names, after_owner, has_determiner, left_edge
+from .referents import Reference, Referent
+from .whereabouts import title_gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMING = frozenset({"name", "call", "dub", "know", "nickname"})
+_BETWEEN = frozenset({"as", "by", "the", "name", "of", "himself", "herself", "simply", "also", "only", '"', "“", "‘", "'", "``"})
+"""What may stand between "called" or "going" and a name."""
+_COMMAS = frozenset({",", "(", "–", "—"})
+_ADDRESSING = frozenset({"mr", "mr.", "mister", "mrs", "mrs.", "ms", "ms.", "madam", "madame"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LINKING = frozenset({"be", "become", "remain"})
+_DESCRIBED = frozenset({"person", "organisation", "country"})
+
+
+def said_of(state: Discourse, token: Token) -> Reference | None:
+    """What a person or body is said to be: "Doe, a baker," and "Doe is a baker", but not "Doe is no baker", "is Doe a baker?"."""
+    if token.dep_ == "appos" and (token.pos_ == "NOUN" or _is_office(state, token)):
+        of, rule = token.head, "apposition"
+    elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ in _LINKING and not _in_doubt(token.head):
+        of, rule = next((c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i), token), "predicate"
+    else:
+        return None
+    reference = state.at.get(of.i)
+    if reference is None or reference.actor_id is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
+        return None
+    first = left_edge(state, token)
+    if state.doc[first].lower_ == "no" or any(i in state.at and state.at[i].first <= reference.last for i in range(first, token.i + 1)):
+        return None
+    if first == token.i and first > 0 and state.doc[first - 1].text == "(":
+        return None  # a party or a constituency ("Jane Doe (Lab)")
+    state.referents[reference.actor_id].words.add(token.lemma_.lower())
+    state.called.add(token.lemma_.lower())
+    begin = after_names(state, first, token)
+    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), reference.actor_id, "description", 0.9, rule)
+
+
+def _is_office(state: Discourse, token: Token) -> bool:
+    """Whether a capitalised office stands after a comma ("Jane Doe, Director of the Board"), but is no form of address."""
+    first = left_edge(state, token)
+    return (
+        token.lower_ in state.words.rows
+        and first > 0
+        and state.doc[first - 1].text == ","
+        and state.doc[first].lower_ not in state.words.titles
+    )
+
+
+def _in_doubt(verb: Token) -> bool:
+    """Whether a clause is denied, asked or only supposed."""
+    if any(child.dep_ in {"neg", "aux"} and child.lower_ not in {"has", "have", "had", "been", "will"} for child in verb.children):
+        return True
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"} for child in verb.children) or any(
+        child.text == "?" for child in verb.children
+    )
+
+
+def named_after(state: Discourse, phrase: Phrase) -> str | None:
+    """The person named in apposition to an office and what it is for: "A spokesman for the council, Jane Doe,"."""
+    if phrase.noun not in state.words.rows or phrase.plural:
+        return None
+    doc, token = state.doc, phrase.token
+    for i in range(token.i + 1, min(token.i + 12, state.bounds[1] - 1)):
+        if doc[i].text == ",":
+            name = state.at.get(i + 1)
+            if name is None or state.referents[name.actor_id].kind != "person" or name.last + 1 >= len(doc):
+                return None
+            after = doc[name.last + 1]
+            return name.actor_id if after.text in {",", "."} or after.pos_ in {"VERB", "AUX"} else None
+        if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"}:
+            return None
+    return None
+
+
+def naming(state: Discourse, token: Token) -> Reference | None:
+    """The description that a name right beside it explains: "the referee Jane Doe", "his wife, Jane Doe,", "a baker named Jane Doe"."""
+    if token.pos_ != "NOUN" or token.tag_ in PLURALS:
+        return None
+    first = left_edge(state, token)
+    name = (_adjacent(state, token) if has_determiner(state, first) else None) or _after_comma(state, token) or _called(state, token)
+    if name is None or name.actor_id is None or not _may_name(state, token, name):
+        return None
+    _learn(state, name.actor_id, token)
+    begin = after_owner(state, Phrase(after_names(state, first, token), token, token.lemma_.lower(), ()))
+    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), name.actor_id, "description", 0.9, "apposition")
+
+
+def _adjacent(state: Discourse, token: Token) -> Reference | None:
+    """The name that follows right after the noun and is one phrase with it."""
+    name = state.at.get(token.i + 1)
+    if name is None or name.form != "name" or name.first != token.i + 1:
+        return None
+    inside = range(name.first, name.last + 1)
+    below = token.dep_ in {"compound", "nmod", "appos"} and token.head.i in inside
+    root = state.doc[name.first : name.last + 1].root
+    beside = root.head == token.head and root.dep_ == token.dep_  # two subjects of one verb are one
+    return name if below or beside or (root.dep_ == "appos" and root.head == token) else None
+
+
+def _after_comma(state: Discourse, token: Token) -> Reference | None:
+    """The name between commas after the noun, in apposition to it."""
+    name = state.at.get(token.i + 2) if token.i + 2 < state.bounds[1] and state.doc[token.i + 1].text in _COMMAS else None
+    if name is None or name.form != "name" or name.first != token.i + 2:
+        return None
+    inside = state.doc[name.first : name.last + 1]
+    closed = name.last + 1 >= state.bounds[1] or not state.doc[name.last + 1].is_alpha
+    return name if closed and any(t.dep_ == "appos" and t.head == token for t in inside) else None
+
+
+def _called(state: Discourse, token: Token) -> Reference | None:
+    """The name after "named", "called", "known as", "going by the name"."""
+    verb = next((c for c in token.children if c.dep_ == "acl" and (c.lemma_ in _NAMING or c.lower_ == "going")), None)
+    if verb is None or verb.i > token.i + 2:
+        return None
+    for i in range(verb.i + 1, min(verb.i + 7, state.bounds[1])):
+        if i in state.at:
+            return state.at[i] if state.at[i].form == "name" else None
+        if state.doc[i].lower_ not in _BETWEEN:
+            return None
+    return None
+
+
+def _may_name(state: Discourse, token: Token, name: Reference) -> bool:
+    """Whether noun and actor are of one kind: nobody is a document or a body, no body a baker."""
+    kind, noun, words = state.referents[name.actor_id].kind, token.lemma_.lower(), state.words
+    if kind == "person":
+        return not (words.is_body(noun) or noun in words.documents or noun in ordinary().things) and token.ent_type_ not in _TIMES
+    return kind == "organisation" and not (noun in words.people or noun in words.rows or ordinary().is_listed(noun))
+
+
+def _learn(state: Discourse, actor_id: str, token: Token) -> None:
+    """What the noun says of the actor, and of a person's gender, holds from here on."""
+    referent, noun = state.referents[actor_id], token.lemma_.lower()
+    referent.words.add(noun)
+    state.called.add(noun)
+    gender = state.words.gender(noun) or ordinary().gender(noun)
+    if referent.kind == "person" and gender:
+        state.told.setdefault(actor_id, gender)
+
+
+def generic(state: Discourse, phrase: Phrase) -> str | None:
+    """The body whose name stands right before a word for what it is: "the Ostra company" is Ostra."""
+    before = state.at.get(phrase.token.i - 1)
+    if before is None or before.form != "name" or phrase.plural or phrase.noun not in GENERIC or before.actor_id is None:
+        return None
+    if state.referents[before.actor_id].kind != "organisation":
+        return None
+    _learn(state, before.actor_id, phrase.token)
+    return before.actor_id
+
+
+def addressed(state: Discourse, token: Token) -> Reference | None:
+    """Whoever is addressed by title and office alone ("Madam Speaker", "Mr. Chief Justice"): somebody of that name, whoever it is."""
+    doc, first = state.doc, token.i - 1 - (f"{token.nbor(-1).lower_} {token.lower_}" in state.words.rows if token.i else 0)
+    office = state.text[doc[first + 1].idx : token.idx + len(token.text)].lower()
+    if first < state.bounds[0] or not doc[first + 1].text[:1].isupper() or office not in state.words.rows or _goes_on(state, token):
+        return None
+    if doc[first].lower_ not in _ADDRESSING or not doc[first].text[:1].isupper():
+        return None
+    name = state.text[doc[first].idx : token.idx + len(token.text)]
+    actor_id = slug(name)
+    gender = title_gender(doc, first + 1)
+    person = state.referents.setdefault(actor_id, Referent(actor_id, name, "person", gender=gender, offices={office}))
+    if gender:
+        state.told.setdefault(person.actor_id, gender)
+    return Reference(first, token.i, doc[first].idx, token.idx + len(token.text), person.actor_id, "name", 0.9, "name")
+
+
+def _goes_on(state: Discourse, token: Token) -> bool:
+    """Whether a name or another capitalised office follows right away."""
+    return token.i + 1 < state.bounds[1] and (token.i + 1 in state.at or token.nbor(1).text[:1].isupper())

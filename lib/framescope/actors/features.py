@@ -1,0 +1,131 @@
+"""What speaks for and against an actor as the one that a pronoun or description means, as numbers: no name and no word is among them."""
+
+from __future__ import annotations
+
+from math import log2
+from typing import TYPE_CHECKING
+
+from .anaphors import Anaphor, subjects_above
+from .candidates import Candidate, covers
+from .discourse import SUBJECTS, Discourse, Seen
+from .referents import Reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KINDS = ("person", "organisation", "country", "group", "document")
+FORMS = ("name", "description", "pronoun", "demonym")
+OBJECTS = frozenset({"dobj", "pobj", "dative", "agent"})
+FAR = 12.0
+"""Stands for a distance to what is not there."""
+
+ALL = (
+    "sentences", "between", "order", "tokens", "same_paragraph", "ahead", "subject", "object", "possessive", "agrees", "embedded",
+    *FORMS, "quoted", "last_quoted", "opens_sentence", "subject_distance", "name_distance", "times", "times_subject", "times_near",
+    "so_far", "in_all", *KINDS, "introduced", "rivals", "own_subject", "above_subject", "speaks", "spoke_before",
+)  # fmt: skip
+OF_PRONOUNS = (*ALL, "he", "they", "it", "is_subject", "is_object", "is_possessive", "is_reflexive", "told", "by_name", "same_pronoun",
+               "plural", "position", "voted", "named_later", "named_later_quoted", "best_voted", "nearest_fit", "prominent")  # fmt: skip
+CLASSES = ("country", "government", "body", "group", "document", "person", "other")
+OF_DESCRIPTIONS = (
+    *ALL, *(f"noun_of_{each}" for each in CLASSES), "the", "this", "our", "owned", "is_plural", "modifiers", "office", "same_office", "word",
+    "in_name", "shared_modifiers", "holds_actors", "sides_agree", "holds_candidate", "qualifiers_agree", "number_agrees", "noun_fit", "may_be",
+    "gender_agrees", "firm", "alike", "more_so_far", "more_in_all", "predicative",
+)  # fmt: skip
+
+
+def common(state: Discourse, token: Token, candidate: Candidate, rivals: int, speakers: frozenset[str]) -> list[float]:
+    """The features that pronouns and descriptions share (`ALL`)."""
+    last = candidate.last
+    referent, head = candidate.referent, last.head
+    distances = [state.sentence - seen.sentence for seen in candidate.seen]
+    subjects = [d for d, seen in zip(distances, candidate.seen, strict=True) if is_subject(seen)]
+    names = [d for d, seen in zip(distances, candidate.seen, strict=True) if seen.reference.form == "name"]
+    above = list(subjects_above(token))
+    return [
+        distances[0],
+        candidate.between,
+        candidate.order,
+        max(-40.0, min(400.0, token.i - head.i)),
+        "\n" not in state.text[min(head.idx, token.idx) : max(head.idx, token.idx)] if distances[0] < 4 else False,
+        candidate.ahead,
+        is_subject(last),
+        head.dep_ in OBJECTS,
+        head.dep_ == "poss",
+        (head.dep_ in SUBJECTS) == (token.dep_ in SUBJECTS) and (head.dep_ in OBJECTS) == (token.dep_ in OBJECTS),
+        len(above),
+        *(last.reference.form == form for form in FORMS),
+        state.quoted[token.i],
+        last.quoted,
+        last.reference.first - head.sent.start < 2,
+        min(subjects, default=FAR),
+        min(names, default=FAR),
+        len(candidate.seen),
+        len(subjects),
+        sum(d < 2 for d in distances),
+        log2(1 + state.counts[referent.actor_id]),
+        log2(1 + referent.mentions),
+        *(referent.kind == kind for kind in KINDS),
+        referent.actor_id in state.introduced,
+        rivals,
+        bool(above) and covers(last.reference, above[0].i),
+        any(covers(last.reference, each.i) for each in above[1:] or above),
+        referent.actor_id in speakers,
+        state.floor.previous(token.idx) == referent.actor_id if state.floor.turns else False,
+    ]
+
+
+def is_subject(seen: Seen) -> bool:
+    """Whether a mention is a subject, also as the apposition or second half of one."""
+    head = seen.head
+    return head.dep_ in SUBJECTS or (head.dep_ in {"appos", "conj"} and head.head.dep_ in SUBJECTS)
+
+
+def of_pronoun(
+    state: Discourse,
+    pronoun: Anaphor,
+    candidate: Candidate,
+    rivals: int,
+    speakers: frozenset[str],
+    names: dict[str, str],
+    nearest: bool,
+    prominent: bool,
+    best: float,
+) -> list[float]:
+    """The features of a candidate for a pronoun (`OF_PRONOUNS`)."""
+    token, referent = pronoun.token, candidate.referent
+    told, guess = state.told.get(referent.actor_id), names.get(referent.actor_id)
+    voted = state.votes.speak(token.i, pronoun.gender, referent.actor_id) if pronoun.gender else 0.0
+    later = [r for r in _later(state, token) if r.actor_id == referent.actor_id]
+    before = next((seen for seen in candidate.seen if seen.reference.form == "pronoun"), None)
+    return [
+        *common(state, token, candidate, rivals, speakers),
+        *(pronoun.form == form for form in ("he", "they", "it")),
+        *(pronoun.case == case for case in ("subject", "object", "possessive", "reflexive")),
+        agreement(told, pronoun.gender),
+        agreement(guess, pronoun.gender),
+        0 if before is None else 1 if state.doc[before.reference.first].lower_[:2] == token.lower_[:2] else -1,
+        is_plural(state, candidate),
+        min(30, token.i - state.bounds[0]),
+        voted,
+        bool(later),
+        any(state.quoted[r.first] for r in later),
+        best,
+        nearest,
+        prominent,
+    ]
+
+
+def _later(state: Discourse, token: Token) -> list[Reference]:
+    """The names after the token in its sentence."""
+    return [state.at[i] for i in range(token.i + 1, min(state.bounds[1], token.i + 60)) if i in state.at and state.at[i].first == i]
+
+
+def agreement(known: str | None, wanted: str | None) -> int:
+    """1 where the two are the same, -1 where they differ, 0 where either is not known."""
+    return 0 if known is None or wanted is None else 1 if known == wanted else -1
+
+
+def is_plural(state: Discourse, candidate: Candidate) -> bool:
+    """Whether the actor was last named or described in the plural."""
+    return any(seen.head.tag_ in {"NNS", "NNPS"} for seen in candidate.seen[:3] if seen.reference.form != "pronoun")

@@ -1,0 +1,58 @@
+"""Whom "they" means by the last plural before it: "The pickets blocked the gate. They sang.", "the Danes … they".
+
+Where that plural is a mention of an actor, "they" means it; where it is somebody else, or two names are joined in between, nobody is taken.
+Plural things that are no subject are passed over ("they dropped the drugs they had bought").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .candidates import Candidate, covers
+from .discourse import PLURALS, SUBJECTS, Discourse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .anaphors import Anaphor
+
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+BACK = 1
+"""So many sentences back the plural stands at most."""
+
+
+def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> tuple[Candidate | None, bool]:
+    """The candidate that the last plural before "they" mentions, and whether there is such a plural: if so, "they" means nobody else."""
+    before = _sentence_before(state)
+    for i in range(pronoun.token.i - 1, before - 1, -1):
+        token = state.doc[i]
+        if _joins(token) or (token.lower_ in THEY and i not in state.at):
+            return None, True
+        if i in state.at or token.tag_ in PLURALS:
+            mentioned = next((c for c in found if any(covers(s.reference, i) for s in c.seen)), None)
+            if mentioned and (token.lower_ in THEY or (token.tag_ in PLURALS and _heads(mentioned, i))):
+                return mentioned, True
+            if not mentioned and token.tag_ in PLURALS and (token.dep_ in SUBJECTS or _somebody(state, token)):
+                return None, True
+    return None, False
+
+
+def _sentence_before(state: Discourse) -> int:
+    """Where the sentence before the present one begins; at a line break that ends a paragraph of one sentence too."""
+    start = state.bounds[0]
+    return state.doc[start - 1].sent.start if start else 0
+
+
+def _joins(token: Token) -> bool:
+    """Whether two names or people are joined here ("Doe and Roe")."""
+    return token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "PROPN"
+
+
+def _heads(candidate: Candidate, i: int) -> bool:
+    return any(s.head.i == i for s in candidate.seen)
+
+
+def _somebody(state: Discourse, token: Token) -> bool:
+    """Whether the plural means people or bodies, whom "they" may mean instead."""
+    noun = token.lemma_.lower()
+    return noun in state.words.people or noun in state.words.rows or state.words.is_body(noun) or token.ent_type_ == "NORP"

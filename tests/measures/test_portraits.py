@@ -1,0 +1,121 @@
+"""An actor in one row, and the roles that deeds tell: from tables made by hand."""
+
+from dataclasses import replace
+
+import framescope as fs
+import pandas as pd
+import pytest
+from framescope.measures import deeds
+from framescope.measures.portraits import SOURCED, portraits
+from framescope.tables import table
+
+COUNTS = ("author_negative", "author_neutral", "author_positive", "sources_negative", "sources_neutral", "sources_positive", "accused_by_author",
+          "accused_by_sources", "accused_distanced", "acts", "acted_on", "harms", "harmed", "attributed_words")  # fmt: skip
+
+
+def accused(a, *rows):
+    """The analysis with these accusations (accused, sourcing)."""
+    made = [
+        {"accusation_id": i, "sentence_id": 0, "start": 0, "end": 3, "text": a.article.text[:3], "accused": who, "accuser": None, "wrong": "harm",
+         "sourcing": how, "voice": "author", "speaker": None, "rule": "deed", "confidence": 0.8}
+        for i, (who, how) in enumerate(rows)
+    ]  # fmt: skip
+    return replace(a, accusations=table("accusations", made))
+
+
+def done(a, *rows):
+    """The analysis with these events (event, form, agent, agent_text, patient, voice), all in one sentence without a source."""
+    sentence = a.sentences[~a.sentences.sentence_id.isin(a.attributions.sentence_id)].iloc[-1]
+    made = [
+        {"event_id": i, "sentence_id": sentence.sentence_id, "start": sentence.start, "end": sentence.start + 1, "text": sentence.text[:1], "event": event,
+         "form": form, "agent": agent, "agent_text": agent_text, "patient": patient, "patient_text": None, "negated": False, "voice": voice,
+         "speaker": None}
+        for i, (event, form, agent, agent_text, patient, voice) in enumerate(rows)
+    ]  # fmt: skip
+    return replace(a, events=table("events", made))
+
+
+def grouped(a, group, side):
+    """The analysis in which an actor is a group that stands for another."""
+    actors = a.actors.assign(
+        kind=a.actors.kind.where(a.actors.actor_id != group, "group"), side=a.actors.side.where(a.actors.actor_id != group, side)
+    )
+    return replace(a, actors=actors.astype(a.actors.dtypes.to_dict()))
+
+
+def row(a, actor):
+    return portraits(a).set_index("actor").loc[actor]
+
+
+def test_every_actor_has_one_row_and_no_count_is_missing(by_hand):
+    found = fs.portraits(by_hand)
+    assert list(found.actor) != [] and sorted(found.actor) == sorted(by_hand.actors.actor_id)
+    assert list(found.mentions) == sorted(found.mentions, reverse=True)
+    assert all(found[name].dtype == "int64" for name in COUNTS)
+
+
+def test_nothing_measured_is_no_row(by_hand):
+    assert portraits(replace(by_hand, **{n: table(n, []) for n in by_hand.tables})).empty
+
+
+def test_accusations_are_counted_by_their_sourcing(by_hand):
+    a = accused(
+        by_hand,
+        ("fenwick", "asserted"),
+        ("fenwick", "asserted"),
+        ("fenwick", "attributed"),
+        ("fenwick", "distanced"),
+        ("bo-birch", "attributed"),
+    )
+    assert list(row(a, "fenwick")[list(SOURCED)]) == [2, 1, 1] and list(row(a, "bo-birch")[list(SOURCED)]) == [0, 1, 0]
+
+
+def test_what_is_said_of_a_group_counts_for_whom_it_stands_too(by_hand):
+    a = accused(grouped(by_hand, "fenwick", "ruritania"), ("fenwick", "asserted"))
+    assert row(a, "fenwick").accused_by_author == row(a, "ruritania").accused_by_author == 1
+    person = accused(by_hand, ("ann-alder", "asserted"))
+    assert row(person, "ruritania").accused_by_author == 0
+
+
+def test_deeds_are_the_authors_and_harm_is_told_from_help(by_hand):
+    a = done(
+        by_hand,
+        ("shell", "active", "fenwick", "Fenwick", "ruritania", "author"),
+        ("rescue", "active", "ruritania", "Ruritania", "fenwick", "author"),
+        ("shell", "active", "ruritania", "Ruritania", "fenwick", "source"),
+        ("loss", "nominalisation", "fenwick", "Fenwick", None, "author"),
+    )
+    found = deeds.deeds(a)
+    assert list(found.loc["fenwick", ["acts", "acted_on", "harms", "harmed", "helps", "helped"]]) == [2, 1, 1, 1, 0, 1]
+    assert list(found.loc["ruritania", ["acts", "acted_on", "harms", "harmed", "helps", "helped"]]) == [1, 1, 0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("event", "form", "agent_text", "counted"),
+    [
+        ("kill", "agentless passive", None, True),
+        ("clash", "nominalisation", None, True),
+        ("kill", "passive", "troops", False),
+        ("build", "agentless passive", None, False),
+        ("loss", "nominalisation", None, False),
+    ],
+)
+def test_harm_that_nobody_does(by_hand, event, form, agent_text, counted):
+    a = done(by_hand, (event, form, None, agent_text, None, "author"))
+    assert len(deeds.harm_without_agent(a)) == counted
+
+
+def test_shares_of_words_add_up(by_hand):
+    found = portraits(by_hand)
+    assert found.attributed_share.sum() == pytest.approx(1) and found.attributed_words.sum() == 8
+
+
+def test_a_careful_reader_sees_the_same_in_the_default_article(azernews):
+    found = fs.portraits(azernews).set_index("name")
+    armenia, azerbaijan = found.loc["Armenia"], found.loc["Azerbaijan"]
+    assert armenia.author_label == "negative" and armenia.author_stance < 0 < azerbaijan.author_stance
+    assert armenia.accused_by_author >= 4 and armenia.accused_by_sources == 0
+    assert (azerbaijan.accused_by_author, azerbaijan.accused_by_sources, azerbaijan.accused_distanced) == (0, 2, 1)
+    assert found.author_stance["Emmanuel Macron"] < 0 and found.author_stance["Armenian National Committee of America"] < 0
+    assert found.article_stance["Republic of Artsakh"] < 0 and found.article_stance["draft resolution"] < 0
+    assert isinstance(found, pd.DataFrame) and pd.isna(found.author_low["Colin Kahl"])
