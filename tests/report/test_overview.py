@@ -26,12 +26,12 @@ def test_the_answer_is_seven_findings_at_most_and_sizes_come_last():
     assert {f.kind for f in rest} == {"tone", "size", "voices"} and len(telling) + len(rest) == len(found)
 
 
-@pytest.mark.parametrize("kinds", [[], ["heard"], ["heard", "silent", "refused"]])
+@pytest.mark.parametrize("kinds", [[], ["heard"], ["heard", "silent", "refused"], ["whose", "harm", "attributed"]])
 def test_without_anybody_painted_there_is_no_clear_picture(kinds):
     assert answer.lead([finding(kind) for kind in kinds]) == answer.NO_PICTURE
 
 
-@pytest.mark.parametrize("kind", ["painted", "tone", "quoted_only", "distance", "doubted"])
+@pytest.mark.parametrize("kind", answer.PAINTED)
 def test_with_somebody_painted_the_finding_is_the_answer(kind):
     assert answer.lead([finding("heard"), finding(kind)]) == ""
 

@@ -127,15 +127,15 @@ def matrix_table(a: Analysis) -> str:
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    body = "\n".join(f'<tr><th scope="row">{escape(name)}</th>{"".join(map(_cell, cells))}</tr>' for name, cells in rows)
+    body = "\n".join(f'<tr><th scope="row">{escape(name)}</th>{"".join(map(_cell, columns, cells))}</tr>' for name, cells in rows)
     behind = [its for _, cells in rows for cell in cells for its in cell]
     return (
-        '<div class="scroll" role="group" tabindex="0" aria-labelledby="matrix">\n<table class="matrix">\n'
+        '<div class="scroll" role="group" tabindex="0" aria-labelledby="matrix">\n<table class="matrix cards">\n'
         f'<thead><tr><th scope="col">toward</th>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n{words.sections(behind, "-m")}'
     )
 
 
-def _cell(its: tuple[Passages | None, Passages | None]) -> str:
+def _cell(toward: str, its: tuple[Passages | None, Passages | None]) -> str:
     """How often somebody is against and for somebody, each number with its words."""
     signs = (("−", "against"), ("+", "for"))
     shown = [
@@ -143,4 +143,4 @@ def _cell(its: tuple[Passages | None, Passages | None]) -> str:
         for found, (sign, kind) in zip(its, signs, strict=True)
         if found
     ]
-    return f"<td>{' '.join(shown)}</td>"
+    return f'<td data-name="{escape(toward)}">{" ".join(shown)}</td>'
