@@ -140,7 +140,9 @@ def _loaded(c: Concordance, most: int = 4) -> str:
 def _cells(page: ActorPage) -> list[tuple[str, tuple[Cell, ...]]]:
     """The cells of a row under their headings."""
     c = page.concordance
-    cells = [("Mentions", (_cell(page, "mentions-author", "author"), _cell(page, "mentions-source", "sources")))]
+    cells: list[tuple[str, tuple[Cell, ...]]] = [
+        ("Mentions", (_cell(page, "mentions-author", "author"), _cell(page, "mentions-source", "sources")))
+    ]
     for voice, by in ((AUTHOR, "Painted by the author"), (SOURCE, "Painted by sources")):
         cells.append((by, (_cell(page, f"against-{voice}", "against it", "−"), _cell(page, f"for-{voice}", "for it", "+"))))
     accused = tuple(_cell(page, name, means) for name, means in ACCUSED.items() if c.total(name))
