@@ -79,6 +79,15 @@ def test_figures_with_counts_have_links_that_lie_on_them(pages):
         assert all(link.get("aria-label") and re.match(r"(05_findings\.html)?#w-", link.get("href")) for link in svg.iter("a"))
 
 
+def test_every_page_leads_to_the_actors(pages, made):
+    there = {path.name for path in (made.folder / "actors").glob("*.html")}
+    for path, page in pages.items():
+        if path.parent == made.folder and path.name != "summary.html":
+            assert {
+                link.rpartition("/")[2] for link in page.xpath("//a/@href") if link.startswith("actors/") and "#" not in link
+            } == there, path.name
+
+
 def test_every_sentence_of_the_article_has_a_place(pages, azernews, made):
     if made.text != azernews.article.text:
         pytest.skip("the default article's sentences are known")

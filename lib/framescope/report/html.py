@@ -63,7 +63,8 @@ class Page:
 class Frame:
     """What all pages of a report share. `imprint` is the line at the foot of each, `colophon` the whole of it.
 
-    article: the page on which each sentence of the article has an id (``s0``, ``s1`` …), where there is one.
+    article: the page on which each sentence of the article has an id (``s0``, ``s1`` …), where there is one. actors: the names of the
+    actors with a page, and where it lies.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Frame:
     colophon: tuple[tuple[str, str], ...]
     pages: tuple[Page, ...]
     article: str | None = None
+    actors: tuple[tuple[str, str], ...] = ()
 
     @property
     def imprint(self) -> str:

@@ -27,13 +27,20 @@ Picture = Mapping[str, object] | None
 """The figure of the overview (`framescope.report.html.first_picture`), and under ``on`` the page where its links lead."""
 
 
-def put_overview(a: Analysis, frame: Frame, picture: Picture, figures: Sequence[str], folder: Path) -> None:
+def put_overview(
+    a: Analysis,
+    frame: Frame,
+    pages: Sequence[actors.ActorPage],
+    left: int,
+    picture: Picture,
+    figures: Sequence[str],
+    folder: Path,
+) -> None:
     """Write ``index.html``, ``summary.html`` and the pages of the actors to the report's folder.
 
-    figures: the names of the report's figures.
+    pages, left: the actors with a page, and how many have none. figures: the names of the report's figures.
     """
     telling, rest = parted(findings(a))
-    pages, left = actors.actor_pages(a)
     its = overview_page(a, frame, telling, rest, pages, left, picture, figures)
     (folder / "index.html").write_text(its, encoding="utf-8")
     (folder / "summary.html").write_text(summary_page(frame, telling, rest, picture), encoding="utf-8")
