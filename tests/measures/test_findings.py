@@ -594,7 +594,16 @@ def tabled(sentences, actors, mentions, told, terms, involved=True):
     loaded = [{"term_id": i, **span(s, word), "category": "evaluative", "lexicon": "test", "valence": -0.5, "weight": 0.7, "voice": voice,
                "speaker": who if voice == "source" else None, "target": target} for i, (s, word, target, voice, who) in enumerate(terms)]  # fmt: skip
     named = [
-        {"mention_id": i, "actor_id": who, **span(s, words), "form": "name", "confidence": 1.0, "rule": "name", "voice": "author", "speaker": None}
+        {
+            "mention_id": i,
+            "actor_id": who,
+            **span(s, words),
+            "form": "name",
+            "confidence": 1.0,
+            "rule": "name",
+            "voice": "author",
+            "speaker": None,
+        }
         for i, (s, words, who) in enumerate(mentions)
     ]
     done = [{"event_id": i, "sentence_id": m["sentence_id"], "start": m["start"], "end": m["end"], "text": m["text"], "event": "come", "form": "active", "agent": m["actor_id"],
