@@ -91,3 +91,10 @@ def test_scoring_leaves_them_out_too(analysis):
 
     rows = score_mentions(language.parse(analysis.article.text), analysis.mentions, analysis.sentences, WORD_LISTS)
     assert set(rows.mention_id) == set(resolved(analysis.mentions).mention_id)
+
+
+def test_the_explorer_shows_no_mention_of_nobody(analysis):
+    from framescope.display import explore
+
+    shown = {name: len(rows) for name, _, rows in explore._chosen(analysis, None, None, 0.5)}
+    assert shown["Mentions"] == len(resolved(analysis.mentions))

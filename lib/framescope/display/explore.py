@@ -11,6 +11,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..measures import loaded_terms, summary
 from ..measures.passages import of_rows
+from ..tables import resolved
 from ..terms.lexicons import DEFAULT
 from ..voice import AUTHOR, SOURCE
 from . import words
@@ -91,5 +92,5 @@ def _chosen(a: Analysis, actor: str | None, voice: str | None, threshold: float)
         ("Negative mentions", "sentiments", felt[felt.label == "negative"]),
         ("Positive mentions", "sentiments", felt[felt.label == "positive"]),
         ("Quoted or reported", "attributions", said if ids is None else said[said.speaker.isin(ids)]),
-        ("Mentions", "mentions", of(a.mentions, "actor_id")),
+        ("Mentions", "mentions", of(resolved(a.mentions), "actor_id")),
     ]

@@ -71,7 +71,12 @@ def names_of(a: Analysis) -> dict[str, list[str]]:
     for actor, text, form in columns(a.mentions, "actor_id", "text", "form"):
         if form != "pronoun" and actor in found:
             found[actor].append(text)
-    return {actor: list(dict.fromkeys(names)) for actor, names in found.items()}
+    return {actor: list(dict.fromkeys([*names, *_singular(names)])) for actor, names in found.items()}
+
+
+def _singular(names: Iterable[str]) -> list[str]:
+    """The names of groups as SEESAW has them: "voter" for "voters"."""
+    return [name[:-1] for name in names if name.endswith("s") and not name.endswith("ss")]
 
 
 def toward(a: Analysis) -> pd.DataFrame:
