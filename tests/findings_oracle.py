@@ -289,13 +289,16 @@ def accused(a, f, r):
     sizes = {name: [row for row in rows if r.stands(row["accused"]) == name] for name in f.actors}
     if len(rows) < 3 or [set(e.ids) for e in f.evidence] != [{row["accusation_id"] for row in sizes[name]} for name in f.actors]:
         yield "other rows"
+    shown = {q.removesuffix(" …") for q in quotes(f.text)}
+    if not all(any(" ".join(row["text"].split()).startswith(q) for mine in sizes.values() for row in mine) for q in shown):
+        yield "other words"
     own = {name: [row["sourcing"] for row in mine].count("asserted") for name, mine in sizes.items()}
     if len(f.actors) == 1:
         (name,) = f.actors
         if not own[name] or 3 * len(sizes[name]) < 2 * len(rows) or numbers(f.text, name)[-1] != own[name]:
             yield "other numbers"
         return
-    for name, part in zip(f.actors, f.text.split("; "), strict=True):
+    for name, part in zip(f.actors, f.text.split(", while "), strict=True):
         n, doubted = len(sizes[name]), [row["sourcing"] for row in sizes[name]].count("distanced")
         words = {1: "one", 2: "both"}.get(n, str(n))
         if name not in part or (words not in part.lower() and str(n) not in part):

@@ -30,6 +30,8 @@ _HOME = {
     "with_own": "terms.lexicons",
     "read_csv": "spreadsheets",
     "score_targets": "sentiment.score",
+    "who_toward_whom": "measures.who_toward_whom",
+    "edges": "measures.who_toward_whom",
     "highlight": "display.evidence",
     "answer": "display.answer",
     "explore": "display.explore",

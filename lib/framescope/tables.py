@@ -75,6 +75,16 @@ ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
 """The table ``errors`` of a corpus."""
 
 
+PORTRAIT_COLUMNS = {
+    "actor": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64",
+    **{f"{voice}_{what}": "str" if what == "label" else "float64" for voice in ("author", "article") for what in ("stance", "low", "high", "label")},
+    **{f"{voice}_{tone}": "int64" for voice in ("author", "sources") for tone in ("negative", "neutral", "positive")},
+    **dict.fromkeys(("accused_by_author", "accused_by_sources", "accused_distanced"), "int64"),
+    **dict.fromkeys(("acts", "acted_on", "harms", "harmed", "helps", "helped", "speaks", "spoken_about"), "int64"),
+    "called": "str", "attributed_words": "int64", "attributed_share": "float64",
+}  # fmt: skip
+"""The frame of `framescope.measures.portraits`."""
+
 OPTIONAL = {"actors": ("reason",)}
 """Columns that a row may leave out: they are missing then."""
 

@@ -25,6 +25,10 @@ def test_each_outlet_is_told_by_the_side_that_it_aims_its_loaded_words_at(found,
     assert not any(text.startswith("The Wire") for text in of_kind(found, "loaded"))
 
 
+def test_the_outlet_that_judges_nobody_is_told_where_another_judges(found):
+    assert of_kind(found, "restrained") == ["The Wire aims no loaded word of its own at anybody and says wrong of nobody in its own words."]
+
+
 def test_what_chance_could_do_is_said_to_be_so():
     assert apart._chance(3, 3, 1 / 3) == pytest.approx(1 / 27) and apart._chance(0, 5, 0.2) == pytest.approx(1.0)
     assert apart._chance(2, 4, 0.5) == pytest.approx(11 / 16)
@@ -51,7 +55,7 @@ def test_the_largest_difference_in_room_has_its_words(found, press):
 
 def test_the_sentences_rest_on_passages_of_the_articles(press, found):
     rows = comparison.passages(press)
-    assert set(rows.difference) == set(range(1, len(found) + 1))
+    assert set(rows.difference) == {n for n, d in enumerate(found, 1) if d.kind != "restrained"}
     for row in rows.itertuples():
         assert row.sentence in set(press.analyses[row.outlet].sentences.text)
 
@@ -94,3 +98,22 @@ def test_rare_words_weigh_more_and_frequent_ones_find_nothing():
     assert content.nearest(frozenset({"dam"}), passages, where, weights) == 0
     assert content.nearest(frozenset({"word3", "dam"}), passages, where, weights) == 1
     assert content.nearest(frozenset(), passages, where, weights) == 0
+
+
+def test_whom_an_outlet_says_wrong_of_is_told_with_the_voice(found, press):
+    texts = of_kind(found, "accused")
+    rows = apart.accusations(press)
+    for text in texts:
+        outlet = next(name for name in press.outlets if text.startswith(name))
+        assert any(f"“{row.text.strip()}”" in text for row in rows[rows.outlet == outlet].itertuples())
+        assert "in its own words" in text or "in its sources’" in text
+
+
+def test_how_often_is_said_with_whose_words():
+    import pandas as pd
+
+    def rows(*sourcing):
+        return pd.DataFrame({"sourcing": list(sourcing)})
+
+    assert apart._how_often(rows("asserted", "asserted", "attributed")) == "twice in its own words and once in its sources’"
+    assert apart._how_often(rows("distanced")) == "once in its sources’" and apart._how_often(rows()) == "never"

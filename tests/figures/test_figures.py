@@ -125,3 +125,13 @@ def test_a_figure_names_the_instruments_that_it_rests_on(by_hand):
 
 def title(figure):
     return " ".join(figure.get_suptitle().split())
+
+
+def test_portraits_show_who_is_accused_by_whom(azernews):
+    shown = figures.portraits(azernews)
+    assert title(shown).startswith("All 4 accusations against Armenia") and "all 3 against Azerbaijan are sources'" in title(shown)
+    texts = [t.get_text() for t in shown.findobj(Text)]
+    assert {"4+0+0", "0+2+1"} <= set(texts) and any("“provocations”" in t and t.startswith("Armenia") for t in texts)
+    assert "Armenian armed forces" not in texts  # counted with whom they stand for
+    led = {link.passages.title: link.passages.total for link in shown.links}
+    assert led["Accusations against Armenia, asserted"] == 4 and led["Mentions of Armenia by the author: negative"] == 4

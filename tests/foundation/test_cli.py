@@ -77,6 +77,17 @@ def test_tables_are_written_to_a_folder(tmp_path, capsys):
     assert capsys.readouterr().out == f"{folder}\n"
     assert {p.suffix for p in folder.iterdir() if p.name != MARKER} == {".csv", ".parquet"}
     assert (folder / "sentences.csv").read_text(encoding="utf-8").count("minister") == 1
+    assert list(pd.read_csv(folder / "edges.csv").columns)[:4] == ["source", "source_name", "target", "target_name"]
+
+
+def test_the_network_of_a_dataset_is_written_to_a_folder(sampled, tmp_path, capsys):
+    assert cli.main(["tables", str(sampled), "--out", str(tmp_path)]) == 0
+    folder = tmp_path / sampled.name
+    assert capsys.readouterr().out == f"{folder}\n"
+    frame = pd.read_csv(folder / "edges.csv")
+    assert len(frame) and {"source", "target", "voice", "outlet", "period", "negative", "positive", "articles", "weight"} == set(
+        frame.columns
+    )
 
 
 OWN = "term,category\nminister,office\nresign over,step\nresign,step\n"

@@ -355,14 +355,14 @@ def accused_of(*wrongs, sides=None):
     ("wrongs", "sentence"),
     [
         ([("r", "asserted")] * 3 + [("n", "attributed"), ("n", "distanced")],
-         "All 3 accusations against Ruritania are the author's own; both against Northgate are sources', 1 of them put in doubt."),
+         "All 3 accusations against Ruritania are the author's own, while both against Northgate are sources', 1 of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted")] * 2 + [("n", "distanced")] * 3,
-         "Both accusations against Ruritania are the author's own; all 3 against Northgate are sources', all of them put in doubt."),
+         "Both accusations against Ruritania are the author's own, while all 3 against Northgate are sources', all of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted"), ("r", "attributed"), ("n", "attributed"), ("n", "attributed")],
-         "1 of the 2 accusations against Ruritania is the author's own; both against Northgate are sources'."),
-        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania; 1 of them is the author's own."),
+         "1 of the 2 accusations against Ruritania is the author's own, while both against Northgate are sources': “sinned” against “sinned”."),
+        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
         ([("r", "asserted")] * 3 + [("n", "distanced")],
-         "All 3 accusations against Ruritania are the author's own; the one against Northgate is a source's, and put in doubt."),
+         "All 3 accusations against Ruritania are the author's own, while the one against Northgate is a source's, and put in doubt: “sinned” against “sinned”."),
         ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations in the article are sources', none the author's own, 1 of them put in doubt."),
     ],
 )  # fmt: skip
@@ -385,7 +385,7 @@ def test_nothing_is_said_of_accusations_that_are_few_or_alike(wrongs):
 def test_who_stands_for_an_accused_side_is_told_with_it():
     said = accused_of(*[("a", "asserted")] * 3, ("n", "attributed"), sides={**dict.fromkeys(NAMES), "a": "r"})
     assert said == [
-        "All 3 accusations against Ruritania or those who stand for it are the author's own; the one against Northgate is a source's."
+        "All 3 accusations against Ruritania or those who stand for it are the author's own, while the one against Northgate is a source's: “sinned” against “sinned”."
     ]
 
 
@@ -394,7 +394,7 @@ def test_what_a_careful_reader_sees_in_the_default_article(azernews):
     assert "aimed at Armenia" in first[0]
     assert (
         first[1]
-        == "All 4 accusations against Armenia or those who stand for it are the author's own; all 3 against Azerbaijan are sources', 1 of them put in doubt."
+        == "All 4 accusations against Armenia or those who stand for it are the author's own, while all 3 against Azerbaijan are sources', 1 of them put in doubt: “provocations”, “sabotage groups” and “mined” against “aggression”, “ethnic cleansing” and “unprovoked attacks”."
     )
     assert first[2].startswith("The author's own words paint Armenia or those who stand for it negatively, in 4 of the 12 mentions")
 
@@ -418,7 +418,7 @@ def judging(a, *mentions, terms=()):
          "weight": 0.7, "voice": "author", "speaker": None, "target": who}
         for i, (who, valence) in enumerate(terms)
     ]  # fmt: skip
-    counted = table("mentions", [{**row, "form": "name"} for row in felt])
+    counted = table("mentions", [{**row, "form": "name", "confidence": 1.0, "rule": "name"} for row in felt])
     return [
         str(f)
         for f in nothing_wrong(replace(a, mentions=counted, sentiments=table("sentiments", felt), terms=table("terms", aimed)))
@@ -427,11 +427,11 @@ def judging(a, *mentions, terms=()):
 
 
 def test_who_is_judged_needs_mentions_and_words_that_bear_them_out(by_hand):
-    harsh, kind = [("fenwick", -0.9), ("fenwick", -0.8), ("fenwick", 0.0)], [("bo-birch", 0.95), ("bo-birch", 0.95)]
+    harsh, kind = [("fenwick", -0.9), ("fenwick", -0.8), ("fenwick", 0.0)], [("bo-birch", 0.95)] * 4
     loaded, praise = [("fenwick", -0.5), ("fenwick", -0.6)], [("bo-birch", 0.5), ("bo-birch", 0.6)]
     assert judging(by_hand, *harsh, *kind, terms=[*loaded, *praise]) == [
         "The author's own words paint Fenwick negatively, in 2 of the 3 mentions and by 2 loaded terms: “dam”.",
-        "The author's own words paint Bo Birch positively, in 2 of the 2 mentions and by 2 loaded terms: “dam”.",
+        "The author's own words paint Bo Birch positively, in 4 of the 4 mentions and by 2 loaded terms: “dam”.",
     ]
     assert judging(by_hand, *harsh) == []  # bad news is no judgement
     assert judging(by_hand, *harsh, terms=loaded[:1]) == [] and judging(by_hand, *harsh[1:], terms=loaded) == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from framescope.measures import stance
-from framescope.measures.stance import FRIENDLY, HOSTILE, PRAISE, TERMS, evidence, stances
+from framescope.measures.stance import ACTS, FRIENDLY, HOSTILE, PRAISE, ROOT, TERMS, evidence, stances
 from framescope.tables import table
 
 
@@ -27,22 +27,32 @@ def found(by_hand, *rows, terms=()):
     return stances(scored(by_hand, *rows, terms=terms)).set_index(["actor_id", "voice"])
 
 
-def test_squared_scores_are_summed_and_divided_by_the_root_of_the_number(by_hand):
+def test_squared_scores_are_summed_and_divided_by_a_root_of_their_number(by_hand):
     row = found(by_hand, *[("fenwick", "author", -0.8)] * 4).loc["fenwick", "author"]
-    assert (row.n, row.sentences, row.score) == (4, 4, pytest.approx(-0.64 * 4 / 2))
+    assert (row.n, row.sentences, row.score) == (4, 4, pytest.approx(-0.64 * 4 / 4**ROOT))
     assert row.label == "negative" and row.score <= -HOSTILE["author"]
 
 
 def test_praise_counts_less_than_blame(by_hand):
     both = found(by_hand, ("fenwick", "author", 1.0), ("ruritania", "author", -1.0))
     assert both.score["fenwick", "author"] == pytest.approx(PRAISE) and both.score["ruritania", "author"] == -1
-    assert both.label["fenwick", "author"] == "positive" and FRIENDLY["author"] == 1
+    praised = found(by_hand, *[("fenwick", "author", 0.9)] * 4)
+    assert both.label["fenwick", "author"] == "neutral" and praised.label["fenwick", "author"] == "positive" and FRIENDLY["author"] > 2
 
 
 def test_one_damning_mention_among_plain_ones_makes_a_stance_and_many_shades_do_not(by_hand):
     damned = found(by_hand, ("fenwick", "author", -1.0), ("fenwick", "author", 0.0))
     shaded = found(by_hand, *[("fenwick", "author", -0.3)] * 4)
     assert damned.score["fenwick", "author"] < shaded.score["fenwick", "author"] < 0
+
+
+def test_what_others_do_and_are_told_to_say_is_the_articles_and_not_the_authors(by_hand):
+    a = scored(by_hand, ("fenwick", "author", 0.0))
+    act = {"stance_id": 0, "sentence_id": 0, "start": 0, "end": 3, "text": "Dam", "voice": "author", "speaker": None, "source": "ruritania", "target": "fenwick",
+           "polarity": "negative", "score": -1.0, "rule": "accuse", "confidence": 0.8}  # fmt: skip
+    rows = table("stances", [act | {"how": "reported"}, act | {"stance_id": 1, "how": "told"}])
+    found = stances(replace(a, stances=rows)).set_index(["actor_id", "voice"]).score
+    assert found["fenwick", "author"] == 0 and found["fenwick", "article"] == pytest.approx(-ACTS * 0.8)
 
 
 def test_loaded_terms_aimed_at_the_actor_count(by_hand):

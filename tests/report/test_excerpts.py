@@ -113,6 +113,16 @@ def test_a_shared_report_still_leads_to_its_words(shared):
     assert page.xpath("//svg[contains(@class, 'fs-links')]//a")
 
 
+def test_no_link_of_a_shared_report_is_dead(shared):
+    pages = {path.resolve(): html.parse(str(path)).getroot() for path in shared[0].rglob("*.html")}
+    ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in page.xpath("//a/@href"):
+            file, _, place = link.partition("#")
+            target = (path.parent / file).resolve() if file else path
+            assert target.is_file() and (not place or place in ids[target]), (path.name, link)
+
+
 def test_a_report_is_made_to_be_shared(tmp_path):
     article = tmp_path / "toll.txt"
     sentence = "The mayor, Jane Roe, said on Monday that the brutal toll on all of the drivers of the old city was fair. "

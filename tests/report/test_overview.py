@@ -26,12 +26,12 @@ def test_the_answer_is_seven_findings_at_most_and_sizes_come_last():
     assert {f.kind for f in rest} == {"tone", "size", "voices"} and len(telling) + len(rest) == len(found)
 
 
-@pytest.mark.parametrize("kinds", [[], ["heard"], ["heard", "silent", "refused"]])
+@pytest.mark.parametrize("kinds", [[], ["heard"], ["heard", "silent", "refused"], ["whose", "harm", "attributed"]])
 def test_without_anybody_painted_there_is_no_clear_picture(kinds):
     assert answer.lead([finding(kind) for kind in kinds]) == answer.NO_PICTURE
 
 
-@pytest.mark.parametrize("kind", ["painted", "tone", "quoted_only", "distance", "doubted"])
+@pytest.mark.parametrize("kind", answer.PAINTED)
 def test_with_somebody_painted_the_finding_is_the_answer(kind):
     assert answer.lead([finding("heard"), finding(kind)]) == ""
 
@@ -148,6 +148,26 @@ def test_an_accusation_stands_in_its_side_s_row_and_on_its_page(by_hand):
     assert (cell.shown, cell.means) == ("1", "by sources") and cell.href.endswith("#accused-attributed")
     entry = next(e for e in row.page.concordance.entries if e.name == "accused-attributed")
     assert "accused by Bo Birch" in entry.passages.lines[0].note and left == 0
+
+
+def test_a_row_says_which_loaded_words_are_aimed_at_the_side(azernews):
+    pages, _ = actors.actor_pages(azernews)
+    rows = {row.page.name: row.called for row in actors.side_rows(azernews, pages)}
+    assert rows["Armenia"].startswith("the author: “lobby”, ") and rows["Armenia"].endswith("…")
+    assert rows["Azerbaijan"].startswith("sources: “aggression”")
+
+
+def test_harm_is_told_as_in_the_portraits(azernews):
+    """For an actor without groups that stand for it the entries and `portraits` count the same."""
+    from framescope.measures.portraits import portraits
+
+    rows = portraits(azernews).set_index("actor")
+    groups = set(azernews.actors.side[azernews.actors.kind == "group"].dropna())
+    alone = [actor for actor in rows.index if actor not in groups and rows.mentions[actor] > 0]
+    for actor in alone:
+        c = concordance(azernews, actor)
+        assert (c.total("harms"), c.total("accused-asserted")) == (rows.harms[actor], rows.accused_by_author[actor]), actor
+    assert sum(concordance(azernews, actor).total("harms") for actor in rows.index) > 0
 
 
 def test_cells_lead_where_there_is_something_and_nowhere_else(by_hand):

@@ -114,8 +114,11 @@ def _adjacent(state: Discourse, token: Token) -> Reference | None:
 
 def _after_comma(state: Discourse, token: Token) -> Reference | None:
     """The name between commas after the noun, in apposition to it."""
-    name = state.at.get(token.i + 2) if token.i + 2 < state.bounds[1] and state.doc[token.i + 1].text in _COMMAS else None
-    if name is None or name.form != "name" or name.first != token.i + 2:
+    if token.i + 2 >= state.bounds[1] or state.doc[token.i + 1].text not in _COMMAS:
+        return None
+    begin = token.i + 2 + (state.doc[token.i + 2].lower_ == "the")  # "The regulator, the Food Authority,"
+    name = state.at.get(begin)
+    if name is None or name.form != "name" or name.first != begin:
         return None
     inside = state.doc[name.first : name.last + 1]
     closed = name.last + 1 >= state.bounds[1] or not state.doc[name.last + 1].is_alpha

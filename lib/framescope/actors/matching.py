@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..gazetteer.name_variants import is_firm
 from ..parsing.clauses import SUBJECTS
+from .bodies import may_be_called, only_one
 from .candidates import Candidate, candidates
 from .choices import NOBODY, Choice
 from .discourse import IN_MIND, Discourse, Phrase
@@ -48,8 +49,9 @@ SENTENCES = 60
 
 def known_actor(state: Discourse, phrase: Phrase) -> Choice:
     """The actor that the phrase means, as the trees choose; nobody when the phrase is indefinite or no actor can be meant."""
-    if not is_definite(state, phrase):
-        return NOBODY
+    alone = only_one(state, phrase)
+    if alone or not is_definite(state, phrase):
+        return alone or NOBODY
     kinds = _KINDS[noun_class(state, phrase)]
     found = [c for c in candidates(state, IN_MIND, SENTENCES) if _is_of(state, c, kinds, phrase) and _may_be_called(state, c, phrase)]
     if not found:
@@ -114,7 +116,7 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
     """Whether nothing forbids it: gender, number of what was brought in by a plural, and that the phrase holds the actor as owner."""
     referent = candidate.referent
     gender, told = state.words.gender(phrase.noun), state.told.get(referent.actor_id)
-    if gender and told and gender != told:
+    if (gender and told and gender != told) or not may_be_called(state, referent, phrase.noun):
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False

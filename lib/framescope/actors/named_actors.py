@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import Entry, slug
 from ..gazetteer.gazetteer import Gazetteer
+from ..gazetteer.name_forms import name_forms
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
 from ..parsing.person_names import in_title_case
@@ -142,7 +143,7 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
     for name in names:
         endings.setdefault(name.text.split()[-1].casefold(), []).append(name)
     kinds: dict[str, str | None] = {}
-    firms = {name.text.split()[0] for name in names if is_firm(name.text)}
+    firms = {name.text.split()[0] for name in names if is_firm(name.text)} | _short_for_bodies(names)
     for same_ending in endings.values():
         together = vote(same_ending)
         for text, places in _by_text(same_ending).items():
@@ -150,6 +151,13 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
             sure = own == "organisation" and " " in text and has_body_word(text)
             kinds[text] = "person" if together == "person" and not sure and text not in firms and text.count(" ") < 3 else own
     return kinds
+
+
+def _short_for_bodies(names: list[Name]) -> set[str]:
+    """The first words of names that end as bodies' do ("Doe Care"), where no longer name ends with them, as a person's would."""
+    whole = [words for name in names if len(words := name.text.split()) > 1]
+    last = {words[-1] for words in whole}
+    return {words[0] for words in whole if words[-1].lower() in name_forms().bodies and words[0] not in last}
 
 
 _ALIAS = re.compile(r" ?[,(]? ?(?:who is |also |better |widely |locally |popularly )*(?:known|nicknamed|dubbed)(?: \w+){0,3}? ?[\"“'‘]?")

@@ -23,6 +23,23 @@ _POSSESSIVE = {"'s", "’s", "'", "’"}
 _PARTIES = ("party", "democrat", "republican", "labour", "conservative", "green", "liberal", "tories", "socialist")
 _NEAR = 3
 """So many sentences back a body may stand of which somebody bears an office."""
+_SEATS = frozenset(
+    {
+        "member",
+        "mp",
+        "msp",
+        "mep",
+        "councillor",
+        "councilor",
+        "senator",
+        "representative",
+        "congressman",
+        "congresswoman",
+        "deputy",
+        "lawmaker",
+    }
+)
+"""Offices that are held for a place, not for a body that is called after it."""
 _NO_FIRM = {
     "union", "party", "ministry", "court", "council", "senate", "congress", "committee", "police", "university", "parliament", "government",
     "association", "federation", "commission", "house", "department", "league", "times", "post", "news", "herald", "tribune", "gazette",
@@ -90,6 +107,8 @@ def _stands_for(described: Described, i: int) -> bool:
     doc, words, reference = described.doc, offices(), described.at[i]
     actor = described.referents[reference.actor_id]
     against = words.sides["against"] | words.sides["served"]
+    if actor.kind == "organisation" and _link(doc, i) == "for" and any(office.split()[0] in _SEATS for _, office in described.found):
+        return False
     if i > described.phrase[0] and any(doc[j].lemma_.lower() in against for j in described.phrase if j < i):
         return False
     if doc[min(reference.last + 1, len(doc) - 1)].lower_ in _POSSESSIVE and _owns(described, reference.last + 1, against):

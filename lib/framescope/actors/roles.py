@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from ..parsing.turns import turns
+from .bodies import ONLY_ONE
+from .fits import may_be
 from .principals import Described, beside, is_american, last_body, principals
 from .referents import Reference, Referent
 
@@ -174,10 +176,11 @@ def _is_sure(doc: Doc, reference: Reference, referents: dict[str, Referent], ref
     if reference.form != "description" or referents[reference.actor_id].kind != "organisation":
         return True
     body, noun = referents[reference.actor_id], doc[reference.last].lemma_.lower()
-    if noun in body.words | body.offices | set(body.name.casefold().split()):
+    if reference.rule == ONLY_ONE or noun in body.words | body.offices | set(body.name.casefold().split()):
         return True
     before = references[: bisect_left(references, reference.first, key=lambda r: r.first)]
-    return len({r.actor_id for r in before if r.form == "name" and referents[r.actor_id].kind == "organisation"}) == 1
+    named = {r.actor_id for r in before if r.form == "name" and referents[r.actor_id].kind == "organisation"}
+    return {actor_id for actor_id in named if may_be(noun, set(referents[actor_id].name.casefold().split()))} == {body.actor_id}
 
 
 def _office_in_label(doc: Doc, reference: Reference, labels: dict[int, int]) -> list[int]:

@@ -13,6 +13,7 @@ from ..gazetteer.name_variants import surname
 from ..gazetteer.ordinary import ordinary
 from ..parsing.clauses import SUBJECTS
 from .acting import acts, counted_by, speaks
+from .bodies import qualifying
 from .discourse import PLURALS, Discourse, Phrase
 from .principals import is_portfolio
 from .referents import CAMPAIGNS, Referent
@@ -169,6 +170,9 @@ def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
                 return inside[:1]
     if kind == "document":
         return _author(state, phrase.token)
+    qualified = [body for i in range(phrase.first, phrase.token.i) if (body := qualifying(state, state.doc[i]))]
+    if qualified:
+        return qualified[:1]
     return _nearest_country(state, phrase.token) if phrase.noun in state.words.bodies else []
 
 

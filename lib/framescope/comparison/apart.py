@@ -43,7 +43,7 @@ WORDS_SHOWN = 4
 class Difference:
     """A sentence on what sets an article apart, and the passages behind it.
 
-    kind: "accused", "loaded", "room", "first", "missing", "named" or "quoted". outlets: those that it is about. evidence: columns outlet, sentence.
+    kind: "accused", "loaded", "restrained", "room", "first", "missing", "named" or "quoted". outlets: those that it is about. evidence: columns outlet, sentence.
     """
 
     kind: str
@@ -61,7 +61,7 @@ def differences(review: Review) -> list[Difference]:
     """
     if len(review.outlets) < 2:
         return []
-    return [found for kind in (_accused, _loaded, _named, _room, _first, _missing, _quoted) for found in kind(review)]
+    return [found for kind in (_accused, _loaded, _restrained, _named, _room, _first, _missing, _quoted) for found in kind(review)]
 
 
 def in_words(review: Review) -> list[str]:
@@ -126,6 +126,17 @@ def _loaded(review: Review) -> Iterator[Difference]:
         for row in sorted(rows, key=lambda row: -row.n)[:1]:
             terms = words[(words.who == row.who) & (words.outlet == outlet)]
             yield Difference("loaded", _aimed(review, frame, words, row), (outlet,), terms[["outlet", "sentence"]].drop_duplicates())
+
+
+def _restrained(review: Review) -> Iterator[Difference]:
+    """The outlets that judge nobody in their own words, where another does."""
+    wrongs, words = accusations(review), evidence(review)
+    judging = pd.concat([wrongs.outlet[wrongs.sourcing == ASSERTED], words.outlet]).value_counts()
+    calm = [outlet for outlet in review.outlets if outlet not in judging.index]
+    if calm and len(judging) and judging.max() >= LEAST_TERMS:
+        said = f"{join(calm)} aim{'s' if len(calm) == 1 else ''} no loaded word of {'its' if len(calm) == 1 else 'their'} own at anybody"
+        text = f"{said} and say{'s' if len(calm) == 1 else ''} wrong of nobody in {'its' if len(calm) == 1 else 'their'} own words."
+        yield Difference("restrained", text, tuple(calm), pd.DataFrame(columns=["outlet", "sentence"]))
 
 
 def _more(rows: pd.DataFrame, outlet: str) -> tuple | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..analysis import Analysis
-from ..measures import summary
-from ..measures.passages import Sorted, by_side, of_rows
+from ..measures import loaded_terms, summary
+from ..measures.passages import Passage, Passages, Sorted, by_side, of_rows, passages
+from ..tables import columns
 from ..voice import AUTHOR, SOURCE
 from .words import Behind
 
@@ -65,10 +66,16 @@ def toward(a: Analysis) -> Behind:
 
 
 def stances(a: Analysis) -> Behind:
-    """The stance toward each actor: the mentions that it is made of."""
+    """The stance toward each actor: the mentions that it is made of, those of groups that stand for it included."""
     felt = summary.of_main_instrument(a.sentiments)
-    found = Sorted(a, "sentiments", felt, felt.actor_id, felt.voice)
-    return {"n": lambda row: found(f"Mentions of {row.name} {BY[row.voice]}", row.actor_id, row.voice)}
+    felt = summary.with_groups(a, felt[felt.actor_id.notna()], "actor_id")
+    by_voice, whole = Sorted(a, "sentiments", felt, felt.actor_id, felt.voice), Sorted(a, "sentiments", felt, felt.actor_id)
+
+    def its(row: Any) -> Passages | None:
+        what = f"Mentions of {row.name}"
+        return by_voice(f"{what} {BY[row.voice]}", row.actor_id, row.voice) if row.voice in BY else whole(what, row.actor_id)
+
+    return {"n": its}
 
 
 def asserted(a: Analysis) -> Behind:
@@ -91,8 +98,10 @@ def devices(a: Analysis) -> Behind:
 
 def keyness(a: Analysis) -> Behind:
     """Words that the article uses often: where they stand."""
-    found = Sorted(a, "tokens", a.tokens, a.tokens.text.str.casefold())
-    return {"count": lambda row: found(f"“{row.term}”", row.term.casefold())}
+    found: dict[str, list[Passage]] = {}
+    for text, start, end in columns(loaded_terms.content_words(a), "text", "start", "end"):
+        found.setdefault(text.casefold(), []).append(Passage(start, end))
+    return {"count": lambda row: passages(a, f"“{row.term}”", found.get(row.term.casefold(), []))}
 
 
 def unsourced(a: Analysis) -> Behind:

@@ -54,7 +54,8 @@ def sentence(f: Finding, behind: Passages | None, place: str) -> str:
         n = at.get(quoted[1].casefold())
         return f'“<a href="#{behind.anchor}{place}-{n}">{escape(quoted[1])}</a>”' if n else escape(quoted[0])
 
-    done, pieces = 0, []
+    done = 0
+    pieces: list[str] = []
     for quoted in _QUOTED.finditer(f.text):
         pieces += escape(f.text[done : quoted.start()]), led(quoted)
         done = quoted.end()

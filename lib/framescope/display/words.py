@@ -1,7 +1,8 @@
 """From a number to its words: a link, and the passages that it leads to, shown once they are asked for. No script is needed.
 
-A section of words is hidden until it is the target of a link, or one of its passages is (``templates/words.css``); the browser's back
-leads back to the number. In a report, each passage also leads to its sentence in the article.
+On the pages of a report a section of words is hidden until it is the target of a link, or one of its passages is
+(``templates/words.css``); the browser's back leads back to the number, and each passage leads on to its sentence in the article
+(`framescope.report.html.of_report`). In Jupyter, which follows no such links, the sections are folded under their table or figure.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def sections(all_words: Iterable[Passages | None], place: str = "") -> str:
     if not each:
         return ""
     body = "\n".join(section(words, place) for words in each.values())
-    return f'<style>{css()}</style>\n<div class="fs-words tex2jax_ignore mathjax_ignore">\n{body}\n</div>'
+    name = "The words behind these numbers"
+    return f'<style>{css()}</style>\n<details class="fs-words tex2jax_ignore mathjax_ignore"><summary>{name}</summary>\n{body}\n</details>'
 
 
 def css() -> str:

@@ -5,6 +5,7 @@ note under it says N and how it was measured; its label (``figure.get_label()``)
 """
 
 from .mirror import mirror_audit
+from .portraits import portraits
 from .presence import presence
 from .profile import framing_profile
 from .sentiment import sentiment_by_side
@@ -21,6 +22,7 @@ __all__ = [
     "framing_profile",
     "instrument_accuracy",
     "mirror_audit",
+    "portraits",
     "presence",
     "sentiment_by_side",
     "source_positions",

@@ -12,8 +12,8 @@ MOST = 7
 SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
 """Kinds of findings that say how much was measured, or what could not be told."""
 
-ROOM = ("heard", "silent", "refused")
-"""Kinds that say who gets to speak, and not how anybody is painted."""
+PAINTED = ("accused", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
+"""Kinds that say how somebody is painted; the others say who gets to speak, or of what kind the words are."""
 
 NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."
 
@@ -28,4 +28,4 @@ def parted(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
 
 def lead(telling: Sequence[Finding]) -> str:
     """That nobody is painted in any way, where it is so; else nothing."""
-    return "" if any(f.kind not in ROOM for f in telling) else NO_PICTURE
+    return "" if any(f.kind in PAINTED for f in telling) else NO_PICTURE

@@ -9,6 +9,8 @@ from ..analysis import Analysis
 from ..tables import rows_of
 from ..voice import AUTHOR, SOURCE
 from . import summary
+from .deeds import HARM, LOST
+from .deeds import told as told_by_author
 from .passages import Passages, of_rows
 from .who_toward_whom import OWN
 
@@ -70,7 +72,7 @@ Told = dict[str, list[dict]]
 
 def _told(a: Analysis) -> Told:
     frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "stances", "accusations")}
-    frames |= {"sentiments": summary.of_main_instrument(a.sentiments), "attributions": summary.reported(a)}
+    frames |= {"sentiments": summary.of_main_instrument(a.sentiments), "attributions": summary.reported(a), "told": told_by_author(a)}
     return {name: rows_of(frame) for name, frame in frames.items()}
 
 
@@ -86,7 +88,7 @@ def concordance(a: Analysis, actor_id: str, ids: set[str] | None = None, told: T
 
 def _entries(a: Analysis, name: str, ids: set[str], told: Told) -> Iterator[Entry]:
     """Whatever there is of each kind, in the order of the page."""
-    for kinds in (_stances, _accusations, _tone, _deeds, _words):
+    for kinds in (_stances, _accusations, _tone, _deeds, _harm, _words):
         for entry, heading, title, table, rows in kinds(name, ids, told):
             if found := of_rows(a, title, table, rows, MOST_PASSAGES):
                 yield Entry(entry, heading, found)
@@ -147,6 +149,15 @@ def _deeds(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
     for voice in (AUTHOR, SOURCE):
         done = [r for r in told["events"] if r["patient"] in ids and r["voice"] == voice]
         yield f"acted-on-{voice}", "What is done to it", f"Something is done to {name}, {BY[voice]}", "events", done
+
+
+def _harm(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
+    """Whom it harms and what harm befalls it, in the author's own sentences without a source."""
+    events = [r for r in told["told"] if r["event"] in HARM]
+    harms = [r for r in events if r["event"] not in LOST and r["agent"] in ids]
+    harmed = [r for r in events if r["patient"] in ids or (r["event"] in LOST and r["agent"] in ids)]
+    yield "harms", "Harm", f"{name} does harm, told by the author without a source", "events", harms
+    yield "harmed", "Harm", f"{name} is harmed, told by the author without a source", "events", harmed
 
 
 def _words(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:

@@ -8,6 +8,7 @@ author's voice, and the author's own accusations or loaded terms. Bad news about
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 import pandas as pd
 
@@ -26,6 +27,8 @@ MOST_OF = 2 / 3
 ABOUT = 4
 """The article is about so many of the most mentioned sides, at most."""
 NAMED_HARM = 2
+_LONGEST = 60
+"""Characters of an accusation that are shown."""
 _JUDGED = ("person", "organisation", "country", "group")
 ASSERTED, DISTANCED = "asserted", "distanced"
 
@@ -38,10 +41,13 @@ def accused(a: Analysis) -> Iterator[Finding]:
     sizes = _by_side(rows, who)
     own, others = _most_own(sizes), _nobodys_own(a, sizes)
     if own is not None and others is not None and own in set(_about(a)):
-        text = f"{_clause(a, sizes, own, rows[who == own])}; {_clause(a, sizes, others, rows[who == others], again=True)}."
+        mine, theirs = rows[who == own], rows[who == others]
+        text = f"{_clause(a, sizes, own, mine)}, while {_clause(a, sizes, others, theirs, again=True)}: {_words(mine)} against {_words(theirs)}."
         yield Finding("accused", text[0].upper() + text[1:], _evidence(rows, who, (own, others)), 98, (own, others))
     elif (most := first(sizes.n, least=max(FEWEST, MOST_OF * len(rows)))) is not None and sizes.own[most]:
-        text = f"{_part(int(sizes.n[most]), len(rows))} in the article are against {_whom(a, most, rows[who == most])}; {int(sizes.own[most])} of them {'is' if sizes.own[most] == 1 else 'are'} the author's own."
+        mine, asserted = rows[who == most], int(sizes.own[most])
+        whose = f"{asserted} of them {'is' if asserted == 1 else 'are'} the author's own"
+        text = f"{_part(len(mine), len(rows))} in the article are against {_whom(a, most, mine)}, and {whose}: {_words(mine)}."
         yield Finding("accused", text, _evidence(rows, who, (most,)), 98, (most,))
 
 
@@ -144,6 +150,12 @@ def _clause(a: Analysis, sizes: pd.DataFrame, side: str, mine: pd.DataFrame, aga
     if own:
         return f"{own} of the {n} {what} {'is' if own == 1 else 'are'} the author's own"
     return f"{every} {what} are sources'{_doubted(mine)}"
+
+
+def _words(rows: pd.DataFrame, most: int = 3) -> str:
+    """The words of the accusations in quotation marks, each once, in the order of the text; long ones are cut."""
+    words = list(dict.fromkeys(shorten(" ".join(text.split()), _LONGEST, placeholder=" …") for text in rows.sort_values("start").text))
+    return join(quoted(words[:most])) + (" among them" if len(words) > most else "")
 
 
 def _doubted(rows: pd.DataFrame) -> str:

@@ -37,7 +37,7 @@ HELP = frozenset(
 """Deeds by which somebody is helped."""
 
 COLUMNS = ("acts", "acted_on", "harms", "harmed", "helps", "helped", "speaks", "spoken_about")
-_LOST = frozenset({"loss", "injury", "suffer"})
+LOST = frozenset({"loss", "injury", "suffer"})
 """What its possessor undergoes: "207 losses", "suffered"."""
 
 
@@ -57,7 +57,7 @@ def deeds(a: Analysis) -> pd.DataFrame:
     others = a.mentions[a.mentions.speaker.notna() & (a.mentions.speaker != a.mentions.actor_id)]
     counts = {
         "acts": agents.agent, "acted_on": patients.patient,
-        "harms": agents.agent[_is(agents, HARM) & ~_is(agents, _LOST)], "harmed": _harmed(agents, patients),
+        "harms": agents.agent[_is(agents, HARM) & ~_is(agents, LOST)], "harmed": _harmed(agents, patients),
         "helps": agents.agent[_is(agents, HELP)], "helped": patients.patient[_is(patients, HELP)],
         "speaks": said.speaker.dropna(), "spoken_about": others.actor_id.dropna(),
     }  # fmt: skip
@@ -71,7 +71,7 @@ def _is(events: pd.DataFrame, kinds: frozenset[str]) -> pd.Series:
 
 def _harmed(agents: pd.DataFrame, patients: pd.DataFrame) -> pd.Series:
     """Whom a harm befalls: the patient, or who suffers it."""
-    return pd.concat([patients.patient[_is(patients, HARM)], agents.agent[_is(agents, _LOST)]])
+    return pd.concat([patients.patient[_is(patients, HARM)], agents.agent[_is(agents, LOST)]])
 
 
 def harm_without_agent(a: Analysis) -> pd.DataFrame:
@@ -81,4 +81,4 @@ def harm_without_agent(a: Analysis) -> pd.DataFrame:
     """
     events = told(a)
     harm = events[_is(events, HARM) & events.agent.isna() & events.agent_text.isna()]
-    return harm[harm.form.isin(["agentless passive", "nominalisation"]) & ~(_is(harm, _LOST) & (harm.form == "nominalisation"))]
+    return harm[harm.form.isin(["agentless passive", "nominalisation"]) & ~(_is(harm, LOST) & (harm.form == "nominalisation"))]

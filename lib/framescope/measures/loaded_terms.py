@@ -90,9 +90,14 @@ def keyness(a: Analysis, most: int = 20) -> pd.DataFrame:
     """
     from ..terms.keyness import against_english
 
+    return against_english(content_words(a).text).head(most)
+
+
+def content_words(a: Analysis) -> pd.DataFrame:
+    """The tokens that are nouns, verbs, adjectives or adverbs, and in no mention of an actor."""
     content = a.tokens[a.tokens.pos.isin(["NOUN", "VERB", "ADJ", "ADV"]) & a.tokens.text.str.len().gt(2)]
     named = {i for s, e in columns(resolved(a.mentions), "start", "end") for i in range(s, e)}
-    return against_english(content.text[~content.start.isin(named)]).head(most)
+    return content[~content.start.isin(named)]
 
 
 def agency(a: Analysis) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import pandas as pd
@@ -19,6 +20,7 @@ from ..voice import AUTHOR
 from ..wording import percent
 from . import summary
 from .finding import Finding
+from .finding import Rows as Part
 
 MOST = 40
 """So many passages of one number are shown; of more it is said how many are left out."""
@@ -109,11 +111,16 @@ def by_side(a: Analysis, table: str, column: str, *more: str) -> Sorted:
 
 
 def of_finding(a: Analysis, f: Finding) -> Passages | None:
-    """The passages that bear a finding out; those that it only compares them with are left out."""
-    if not f.evidence:
-        return None
-    mine = f.evidence[0]
-    return of_rows(a, f.title, mine.table, replace(f, evidence=(mine,)).rows(a)[mine.table])
+    """The passages that bear a finding out; rows among which those of another part of its evidence are, it only compares them with."""
+    mine = [part for part in f.evidence if not any(_within(other, part) for other in f.evidence)]
+    rows = [(part.table, replace(f, evidence=(part,)).rows(a)[part.table]) for part in mine]
+    rows = [(table, summary.of_main_instrument(frame) if table == "sentiments" else frame) for table, frame in rows]
+    return passages(a, f.title, chain.from_iterable(spans(a, *part) for part in rows))
+
+
+def _within(one: Part, other: Part) -> bool:
+    """Whether the rows of one part of the evidence are some of another's."""
+    return one.table == other.table and one.ids != other.ids and set(one.ids) <= set(other.ids)
 
 
 def _runs(words: Iterable[dict]) -> list[Passage]:

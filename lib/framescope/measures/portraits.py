@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..analysis import Analysis
+from ..tables import PORTRAIT_COLUMNS
 from ..voice import AUTHOR, SOURCE
 from . import summary
 from .deeds import deeds
@@ -18,28 +19,9 @@ CALLED = 4
 
 
 def portraits(a: Analysis) -> pd.DataFrame:
-    """One row an actor, the most mentioned first. What is said of a group counts for it and for whom it stands (a country's forces).
+    """One row an actor, the most mentioned first: the columns of `framescope.tables.PORTRAIT_COLUMNS`, told in the codebook.
 
-    ==================================== =================================================================================================
-    columns                              meaning
-    ==================================== =================================================================================================
-    actor, name, kind, side              who it is; `actor` is its actor_id, `side` that of whom it stands for
-    mentions                             how often it is mentioned
-    author_stance, article_stance        figure of its stance in the author's voice and in the article (`framescope.measures.stance`)
-    author_low, author_high …            their 95 % intervals; missing where there is too little to say
-    author_label, article_label          negative, neutral or positive; missing where it is not mentioned in that voice
-    author_negative, author_neutral,     mentions in the author's voice, by what the model calls them; those it is not sure of are
-    author_positive                      among the neutral ones
-    sources_negative …                   the same in the sources' voice
-    accused_by_author                    accusations against it that the author asserts
-    accused_by_sources                   accusations that are attributed and left standing
-    accused_distanced                    accusations that are attributed and put in doubt
-    acts, acted_on, harms, harmed,       events of the author's own telling (`framescope.measures.deeds`)
-    helps, helped
-    speaks, spoken_about                 attributions to it; mentions of it in the words of others
-    called                               its commonest names, and the loaded words aimed at it
-    attributed_words, attributed_share   words that are quoted or reported of it, and their share of all such words
-    ==================================== =================================================================================================
+    What is said of a group counts for it and for whom it stands (a country's forces), and a figure is missing where nothing was measured.
 
     Examples
     --------
@@ -52,13 +34,8 @@ def portraits(a: Analysis) -> pd.DataFrame:
     who = rows[["actor_id", "name", "kind", "side", "mentions"]].rename(columns={"actor_id": "actor"})
     parts = [_stances(a), _mentions(a), _accusations(a), deeds(a), _called(a), _heard(a)]
     found = pd.concat([who, *(part.reindex(rows.index) for part in parts)], axis=1)
-    return found.fillna(dict.fromkeys(_counts(found), 0)).astype(dict.fromkeys(_counts(found), int)).reset_index(drop=True)
-
-
-def _counts(found: pd.DataFrame) -> list[str]:
-    """The columns that count: none is missing."""
-    measured = ("attributed_share", *(f"{voice}_{what}" for voice in (AUTHOR, ARTICLE) for what in ("stance", "low", "high", "label")))
-    return [name for name in found.columns if name not in ("actor", "name", "kind", "side", "called", *measured)]
+    counts = dict.fromkeys((name for name, kind in PORTRAIT_COLUMNS.items() if kind == "int64"), 0)
+    return found.fillna(counts)[list(PORTRAIT_COLUMNS)].astype(PORTRAIT_COLUMNS).reset_index(drop=True)
 
 
 def _stances(a: Analysis) -> pd.DataFrame:
@@ -91,7 +68,7 @@ def _called(a: Analysis) -> pd.DataFrame:
     """The commonest names and descriptions of each actor, and the heaviest loaded words aimed at it, as one text."""
     names = a.mentions[a.mentions.actor_id.notna() & (a.mentions.form != "pronoun")]
     names = names.groupby("actor_id").text.agg(lambda texts: list(texts.value_counts().head(CALLED).index))
-    aimed = a.terms[a.terms.target.notna()].sort_values("weight", ascending=False, kind="stable")
+    aimed = summary.with_groups(a, a.terms[a.terms.target.notna()], "target").sort_values("weight", ascending=False, kind="stable")
     words = aimed.groupby("target").text.agg(lambda texts: [f"“{word}”" for word in dict.fromkeys(texts.str.lower())][:CALLED])
     every = names.index.union(words.index)
     texts = [", ".join([*names.get(actor, []), *words.get(actor, [])]) for actor in every]

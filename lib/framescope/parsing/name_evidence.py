@@ -17,11 +17,12 @@ NEAR = 60
 TITLE, OFFICE, AGE, SPOKEN, KIN, LIVED = 4, 3, 4, 3, 3, 2
 """For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife", "was born" after it."""
 THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
-"""Against one: "the town of" before it, "the", "in", "'s shares" after it."""
+"""Against one: "the town of" before it, or ", which" after it; "the", "in", "'s shares" after it."""
 
 _LAST = re.compile(r"(?<![\w-])(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)\.? $")
 _AGE = re.compile(r", (?:aged )?\d{1,3}[,.;]")
 _WHO = re.compile(r",? whom?\b|, whose\b|,? (?:himself|herself)\b| \((?:[RDI]|\d\d)[-–,)]")
+_WHICH = re.compile(r", (?:most |some |all |none |part )?(?:of )?which\b")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.]+\)")
 _OWN = re.compile(r"['’]s? ([a-z-]+)(?: ([a-z-]+))?")
 _NEXT = re.compile(r",? ([a-z]+)")
@@ -84,7 +85,7 @@ def _after(after: str) -> int:
         return AGE
     if _WHO.match(after):
         return OFFICE
-    if _ACRONYM.match(after) or after.startswith(("-based", " Ltd", " Inc", " plc", " PLC")):
+    if _ACRONYM.match(after) or _WHICH.match(after) or after.startswith(("-based", " Ltd", " Inc", " plc", " PLC")):
         return THING
     if own := _OWN.match(after):
         nouns = {own[1], own[2]}

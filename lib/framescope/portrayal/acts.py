@@ -21,7 +21,9 @@ from .phrases import HEAD, Actors, Brought, who, whom
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REFUSING = words("avoid cease decline deny fail forget forgo hesitate neglect refrain refuse resist stop")
+_REFUSING = words("avoid cease decline delay deny fail forget forgo hesitate lack neglect postpone refrain refuse resist stop withhold")
+_UNWILLING = words("hesitant loath reluctant unable unlikely unwilling")
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj"})
 _SHORT_OF = frozenset({"stop", "refrain", "short", "shy", "abstain"})
 _NEVER = frozenset({"never", "hardly", "barely", "scarcely", "nor", "neither"})
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "neg"})
@@ -57,8 +59,11 @@ def _read(token: Token, act: Act, actors: Actors) -> Found | None:
     if rest is None:
         return None
     targets = _through(token, actors) if act.target == (CONTENT,) else _aimed_at(token, act, actors)
-    polarity = -act.polarity if is_denied(token) else act.polarity
-    if not targets or polarity > act.polarity:
+    polarity = act.polarity
+    if targets and is_denied(token):
+        polarity, targets = -1, [each for each in targets if act.polarity * each.sign > 0]
+        targets = [Brought(each.actor, each.near) for each in targets]
+    if not targets:
         return None
     sources = _sources(token, act, actors)
     if not sources and token.pos_ != "VERB":
@@ -94,16 +99,24 @@ def _belongs(word: Token, token: Token) -> bool:
 
 
 def is_denied(token: Token) -> bool:
-    """Whether the text says that it is not done: by "not", "never" or "no", by "without", or by a verb of refusing above it."""
+    """Whether the text says that it is not done: by "not", "never" or "no", by "without", or by a word of refusing above it.
+
+    A noun or adjective is denied with the verb that carries it ("is not proud of X", "does not have confidence in X").
+    """
     for _ in range(MAX_STEPS):
         head = token.head
         if _has_negation(token) or _is_refused(token, head):
             return True
-        shares = token.dep_ == "conj" and not any(c.dep_ in _OWN for c in token.children)
-        if head.i == token.i or not (shares or token.dep_ == "xcomp"):
+        if head.i == token.i or not _shares_denial(token):
             return False
         token = head
     return False
+
+
+def _shares_denial(token: Token) -> bool:
+    """Whether what denies the word above denies this one too."""
+    carried = token.dep_ in _PREDICATES and token.pos_ in ("NOUN", "ADJ")
+    return carried or token.dep_ == "xcomp" or (token.dep_ == "conj" and not any(c.dep_ in _OWN for c in token.children))
 
 
 def _has_negation(token: Token) -> bool:
@@ -113,7 +126,7 @@ def _has_negation(token: Token) -> bool:
 def _is_refused(token: Token, head: Token) -> bool:
     if token.dep_ == "pcomp":
         return head.lower_ == "without" or (head.lower_ in ("from", "of") and head.head.lemma_.lower() in _SHORT_OF)
-    return token.dep_ in ("xcomp", "dobj", "ccomp") and head.lemma_.lower() in _REFUSING
+    return token.dep_ in ("xcomp", "dobj", "ccomp") and head.lemma_.lower() in _REFUSING | _UNWILLING
 
 
 def _through(token: Token, actors: Actors) -> list[Brought]:
@@ -124,7 +137,7 @@ def _through(token: Token, actors: Actors) -> list[Brought]:
 
 def _reached(noun: Token, actors: Actors) -> list[Brought]:
     for act in acts().get((noun.pos_, noun.lemma_.lower()), ()):
-        if act.target in ((WHOSE,), (CONTENT,)) or act.words[1:]:
+        if act.target in ((WHOSE,), (CONTENT,)) or act.words[1:] or _has_negation(noun):
             continue
         if found := whom(targets_of(noun, act), actors):
             return [Brought(each.actor, each.near, each.sign * act.polarity) for each in found]

@@ -128,7 +128,8 @@ def _of_noun(token: Token, undergone: Collection[str] = ()) -> list[Token]:
 def _is_resisted(noun: Token) -> bool:
     """Whether the verb whose object a noun is is against what the noun names."""
     verb = noun.head
-    return noun.dep_ == "dobj" and any(act.polarity < 0 for act in acts().get((verb.pos_, verb.lemma_.lower()), ()))
+    of_verb = (act for act in acts().get((verb.pos_, verb.lemma_.lower()), ()) if not act.words[1:])
+    return noun.dep_ == "dobj" and any(act.polarity < 0 for act in of_verb)
 
 
 def _of_adjective(token: Token) -> list[Token]:

@@ -30,11 +30,11 @@ POLARITIES = (NEGATIVE, POSITIVE)
 HOW = ("said", "reported", "done", "named", "told")
 """How a stance shows, in the order of tables and figures."""
 
-LEAST = 0.5
+LEAST = 0.4
 """The least score of a mention, on its scale from -1 to 1, that is taken for a stance."""
 
 NEAR = 3
-"""So many words after a verb somebody may stand for the verb to be aimed at him or her."""
+"""So many words after a verb somebody may stand for it to be aimed at him or her."""
 
 _LOADED = 0.2
 """The least valence of a loaded word that is taken for a stance."""

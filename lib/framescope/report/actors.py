@@ -19,7 +19,7 @@ from ..measures.passages import Passages, Sorted
 from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from ..voice import AUTHOR, SOURCE
-from ..wording import count, join, percent
+from ..wording import count, join, percent, quoted
 
 FOLDER = "actors"
 """The folder of a report in which these pages lie."""
@@ -75,11 +75,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class SideRow:
-    """A side in one row: its page, and cells under their headings; `share` of the attributed words is drawn as a bar."""
+    """A side in one row: its page, and cells under their headings; `share` of the attributed words is drawn as a bar.
+
+    called: the loaded words aimed at it.
+    """
 
     page: ActorPage
     cells: tuple[tuple[str, tuple[Cell, ...]], ...]
     share: float
+    called: str
 
     @property
     def percent(self) -> str:
@@ -120,19 +124,33 @@ def side_rows(a: Analysis, pages: Sequence[ActorPage]) -> list[SideRow]:
     own = dict(zip(a.actors.actor_id, a.actors.side.fillna(a.actors.actor_id), strict=True))
     shares = summary.sources_by_side(a).set_index("side").share
     sides = [page for page in pages if own.get(page.concordance.actor_id) == page.concordance.actor_id]
-    return [SideRow(page, tuple(_cells(page)), float(shares.get(page.name, 0.0))) for page in sides[:SIDES]]
+    return [SideRow(page, tuple(_cells(page)), float(shares.get(page.name, 0.0)), _loaded(page.concordance)) for page in sides[:SIDES]]
+
+
+def _loaded(c: Concordance, most: int = 4) -> str:
+    """The loaded words aimed at an actor, the author's and the sources', the first few of each."""
+    said = []
+    for voice, by in ((AUTHOR, "the author"), (SOURCE, "sources")):
+        lines = [line.words.lower() for entry in c.entries if entry.name == f"terms-{voice}" for line in entry.passages.lines]
+        if each := quoted(list(dict.fromkeys(lines))):
+            said.append(f"{by}: {', '.join(each[:most])}{' …' if len(each) > most else ''}")
+    return "; ".join(said)
 
 
 def _cells(page: ActorPage) -> list[tuple[str, tuple[Cell, ...]]]:
     """The cells of a row under their headings."""
     c = page.concordance
-    cells = [("Mentions", (_cell(page, "mentions-author", "author"), _cell(page, "mentions-source", "sources")))]
+    cells: list[tuple[str, tuple[Cell, ...]]] = [
+        ("Mentions", (_cell(page, "mentions-author", "author"), _cell(page, "mentions-source", "sources")))
+    ]
     for voice, by in ((AUTHOR, "Painted by the author"), (SOURCE, "Painted by sources")):
         cells.append((by, (_cell(page, f"against-{voice}", "against it", "−"), _cell(page, f"for-{voice}", "for it", "+"))))
     accused = tuple(_cell(page, name, means) for name, means in ACCUSED.items() if c.total(name))
     cells.append(("Accused", accused or (Cell("0", "times"),)))
     cells.append(("Loaded words", (_cell(page, f"terms-{AUTHOR}", "author"), _cell(page, f"terms-{SOURCE}", "sources"))))
-    cells.append(("Acts / is acted on", (_cell(page, f"acts-{AUTHOR}", "acts"), _cell(page, f"acted-on-{AUTHOR}", "acted on"))))
+    deeds = [_cell(page, f"acts-{AUTHOR}", "acts"), _cell(page, f"acted-on-{AUTHOR}", "acted on")]
+    deeds += [_cell(page, name, name) for name in ("harms", "harmed") if c.total(name)]
+    cells.append(("Told by the author", tuple(deeds)))
     return cells
 
 

@@ -14,6 +14,7 @@ from ..audit import mirror_sides
 from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
 from ..reading.article import Article, default_article, read_article
 from ..resources import resource
+from .actors import actor_pages
 from .copies import Copies
 from .excerpts import put_excerpts, without_text
 from .given import copied
@@ -117,12 +118,15 @@ def _notebooks(folder: Path) -> list[Path]:
 
 def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:
     pages = tuple(page_of(name, notebook) for name, notebook in executed.items())
-    frame = Frame(_title(analysis), _credit(analysis.article), tuple(_colophon(analysis).items()), pages, article_page(executed))
+    about, left = actor_pages(analysis)
+    actors = tuple((page.name, page.href) for page in about)
+    colophon = tuple(_colophon(analysis).items())
+    frame = Frame(_title(analysis), _credit(analysis.article), colophon, pages, article_page(executed), actors)
     for place, notebook in enumerate(executed.values()):
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
     picture = _picture(executed)
     figures = sorted(path.stem for path in (folder / "figures").glob("*.png"))
-    put_overview(analysis, frame, picture, figures, folder)
+    put_overview(analysis, frame, about, left, picture, figures, folder)
 
 
 def _picture(executed: dict[str, NotebookNode]) -> dict[str, object] | None:

@@ -133,6 +133,8 @@ def shortened(page: str, excerpts: Excerpts) -> str:
         for element in root.find_class(name):
             element[:] = []
             element.text = LEFT_OUT
+    for link in root.find_class("fs-in"):  # there is no article to lead to
+        link.drop_tree()
     inside = set()  # of elements: as long as they are held here, each is one and the same object
     for item in root.xpath("//li[@data-at]"):
         _shorten(item, excerpts)

@@ -63,7 +63,8 @@ class Page:
 class Frame:
     """What all pages of a report share. `imprint` is the line at the foot of each, `colophon` the whole of it.
 
-    article: the page on which each sentence of the article has an id (``s0``, ``s1`` …), where there is one.
+    article: the page on which each sentence of the article has an id (``s0``, ``s1`` …), where there is one. actors: the names of the
+    actors with a page, and where it lies.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Frame:
     colophon: tuple[tuple[str, str], ...]
     pages: tuple[Page, ...]
     article: str | None = None
+    actors: tuple[tuple[str, str], ...] = ()
 
     @property
     def imprint(self) -> str:
@@ -92,7 +94,7 @@ def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
     html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, "contents": _headings(notebook), **around})
-    return with_article(_numbered(html), frame.article)
+    return of_report(_numbered(html), frame.article)
 
 
 def _numbered(html: str) -> str:
@@ -112,18 +114,22 @@ _TAGS = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 
 
+_FOLDED = re.compile(r'<details class="fs-words([^"]*)">\s*<summary>.*?</summary>(.*?)</details>', re.DOTALL)
 _PASSAGE = re.compile(r'<li([^>]*) data-sentence="(\d+)"([^>]*)>(.*?)</li>', re.DOTALL)
 
 
-def with_article(html: str, page: str | None) -> str:
-    """The page with a link from each passage (`framescope.display.words.item`) to its sentence on the article's page, where there is one."""
+def of_report(html: str, page: str | None) -> str:
+    """What stands on a page of words and numbers (`framescope.display.words`) made ready for a report.
+
+    Sections of words are shown where links lead to them, and each passage leads to its sentence on the article's `page`, where there is one.
+    """
 
     def linked(passage: re.Match[str]) -> str:
         its, sentence, more, words = passage.groups()
         link = f' <a class="fs-in" href="{page}#s{sentence}">in the article</a>' if page else ""
         return f"<li{its}{more}>{words}{link}</li>"
 
-    return _PASSAGE.sub(linked, html)
+    return _PASSAGE.sub(linked, _FOLDED.sub(r'<div class="fs-words\1">\2</div>', html))
 
 
 def article_page(executed: Mapping[str, NotebookNode]) -> str | None:

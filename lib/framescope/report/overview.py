@@ -18,7 +18,7 @@ from ..measures.findings import findings
 from ..measures.passages import Passages
 from ..wording import count
 from . import actors
-from .html import Frame, made_of, tables_listed, with_article
+from .html import Frame, made_of, of_report, tables_listed
 
 ON_PAPER = 5
 """So many findings stand on the sheet of paper."""
@@ -27,13 +27,20 @@ Picture = Mapping[str, object] | None
 """The figure of the overview (`framescope.report.html.first_picture`), and under ``on`` the page where its links lead."""
 
 
-def put_overview(a: Analysis, frame: Frame, picture: Picture, figures: Sequence[str], folder: Path) -> None:
+def put_overview(
+    a: Analysis,
+    frame: Frame,
+    pages: Sequence[actors.ActorPage],
+    left: int,
+    picture: Picture,
+    figures: Sequence[str],
+    folder: Path,
+) -> None:
     """Write ``index.html``, ``summary.html`` and the pages of the actors to the report's folder.
 
-    figures: the names of the report's figures.
+    pages, left: the actors with a page, and how many have none. figures: the names of the report's figures.
     """
     telling, rest = parted(findings(a))
-    pages, left = actors.actor_pages(a)
     its = overview_page(a, frame, telling, rest, pages, left, picture, figures)
     (folder / "index.html").write_text(its, encoding="utf-8")
     (folder / "summary.html").write_text(summary_page(frame, telling, rest, picture), encoding="utf-8")
@@ -69,7 +76,7 @@ def overview_page(
         "tables": tables_listed({name: len(table) for name, table in a.tables.items()}),
     }
     around = {"report": frame, "css": words.css(), "picture": picture, "figures": figures, "actors": pages, "left": left}
-    return with_article(made_of("overview", **shown, **around, date=datetime.now(UTC).date()), frame.article)
+    return of_report(made_of("overview", **shown, **around, date=datetime.now(UTC).date()), frame.article)
 
 
 def summary_page(frame: Frame, telling: Sequence[Finding], rest: Sequence[Finding], picture: Picture) -> str:
@@ -95,7 +102,7 @@ def actor_page(frame: Frame, page: actors.ActorPage, previous: actors.ActorPage 
     contents = [*([("called", "What it is called")] if called else []), *((f"part-{n}", name) for n, (name, _) in enumerate(parts, 1))]
     shown = {"parts": parts, "called": called, "contents": contents, "previous": previous, "next": following}
     html = made_of("actor", report=frame, page=page, css=words.css(), **shown)
-    return with_article(html, f"../{frame.article}" if frame.article else None)
+    return of_report(html, f"../{frame.article}" if frame.article else None)
 
 
 def trust() -> str:
@@ -127,15 +134,15 @@ def matrix_table(a: Analysis) -> str:
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    body = "\n".join(f'<tr><th scope="row">{escape(name)}</th>{"".join(map(_cell, cells))}</tr>' for name, cells in rows)
+    body = "\n".join(f'<tr><th scope="row">{escape(name)}</th>{"".join(map(_cell, columns, cells))}</tr>' for name, cells in rows)
     behind = [its for _, cells in rows for cell in cells for its in cell]
     return (
-        '<div class="scroll" role="group" tabindex="0" aria-labelledby="matrix">\n<table class="matrix">\n'
+        '<div class="scroll" role="group" tabindex="0" aria-labelledby="matrix">\n<table class="matrix cards">\n'
         f'<thead><tr><th scope="col">toward</th>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n{words.sections(behind, "-m")}'
     )
 
 
-def _cell(its: tuple[Passages | None, Passages | None]) -> str:
+def _cell(toward: str, its: tuple[Passages | None, Passages | None]) -> str:
     """How often somebody is against and for somebody, each number with its words."""
     signs = (("−", "against"), ("+", "for"))
     shown = [
@@ -143,4 +150,4 @@ def _cell(its: tuple[Passages | None, Passages | None]) -> str:
         for found, (sign, kind) in zip(its, signs, strict=True)
         if found
     ]
-    return f"<td>{' '.join(shown)}</td>"
+    return f'<td data-name="{escape(toward)}">{" ".join(shown)}</td>'

@@ -20,7 +20,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..analysis import Analysis
-from ..measures.summary import of_main_instrument
+from ..measures.stance import ARTICLE, stances
 from ..measuring import measured
 from ..portrayal.stances import POSITIVE
 from ..reading.article import Article
@@ -37,8 +37,8 @@ _NONE: dict[str, list] = {"actors": [], "stances": []}
 _ACTORS = frozenset({"People", "Person", "Organization", "GPE"})
 """Kinds of SEESAW's entities that are actors; the others are topics and events."""
 
-CUT, GRADED = 0.2, 0.25
-"""How far from zero a score, and a coders' mean grade, is negative or positive."""
+GRADED = 0.25
+"""How far from zero a coders' mean grade is negative or positive."""
 
 _AS_OTHERS = {
     "democratic": "democrat", "democrats": "democrat", "republicans": "republican", "gop": "republican", "american": "america",
@@ -71,19 +71,22 @@ def names_of(a: Analysis) -> dict[str, list[str]]:
     for actor, text, form in columns(a.mentions, "actor_id", "text", "form"):
         if form != "pronoun" and actor in found:
             found[actor].append(text)
-    return {actor: list(dict.fromkeys(names)) for actor, names in found.items()}
+    return {actor: list(dict.fromkeys([*names, *_singular(names)])) for actor, names in found.items()}
+
+
+def _singular(names: Iterable[str]) -> list[str]:
+    """The names of groups as SEESAW has them: "voter" for "voters"."""
+    return [name[:-1] for name in names if name.endswith("s") and not name.endswith("ss")]
 
 
 def toward(a: Analysis) -> pd.DataFrame:
     """The article's stance toward each actor, most mentioned first: actor_id, score, label.
 
-    The score is the mean over all its mentions, the sources' too: what a source is quoted with against somebody is part of how the
-    article treats him or her.
+    It is `framescope.measures.stance`: what a source is quoted with against somebody is part of how the article treats him or her.
     """
-    felt = of_main_instrument(a.sentiments)
-    out = felt.groupby("actor_id").score.agg(["mean", "size"]).sort_values("size", ascending=False, kind="stable").reset_index()
-    labels = [_LABELS[1 + (score >= CUT) - (score <= -CUT)] for score in out["mean"]]
-    return pd.DataFrame({"actor_id": out.actor_id, "score": out["mean"], "label": labels})
+    rows = stances(a)
+    rows = rows[rows.voice == ARTICLE].sort_values(["n", "actor_id"], ascending=[False, True])
+    return rows.assign(label=rows.label.str[:3])[["actor_id", "score", "label"]].reset_index(drop=True)
 
 
 def _actors(a: Analysis, names: dict[str, list[str]]) -> list[dict]:

@@ -1,0 +1,96 @@
+"""Of what kind a body is, by what the text says of it, and which one "the union" can only mean.
+
+A body is told to be a firm, a union, a court … by the words of its name ("Amalgamated Distribution Workers"), by what it is called beside
+its name, and by the offices of those who act for it (a general secretary has a union, a chief executive a firm). Of a body that is told
+to be of one kind no noun of another is said: no union is "the company".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..gazetteer.name_variants import is_firm
+from ..resources import resource
+from ..textfiles import read_text, toml
+from .choices import Choice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .discourse import Discourse, Phrase
+    from .referents import Referent
+
+ONLY_ONE = "only one of its kind"
+SURE = 0.8
+_OWN = frozenset({"the", "this", "that"})
+
+
+class Kinds(NamedTuple):
+    """The kind that each noun and each word of a name tells, and the kinds that one body may be at once."""
+
+    nouns: Mapping[str, str]
+    names: Mapping[str, str]
+    also: Mapping[str, frozenset[str]]
+
+
+@cache
+def kinds() -> Kinds:
+    """What ``data/actors/body_kinds.toml`` holds."""
+    table = toml(read_text(resource("data", "actors", "body_kinds.toml")))
+    nouns = {word: kind for kind, entry in table.items() for word in entry["nouns"].split()}
+    names = {word: kind for kind, entry in table.items() for word in entry["names"].split()}
+    return Kinds(nouns, names, {kind: frozenset({kind, *entry["also"]}) for kind, entry in table.items()})
+
+
+def told(state: Discourse, referent: Referent) -> frozenset[str]:
+    """The kinds of body that the text tells of an actor; empty where it tells none, or the actor is no body."""
+    if referent.kind not in {"organisation", "group"}:
+        return frozenset()
+    nouns = {kinds().nouns[word] for word in referent.offices | referent.words if word in kinds().nouns}
+    if nouns or referent.kind == "group":
+        return frozenset(nouns)
+    return frozenset(_by_name(referent) or _by_offices(state, referent))
+
+
+def _by_name(referent: Referent) -> set[str]:
+    """By the last word of the name that tells a kind: a "Teachers Credit Union" is none of those that follow."""
+    words = referent.name.casefold().split()
+    if words[-2:] == ["credit", "union"] or any(map(is_firm, referent.names)):
+        return {"firm"}
+    return {kinds().names[word] for word in reversed(words) if word in kinds().names and not referent.known}
+
+
+def _by_offices(state: Discourse, referent: Referent) -> set[str]:
+    offices = {office for person in state.referents.values() if referent.actor_id in person.principals for office in person.offices}
+    told = {"firm": state.words.sides["firm"], "union": state.words.sides["union"]}
+    return {kind for kind, of_it in told.items() if offices & set(of_it)}
+
+
+def may_be_called(state: Discourse, referent: Referent, noun: str) -> bool:
+    """Whether nothing that is told of a body's kind speaks against the noun."""
+    kind, known = kinds().nouns.get(noun), told(state, referent)
+    return kind is None or not known or bool(kinds().also[kind] & known)
+
+
+def only_one(state: Discourse, phrase: Phrase) -> Choice | None:
+    """The only named body of the text of the kind that a bare "the union" names; in headlines the article is left out."""
+    kind = kinds().nouns.get(phrase.noun)
+    bare = phrase.first == phrase.token.i or (phrase.first == phrase.token.i - 1 and state.doc[phrase.first].lower_ in _OWN)
+    if kind is None or not bare or phrase.plural or phrase.inner:
+        return None
+    return _only(state, kind)
+
+
+def qualifying(state: Discourse, token: Token) -> str | None:
+    """The body that a noun before another means ("union bosses"), where the text names one of its kind alone."""
+    kind = kinds().nouns.get(token.lower_)
+    found = _only(state, kind) if kind and token.dep_ in {"compound", "nmod"} else None
+    return found.actor_id if found else None
+
+
+def _only(state: Discourse, kind: str) -> Choice | None:
+    """Nobody where the text has brought in another of the kind without a name ("a court in Leeds")."""
+    of_kind = [referent for referent in state.referents.values() if kind in told(state, referent)]
+    return Choice(of_kind[0].actor_id, SURE, ONLY_ONE) if len(of_kind) == 1 and of_kind[0].actor_id not in state.introduced else None

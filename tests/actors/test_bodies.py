@@ -1,0 +1,109 @@
+"""Of what kind a body is, and which one "the union" can only mean."""
+
+import pytest
+from framescope.actors.bodies import kinds
+from framescope.measuring import analyze
+from framescope.reading.article import Article
+
+
+def meant(text):
+    """Whom each description of a text means, by its words in small letters: of several the last one."""
+    a = analyze(Article("a", text), instruments=[])
+    rows = a.mentions[a.mentions.form == "description"]
+    return {str(row.text).lower(): None if row.actor_id != row.actor_id else row.actor_id for row in rows.itertuples()}, a
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The National Seafarers met on Monday. The union rejected the offer.", "the union", "national-seafarers"),
+        ("The union rejected the offer on Monday. The Allied Dockers have been on strike for a week.", "the union", "allied-dockers"),
+        (
+            "Ellen Marsh, general secretary of the Forward Federation, spoke in Leeds. The union wants more.",
+            "the union",
+            "forward-federation",
+        ),
+        ("Haldor Logistics met the Allied Dockers. The company made an offer.", "the company", "haldor-logistics"),
+        ("Haldor Logistics met the Allied Dockers. The union refused it.", "the union", "allied-dockers"),
+        (
+            "Ellen Marsh, chief executive of Haldor Group, spoke to the Allied Dockers. The company made an offer.",
+            "the company",
+            "haldor-group",
+        ),
+        ("Westmoor Infirmary fired a surgeon. The hospital said that he had lied.", "the hospital", "westmoor-infirmary"),
+        ("The University of Westmoor fired a professor. The university said that he had lied.", "the university", "university-of-westmoor"),
+        ("The Westmoor Gazette printed a letter by Ellen Marsh. The newspaper said that it was hers.", "the newspaper", "westmoor-gazette"),
+        ("Westmoor Cathedral closed its doors. The church said that it had no money.", "the church", "westmoor-cathedral"),
+    ],
+)
+def test_a_bare_noun_means_the_only_body_of_its_kind(text, words, actor):
+    found, _ = meant(text)
+    assert found[words] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The Allied Dockers met on Monday. The company made an offer.", "the company", "allied-dockers"),
+        ("The Allied Dockers met the National Seafarers. The union rejected the offer.", "the union", None),
+        ("The Westmoor Council met on Monday. The hospital said that it had no money.", "the hospital", "westmoor-council"),
+        ("The Teachers Credit Union met on Monday. The union rejected the offer of its staff.", "the union", "teachers-credit-union"),
+    ],
+)
+def test_no_noun_of_another_kind_is_said_of_a_body_and_of_two_neither_is_the_only_one(text, words, actor):
+    found, a = meant(text)
+    rules = set(a.mentions.rule[a.mentions.text.str.lower() == words])
+    assert "only one of its kind" not in rules and (actor is None or found.get(words) != actor)
+
+
+def test_a_body_without_a_name_is_not_the_named_one_of_its_kind():
+    found, _ = meant("A court in Westmoor heard Ann Lee on Monday. The court said that the Rhine Tribunal had ruled on it.")
+    assert found["the court"] != "rhine-tribunal"
+
+
+def test_who_is_told_by_a_body_that_can_only_be_one_stands_for_it():
+    _, a = meant("Union bosses walked out on Monday. The Allied Dockers have been on strike for a week.")
+    bosses = a.actors[a.actors.kind == "group"]
+    assert bosses.side.tolist() == ["allied-dockers"]
+
+
+def test_every_kind_that_may_go_with_another_is_one():
+    assert set().union(*kinds().also.values()) == set(kinds().also) == set(kinds().nouns.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind", "mentions"),
+    [
+        (
+            "Westbrook Care, which runs 84 homes, met the families. Westbrook rejected it. Later Westbrook closed.",
+            "westbrook-care",
+            "organisation",
+            3,
+        ),
+        ("Ostra Housing raised its rents. Ostra said that it had no choice.", "ostra-housing", "organisation", 2),
+        ("Marlow Insurance paid nothing. Marlow claimed that the roof had been old.", "marlow-insurance", "organisation", 2),
+    ],
+)
+def test_the_first_word_of_a_bodys_name_is_short_for_it(text, actor, kind, mentions):
+    _, a = meant(text)
+    rows = a.actors.set_index("actor_id")
+    assert rows.kind[actor] == kind and (a.mentions.actor_id == actor)[a.mentions.form == "name"].sum() == mentions
+
+
+def test_a_person_of_the_name_is_not_taken_for_the_body():
+    _, a = meant("Jane Marlow sued Marlow Insurance on Monday. Marlow said that the roof had been new.")
+    assert "jane-marlow" in set(a.actors.actor_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Haldor Group closed the mill. Ann Lee, the company's director, said that it had no choice.", "haldor-group"),
+        ("Westmoor Council met. Tom Ashe, the member of parliament for Westmoor, praised the staff.", "tom-ashe"),
+        ("Westmoor Council met. Tom Ashe, a spokesman for Westmoor Council, praised the staff.", "westmoor-council"),
+    ],
+)
+def test_for_whom_somebody_stands_is_told_by_an_office_and_not_by_a_seat(text, side):
+    _, a = meant(text)
+    person = a.actors[a.actors.kind == "person"]
+    assert person.side.tolist() == [side]
