@@ -148,3 +148,8 @@ def test_a_noun_for_what_somebody_is(text, piece, who):
 
 def test_of_two_countries_neither_is_the_country():
     assert meant("Ghana met Niger. Niger thanked Ghana. The country needs roads.", "The country") not in {"ghana", MISSING}
+
+
+@pytest.mark.parametrize("verb", ["urged", "told", "persuaded", "forced", "asked"])
+def test_who_is_urged_to_do_something_does_it_with_what_is_his(verb):
+    assert meant(f"Mr. Bao Lin {verb} Mr. Omar Said to give up his seat.", "his") == "omar-said"

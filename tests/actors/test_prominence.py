@@ -30,7 +30,7 @@ def at(text, word):
         ("Robin Moe met Sasha Berg on Monday. In the evening she left.", "she", "robin-moe"),
         ("Robin Moe is ill. Sasha Berg is well. Yesterday she left.", "she", "sasha-berg"),
         ("Robin Moe sued. The court heard Sasha Berg. Robin Moe spoke. Yesterday she left.", "she", "robin-moe"),
-        ("Sasha Berg urged Robin Moe to give up her seat.", "her", "robin-moe"),
+        ("Sasha Berg called on Robin Moe to give up her seat.", "her", "robin-moe"),
     ],
 )
 def test_the_most_prominent_person(text, word, who):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .discourse import SUBJECTS, Discourse, Seen
 from .referents import Reference, Referent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MENTIONS = 60
 """No antecedent of a pronoun stands further back than so many mentions."""
@@ -46,16 +50,20 @@ def candidates(state: Discourse, mentions: int = MENTIONS, sentences: int = SENT
 
 
 def names_ahead(state: Discourse, i: int, known: Iterable[str]) -> list[Candidate]:
-    """The subjects still to come in the sentence, the nearest first, that are not among the `known` actors."""
+    """The subjects, and whose the subjects are, still to come in the sentence, the nearest first, that are not among the `known` actors."""
     found: dict[str, Candidate] = {}
     stop = min(state.bounds[1], i + AHEAD)
     for token in state.doc[i + 1 : stop]:
         reference = state.at.get(token.i)
-        if reference is None or reference.actor_id in known or reference.actor_id in found or token.dep_ not in SUBJECTS:
+        if reference is None or reference.actor_id in known or reference.actor_id in found or not _is_or_owns_subject(token):
             continue
         seen = Seen(reference, token, state.sentence, 0.0, state.quoted[token.i])
         found[reference.actor_id] = Candidate(state.referents[reference.actor_id], [seen], ahead=True, order=len(found))
     return list(found.values())
+
+
+def _is_or_owns_subject(token: Token) -> bool:
+    return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
 
 
 def covers(reference: Reference, i: int) -> bool:

@@ -19,6 +19,7 @@ from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys,
 from ..gazetteer.offices import offices
 from ..parsing.person_names import in_title_case
 from .bearers import bearer, told_gender
+from .by_pronouns import persons_by_pronouns
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent
 from .whereabouts import is_place, names_nobody, title_gender
@@ -62,6 +63,7 @@ class Register:
     def assign(self, doc: Doc, text: str, names: list[Name]) -> dict[Name, str]:
         """The actor_id of each name that is somebody's; places and words of unknown kind get none."""
         kinds, acronyms, places = _kinds(names), _other_names(text, names), _by_text(names)
+        kinds |= dict.fromkeys(persons_by_pronouns(doc, names, kinds), "person")
         owner: dict[Name, str] = {}
         for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
             full = self.referents.get(slug(acronyms[form])) if form in acronyms else None

@@ -53,6 +53,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best) for c in found]
     choice = (
         _only(state, pronoun, found)
+        or _controlled(pronoun, found)
         or _only_group(state, pronoun, found)
         or _by_plural(state, pronoun, found)
         or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
@@ -72,6 +73,16 @@ def _only(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice 
     if pronoun.gender is None or len(near) != 1 or state.told.get(near[0].referent.actor_id) != pronoun.gender:
         return None
     return Choice(near[0].referent.actor_id, 0.95, "gender")
+
+
+def _controlled(pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """Who is urged or told to do something to what is "his" ("Doe urged Roe to give up his seat" is Roe's seat)."""
+    verb = clause(pronoun.token)
+    if pronoun.case not in {"possessive", "reflexive"} or verb is None or verb.dep_ != "xcomp":
+        return None
+    controller = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    meant = next((c for c in found if controller is not None and covers(c.last.reference, controller.i)), None)
+    return Choice(meant.referent.actor_id, 0.8, "control") if meant else None
 
 
 def _speaks_on(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:

@@ -25,6 +25,7 @@ class NameForms:
     known: frozenset[str]
     says: frozenset[str]
     done: frozenset[str]
+    lives: frozenset[str]
     kin: frozenset[str]
     trade: frozenset[str]
     thing_nouns: frozenset[str]
@@ -54,6 +55,7 @@ def name_forms() -> NameForms:
         known=frozenset(name for name in re.split(r",\s*", data["known"]["names"].strip()) if name),
         says=words["says"],
         done=words["done"],
+        lives=words["lives"],
         kin=words["kin"],
         trade=words["trade"],
         thing_nouns=words["thing-nouns"],

@@ -14,8 +14,8 @@ from ..gazetteer.offices import offices
 NEAR = 60
 """Characters before and after a name that are looked at."""
 
-TITLE, OFFICE, AGE, SPOKEN, KIN = 4, 3, 4, 3, 3
-"""For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife"."""
+TITLE, OFFICE, AGE, SPOKEN, KIN, LIVED = 4, 3, 4, 3, 3, 2
+"""For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife", "was born" after it."""
 THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
 """Against one: "the town of" before it, or ", which" after it; "the", "in", "'s shares" after it."""
 
@@ -34,6 +34,7 @@ _WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "through
 _SEAT = re.compile(
     r"\b(?:MPs?|MSP|representative|deputy|seat|minister|candidate|voters|people|north|south|east|west|miles|outskirts) (?:for|of|from|in) $"
 )
+_LIVED = re.compile(r"(?: (?:was|had|has|is|later|then|also|first|soon|eventually|never|has been|had been|and))* ([a-z]+)( up\b)?")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -89,7 +90,13 @@ def _after(after: str) -> int:
     if own := _OWN.match(after):
         nouns = {own[1], own[2]}
         return KIN if nouns & name_forms().kin else TRADE if nouns & name_forms().trade else 0
-    return _apposition(after)
+    return _apposition(after) or _lived(after)
+
+
+def _lived(after: str) -> int:
+    """What "was born", "married" and "grew up" after a name say."""
+    match = _LIVED.match(after)
+    return LIVED if match and (match[1] in name_forms().lives or (match[1] == "grew" and match[2])) else 0
 
 
 def _apposition(after: str) -> int:

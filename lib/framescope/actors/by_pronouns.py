@@ -1,0 +1,81 @@
+"""Single names that are persons' because "he" or "she" can hardly mean anybody else: "Hagen moved to Oslo to complete his studies".
+
+Nothing depends on the name. What counts is a name that is a subject, in the sentence of the pronoun before it or, where none is there, in the
+one before that. One such place tells it where no other person is named or described in either; where one is, it takes two, so that
+"Ostra praised his work" makes no person of Ostra. Whom a verb does something to ("Ostra sued him") and of whom somebody speaks ("Ostra said
+he left") are others than its subject; "it" in such a place speaks against a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..gazetteer.offices import offices
+from ..gazetteer.ordinary import ordinary
+from ..parsing.clauses import SUBJECTS
+from .discourse import PLURALS
+from .genders import HE_SHE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from .names import Name
+
+_IT = frozenset({"it", "its", "itself"})
+
+
+CLEARLY, LIKELY, ENOUGH = 2, 1, 2
+"""What a place tells where nobody else is about, and where somebody is; so much makes a person."""
+
+
+def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str | None]) -> set[str]:
+    """The texts of single names that pronouns tell for persons; `kinds`: what each name is held to be."""
+    at = {name.last: name for name in names}
+    votes: Counter[str] = Counter()
+    before = doc[0:0]
+    for sentence in doc.sents:
+        token = next((t for t in sentence if t.lower_ in HE_SHE or t.lower_ in _IT), None)
+        if token is not None and (token.dep_ in SUBJECTS or token.dep_ == "poss"):
+            name, weight = _meant(doc, token, before, at, kinds)
+            votes[name] += weight if token.lower_ in HE_SHE else -weight
+        before = doc[0:0] if sentence.text_with_ws.endswith("\n") else sentence
+    return {text for text, n in votes.items() if n >= ENOUGH}
+
+
+def _meant(doc: Doc, token: Token, before: Span, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> tuple[str, int]:
+    """The only single name that the pronoun can mean, and how clearly; "" for none."""
+    here = doc[token.sent.start : token.i]
+    named = _unclear(here, at, kinds)
+    if any(_is_person(t, at, kinds) for t in here) or _reported(token):
+        return "", 0
+    alone = not any(_is_person(t, at, kinds) for t in before)
+    named = named or (_unclear(before, at, kinds) if alone else set())
+    return (named.pop(), CLEARLY if alone else LIKELY) if len(named) == 1 else ("", 0)
+
+
+def _reported(token: Token) -> bool:
+    """Whether the pronoun stands in what somebody says ("Ostra said he left")."""
+    return any(a.dep_ == "ccomp" and a.head.pos_ == "VERB" for a in (token, *token.ancestors) if a.sent == token.sent)
+
+
+def _unclear(span: Iterable[Token], at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> set[str]:
+    """The single names among the tokens that are subjects and not yet a person's."""
+    subjects = (at[t.i] for t in span if t.i in at and t.dep_ in SUBJECTS)
+    return {name.text for name in subjects if _is_single(name) and kinds.get(name.text) != "person"}
+
+
+def _is_single(name: Name) -> bool:
+    return not name.known and " " not in name.text and not (name.text.isupper() and len(name.text) > 1) and not name.sure
+
+
+def _is_person(token: Token, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> bool:
+    """Whether the token names or describes a person."""
+    if token.i in at:
+        return kinds.get(at[token.i].text) == "person"
+    if token.pos_ != "NOUN":
+        return token.lower_ in {"who", "i"}
+    noun, words = token.lemma_.lower(), offices()
+    one = noun in words.people or noun in words.rows or noun in words.male | words.female
+    return token.tag_ not in PLURALS and (one or (ordinary().is_listed(noun) and noun not in ordinary().collective))
