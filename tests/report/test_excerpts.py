@@ -97,7 +97,10 @@ def test_no_page_shows_more_than_excerpts(shared, azernews):
     for n in range(len(words) - 7):
         places.setdefault(tuple(words[n : n + 8]), []).append(n)
     for path in shared[0].rglob("*.html"):
-        said = html.parse(str(path)).getroot().text_content()
+        page = html.parse(str(path)).getroot()
+        for note in page.find_class("fs-note"):
+            note.text = f"| {note.text}"  # a note on an excerpt may happen to begin with the article's next word
+        said = page.text_content()
         assert runs(text, said) <= LONGEST, path.name
         each = said.split()
         covered |= {m for n in range(len(each)) for p in places.get(tuple(each[n : n + 8]), ()) for m in range(p, p + 8)}
