@@ -37,7 +37,7 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
     else:
         return None
     reference = state.at.get(of.i)
-    if reference is None or reference.actor_id is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
+    if reference is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
         return None
     if token.tag_ in PLURALS:
         return None  # no one is "ties" ("Ostra, Westmoor eye closer ties")
@@ -95,7 +95,7 @@ def naming(state: Discourse, token: Token) -> Reference | None:
         return None
     first = left_edge(state, token)
     name = (_adjacent(state, token) if has_determiner(state, first) else None) or _after_comma(state, token) or _called(state, token)
-    if name is None or name.actor_id is None or not _may_name(state, token, name):
+    if name is None or not _may_name(state, token, name):
         return None
     _learn(state, name.actor_id, token)
     begin = after_owner(state, Phrase(after_names(state, first, token), token, token.lemma_.lower(), ()))
@@ -161,7 +161,7 @@ def _learn(state: Discourse, actor_id: str, token: Token) -> None:
 def generic(state: Discourse, phrase: Phrase) -> str | None:
     """The body whose name stands right before a word for what it is: "the Ostra company" is Ostra."""
     before = state.at.get(phrase.token.i - 1)
-    if before is None or before.form != "name" or phrase.plural or phrase.noun not in GENERIC or before.actor_id is None:
+    if before is None or before.form != "name" or phrase.plural or phrase.noun not in GENERIC:
         return None
     if state.referents[before.actor_id].kind != "organisation":
         return None

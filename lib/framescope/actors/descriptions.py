@@ -11,7 +11,7 @@ from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .phrases import POSSESSIVE, after_owner, left_edge
-from .referents import Reference
+from .referents import UNKNOWN, Reference
 from .unnamed import introduce, may_act_for, one_of, ordinary_noun, own_bodies
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     if choice.actor_id is None and choice.rule != "unsure":
         return None
     if choice.actor_id is None:
-        return Reference(first, token.i, state.doc[first].idx, token.idx + len(token.text), None, "description", *choice[1:])
+        return Reference(first, token.i, state.doc[first].idx, token.idx + len(token.text), UNKNOWN, "description", *choice[1:])
     _learn(state, choice.actor_id, phrase)
     begin = where_counted(token, first if choice.actor_id in inner else after_owner(state, phrase))
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])

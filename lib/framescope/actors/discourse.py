@@ -87,6 +87,10 @@ class Discourse:
         self.counts[reference.actor_id] += 1
         self.seen.append(Seen(reference, head, self.sentence, salience, self.quoted[reference.first]))
 
+    def spoken_of(self, i: int, gender: str | None, actor_id: str) -> float:
+        """What the pronouns around token i say of an actor's being of this gender (`framescope.actors.genders.Votes.speak`)."""
+        return self.votes.speak(i, gender, actor_id) if self.votes and gender else 0.0
+
     def recent(self) -> list[str]:
         """The actors of the last mentions, the latest first, each once; what was said before these is out of mind."""
         return list(dict.fromkeys(seen.reference.actor_id for seen in reversed(self.seen[-IN_MIND:])))

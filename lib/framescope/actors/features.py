@@ -95,7 +95,7 @@ def of_pronoun(
     """The features of a candidate for a pronoun (`OF_PRONOUNS`)."""
     token, referent = pronoun.token, candidate.referent
     told, guess = state.told.get(referent.actor_id), names.get(referent.actor_id)
-    voted = state.votes.speak(token.i, pronoun.gender, referent.actor_id) if pronoun.gender else 0.0
+    voted = state.spoken_of(token.i, pronoun.gender, referent.actor_id) if pronoun.gender else 0.0
     later = [r for r in _later(state, token) if r.actor_id == referent.actor_id]
     before = next((seen for seen in candidate.seen if seen.reference.form == "pronoun"), None)
     return [

@@ -75,7 +75,7 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
         rows.append(
             {
                 "mention_id": len(rows),
-                "actor_id": reference.actor_id,
+                "actor_id": reference.actor_id or None,
                 "sentence_id": ids[k],
                 "start": reference.start,
                 "end": end,

@@ -98,7 +98,7 @@ def noun_class(state: Discourse, phrase: Phrase) -> str:
     if not _in_vocabulary(state, phrase.noun):
         return "other"
     kind = kind_of(state, phrase)
-    return "body" if state.words.is_body(phrase.noun) and kind in {"organisation", "group"} else kind
+    return "body" if state.words.is_body(phrase.noun) and kind in {"organisation", "group"} else kind or "other"
 
 
 def _in_vocabulary(state: Discourse, noun: str) -> bool:
@@ -147,7 +147,7 @@ def _complement(state: Discourse, phrase: Phrase) -> set[str]:
     """The actors named in what follows with "of" or "for" ("the head of the Arctic Union mission"); "" for another name."""
     links = (c for c in phrase.token.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i == phrase.token.i + 1)
     after = [t for link in links for t in state.doc[link.i + 1 : min(link.i + 8, link.right_edge.i + 1)] if t.pos_ == "PROPN"]
-    return {state.at[t.i].actor_id or "" if t.i in state.at else "" for t in after}
+    return {state.at[t.i].actor_id if t.i in state.at else "" for t in after}
 
 
 def _acts_for(state: Discourse, referent: Referent) -> set[str | None]:

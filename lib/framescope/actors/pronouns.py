@@ -18,7 +18,7 @@ from .features import is_subject, of_pronoun
 from .genders import by_names
 from .plurals import last_plural
 from .prominence import most_prominent, own_subject
-from .referents import Reference
+from .referents import UNKNOWN, Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     found = _may_mean(state, pronoun)
     names = _by_names(state, pronoun, found) if pronoun.gender else {}
     nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
-    best = max((state.votes.speak(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
+    best = max((state.spoken_of(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
     likely = _by_rule(state, pronoun, found, names)
     rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best) for c in found]
     choice = (
@@ -64,7 +64,9 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
         state.told.setdefault(actor_id, pronoun.gender)
         state.referents[actor_id].gender = state.referents[actor_id].gender or pronoun.gender
-    return Reference(token.i, token.i, token.idx, token.idx + len(token.text), actor_id, "pronoun", choice.confidence, choice.rule)
+    return Reference(
+        token.i, token.i, token.idx, token.idx + len(token.text), actor_id or UNKNOWN, "pronoun", choice.confidence, choice.rule
+    )
 
 
 def _only(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
@@ -157,7 +159,7 @@ def _by_names(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> dic
     """What given names suggest, where it is known of all people of late of whom neither the text nor its pronouns tell anything."""
     late = [c for c in found if state.sentence - c.last.sentence <= LATE]
     people = [c.referent for c in late if c.referent.kind == "person" and c.referent.actor_id not in state.told]
-    unclear = [p for p in people if abs(state.votes.speak(pronoun.token.i, pronoun.gender, p.actor_id)) < CLEAR]
+    unclear = [p for p in people if abs(state.spoken_of(pronoun.token.i, pronoun.gender, p.actor_id)) < CLEAR]
     return by_names(unclear, state.told)
 
 

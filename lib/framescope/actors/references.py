@@ -11,7 +11,7 @@ from .discourse import Discourse, Seen, quoted_tokens
 from .fits import called
 from .genders import Votes, told_genders
 from .pronouns import antecedent
-from .referents import Reference, Referent
+from .referents import UNKNOWN, Reference, Referent
 from .turns import Floor
 from .unnamed import acts
 
@@ -41,7 +41,7 @@ def resolve_references(
             found = (name if name.last == token.i else None) if name else describe(state, token) or antecedent(state, token)
             if found is None:
                 continue
-            if found.actor_id is None:
+            if found.actor_id == UNKNOWN:
                 unresolved.append(found)
                 continue
             for i in range(found.first, found.last + 1):
@@ -58,7 +58,7 @@ def _in_order(state: Discourse, references: dict[int, Reference], unresolved: li
     idle = _idle(state)
     kept = [r for r in references.values() if r.actor_id not in idle]
     taken = {i for r in kept for i in range(r.first, r.last + 1)}
-    left = [replace(r, actor_id=None, rule="unsure") for r in references.values() if r.actor_id in idle and r.form == "pronoun"]
+    left = [replace(r, actor_id=UNKNOWN, rule="unsure") for r in references.values() if r.actor_id in idle and r.form == "pronoun"]
     free = [r for r in [*unresolved, *left] if not any(i in taken for i in range(r.first, r.last + 1))]
     return sorted([*kept, *free], key=lambda r: r.start)
 

@@ -39,9 +39,13 @@ class Referent:
         self.reasons.setdefault(actor_id, " ".join(reason.split()))
 
 
+UNKNOWN = ""
+"""The actor_id of a reference of which it is not known whom it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One mention while the article is read: token span [first, last], character span, actor_id (None: not known whose) and form.
+    """One mention while the article is read: token span [first, last], character span, actor_id (or `UNKNOWN`) and form.
 
     ``confidence``, in [0, 1], is how sure it is that the actor is meant, ``rule`` what settled it.
     """
@@ -50,7 +54,7 @@ class Reference:
     last: int
     start: int
     end: int
-    actor_id: str | None
+    actor_id: str
     form: str
     confidence: float = 1.0
     rule: str = "name"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import comb
+from typing import Any
 
 import pandas as pd
 
@@ -139,7 +140,7 @@ def _restrained(review: Review) -> Iterator[Difference]:
         yield Difference("restrained", text, tuple(calm), pd.DataFrame(columns=["outlet", "sentence"]))
 
 
-def _more(rows: pd.DataFrame, outlet: str) -> tuple | None:
+def _more(rows: pd.DataFrame, outlet: str) -> Any:
     """The row of the outlet, where it has more terms than each of the others."""
     mine = next((row for row in rows.itertuples() if row.outlet == outlet), None)
     if mine is None or mine.n < LEAST_TERMS or (rows.n[rows.outlet != outlet] >= mine.n).any():
@@ -147,7 +148,7 @@ def _more(rows: pd.DataFrame, outlet: str) -> tuple | None:
     return mine
 
 
-def _aimed(review: Review, frame: pd.DataFrame, words: pd.DataFrame, row: tuple) -> str:
+def _aimed(review: Review, frame: pd.DataFrame, words: pd.DataFrame, row: Any) -> str:
     terms = words[(words.who == row.who) & (words.outlet == row.outlet)].term.drop_duplicates()
     examples = join(quoted(list(terms.head(WORDS_SHOWN))))
     rest = {

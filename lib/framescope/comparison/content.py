@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from math import log
+from typing import Any
 
 import pandas as pd
 
@@ -13,8 +14,6 @@ from .wording import lemmas
 
 COMMON = 0.25
 """A word in more than this share of all passages tells none from another; it is not looked for."""
-
-Passage = Hashable
 
 
 def content(a: Analysis) -> pd.Series:
@@ -46,7 +45,7 @@ class Weights:
         return sum(map(self.__getitem__, words))
 
 
-def nearest(passage: frozenset[str], others: Mapping[Passage, frozenset[str]], where: Mapping[str, set], weights: Weights) -> float:
+def nearest(passage: frozenset[str], others: Mapping[Any, frozenset[str]], where: Mapping[str, set], weights: Weights) -> float:
     """The largest share of the passage's content, by weight, that one of the others holds: 0 to 1; 0 for a passage without content.
 
     `where` are the others that hold each word (`places`).
@@ -56,7 +55,7 @@ def nearest(passage: frozenset[str], others: Mapping[Passage, frozenset[str]], w
     return max((weights.of(passage & others[other]) / whole for other in found), default=0.0) if whole else 0.0
 
 
-def places(passages: Mapping[Passage, frozenset[str]]) -> dict[str, set]:
+def places(passages: Mapping[Any, frozenset[str]]) -> dict[str, set]:
     """In which passages each word stands."""
     found: dict[str, set] = defaultdict(set)
     for name, words in passages.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -85,7 +86,7 @@ def _words(a: Analysis, spans: pd.DataFrame) -> frozenset[str]:
     return frozenset(pd.concat(inside).str.lower()) if inside else frozenset()
 
 
-def _same(row: tuple, rows: pd.DataFrame, weights: Weights) -> list[str]:
+def _same(row: Any, rows: pd.DataFrame, weights: Weights) -> list[str]:
     """The other outlets that report the same statement of the same source."""
     others = rows[(rows.name == row.name) & (rows.outlet != row.outlet)]
     return list(dict.fromkeys(other.outlet for other in others.itertuples() if _shared(row.words, other.words, weights) >= SAME))

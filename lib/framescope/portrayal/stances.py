@@ -55,7 +55,7 @@ def _pairs(found: Found, sentence_id: int) -> Iterator[dict]:
     words = {"sentence_id": sentence_id, "start": start, "end": end, "text": first.doc.text[start:end]}
     act = {"how": found.act.how, "rule": f"{found.act.family}: {' '.join(found.act.words)} ({first.pos_.lower()})"}
     for target in found.targets:
-        for source in found.sources or [None]:
+        for source in found.sources or (None,):
             if source and source.actor == target.actor:
                 continue
             near = found.act.weight * target.near * (source.near if source else 1.0)

@@ -107,7 +107,7 @@ def _by_place(word: Token, head: Token) -> Token | None:
 
 def governing_nouns(noun: Token) -> list[Token]:
     """The nouns of which it tells what they are of: of "interference" in "evidence of interference", the word "evidence"."""
-    found = []
+    found: list[Token] = []
     while noun.dep_ in ("pobj", "conj") and len(found) < MAX_STEPS:
         noun = noun.head if noun.dep_ == "conj" else noun.head.head
         if noun.pos_ == "NOUN":
