@@ -107,3 +107,15 @@ def test_for_whom_somebody_stands_is_told_by_an_office_and_not_by_a_seat(text, s
     _, a = meant(text)
     person = a.actors[a.actors.kind == "person"]
     assert person.side.tolist() == [side]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France, Spain eye closer ties\n\nFrance and Spain met on Monday.",
+        "Ostra Group, Haldor Group weigh new talks\n\nBoth met on Monday.",
+    ],
+)
+def test_no_one_is_said_to_be_several_things(text):
+    found, _ = meant(text)
+    assert not any(words.endswith(("ties", "talks")) for words in found)

@@ -19,6 +19,7 @@ RESTS_ON = {
     "framing_profile": ALL,
     "instrument_accuracy": (),
     "mirror_audit": ALL,
+    "portraits": ("sentiment", "attribution", "agency"),
     "presence": ("actors", "attribution"),
     "sentiment_by_side": ("sentiment",),
     "source_positions": ("attribution",),

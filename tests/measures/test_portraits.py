@@ -1,5 +1,6 @@
 """An actor in one row, and the roles that deeds tell: from tables made by hand."""
 
+import re
 from dataclasses import replace
 
 import framescope as fs
@@ -116,3 +117,32 @@ def test_a_careful_reader_sees_the_same_in_the_default_article(azernews):
     assert found.author_stance["Emmanuel Macron"] < 0 and found.author_stance["Armenian National Committee of America"] < 0
     assert found.article_stance["Republic of Artsakh"] < 0 and found.article_stance["draft resolution"] < 0
     assert isinstance(found, pd.DataFrame) and pd.isna(found.author_low["Colin Kahl"])
+
+
+SWAPPED = {"Azerbaijani": "Armenian", "Azerbaijan": "Armenia", "Baku": "Yerevan"}
+SWAPPED |= {there: here for here, there in SWAPPED.items()}
+MIRRORED = (
+    "author_stance",
+    "article_stance",
+    "accused_by_author",
+    "accused_by_sources",
+    "accused_distanced",
+    "acts",
+    "harms",
+    "harmed",
+    "author_negative",
+)
+
+
+def test_a_mirrored_article_gets_the_mirrored_portraits_and_sentences(azernews):
+    swapped = re.sub("|".join(sorted(SWAPPED, key=len, reverse=True)), lambda name: SWAPPED[name[0]], azernews.article.text)
+    mirror = fs.analyze(fs.read_article(swapped))
+    here, there = fs.portraits(azernews).set_index("name"), fs.portraits(mirror).set_index("name")
+    for name in ("Armenia", "Azerbaijan"):
+        assert list(here.loc[name, list(MIRRORED)]) == list(there.loc[SWAPPED[name], list(MIRRORED)])
+    kinds = ("accused", "judged")
+    said = [str(f) for f in fs.findings(mirror) if f.kind in kinds]
+    assert (
+        said == [re.sub("Armenia|Azerbaijan", lambda name: SWAPPED[name[0]], str(f)) for f in fs.findings(azernews) if f.kind in kinds]
+        and len(said) == 2
+    )

@@ -46,8 +46,10 @@ def test_every_passage_is_what_the_article_says_and_leads_to_its_sentence(pages,
         for item in page.xpath("//div[contains(@class, 'fs-words')]//li"):
             words = " ".join(item.find("mark").text_content().split())
             assert all(piece.strip() in spoken for piece in words.split("…")), (path.name, words)
-            (link,) = item.xpath(".//a[contains(@class, 'fs-in')]")
-            assert re.search(r"01_article\.html#s\d+$", link.get("href"))
+            links = item.xpath(".//a[contains(@class, 'fs-in')]/@href")
+            left_out = "Headline and body were measured" in item.xpath("string(ancestor::section/@aria-label)")
+            assert len(links) == 1 or (left_out and not links), "what is no sentence of the article leads to none"
+            assert all(re.search(r"01_article\.html#s\d+$", link) for link in links)
 
 
 def words_behind(page, link):

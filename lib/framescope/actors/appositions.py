@@ -39,6 +39,8 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
     reference = state.at.get(of.i)
     if reference is None or reference.actor_id is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
         return None
+    if token.tag_ in PLURALS:
+        return None  # no one is "ties" ("Ostra, Westmoor eye closer ties")
     first = left_edge(state, token)
     if state.doc[first].lower_ == "no" or any(i in state.at and state.at[i].first <= reference.last for i in range(first, token.i + 1)):
         return None

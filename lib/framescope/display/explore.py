@@ -25,7 +25,19 @@ MOST = 60
 
 
 def explore(a: Analysis) -> None:
-    """Show the view; what it shows follows each choice. Without the package ipywidgets everything is shown, and nothing can be chosen."""
+    """Show the view; what it shows follows each choice. Without the package ipywidgets everything is shown, and nothing can be chosen.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> from contextlib import redirect_stdout
+    >>> from io import StringIO
+    >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
+    >>> with redirect_stdout(StringIO()) as outside_a_notebook:
+    ...     explore(analysis)
+    >>> outside_a_notebook.getvalue().startswith(("VBox(", "Html("))
+    True
+    """
     from IPython.display import display
 
     if (widgets := ipywidgets()) is None:
@@ -67,8 +79,8 @@ def shown(a: Analysis, actor: str | None, voice: str | None, threshold: float) -
     --------
     >>> import framescope as fs
     >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
-    >>> "shameful" in shown(analysis, None, "source", 0.5).html, "shameful" in shown(analysis, None, "author", 0.5).html
-    (True, False)
+    >>> "Loaded words: 1" in shown(analysis, None, "source", 0.5).html, "Loaded words: none" in shown(analysis, None, "author", 0.5).html
+    (True, True)
     """
     parts = [(title, of_rows(a, title, table, rows, MOST)) for title, table, rows in _chosen(a, actor, voice, threshold)]
     body = "\n".join(

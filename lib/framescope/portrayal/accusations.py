@@ -19,7 +19,7 @@ from framescope.voice import SCARE
 from .blaming import blamings
 from .sourcing import ATTRIBUTED, DISTANCED, REACH, Voices, denials, sourcing, voices
 from .telling import is_told
-from .wrongs import Wrong, matcher, wrongs
+from .wrongs import Wrong, matcher, words_of_wrong, wrongs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +60,8 @@ def accusation_rows(
 
 def _rows(passage: Passage, actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
     """The accusations of one sentence; the wrong that an accusation names is told once."""
-    found = settled([*blamings(passage, actor_at), *wrongs(passage), *_retorts(passage, heard)])
+    words = words_of_wrong(passage)
+    found = settled([*blamings(passage, words, actor_at), *wrongs(passage, words), *_retorts(passage, heard)])
     made = (_row(wrong, passage, heard) for wrong in found)
     return sorted((row for row in made if row["accused"] != row["accuser"]), key=lambda row: (row["start"], row["end"]))
 

@@ -15,10 +15,12 @@ from framescope.terms.predicates import said_of
 from framescope.terms.understood import OBJECTS, is_passive, understood, words
 
 from .telling import is_negated, is_told
-from .wrongs import Wrong, doers, named, words_of_wrong
+from .wrongs import Wrong, doers, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from framescope.terms.matcher import Match
 
 _LINKS = {
     "accuse": "of", "blame": "for on over", "charge": "with", "convict": "of", "indict": "for on over", "suspect": "of", "fault": "for over",
@@ -55,12 +57,12 @@ _RIGHT = 20
 """Tokens of the fault that are shown, at most."""
 
 
-def blamings(passage: Passage, everybody: Mapping[int, str]) -> Iterator[Wrong]:
+def blamings(passage: Passage, found: list[tuple[Match, Token]], everybody: Mapping[int, str]) -> Iterator[Wrong]:
     """Every accusation that a sentence tells of or makes by a verb, noun or adjective of blame, of an actor of it.
 
-    everybody: the actor_id at each token of a mention, those too who can be no accused, such as a document that accuses.
+    found: `words_of_wrong`; everybody: the actor_id at each token of a mention, those too who can be no accused, such as a document that accuses.
     """
-    faults = {top.i: match.entry.category for match, top in words_of_wrong(passage)}
+    faults = {top.i: match.entry.category for match, top in found}
     for token in passage.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in _LINKS:

@@ -92,9 +92,8 @@ def words_of_wrong(passage: Passage) -> list[tuple[Match, Token]]:
     return found
 
 
-def wrongs(passage: Passage) -> Iterator[Wrong]:
-    """Every wrong that the words of a sentence say of an actor of it."""
-    found = words_of_wrong(passage)
+def wrongs(passage: Passage, found: list[tuple[Match, Token]]) -> Iterator[Wrong]:
+    """Every wrong that the words of a sentence say of an actor of it. found: `words_of_wrong`."""
     tops = {top.i for _, top in found}
     for match, top in found:
         if top.pos_ == "ADV" and top.head.i in tops:  # "brutally murdered" is one wrong
