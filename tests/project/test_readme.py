@@ -148,6 +148,11 @@ def test_the_finding_on_the_first_screen_is_what_is_measured(azernews):
     assert "no side's tone is clearly negative or positive" in README and clear_tones(azernews).empty and "tone" not in found
     assert "Armenia gets\nthe most words" in README and "go to Armenia (with" in found["heard"] and "the largest part" in found["heard"]
     assert "aimed at Azerbaijan are sources' words" in found["quoted_only"]
+    four, three, one = (
+        NUMBERS[n] for n in re.search(r"All (\w+)\s+accusations .* all (\w+) against Azerbaijan are sources', (\w+) of", README).groups()
+    )
+    assert f"All {four} accusations against Armenia" in found["accused"]
+    assert f"all {three} against Azerbaijan are sources', {one} of them put in doubt" in found["accused"]
 
 
 READ_ONCE = ("– by the sentence model, for corpora", "– by the sentence model, several targets", "– by the sentence model")
