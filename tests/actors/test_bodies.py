@@ -67,6 +67,13 @@ def test_who_is_told_by_a_body_that_can_only_be_one_stands_for_it():
     assert bosses.side.tolist() == ["allied-dockers"]
 
 
+@pytest.mark.parametrize("who", ["Business groups", "Union critics", "Company customers", "Employer groups"])
+def test_who_is_only_near_a_body_does_not_stand_for_it(who):
+    _, a = meant(f"{who} walked out on Monday. The Allied Dockers met Haldor Logistics for a week.")
+    groups = a.actors[a.actors.kind == "group"]
+    assert not set(groups.side) & {"allied-dockers", "haldor-logistics"}
+
+
 def test_every_kind_that_may_go_with_another_is_one():
     assert set().union(*kinds().also.values()) == set(kinds().also) == set(kinds().nouns.values())
 

@@ -171,7 +171,7 @@ def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
     if kind == "document":
         return _author(state, phrase.token)
     qualified = [body for i in range(phrase.first, phrase.token.i) if (body := qualifying(state, state.doc[i]))]
-    if qualified:
+    if qualified and may_act_for(state, phrase.noun, kind, qualified[0]):
         return qualified[:1]
     return _nearest_country(state, phrase.token) if phrase.noun in state.words.bodies else []
 
