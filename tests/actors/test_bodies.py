@@ -67,6 +67,11 @@ def test_who_is_told_by_a_body_that_can_only_be_one_stands_for_it():
     assert bosses.side.tolist() == ["allied-dockers"]
 
 
+def test_those_of_a_body_are_no_other_body_of_its_kind():
+    found, _ = meant("Militant union bosses walked out. The union has been on strike for a week. Ann Lee of the Allied Dockers spoke.")
+    assert found["the union"] == "allied-dockers"
+
+
 @pytest.mark.parametrize("who", ["Business groups", "Union critics", "Company customers", "Employer groups"])
 def test_who_is_only_near_a_body_does_not_stand_for_it(who):
     _, a = meant(f"{who} walked out on Monday. The Allied Dockers met Haldor Logistics for a week.")

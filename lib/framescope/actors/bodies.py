@@ -48,7 +48,8 @@ def told(state: Discourse, referent: Referent) -> frozenset[str]:
     """The kinds of body that the text tells of an actor; empty where it tells none, or the actor is no body."""
     if referent.kind not in {"organisation", "group"}:
         return frozenset()
-    nouns = {kinds().nouns[word] for word in referent.offices | referent.words if word in kinds().nouns}
+    own = referent.offices if referent.kind == "group" else referent.offices | referent.words  # "union bosses" are no union
+    nouns = {kinds().nouns[word] for word in own if word in kinds().nouns}
     if nouns or referent.kind == "group":
         return frozenset(nouns)
     return frozenset(_by_name(referent) or _by_offices(state, referent))
