@@ -111,6 +111,8 @@ def test_a_person_of_the_name_is_not_taken_for_the_body():
     ("text", "side"),
     [
         ("Haldor Group closed the mill. Ann Lee, the company's director, said that it had no choice.", "haldor-group"),
+        ("The Allied Dockers met. Ann Lee, who leads the union, spoke in Leeds.", "allied-dockers"),
+        ("The Allied Dockers met. Ann Lee, the firebrand who leads the union, spoke in Leeds.", "allied-dockers"),
         ("Westmoor Council met. Tom Ashe, the member of parliament for Westmoor, praised the staff.", "tom-ashe"),
         ("Westmoor Council met. Tom Ashe, a spokesman for Westmoor Council, praised the staff.", "westmoor-council"),
     ],

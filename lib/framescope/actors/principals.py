@@ -162,7 +162,7 @@ def is_american(office: str, referents: dict[str, Referent]) -> bool:
 
 def beside(doc: Doc, reference: Reference, person: Referent, referents: dict[str, Referent], at: dict[int, Reference]) -> None:
     """Learn from "Doe of the Harbour Union" and "Doe, who leads the Harbour Union," for whom the person acts."""
-    for i in (_of_body(doc, reference, at), _led_body(doc, reference, at)):
+    for i in (_of_body(doc, reference, at), led_body(doc, reference, at)):
         body = at[i] if i is not None else None
         if body and referents[body.actor_id].kind == "organisation" and body.actor_id not in person.principals:
             person.acts_for(body.actor_id, doc[reference.last + 1 : body.last + 1].text.lstrip(", "))
@@ -179,9 +179,10 @@ def _of_body(doc: Doc, reference: Reference, at: dict[int, Reference]) -> int | 
     return i if long and at[i].form == "name" else None
 
 
-def _led_body(doc: Doc, reference: Reference, at: dict[int, Reference]) -> int | None:
+def led_body(doc: Doc, reference: Reference, at: dict[int, Reference]) -> int | None:
+    """The first token of what somebody is said to lead: "Doe, who leads the union", "the firebrand who leads the union" said of Doe."""
     head = doc[reference.first : reference.last + 1].root
-    for clause in head.children:
+    for clause in (c for said in (head, *(c for c in head.children if c.dep_ == "appos")) for c in said.children):
         who = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in clause.children)
         if clause.dep_ == "relcl" and who and clause.lemma_ in offices().sides["heads"]:
             return next((_named_in(c, at) for c in clause.children if c.dep_ == "dobj"), None)

@@ -17,7 +17,7 @@ from ..gazetteer.offices import offices
 from ..parsing.turns import turns
 from .bodies import ONLY_ONE
 from .fits import may_be
-from .principals import Described, beside, is_american, last_body, principals
+from .principals import Described, beside, is_american, last_body, led_body, principals
 from .referents import Reference, Referent
 
 if TYPE_CHECKING:
@@ -169,6 +169,9 @@ def read_owners(doc: Doc, referents: dict[str, Referent], references: list[Refer
             others = {i: at[i] for i in phrase if i in at and at[i].actor_id != person.actor_id}
             if others and all(_is_sure(doc, r, referents, references) for r in others.values()):
                 _learn(doc, phrase, person, referents, others)
+        led = led_body(doc, reference, at)
+        if led is not None and not person.principals and _is_sure(doc, at[led], referents, references):
+            person.acts_for(at[led].actor_id, doc[reference.last + 1 : at[led].last + 1].text.lstrip(", "))
 
 
 def _is_sure(doc: Doc, reference: Reference, referents: dict[str, Referent], references: list[Reference]) -> bool:
