@@ -6,6 +6,7 @@ from framescope.sentiment import sentence_model
 from framescope.sentiment.masking import OTHER, mask_all
 from framescope.sentiment.onnx_models import MAX_TOKENS, polarity
 from framescope.sentiment.score import score_mentions, score_targets
+from framescope.tables import resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,7 +102,7 @@ def test_every_span_of_any_text_is_read(text, data):
 def test_the_table_has_its_rows_where_it_is_asked(azernews):
     from framescope.parsing.language import parse
 
-    sentences, mentions = azernews.sentences, azernews.mentions
+    sentences, mentions = azernews.sentences, resolved(azernews.mentions)
     doc = parse(azernews.article.text)
     both = score_mentions(doc, mentions, sentences, ("mention_model", "sentence_model"))
     assert list(both.instrument) == ["mention_model", "sentence_model"] * len(mentions)

@@ -35,7 +35,7 @@ def explore(a: Analysis) -> None:
     >>> analysis = fs.analyze(fs.read_article("Mayor Ann Lee condemned the shameful attack on Fenwick."), instruments=[])
     >>> with redirect_stdout(StringIO()) as outside_a_notebook:
     ...     explore(analysis)
-    >>> outside_a_notebook.getvalue().startswith(("VBox(", "Html("))
+    >>> any(each in outside_a_notebook.getvalue() for each in ("VBox(", "Html("))
     True
     """
     from IPython.display import display

@@ -54,6 +54,13 @@ def edges(a: Analysis) -> pd.DataFrame:
     """The network of an article: one row a source, target and voice: `EDGE`, negative, positive and weight (positive less negative).
 
     source and target are actor_ids; what is the author's, or of nobody who is named, has a source_name alone.
+
+    Examples
+    --------
+    >>> import framescope as fs
+    >>> a = fs.analyze(fs.read_article("Ann Lee condemned Bo Orr. Ann Lee sued Bo Orr."), instruments=["vader"])
+    >>> edges(a)[["source", "target", "weight"]].values.tolist()
+    [['ann-lee', 'bo-orr', -2]]
     """
     s, names = a.stances, a.actor_names
     called = s.source.map(names).fillna(UNNAMED).mask(_is_authors(s), THE_AUTHOR)
