@@ -46,13 +46,19 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        return _run(options)
+    except KeyboardInterrupt:  # wherever it falls, while another error is put into words too
+        return _interrupted("nothing was written.")
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command; its status."""
+    try:
         with warnings.catch_warnings():
             warnings.showwarning = _shown(warnings.showwarning)
             warnings.simplefilter("once", OldName)
             options.run(options)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _interrupted("nothing was written.")
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (Python flushes it at its end)
         return 1

@@ -168,3 +168,13 @@ def test_without_its_certificates_nobody_speaks_to_the_scheduler(which, tls, cer
     with dask.config.set(given), pytest.raises(InputError, match=words):
         make_corpus(source, tmp_path / "out", scheduler=address, measure=measure)
     assert not (tmp_path / "out").exists()
+
+
+def test_what_never_answers_is_given_up_in_time():
+    import threading
+
+    with pytest.raises(TimeoutError):
+        workers._in_time(threading.Event().wait, 0.2)
+    assert workers._in_time(lambda: 7, 5) == 7
+    with pytest.raises(OSError, match="refused"):
+        workers._in_time(lambda: (_ for _ in ()).throw(OSError("refused")), 5)

@@ -6,8 +6,10 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from ipaddress import ip_address
 from queue import Empty, Queue
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
@@ -133,7 +135,7 @@ def cluster(address: str, say: Callable[[str], None]) -> Iterator[Workers]:
         say(f"framescope: whoever reaches {address} can run any code as you: use a scheduler with certificates (tls://…).")
     with _quiet():
         try:
-            client = Client(address, timeout=SECONDS_FOR_SCHEDULER)
+            client = _in_time(partial(Client, address, timeout=SECONDS_FOR_SCHEDULER), 2 * SECONDS_FOR_SCHEDULER)
         except (
             OSError,
             TimeoutError,
@@ -149,6 +151,26 @@ def cluster(address: str, say: Callable[[str], None]) -> Iterator[Workers]:
             except (OSError, TimeoutError) as error:
                 raise _no_scheduler(address, error) from None
             yield _Cluster(client, address)
+
+
+def _in_time(make: Callable[[], Any], seconds: float) -> Any:
+    """What `make` makes, in so many seconds; it may wait for ever where the other side speaks another protocol, whatever its own limit."""
+    made: Queue = Queue()
+
+    def work() -> None:
+        try:
+            made.put((make(), None))
+        except BaseException as error:
+            made.put((None, error))
+
+    Thread(target=work, daemon=True).start()
+    try:
+        found, error = made.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError("it does not answer") from None
+    if error is not None:
+        raise error
+    return found
 
 
 def _no_scheduler(address: str, error: Exception) -> InputError:
