@@ -121,9 +121,9 @@ def _how_often(rows: pd.DataFrame) -> str:
 
 def _loaded(review: Review) -> Iterator[Difference]:
     """Of each outlet the side at which it aims more loaded words than any other outlet does."""
-    frame, words = loaded(review), evidence(review)
+    frame, words, those = loaded(review), evidence(review), sides(review)
     for outlet in review.outlets:
-        rows = [row for who in sides(review) if (row := _more(frame[frame.who == who], outlet)) is not None]
+        rows = [row for who in those if (row := _more(frame[frame.who == who], outlet)) is not None]
         for row in sorted(rows, key=lambda row: -row.n)[:1]:
             terms = words[(words.who == row.who) & (words.outlet == outlet)]
             yield Difference("loaded", _aimed(review, frame, words, row), (outlet,), terms[["outlet", "sentence"]].drop_duplicates())

@@ -34,8 +34,8 @@ def only_told(review: Review) -> pd.DataFrame:
     rows = []
     for outlet, a in review.analyses.items():
         others = {(name, n): words for name, own in pairs.items() if name != outlet for n, words in own.items()}
-        where, texts = places(others), a.sentences.set_index("sentence_id").text
-        body = [(n, words) for n, words in sentences[outlet].items() if len(words) >= FEWEST and n in _body(a)]
+        where, texts, inside = places(others), a.sentences.set_index("sentence_id").text, _body(a)
+        body = [(n, words) for n, words in sentences[outlet].items() if len(words) >= FEWEST and n in inside]
         found = ((n, nearest(words, others, where, weights)) for n, words in body)
         rows += [(outlet, texts[n], shared) for n, shared in found if shared < COUNTERPART and others]
     return pd.DataFrame(rows, columns=["outlet", "sentence", "shared"])
@@ -73,17 +73,16 @@ def choices(review: Review) -> pd.DataFrame:
 def _statements(review: Review) -> Iterator[pd.DataFrame]:
     for outlet, a in review.analyses.items():
         rows = summary.attribution_list(a)[["attribution_id", "name", "kind", "content"]]
-        inside = a.spans[a.spans.role == "content"]
-        words = {n: _words(a, spans) for n, spans in inside.groupby("attribution_id")}
+        inside, every = a.spans[a.spans.role == "content"], content(a)
+        starts = a.tokens.start[every.index]
+        words = {n: _words(every, starts, spans) for n, spans in inside.groupby("attribution_id")}
         yield rows.assign(outlet=outlet, words=rows.attribution_id.map(lambda n, words=words: words.get(n, frozenset())))
 
 
-def _words(a: Analysis, spans: pd.DataFrame) -> frozenset[str]:
-    """The content of what stands in some spans."""
-    found = content(a)
-    starts = a.tokens.start[found.index]
-    inside = [found[(starts >= row.start) & (starts < row.end)] for row in spans.itertuples()]
-    return frozenset(pd.concat(inside).str.lower()) if inside else frozenset()
+def _words(every: pd.Series, starts: pd.Series, spans: pd.DataFrame) -> frozenset[str]:
+    """What stands in some spans, of the content of an article (its words, and where each begins in the order of the text)."""
+    inside = [every.iloc[slice(*starts.searchsorted([row.start, row.end]))] for row in spans.itertuples()]
+    return frozenset(pd.concat(inside).str.lower())
 
 
 def _same(row: Any, rows: pd.DataFrame, weights: Weights) -> list[str]:
