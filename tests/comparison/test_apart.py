@@ -117,3 +117,10 @@ def test_how_often_is_said_with_whose_words():
 
     assert apart._how_often(rows("asserted", "asserted", "attributed")) == "twice in its own words and once in its sources’"
     assert apart._how_often(rows("distanced")) == "once in its sources’" and apart._how_often(rows()) == "never"
+
+
+def test_a_weight_does_not_hang_on_the_order_of_its_words():
+    """Sets come in another order in each process, and sums of fractions with them: the tables must not."""
+    weights = content.Weights([frozenset(f"word{k}" for k in range(n, 12)) for n in range(12)])
+    words = [f"word{n}" for n in range(12)]
+    assert {weights.of(words[n:] + words[:n]) for n in range(12)} == {weights.of(words)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from math import log
+from math import fsum, log
 from typing import Any
 
 import pandas as pd
@@ -41,8 +41,8 @@ class Weights:
         return self._seen[word] <= max(4, COMMON * self.n)
 
     def of(self, words: Iterable[str]) -> float:
-        """The weight of several words together."""
-        return sum(map(self.__getitem__, words))
+        """The weight of several words together, the same to the last digit in whatever order they come."""
+        return fsum(map(self.__getitem__, words))
 
 
 def nearest(passage: frozenset[str], others: Mapping[Any, frozenset[str]], where: Mapping[str, set], weights: Weights) -> float:
