@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 import pytest
-from framescope.corpus import example, trends
+from framescope.corpus import example, parts, trends
 from framescope.corpus.chunks import chunks
 from framescope.corpus.dataset import COLUMNS, close, opened, publish
 from framescope.corpus.inputs import records
@@ -92,7 +92,7 @@ def test_articles_without_a_day_or_an_outlet_are_counted_but_not_in_time(tmp_pat
     frame = trends.trends(tmp_path / "out", "Y", 2)
     loaded = frame[(frame.measure == "loaded") & (frame.who == "Fenwick")]
     assert dict(zip(loaded.period.fillna("-"), loaded.k, strict=False)).keys() == {"2031", "-"}
-    assert set(loaded.outlet) == {"A", trends.NO_OUTLET} and loaded.k.sum() == 3
+    assert set(loaded.outlet) == {"A", parts.NO_OUTLET} and loaded.k.sum() == 3
 
 
 @pytest.mark.parametrize("measure", list(figures.MEASURES))

@@ -22,18 +22,17 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
 from ..measures.summary import main_instrument, side_names
 from ..sentiment.score import FORMER_NAMES, MENTION_MODEL
 from ..voice import AUTHOR, SCARE
-from .dataset import opened, reading
+from .dataset import reading
+from .parts import fragments, partitions, where_and_when
 
 LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}
 """The measures, and between what each one lies."""
 
-NO_OUTLET = "(outlet not known)"
 PARTITIONS_READ = 200
 """Partitions whose mentions decide which sides a corpus is about."""
 
@@ -77,7 +76,7 @@ def with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
 def main_sides(folder: str | Path, most: int) -> list[str]:
     """The sides mentioned most in the first `PARTITIONS_READ` partitions, by name."""
     counts: Counter[str] = Counter()
-    for fragment in islice(_fragments(folder, "actors"), PARTITIONS_READ):
+    for fragment in islice(fragments(folder, "actors"), PARTITIONS_READ):
         actors = fragment.to_table().to_pandas()
         counts.update(actors.mentions.groupby(side_names(actors)).sum().to_dict())
     return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
@@ -85,14 +84,10 @@ def main_sides(folder: str | Path, most: int) -> list[str]:
 
 def main_instrument_of(folder: str | Path) -> str:
     """The instrument of sentiment that the tone rests on: the most accurate one that the first partition with any mention holds."""
-    for fragment in _fragments(folder, "sentiments"):
+    for fragment in fragments(folder, "sentiments"):
         if named := pc.unique(fragment.to_table(columns=["instrument"]).column(0)).to_pylist():
             return main_instrument(FORMER_NAMES.get(name, name) for name in named)
     return main_instrument(())
-
-
-def _fragments(folder: str | Path, table: str) -> Iterator[ds.ParquetFileFragment]:
-    yield from sorted(opened(folder, table).get_fragments(), key=lambda fragment: fragment.path)
 
 
 def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataFrame]]:
@@ -106,11 +101,7 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
         "attributions": (["article_id", "speaker", "words"], field("kind") != SCARE),
         "tokens": (["article_id"], own & ~field("pos").isin(["PUNCT", "SYM", "SPACE"])),
     }
-    for fragments in zip(*(_fragments(folder, name) for name in wanted), strict=True):
-        yield {
-            name: fragment.to_table(columns=columns, filter=rows).to_pandas()
-            for fragment, (name, (columns, rows)) in zip(fragments, wanted.items(), strict=True)
-        }
+    return partitions(folder, wanted)
 
 
 def _names(instrument: str) -> list[str]:
@@ -119,7 +110,7 @@ def _names(instrument: str) -> list[str]:
 
 
 def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str) -> pd.DataFrame:
-    articles, actors = tables["articles"].set_index("article_id"), tables["actors"].assign(who=side_names(tables["actors"]))
+    actors = tables["actors"].assign(who=side_names(tables["actors"]))
     sides = actors.set_index(["article_id", "actor_id"]).who
     mentioned = actors[actors.who.isin(who) & (actors.mentions > 0)].drop_duplicates(["article_id", "who"])
     index = pd.MultiIndex.from_frame(mentioned[["article_id", "who"]])
@@ -138,9 +129,8 @@ def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by:
         "loaded": (by_side(terms, "target", pd.Series(1.0, index=terms.index)), words.reindex(at).fillna(0)),
         "share": (by_side(said, "speaker", said.words), attributed.reindex(at).fillna(0)),
     }
-    outlet = articles.outlet.fillna(NO_OUTLET).reindex(at).to_numpy()
-    days = pd.to_datetime(articles.date, errors="coerce", utc=True, format="mixed").dt.tz_localize(None).dt.to_period(period)
-    when = days.astype("str").where(days.notna()).reindex(at).to_numpy()
+    places = where_and_when(tables["articles"], period).reindex(at)
+    outlet, when = places.outlet.to_numpy(), places.period.to_numpy()
     frames = []
     for measure, (y, n) in pairs.items():
         y, n = y.to_numpy(dtype=float), n.to_numpy(dtype=float)

@@ -25,12 +25,13 @@ EDGE = ("source", "source_name", "target", "target_name", "voice")
 def stances_by_side(a: Analysis) -> pd.DataFrame:
     """The table ``stances`` with the names of both ends' sides: columns who and toward; those of one side toward itself are left out."""
     s = a.stances
-    who = side_of(a, s.source).mask(_is_authors(s), THE_AUTHOR)
+    who = side_of(a, s.source).mask(is_authors(s), THE_AUTHOR)
     named = s.assign(who=who, toward=side_of(a, s.target))
     return named[named.who != named.toward].reset_index(drop=True)
 
 
-def _is_authors(stances: pd.DataFrame) -> pd.Series:
+def is_authors(stances: pd.DataFrame) -> pd.Series:
+    """Which rows of ``stances`` are the author's own."""
     return stances.source.isna() & (stances.voice == AUTHOR) & stances.how.isin(OWN)
 
 
@@ -63,7 +64,7 @@ def edges(a: Analysis) -> pd.DataFrame:
     [['ann-lee', 'bo-orr', -2]]
     """
     s, names = a.stances, a.actor_names
-    called = s.source.map(names).fillna(UNNAMED).mask(_is_authors(s), THE_AUTHOR)
+    called = s.source.map(names).fillna(UNNAMED).mask(is_authors(s), THE_AUTHOR)
     rows = s.assign(source_name=called, target_name=s.target.map(names), negative=s.polarity == NEGATIVE, positive=s.polarity == POSITIVE)
     out = rows.groupby(list(EDGE), dropna=False)[["negative", "positive"]].sum().reset_index()
     out = out.astype({"negative": "int64", "positive": "int64"} | dict.fromkeys(EDGE, "str"))
