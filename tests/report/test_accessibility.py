@@ -1,7 +1,5 @@
 """Everybody can use the pages: axe-core finds no fault by WCAG 2.2 AA, by day and by night, and the keyboard reaches what the mouse does."""
 
-import shutil
-
 import pytest
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -11,18 +9,6 @@ PAGES = ["index.html", "summary.html", "01_article.html"]
 @pytest.fixture(scope="module")
 def made(reported):
     return reported("default")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser: install the extra 'test'")
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("no chromium on the PATH (Debian's package chromium)")
-    with sync_api.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """From every number to its words: each link leads to something on a page of the report, and there are links where something is counted."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -100,18 +99,10 @@ def test_every_sentence_of_the_article_has_a_place(pages, azernews, made):
 
 
 @pytest.fixture(scope="module")
-def visitor(made):
+def visitor(made, request):
     if made.text.startswith("<script"):
         pytest.skip("the default article's pages are followed")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser: install the extra 'test'")
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("no chromium on the PATH (Debian's package chromium)")
-    with sync_api.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = chromium.new_context(viewport={"width": 1280, "height": 900}, offline=True).new_page()
-        yield page
-        chromium.close()
+    return request.getfixturevalue("browser").new_context(viewport={"width": 1280, "height": 900}, offline=True).new_page()
 
 
 FOLLOW = """some => [...document.querySelectorAll("a[href^='#']")].filter((_, n) => n % some == 0).map(link => {

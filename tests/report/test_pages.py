@@ -1,7 +1,6 @@
 """The exported pages in a real browser with the network refused: nothing is fetched, nothing runs, everybody can read them."""
 
 import re
-import shutil
 from itertools import pairwise
 
 import pytest
@@ -11,18 +10,6 @@ from framescope.resources import resource
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAPER = {"width": 673, "height": 1000}
 """An A4 sheet between its margins."""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser: install the extra 'test'")
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("no chromium on the PATH (Debian's package chromium)")
-    with sync_api.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module", params=["default", "hostile"])
