@@ -53,6 +53,12 @@ class Analysis:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model", "settings"}}
 
     @property
+    def title(self) -> str:
+        """What is known of the title, else the headline in the text, else the article's id."""
+        headlines = self.paragraphs.text[self.paragraphs.kind == "headline"]
+        return self.article.title or next(iter(headlines), self.article.id)
+
+    @property
     def actor_names(self) -> dict[str, str]:
         """The name of each actor by its actor_id."""
         return dict(zip(self.actors.actor_id, self.actors.name, strict=True))

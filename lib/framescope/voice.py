@@ -14,6 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 
 AUTHOR, SOURCE = "author", "source"
+BY = {AUTHOR: "by the author", SOURCE: "by sources"}
+"""The voices in a sentence."""
 SCARE = "scare"
 OWN = "speaker: the author"
 """How the rule of an attribution ends whose source is the author ("I think …")."""

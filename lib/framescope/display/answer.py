@@ -33,9 +33,9 @@ def answer(a: Analysis) -> Html:
     telling, rest = parted(findings(a))
     first = f"<p><strong>{escape(lead(telling))}</strong></p>\n" if lead(telling) else ""
     items = "\n".join(f"<li>{escape(f.text)}{behind(a, f)}</li>" for f in telling)
-    small = " ".join([accuracy.line("attribution", "terms", "sentiment"), NOT_MEASURED, *(f.text for f in rest)])
+    small = " ".join([accuracy.line(*accuracy.OF_FINDINGS), NOT_MEASURED, *(f.text for f in rest)])
     body = f"{first}<ol>\n{items}\n</ol>\n" if items else first
-    head = escape(_title(a))
+    head = escape(f"{a.title} ({len(summary.words(a))} words)")
     return Html(
         f'{_STYLE}\n<div class="fs-answer tex2jax_ignore mathjax_ignore">\n<h3>{head}</h3>\n{body}<p class="fs-note">{escape(small)}</p>\n</div>'
     )
@@ -50,8 +50,3 @@ def behind(a: Analysis, f: Finding) -> str:
 def folded(name: str, html: str, opened: bool = False) -> str:
     """Something that opens on a click, without a script."""
     return f"\n<details{' open' * opened}><summary>{escape(name)}</summary>\n{html}\n</details>"
-
-
-def _title(a: Analysis) -> str:
-    headlines = a.paragraphs.text[a.paragraphs.kind == "headline"]
-    return f"{a.article.title or next(iter(headlines), a.article.id)} ({len(summary.words(a))} words)"

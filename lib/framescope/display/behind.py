@@ -11,10 +11,8 @@ from ..analysis import Analysis
 from ..measures import loaded_terms, summary
 from ..measures.passages import Passage, Passages, Sorted, by_side, of_rows, passages
 from ..tables import columns
-from ..voice import AUTHOR, SOURCE
+from ..voice import AUTHOR, BY, SOURCE
 from .words import Behind
-
-BY = {AUTHOR: "by the author", SOURCE: "by sources"}
 
 
 def rows(a: Analysis, table: str, column: str = "text") -> Behind:

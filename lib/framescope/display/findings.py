@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ..analysis import Analysis
+from ..measures import accuracy
 from ..measures.finding import Finding
 from ..measures.findings import findings
 from ..measures.passages import Passages, of_finding
@@ -31,7 +32,7 @@ def show_findings(a: Analysis) -> None:
     from IPython.display import display
 
     display(Html(listed(a, findings(a))))
-    show_accuracy("attribution", "terms", "sentiment")
+    show_accuracy(*accuracy.OF_FINDINGS)
 
 
 def listed(a: Analysis, found: Sequence[Finding], tag: str = "ul", kind: str = "fs-list", place: str = "-f") -> str:

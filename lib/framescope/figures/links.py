@@ -10,9 +10,7 @@ from matplotlib.figure import Figure
 from pandas import DataFrame
 
 from ..measures.passages import Passages, Sorted
-from ..voice import AUTHOR, SOURCE
-
-BY = {AUTHOR: "by the author", SOURCE: "by sources"}
+from ..voice import AUTHOR, BY, SOURCE
 
 HALF_ROW = 0.46
 """Half the height of a link in a chart of rows, in rows."""

@@ -41,7 +41,7 @@ def mirror_audit(a: Analysis | Audit | None) -> Figure:
     for ax, who, other in zip(axes, x.names, reversed(x.names), strict=True):
         _panel(ax, rows[rows.who == who], labels, f"{style.fit(who, 16)} ○ {style.fit(other, 16)}")
     _key(axes[0])
-    return style.finish(figure, finding(x) + ". " + _in_words(rows), "attribution", "terms", "sentiment")
+    return style.finish(figure, finding(x) + ". " + _in_words(rows), *accuracy.OF_FINDINGS)
 
 
 def _lost(x: Audit) -> str:

@@ -15,7 +15,7 @@ from ..measures.deeds import HARM, LOST, told
 from ..measures.finding import Finding, title
 from ..measures.passages import of_rows
 from ..palette import AUTHOR_GREY, NEGATIVE, POSITIVE
-from ..voice import AUTHOR, SOURCE
+from ..voice import AUTHOR, BY, SOURCE
 from ..wording import count, percent
 from . import links, style
 from .layout import both_layouts, layout
@@ -124,7 +124,7 @@ def _lead(a: Analysis, axes: list[Axes], frame: pd.DataFrame) -> None:
                 ax,
                 y,
                 "sentiments",
-                [(f"Mentions of {row.name_} {links.BY[voice]}: {tone}", tones[tones.tone == tone]) for tone in measured.LABELS],
+                [(f"Mentions of {row.name_} {BY[voice]}: {tone}", tones[tones.tone == tone]) for tone in measured.LABELS],
             )
         against = wrongs[wrongs.accused == row.actor]
         _cells(

@@ -13,7 +13,7 @@ from ..measures.passages import Sorted, by_side
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
 from ..tables import resolved
-from ..voice import AUTHOR, SOURCE
+from ..voice import AUTHOR, BY, SOURCE
 from ..wording import count, percent
 from . import links, style
 from .layout import both_layouts, layout
@@ -37,7 +37,7 @@ def framing_profile(a: Analysis, most: int = 6) -> Figure:
     _terms(axes[2], frame)
     _sentiment(axes[3], frame)
     _link(a, axes, frame)
-    return style.finish(figure, finding + ". " + _in_words(frame), "attribution", "terms", "sentiment")
+    return style.finish(figure, finding + ". " + _in_words(frame), *accuracy.OF_FINDINGS)
 
 
 def _row() -> float:
@@ -109,7 +109,7 @@ def _link(a: Analysis, axes: list[Axes], frame: pd.DataFrame) -> None:
         links.row(axes[0], (0, row.mentions), y, mentions(f"Mentions of {who}", who))
         links.row(axes[1], (0, row.share), y, said(f"Attributed to {who}", who))
         for voice, x in ((AUTHOR, (0, row.terms_author)), (SOURCE, (row.terms_author, row.terms_author + row.terms_source))):
-            links.row(axes[2], x, y, terms(f"Loaded terms aimed at {who} {links.BY[voice]}", who, voice))
+            links.row(axes[2], x, y, terms(f"Loaded terms aimed at {who} {BY[voice]}", who, voice))
         if row.mentions_author >= FLOOR:
             ends = [end for end in (row.low, row.sentiment, row.high) if end == end]
             links.row(axes[3], (min(ends) - 0.1, max(ends) + 0.1), y, scored(f"Mentions of {who} scored in the author's voice", who))

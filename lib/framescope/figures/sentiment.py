@@ -12,7 +12,7 @@ from ..measures.finding import title
 from ..measures.passages import Sorted
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
-from ..voice import AUTHOR, SOURCE
+from ..voice import AUTHOR, BY, SOURCE
 from . import links, style
 from .layout import both_layouts, layout
 
@@ -75,7 +75,7 @@ def _link(ax: Axes, scores: Sorted, who: list[str]) -> None:
     """Let the row of each side and voice lead to the mentions in it."""
     for i, name in enumerate(who):
         for voice, y in ((AUTHOR, 2 * i), (SOURCE, 2 * i + SECOND)):
-            found = scores(f"Mentions of {name} {links.BY[voice]}", name, voice)
+            found = scores(f"Mentions of {name} {BY[voice]}", name, voice)
             links.lead(ax, (-1.05, 1.05), (y - 0.39, y + 0.39), found)
 
 

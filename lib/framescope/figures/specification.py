@@ -46,7 +46,7 @@ def specification_curve(a: Analysis, sides: Sequence[str] | None = None) -> Figu
     ax.remove()
     for block in blocks:
         top = block.draw(figure, top, height)
-    return style.finish(figure, finding + ". " + " ".join(specification.sentences(frame, pair)), "attribution", "terms", "sentiment")
+    return style.finish(figure, finding + ". " + " ".join(specification.sentences(frame, pair)), *accuracy.OF_FINDINGS)
 
 
 def _finding(rows: pd.DataFrame, pair: tuple[str, str]) -> str:

@@ -13,7 +13,7 @@ from ..measures.finding import title
 from ..measures.passages import Passages, Sorted, by_side
 from ..palette import AUTHOR_GREY
 from ..terms.lexicons import DEFAULT
-from ..voice import AUTHOR, SOURCE
+from ..voice import AUTHOR, BY, SOURCE
 from ..wording import count
 from . import keys, links, style
 from .layout import both_layouts, layout
@@ -48,7 +48,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
 
 def _in_categories(a: Analysis) -> Callable[[str, str], Passages | None]:
     found = Sorted(a, "terms", a.terms, a.terms.category, a.terms.voice)
-    return lambda name, voice: found(f"Loaded terms, {name.replace('_', ' ')}, {links.BY[voice]}", name, voice)
+    return lambda name, voice: found(f"Loaded terms, {name.replace('_', ' ')}, {BY[voice]}", name, voice)
 
 
 @both_layouts

@@ -57,6 +57,9 @@ JUDGEMENTS = {
 }
 """What figures rest on."""
 
+OF_FINDINGS = ("attribution", "terms", "sentiment")
+"""What the findings on an article rest on."""
+
 
 @cache
 def figures() -> pd.DataFrame:

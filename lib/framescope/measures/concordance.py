@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..analysis import Analysis
+from ..portrayal.stances import TOWARD
 from ..tables import rows_of
 from ..voice import AUTHOR, SOURCE
 from . import summary
@@ -52,7 +54,8 @@ def concordances(a: Analysis, most: int = MOST_ACTORS) -> tuple[list[Concordance
     """The `most` mentioned actors, the most mentioned first, and how many more are mentioned."""
     told = _told(a)
     behind = _behind(a)
-    counts = {actor: sum(row["actor_id"] in ids for row in told["mentions"]) for actor, ids in behind.items()}
+    own = Counter(row["actor_id"] for row in told["mentions"])
+    counts = {actor: sum(own[one] for one in ids) for actor, ids in behind.items()}
     ranked = sorted((actor for actor, n in counts.items() if n), key=lambda actor: -counts[actor])
     return [concordance(a, actor, behind[actor], told) for actor in ranked[:most]], max(0, len(ranked) - most)
 
@@ -97,23 +100,26 @@ def _entries(a: Analysis, name: str, ids: set[str], told: Told) -> Iterator[Entr
 _Kind = tuple[str, str, str, str, list[dict]]
 """The entry's name, its heading, its title, the table and its rows."""
 
-_SIGNS = (("negative", "against"), ("positive", "for"))
-
 
 def _stances(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
     """Who is for or against it, and whom it is for or against."""
     rows = told["stances"]
-    for polarity, sign in _SIGNS:
+    for polarity, sign in TOWARD.items():
         mine = [r for r in rows if r["polarity"] == polarity and r["target"] in ids]
-        own = [r for r in mine if r["voice"] == AUTHOR and r["how"] in OWN and not isinstance(r["source"], str)]
-        said = [r for r in mine if r not in own and r["how"] != "done"]
-        done = [r for r in mine if r not in own and r["how"] == "done"]
+        own = [r for r in mine if _is_authors(r)]
+        said = [r for r in mine if r["how"] != "done" and not _is_authors(r)]
+        done = [r for r in mine if r["how"] == "done"]
         yield f"{sign}-author", "Who is for or against it", f"The author {sign} {name}", "stances", own
         yield f"{sign}-source", "Who is for or against it", f"Others {sign} {name}", "stances", said
         yield f"done-{sign}", "Who is for or against it", f"Others act {sign} {name}", "stances", done
-    for polarity, sign in _SIGNS:
+    for polarity, sign in TOWARD.items():
         its = [r for r in rows if r["polarity"] == polarity and r["source"] in ids]
         yield f"takes-{sign}", "Whom it is for or against", f"{name} {sign} others", "stances", its
+
+
+def _is_authors(row: dict) -> bool:
+    """Whether a stance is the author's own (`framescope.measures.who_toward_whom.is_authors`)."""
+    return row["voice"] == AUTHOR and row["how"] in OWN and not isinstance(row["source"], str)
 
 
 def _accusations(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:

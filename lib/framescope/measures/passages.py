@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 import pandas as pd
 
 from ..analysis import Analysis
+from ..portrayal.stances import TOWARD
 from ..tables import columns, rows_of
 from ..voice import AUTHOR
 from ..wording import percent
@@ -242,7 +243,7 @@ def _device(row: dict, names: dict[str, str]) -> str:
 
 def _stance(row: dict, names: dict[str, str]) -> str:
     source = _named(names, row["source"]) or ("the author" if row["voice"] == AUTHOR else summary.UNNAMED)
-    toward = f"{source} {_SIGNS.get(row['polarity'], row['polarity'])} {_named(names, row['target'])}"
+    toward = f"{source} {TOWARD.get(row['polarity'], row['polarity'])} {_named(names, row['target'])}"
     return _joined(toward, row["how"], _whose(row, names), _rule(row), _trust(row))
 
 
@@ -254,8 +255,6 @@ def _accusation(row: dict, names: dict[str, str]) -> str:
 def _nothing(row: dict, names: dict[str, str]) -> str:
     return ""
 
-
-_SIGNS = {"negative": "against", "positive": "for"}
 
 _NOTES: dict[str, Callable[[dict, dict[str, str]], str]] = {
     "mentions": _mention,

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NEGATIVE, POSITIVE = "negative", "positive"
 POLARITIES = (NEGATIVE, POSITIVE)
+TOWARD = {NEGATIVE: "against", POSITIVE: "for"}
+"""The polarities in a sentence."""
 HOW = ("said", "reported", "done", "named", "told")
 """How a stance shows, in the order of tables and figures."""
 

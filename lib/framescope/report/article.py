@@ -121,7 +121,7 @@ def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: 
     about, left = actor_pages(analysis)
     actors = tuple((page.name, page.href) for page in about)
     colophon = tuple(_colophon(analysis).items())
-    frame = Frame(_title(analysis), _credit(analysis.article), colophon, pages, article_page(executed), actors)
+    frame = Frame(analysis.title, _credit(analysis.article), colophon, pages, article_page(executed), actors)
     for place, notebook in enumerate(executed.values()):
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
     picture = _picture(executed)
@@ -134,12 +134,6 @@ def _picture(executed: dict[str, NotebookNode]) -> dict[str, object] | None:
     name = PROFILE if PROFILE in executed else next(reversed(executed))
     picture = first_picture(executed[name])
     return picture and picture | {"on": f"{name}.html"}
-
-
-def _title(analysis: Analysis) -> str:
-    """What is known of the title, else the headline in the text, else the article's id."""
-    headlines = analysis.paragraphs.text[analysis.paragraphs.kind == "headline"]
-    return analysis.article.title or next(iter(headlines), analysis.article.id)
 
 
 def _credit(article: Article) -> str:

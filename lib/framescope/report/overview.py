@@ -107,7 +107,7 @@ def actor_page(frame: Frame, page: actors.ActorPage, previous: actors.ActorPage 
 
 def trust() -> str:
     """How far framescope and people agree, in one plain sentence."""
-    return accuracy.line("attribution", "terms", "sentiment")
+    return accuracy.line(*accuracy.OF_FINDINGS)
 
 
 @dataclass(frozen=True)
