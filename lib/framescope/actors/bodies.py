@@ -56,17 +56,16 @@ def told(state: Discourse, referent: Referent) -> frozenset[str]:
 
 
 def _by_name(referent: Referent) -> set[str]:
-    """By the last word of the name that tells a kind: a "Teachers Credit Union" is none of those that follow."""
+    """By the words of the name; a "Teachers Credit Union" is a firm."""
     words = referent.name.casefold().split()
     if words[-2:] == ["credit", "union"] or any(map(is_firm, referent.names)):
         return {"firm"}
-    return {kinds().names[word] for word in reversed(words) if word in kinds().names and not referent.known}
+    return {kinds().names[word] for word in words if word in kinds().names and not referent.known}
 
 
 def _by_offices(state: Discourse, referent: Referent) -> set[str]:
-    offices = {office for person in state.referents.values() if referent.actor_id in person.principals for office in person.offices}
-    told = {"firm": state.words.sides["firm"], "union": state.words.sides["union"]}
-    return {kind for kind, of_it in told.items() if offices & set(of_it)}
+    offices = {office for officer in state.officers.get(referent.actor_id, ()) for office in officer.offices}
+    return {kind for kind in ("firm", "union") if offices & state.words.sides[kind]}
 
 
 def may_be_called(state: Discourse, referent: Referent, noun: str) -> bool:

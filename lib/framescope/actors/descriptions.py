@@ -137,4 +137,4 @@ def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:
         referent.offices.add(phrase.noun)
         for principal in own_bodies(state, phrase):
             if principal not in referent.principals and principal != actor_id and may_act_for(state, phrase.noun, referent.kind, principal):
-                referent.acts_for(principal, state.doc[phrase.first : phrase.token.i + 1].text)
+                state.let_act(referent, principal, state.doc[phrase.first : phrase.token.i + 1].text)

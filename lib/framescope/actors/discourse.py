@@ -54,7 +54,7 @@ class Discourse:
     """The text up to here.
 
     ``at`` holds the names and pronouns by token, ``floor`` whose turn it is in an interview or transcript, ``introduced`` the actors without a name,
-    ``told`` the genders that the text tells, ``votes`` what its pronouns say of them, ``called`` the nouns that were said of somebody, ``counts`` the mentions of each actor so far; ``choose`` settles who is meant; ``sentence`` counts the sentences, with
+    ``told`` the genders that the text tells, ``votes`` what its pronouns say of them, ``called`` the nouns that were said of somebody, ``counts`` the mentions of each actor so far; ``choose`` settles who is meant; ``officers`` are those who act for each actor; ``sentence`` counts the sentences, with
     those wholly inside a quotation counted to the one before; ``bounds`` are the first token of the present one and the first after.
     """
 
@@ -74,6 +74,18 @@ class Discourse:
     choose: Chooser = by_trees
     sentence: int = 0
     bounds: tuple[int, int] = (0, 0)
+    officers: dict[str, list[Referent]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.officers = {}
+        for referent in self.referents.values():
+            for principal in referent.principals:
+                self.officers.setdefault(principal, []).append(referent)
+
+    def let_act(self, referent: Referent, principal: str, reason: str) -> None:
+        """Note that an actor acts for another, and the words that say so."""
+        referent.acts_for(principal, reason)
+        self.officers.setdefault(principal, []).append(referent)
 
     def remember(self, reference: Reference) -> None:
         """Add a reference; subjects are more prominent than objects (Lappin & Leass 1994), demonyms least."""

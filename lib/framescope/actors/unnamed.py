@@ -92,7 +92,7 @@ def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None
         gender = state.words.gender(phrase.noun) or ordinary().gender(phrase.noun) if kind == "person" else None
         made = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words)
         for principal in principals:
-            made.acts_for(principal, state.text[state.doc[phrase.first].idx : _end(phrase.token)])
+            state.let_act(made, principal, state.text[state.doc[phrase.first].idx : _end(phrase.token)])
         state.referents[actor_id] = made
         state.introduced.add(actor_id)
     return actor_id
