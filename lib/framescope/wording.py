@@ -43,6 +43,11 @@ def times(n: int) -> str:
     return {1: "once", 2: "twice"}.get(n, f"{n} times")
 
 
+def begun(sentence: str) -> str:
+    """The sentence with a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def quoted(words: list[str]) -> list[str]:
     """Each of the article's words in quotation marks, those that it had left out."""
     return ["“" + word.strip("“”\"‘’' ,.") + "”" for word in words]

@@ -18,7 +18,7 @@ from ..measures import summary
 from ..measures.finding import first, the
 from ..measures.room import speaking
 from ..portrayal.sourcing import ASSERTED
-from ..wording import count, join, percent, quoted, times
+from ..wording import begun, count, join, percent, quoted, times
 from .heard import ABSENT, HEARD, coverage
 from .measures import evidence, loaded, shares, sides
 from .named import names_for
@@ -135,8 +135,8 @@ def _restrained(review: Review) -> Iterator[Difference]:
     judging = pd.concat([wrongs.outlet[wrongs.sourcing == ASSERTED], words.outlet]).value_counts()
     calm = [outlet for outlet in review.outlets if outlet not in judging.index]
     if calm and len(judging) and judging.max() >= LEAST_TERMS:
-        said = f"{join(calm)} aim{'s' if len(calm) == 1 else ''} no loaded word of {'its' if len(calm) == 1 else 'their'} own at anybody"
-        text = f"{said} and say{'s' if len(calm) == 1 else ''} wrong of nobody in {'its' if len(calm) == 1 else 'their'} own words."
+        aim, their, say = ("aims", "its", "says") if len(calm) == 1 else ("aim", "their", "say")
+        text = f"{join(calm)} {aim} no loaded word of {their} own at anybody and {say} wrong of nobody in {their} own words."
         yield Difference("restrained", text, tuple(calm), pd.DataFrame(columns=["outlet", "sentence"]))
 
 
@@ -249,7 +249,7 @@ def _missing(review: Review, most: int = 3) -> Iterator[Difference]:
         parts = [f"{row.outlet} ({count(row.words, 'word')})" for row in heard.itertuples()]
         yield Difference(
             "missing",
-            f"{_capital(_the(review, name))} is heard in {join(parts)} and not mentioned in {absent.outlet.iloc[0]}.",
+            f"{begun(_the(review, name))} is heard in {join(parts)} and not mentioned in {absent.outlet.iloc[0]}.",
             tuple(rows.outlet),
             _spoken(review, "name", name),
         )
@@ -284,7 +284,3 @@ def _short(content: str, most: int = 14) -> str:
 def _the(review: Review, name: str) -> str:
     """The name as it stands in a sentence, by the first article that has it."""
     return the(name, next((a for a in review.analyses.values() if name in set(a.actors.name)), None))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -15,7 +15,7 @@ from ..measures.who_toward_whom import who_toward_whom as counted
 from ..palette import AUTHOR_GREY
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from ..voice import AUTHOR, SOURCE
-from ..wording import count
+from ..wording import begun, count
 from . import links, style
 from .layout import both_layouts, layout
 
@@ -60,7 +60,7 @@ def _finding(frame: pd.DataFrame, a: Analysis) -> str:
         return f"Who is for or against whom, in {count(int(frame.n.sum()), 'place')}"
     verb = "is against" if sign == "negative" else "is for"
     said = f"{who if who == THE_AUTHOR else the(who, a)} {verb} {the(toward, a)} in {count(n, 'sentence')}, more than anybody else is for or against anybody"
-    return said[0].upper() + said[1:]
+    return begun(said)
 
 
 def _note(frame: pd.DataFrame, rows: list[str], columns: list[str]) -> str:

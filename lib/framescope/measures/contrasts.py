@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..voice import AUTHOR
-from ..wording import count, join, quoted
+from ..wording import begun, count, join, quoted
 from . import summary
 from .deeds import harm_without_agent
 from .finding import Finding, first, rows_of, the
@@ -43,7 +43,7 @@ def accused(a: Analysis) -> Iterator[Finding]:
     if own is not None and others is not None and own in set(_about(a)):
         mine, theirs = rows[who == own], rows[who == others]
         text = f"{_clause(a, sizes, own, mine)}, while {_clause(a, sizes, others, theirs, again=True)}: {_words(mine)} against {_words(theirs)}."
-        yield Finding("accused", text[0].upper() + text[1:], _evidence(rows, who, (own, others)), 98, (own, others))
+        yield Finding("accused", begun(text), _evidence(rows, who, (own, others)), 98, (own, others))
     elif (most := first(sizes.n, least=max(FEWEST, MOST_OF * len(rows)))) is not None and sizes.own[most]:
         mine, asserted = rows[who == most], int(sizes.own[most])
         whose = f"{asserted} of them {'is' if asserted == 1 else 'are'} the author's own"
