@@ -10,6 +10,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from inspect import signature
 from itertools import chain
@@ -36,6 +37,9 @@ ARTICLE_FILE = "text, Markdown or saved HTML page"
 """What a file of an article may be, as the help says it."""
 
 SECONDS_BETWEEN_LINES = 5
+
+_IMPATIENT = 5
+"""So many interrupts may come while the first is answered."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,9 +74,12 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _interrupted(rest: str) -> int:
-    """Say that a command was interrupted. What it left is cleared by now: a second interrupt would only end Python halfway."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
+    """Say that a command was interrupted. What it left is cleared by now: another interrupt would only end Python halfway."""
+    for _ in range(_IMPATIENT):
+        with suppress(KeyboardInterrupt):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, signal.SIG_IGN)
+            break
     return _say(f"framescope: interrupted; {rest}", 130)
 
 

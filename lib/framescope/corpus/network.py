@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..measures.summary import UNNAMED, side_names
-from ..measures.who_toward_whom import THE_AUTHOR, is_authors
+from ..measures.who_toward_whom import THE_AUTHOR, is_authors, shown
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from .dataset import reading
 from .parts import partitions, where_and_when
@@ -18,7 +18,7 @@ COUNTS = ("negative", "positive", "articles")
 _WANTED = {
     "articles": (["article_id", "outlet", "date"], None),
     "actors": (["article_id", "actor_id", "name", "side"], None),
-    "stances": (["article_id", "source", "target", "polarity", "how", "voice"], None),
+    "stances": (["article_id", "source", "target", "polarity", "how", "voice", "confidence"], None),
 }
 
 
@@ -37,7 +37,7 @@ def edges(folder: str | Path, period: str = "M") -> pd.DataFrame:
 
 def _edges(tables: dict[str, pd.DataFrame], period: str) -> pd.DataFrame:
     """The edges of one partition."""
-    actors, s = tables["actors"], tables["stances"]
+    actors, s = tables["actors"], shown(tables["stances"])
     sides = pd.Series(side_names(actors).to_numpy(), index=pd.MultiIndex.from_frame(actors[["article_id", "actor_id"]]))
     source, target = (sides.reindex(pd.MultiIndex.from_arrays([s.article_id, s[end]])).to_numpy() for end in ("source", "target"))
     source = pd.Series(source, index=s.index, dtype="str").fillna(UNNAMED).mask(is_authors(s), THE_AUTHOR)

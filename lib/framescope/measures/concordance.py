@@ -14,7 +14,7 @@ from . import summary
 from .deeds import HARM, LOST
 from .deeds import told as told_by_author
 from .passages import Passages, of_rows
-from .who_toward_whom import OWN
+from .who_toward_whom import OWN, shown
 
 MOST_ACTORS = 12
 """So many actors have a page of their own: those that are mentioned most, with those who stand for them."""
@@ -74,8 +74,8 @@ Told = dict[str, list[dict]]
 
 
 def _told(a: Analysis) -> Told:
-    frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "stances", "accusations")}
-    frames |= {"sentiments": summary.of_main_instrument(a.sentiments), "attributions": summary.reported(a), "told": told_by_author(a)}
+    frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "accusations")}
+    frames |= {"stances": shown(a.stances), "sentiments": summary.of_main_instrument(a.sentiments), "attributions": summary.reported(a), "told": told_by_author(a)}
     return {name: rows_of(frame) for name, frame in frames.items()}
 
 

@@ -1,7 +1,8 @@
 """Who is for or against whom, added up: the matrix of an article and the edges of its network.
 
 A row of the matrix is the author, a side, or the sources that nobody names; a side is the actor that somebody stands for, else itself
-(`framescope.measures.summary.side_of`). Counted are sentences, each once for the same two actors (table ``stances``).
+(`framescope.measures.summary.side_of`). Counted are sentences, each once for the same two actors (table ``stances``), where the row is
+sure enough to be shown (`SURE`): the table holds the others too, with their confidence.
 """
 
 from __future__ import annotations
@@ -19,12 +20,21 @@ THE_AUTHOR = "the author"
 OWN = ("told", "named")
 """How a stance shows that is the author's where nobody is its source."""
 
+SURE = 0.3
+"""The least confidence of a stance that pages, figures and networks show: readers who look for stances agree with three in ten such rows,
+and with each other on five in ten."""
+
 EDGE = ("source", "source_name", "target", "target_name", "voice")
 
 
+def shown(stances: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``stances`` that are sure enough to be shown."""
+    return stances[stances.confidence >= SURE]
+
+
 def stances_by_side(a: Analysis) -> pd.DataFrame:
-    """The table ``stances`` with the names of both ends' sides: columns who and toward; those of one side toward itself are left out."""
-    s = a.stances
+    """What is `shown` of ``stances`` with the names of both ends' sides: who and toward; those of one side toward itself are left out."""
+    s = shown(a.stances)
     who = side_of(a, s.source).mask(is_authors(s), THE_AUTHOR)
     named = s.assign(who=who, toward=side_of(a, s.target))
     return named[named.who != named.toward].reset_index(drop=True)
@@ -63,7 +73,7 @@ def edges(a: Analysis) -> pd.DataFrame:
     >>> edges(a)[["source", "target", "weight"]].values.tolist()
     [['ann-lee', 'bo-orr', -2]]
     """
-    s, names = a.stances, a.actor_names
+    s, names = shown(a.stances), a.actor_names
     called = s.source.map(names).fillna(UNNAMED).mask(is_authors(s), THE_AUTHOR)
     rows = s.assign(source_name=called, target_name=s.target.map(names), negative=s.polarity == NEGATIVE, positive=s.polarity == POSITIVE)
     out = rows.groupby(list(EDGE), dropna=False)[["negative", "positive"]].sum().reset_index()
