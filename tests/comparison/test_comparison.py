@@ -6,8 +6,7 @@ import pytest
 from framescope import comparison
 from framescope.comparison import align
 from framescope.errors import InputError
-from framescope.figures import compare as figures
-from framescope.figures import style
+from framescope.figures import compare, pairs, style
 from framescope.measures import summary
 from framescope.reading.article import slug
 from legible import readable
@@ -232,6 +231,9 @@ def test_no_folder_and_too_many_articles_are_one_sentence(tmp_path):
         comparison.review(["a.txt"] * 13)
 
 
+FIGURES = [compare.stance, compare.loaded, compare.source_shares, compare.coverage, compare.distinctive, pairs.by_outlet]
+
+
 @pytest.fixture(params=["press", "mirrored", "alone", "empty", "many long names"])
 def review(request, by_hand):
     if request.param in {"press", "mirrored"}:
@@ -246,15 +248,16 @@ def review(request, by_hand):
     return comparison.Review({"one": by_hand} if request.param == "alone" else {"one": nothing, "other": nothing})
 
 
-@pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])
-def test_every_figure_is_readable(name, review):
-    readable(getattr(figures, name)(review))
-    readable(getattr(figures, name)(review).narrow())
+@pytest.mark.parametrize("draw", FIGURES)
+def test_every_figure_is_readable(draw, review):
+    figure = draw(review)
+    readable(figure)
+    readable(figure.narrow())
 
 
-@pytest.mark.parametrize("name", ["stance", "loaded", "source_shares", "coverage", "distinctive"])
-def test_every_figure_of_the_press_says_n(name, press):
-    assert any(t.get_text().startswith("N = ") for t in getattr(figures, name)(press).texts)
+@pytest.mark.parametrize("draw", FIGURES)
+def test_every_figure_of_the_press_says_n(draw, press):
+    assert any(t.get_text().startswith("N = ") for t in draw(press).texts)
 
 
 def test_a_difference_is_a_finding_only_where_intervals_do_not_overlap():
@@ -281,6 +284,6 @@ def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):
     page = (out / "index.html").read_text(encoding="utf-8")
     assert "The Harbour Post" in page and "<script" not in page
     assert {p.stem for p in (out / "tables").iterdir()} == set(TABLES)
-    assert len(list((out / "figures").glob("*.png"))) == 5
+    assert len(list((out / "figures").glob("*.png"))) == len(FIGURES)
     with pytest.raises(InputError, match="at least two articles"):
         make_comparison([folder / "post.txt"], tmp_path)

@@ -126,12 +126,12 @@ def test_figures_of_long_names_many_outlets_and_no_dates_are_readable():
 
 def test_a_corpus_can_be_named_and_the_sample_leaves_nothing_behind(corpus, monkeypatch, tmp_path):
     expected = trends.trends(corpus, "Y", 2)
-    pd.testing.assert_frame_equal(example.corpus_trends(corpus, "Y", 2), expected)
+    pd.testing.assert_frame_equal(example.corpus_sums(corpus, "Y", 2)[0], expected)
     monkeypatch.setenv("FRAMESCOPE_CORPUS", str(corpus))
-    pd.testing.assert_frame_equal(example.corpus_trends(period="Y", most=2), expected)
+    pd.testing.assert_frame_equal(example.corpus_sums(period="Y", most=2)[0], expected)
     monkeypatch.delenv("FRAMESCOPE_CORPUS")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    pd.testing.assert_frame_equal(example.corpus_trends(period="Y", most=2), expected)
+    pd.testing.assert_frame_equal(example.corpus_sums(period="Y", most=2)[0], expected)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,6 +1,6 @@
 """A press review: several articles on one event, their actors aligned, every measure beside the others' with its interval.
 
-press: the articles and their analyses; align: one identity for each actor; measures, heard, named, told, wording: the measures; apart: what
+press: the articles and their analyses; align: one identity for each actor; measures, heard, named, stances, told, wording: the measures; apart: what
 sets each article apart, in sentences. `framescope.report.comparison` makes a folder to keep of it.
 """
 
@@ -9,6 +9,7 @@ from .heard import ABSENT, HEARD, MENTIONED, coverage, only_in_one, statements
 from .measures import evidence, loaded, shares, sides, stance, tone
 from .named import names_for
 from .press import Review, articles_in, labels, measured, mirrored, review, reviewed
+from .stances import toward, toward_in_words
 from .told import choices, only_told
 from .wording import distinctive, lemmas
 
@@ -41,4 +42,6 @@ __all__ = [
     "stance",
     "statements",
     "tone",
+    "toward",
+    "toward_in_words",
 ]

@@ -21,6 +21,7 @@ from ..environment import named_path
 from . import dataset, manifest
 from .chunks import chunks
 from .inputs import records
+from .network import edges
 from .partition import How, make_partition
 from .records import Columns
 from .run_settings import RunSettings
@@ -122,13 +123,14 @@ PERIOD, MOST = "Q", 2
 """What the corpus notebook shows: quarters, and the two sides mentioned most."""
 
 
-def corpus_trends(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> pd.DataFrame:
-    """`trends` of the corpus in the folder that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
+def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`trends` and `edges` of the corpus that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
     named = folder or named_path("FRAMESCOPE_CORPUS")
     if named:
-        return trends(named, period, most)
+        return trends(named, period, most), edges(named, period)
     with TemporaryDirectory(prefix="framescope-corpus-") as workshop:
-        return trends(sample(Path(workshop)), period, most)
+        corpus = sample(Path(workshop))
+        return trends(corpus, period, most), edges(corpus, period)
 
 
 def sample(folder: Path, articles: int = ARTICLES) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..comparison import apart, heard, measures, named, press, told, wording
+from ..comparison import apart, heard, measures, named, press, stances, told, wording
 from ..errors import InputError, visible
 from ..files import claim, workshop
 from ..reading.article import Article, slug
@@ -26,6 +26,8 @@ TABLES = {
     "names": named.names_for,
     "only_told": told.only_told,
     "choices": told.choices,
+    "who_toward_whom": stances.toward,
+    "stances": stances.toward_in_words,
     "distinctive_words": wording.distinctive,
     "evidence": measures.evidence,
 }

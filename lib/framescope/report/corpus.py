@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import __version__
 from ..corpus.dataset import is_dataset, opened, read_errors, read_manifest, reading, whole_partitions
 from ..corpus.example import MOST, PERIOD
+from ..corpus.network import edges
 from ..corpus.trends import overall, trends, with_intervals
 from ..files import claim
 from ..reading.article import slug
@@ -23,7 +24,8 @@ def is_corpus(folder: str | Path) -> bool:
 def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:
     """Write the page on the corpus in `folder` to a folder of `out` that is called after it, and is returned.
 
-    The tables are ``over_time`` and ``whole_time``: ratios with their sums and intervals (`framescope.corpus.trends`).
+    The tables are ``over_time`` and ``whole_time``, ratios with their sums and intervals (`framescope.corpus.trends`), and ``network``:
+    who is for or against whom (`framescope.corpus.network.edges`).
 
     Raises
     ------
@@ -41,7 +43,7 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
 
     def beside() -> Beside:
         sums = trends(folder, PERIOD, MOST)
-        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums))}
+        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums)), "network": edges(folder, PERIOD)}
         return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
 
     place = claim("corpus page", out, slug(folder.name), [folder])
