@@ -222,6 +222,9 @@ def _parser() -> argparse.ArgumentParser:
     by = "instrument of sentiment, for newsmtsc, basil and seesaw: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
+    rows = "put the scores as rows into this file, with version, date and digests of the instrument; rows about the same are replaced"
+    validate.add_argument("--figures", type=Path, metavar="FILE.csv", help=rows)
+    validate.add_argument("--part", default="", metavar="NAME", help="what the part of the corpus is called in --figures")
     return parser
 
 
@@ -451,6 +454,18 @@ def _validate(options: argparse.Namespace) -> None:
         _say(f"{options.gold} has no answers to score the predictions against ({error}).")
     else:
         _print("\n".join(f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores))
+        if options.figures:
+            _put_figures(options, scores)
+
+
+def _put_figures(options: argparse.Namespace, scores: list) -> None:
+    """Put the scores into the file of figures that was asked for."""
+    from .validation.figures import put_figures, rows_of
+
+    by = f" --sentiment {options.sentiment}" if options.sentiment else ""
+    command = f"framescope validate {options.corpus} {options.gold.name}{by}"
+    put_figures(rows_of(scores, options.corpus, options.part, options.sentiment, command), options.figures, options.gold)
+    _say(f"{options.corpus}: {len(scores)} figures in {options.figures}")
 
 
 def _over_predictions(lines: Iterator[str], target: Path) -> Iterator[str]:
