@@ -51,6 +51,7 @@ _MODULES = {
     "corpus": "corpus",
     "deeds": "measures.deeds",
     "figures": "figures",
+    "kept_apart": "measures.kept_apart",
     "loading": "measures.loaded_terms",
     "reasons": "display.occlusion",
     "specification": "measures.specification",

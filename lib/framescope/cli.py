@@ -229,6 +229,11 @@ def _parser() -> argparse.ArgumentParser:
     by = "instrument of sentiment, for newsmtsc, basil and seesaw: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
     validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
+    rows = "put the scores as rows into this file, with version, date and digests of the instrument; rows about the same are replaced"
+    validate.add_argument("--figures", type=Path, metavar="FILE.csv", help=rows)
+    validate.add_argument("--part", default="", metavar="NAME", help="what the part of the corpus is called in --figures")
+    pairs = "for seesaw and basil: how often the difference between two articles on one event has the sign that people give it"
+    validate.add_argument("--comparison", action="store_true", help=pairs)
     return parser
 
 
@@ -438,7 +443,7 @@ def _corpus(options: argparse.Namespace) -> None:
 def _validate(options: argparse.Namespace) -> None:
     from .files import put_lines
 
-    corpus = import_module(f".validation.{options.corpus}", __package__)
+    corpus = _validated(options)
     by = {"instrument": options.sentiment} if options.sentiment else {}
     if by and "instrument" not in signature(corpus.predict).parameters:
         raise InputError(f"{options.corpus} does not measure sentiment: leave out --sentiment.")
@@ -457,7 +462,31 @@ def _validate(options: argparse.Namespace) -> None:
     except (InputError, KeyError) as error:
         _say(f"{options.gold} has no answers to score the predictions against ({error}).")
     else:
-        _print("\n".join(f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores))
+        _print("\n".join(scores.lines() if options.comparison else (f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores)))
+        if options.figures:
+            _put_figures(options, scores)
+
+
+def _validated(options: argparse.Namespace) -> Any:
+    """What predicts and scores: the module of the corpus, or the comparison of its articles."""
+    if options.comparison:
+        from .validation.pairs import Compared
+
+        return Compared(options.corpus)
+    return import_module(f".validation.{options.corpus}", __package__)
+
+
+def _put_figures(options: argparse.Namespace, scores: list) -> None:
+    """Put the scores into the file of figures that was asked for."""
+    from .validation.figures import put_figures, rows_of
+
+    by = f" --sentiment {options.sentiment}" if options.sentiment else ""
+    command = f"framescope validate {options.corpus} {options.gold.name}{by}{' --comparison' * options.comparison}"
+    if options.comparison:
+        scores.put(options.figures, options.part, command, options.gold)
+        return
+    put_figures(rows_of(scores, options.corpus, options.part, options.sentiment, command), options.figures, options.gold)
+    _say(f"{options.corpus}: {len(scores)} figures in {options.figures}")
 
 
 def _over_predictions(lines: Iterator[str], target: Path) -> Iterator[str]:

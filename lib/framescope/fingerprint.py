@@ -27,8 +27,25 @@ CORPUS = ("framescope.corpus.run",)
 NOT_USED = ("articles", "gold", "validation")
 """The folders of data that no measure reads."""
 
+INSTRUMENTS = {
+    "PolNeAR": ("framescope.attribution.find", "framescope.parsing.language"),
+    "NewsMTSC": ("framescope.sentiment.score",),
+    "BABE": ("framescope.terms.find", "framescope.parsing.language"),
+    "BASIL": ("framescope.measuring", "framescope.measures.stance"),
+    "SEESAW": ("framescope.measuring", "framescope.measures.stance"),
+    "GUM": ("framescope.actors.find", "framescope.parsing.language"),
+    "GAP": ("framescope.actors.find", "framescope.parsing.language"),
+}
+"""Where the instrument begins that is measured on each corpus: what is imported from here, directly or not, makes its answers."""
+
+WEIGHTS = "models"
+"""The folder of data that holds what was learned, not written."""
+
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 _FILES_OF = re.compile(r"""(?:files|package_folder)\(["'](\w+)["']\)""")  # a package that only its files are taken from
+_DATA = re.compile(r"""(?:resource\(|= ?\()["']data["']((?:, ?["'][\w.]+["'])*)(, ?f["'])?""")  # what is read, up to where its name is made
+_STRING = re.compile(r'^([^"\n]*)"""(?:.*?)"""[ \t]*\n?', re.MULTILINE | re.DOTALL)
+_EMPTY = re.compile(r"^[ \t]*(?:#.*)?\n", re.MULTILINE)
 _AS, _COMMENT, _NAME = re.compile(r"\s+as\s+\w+"), re.compile(r"#.*"), re.compile(r"\w+")
 
 
@@ -92,3 +109,46 @@ def digest(files: Sequence[Path]) -> str:
 def measuring_digest() -> str:
     """`digest` of the `measuring_files`, read once in each process."""
     return digest(measuring_files())
+
+
+def instrument_files(corpus: str, package: Path = PACKAGE) -> tuple[list[Path], list[Path]]:
+    """The files that make an instrument's answers on a corpus of `INSTRUMENTS`: modules and lists, and weights."""
+    modules = [path for name, path in sorted(reached(INSTRUMENTS[corpus], package).items()) if name != "framescope"]
+    data = next(root / "data" for root in (package, package.parents[1]) if (root / "data").is_dir())
+    places = {place for path in modules for place in _read_by(path)}
+    read = {file for place in places for file in _files_in(data.joinpath(*place)) if file.relative_to(data).parts[0] not in NOT_USED}
+    weights = sorted(path for path in read if path.relative_to(data).parts[0] == WEIGHTS)
+    return modules + sorted(read - set(weights)), weights
+
+
+def _read_by(module: Path) -> list[tuple[str, ...]]:
+    """The files and folders of data that a module names, as the parts of their paths; the whole of data is none."""
+    found = _DATA.findall(module.read_text(encoding="utf-8"))
+    return [parts for names, _ in found if (parts := tuple(re.findall(r"[\w.]+", names)))]
+
+
+def _files_in(path: Path) -> list[Path]:
+    """A file, or the files of a folder but for its books."""
+    every = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [file for file in every if file.is_file() and file.suffix != ".md"]
+
+
+@cache
+def instrument_digests(corpus: str, package: Path = PACKAGE) -> tuple[str, str]:
+    """The digests of an instrument's code and lists, and of its weights ("" where it has none).
+
+    Two equal ones are the same instrument. What only explains (comments, docstrings, empty lines) is left out of the code's.
+    """
+    code, weights = instrument_files(corpus, package)
+    total = hashlib.sha256()
+    for path in code:
+        total.update(f"{path.parent.name}/{path.name}\0".encode() + _substance(path) + b"\0")
+    return total.hexdigest()[:16], digest(weights) if weights else ""
+
+
+def _substance(path: Path) -> bytes:
+    """What a file says: a module without its comments, docstrings and empty lines, anything else as it is."""
+    if path.suffix != ".py":
+        return path.read_bytes()
+    said = _STRING.sub(lambda m: m[0] if m[1].strip() else "", path.read_text(encoding="utf-8"))  # one that stands alone explains
+    return _EMPTY.sub("", said).encode()

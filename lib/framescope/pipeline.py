@@ -16,6 +16,7 @@ from .attribution.speakers import resolve
 from .gazetteer.gazetteer import Gazetteer
 from .parsing import language
 from .parsing.clauses import TokenIndex
+from .parsing.marks import in_one_style
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
 from .portrayal.stances import act_rows, acting, stance_rows
@@ -24,6 +25,7 @@ from .reading.article import Article
 from .reading.capitals import in_their_case
 from .reading.english import require_english
 from .reading.folding import Folded, fold, unfolded
+from .reading.spacing import plain_spaces
 from .reading.wrapping import joined_lines
 from .rows import attribution_rows, in_measured_text, sentence_rows, token_rows
 from .sentiment.score import FOR_ARTICLES, ReadMentions, chosen, read_mentions, sentiment_rows
@@ -84,8 +86,10 @@ def measure(article: Article, settings: Settings | None = None) -> Analysis:
 
 
 def as_read(plain: Folded, gazetteer: Gazetteer) -> Folded:
-    """The folded text as it is measured: a line a paragraph, words in capitals as they are written elsewhere."""
+    """The folded text as it is measured: a line a paragraph, blanks and marks of one style, words in capitals as they are written elsewhere."""
     plain = plain.replaced(joined_lines(plain.text))
+    plain = plain.replaced(plain_spaces(plain.text))
+    plain = plain.replaced(in_one_style(plain.text))
     return plain.replaced(in_their_case(plain.text, gazetteer))
 
 

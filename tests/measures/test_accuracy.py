@@ -81,10 +81,11 @@ def test_the_line_is_plain_and_the_technical_one_holds_the_figure_its_measure_an
         "There is no test yet of who does what."
     )
     assert accuracy.technical("attribution", "agency") == (
-        f"Against people: who says what {row.framescope:.2f} (end-to-end F1 at IoU .8, PolNeAR, people among themselves {row.people:.2f}); "
+        f"Against people: who says what {row.framescope:.2f} (end-to-end F1 at IoU .8, PolNeAR, {row.part}, version {row.version}, "
+        f"{row.open:.2f} on the part that was looked at, people among themselves {row.people:.2f}); "
         "who does what, not measured."
     )
-    monkeypatch.setattr(accuracy, "figures", lambda: frame[frame.source != "measured"])
+    monkeypatch.setattr(accuracy, "figures", lambda: frame[~accuracy.measured_here(frame)])
     assert accuracy.line("terms") == "There is no test yet of which words are loaded."
     assert accuracy.against_people().empty and accuracy.technical("terms") == "Against people: loaded words, not measured."
 

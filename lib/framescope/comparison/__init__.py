@@ -1,7 +1,7 @@
 """A press review: several articles on one event, their actors aligned, every measure beside the others' with its interval.
 
 press: the articles and their analyses; align: one identity for each actor; measures, heard, named, stances, told, wording: the measures; apart: what
-sets each article apart, in sentences. `framescope.report.comparison` makes a folder to keep of it.
+sets each article apart, in sentences; trust: how often such a difference is right. `framescope.report.comparison` makes a folder to keep of it.
 """
 
 from .apart import Difference, differences, in_words, passages
@@ -11,6 +11,7 @@ from .named import names_for
 from .press import Review, articles_in, labels, measured, mirrored, review, reviewed
 from .stances import toward, toward_in_words
 from .told import choices, only_told
+from .trust import how_often, judged
 from .wording import distinctive, lemmas
 
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "differences",
     "distinctive",
     "evidence",
+    "how_often",
     "in_words",
+    "judged",
     "labels",
     "lemmas",
     "loaded",

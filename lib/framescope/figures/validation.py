@@ -17,13 +17,20 @@ from .layout import WIDE, both_layouts, layout
 _MARKS = {
     "framescope": {"marker": "o", "markersize": 7.5, "markerfacecolor": AUTHOR_GREY, "markeredgecolor": AUTHOR_GREY},
     "best peer": {"marker": "o", "markersize": 7.5, "markerfacecolor": "white", "markeredgecolor": OTHER},
+    "open": {"marker": "o", "markersize": 3.5, "markerfacecolor": "#999999", "markeredgecolor": "#999999"},
     "people": {"marker": "|", "markersize": 15, "markeredgecolor": AUTHOR_GREY, "markeredgewidth": 2.2},
 }
+
+_SHOWN = (*accuracy.WHO, "open")
+_CALLED = {"open": "looked at"}
+"""framescope on the part of a corpus that was looked at while it was made."""
 
 
 @both_layouts
 def instrument_accuracy(a: Analysis | None = None) -> Figure:
     """One row a measure: framescope a dot, the best other system a ring, one person against another a bar.
+
+    The dot is the figure on the part that nobody tuned on where there is one, a small one that on the part that was looked at.
 
     The figure is the same for every article (`a` is not looked at): it is about the instruments.
     """
@@ -33,7 +40,7 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
     finding = _finding(frame)
     corpora = join([f"{c} ({accuracy.TASKS.get(c, c)})" for c in dict.fromkeys(frame.corpus)])
     note = (
-        f"N = {len(frame)} measures on {corpora}. 1 is full agreement with the gold. The parts on which other systems and people were "
+        f"N = {len(frame)} measures on {corpora}. 1 is full agreement with the gold. Where a small dot stands beside it, the large one is of texts on which nothing was tuned. The parts on which other systems and people were "
         "measured are in the table; where there is no bar, nobody has measured how far people agree."
     )
     labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
@@ -71,21 +78,21 @@ def _wide_labels(figure: Figure, ax: Axes, labels: list[str]) -> None:
 
 
 def _row(ax: Axes, y: int, row: dict) -> None:
-    values = [row[who] for who in accuracy.WHO if pd.notna(row[who])]
+    values = [row[who] for who in _SHOWN if pd.notna(row[who])]
     ax.plot([min(values), max(values)], [y, y], color="#cccccc", linewidth=1, zorder=1)
-    for who in reversed(accuracy.WHO):
+    for who in reversed(accuracy.WHO if row["open"] == row["framescope"] else _SHOWN):
         if pd.notna(row[who]):
             ax.plot([row[who]], [y], linestyle="none", zorder=3 if who == "framescope" else 2, **_MARKS[who])
 
 
 def _key(ax: Axes) -> None:
-    handles = [Line2D([], [], linestyle="none", label=who, **_MARKS[who]) for who in accuracy.WHO]
-    keys.legend(ax, handles, ncols=3, borderpad=0.2)
+    handles = [Line2D([], [], linestyle="none", label=_CALLED.get(who, who), **_MARKS[who]) for who in _SHOWN]
+    keys.legend(ax, handles, ncols=4, borderpad=0.2, columnspacing=1.0)
 
 
 def _in_words(frame: pd.DataFrame) -> str:
     rows = []
     for row in frame.to_dict("records"):
-        said = [f"{who} {row[who]:.2f}" for who in accuracy.WHO if pd.notna(row[who])]
+        said = [f"{_CALLED.get(who, who)} {row[who]:.2f}" for who in _SHOWN if pd.notna(row[who])]
         rows.append(f"{row['corpus']}, {row['metric']}: {', '.join(said)}")
     return "; ".join(rows) + "."

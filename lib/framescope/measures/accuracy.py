@@ -2,7 +2,8 @@
 
 A row of a file there is one figure: instrument, corpus, part, metric, value, n, source ("measured" with the command, version
 and date that made it; for other systems and for people where the figure comes from, and the date on which it was taken over),
-command, version, date.
+command, version, date. ``kept_apart.csv`` holds those on parts of the gold on which nobody has tuned anything: where there is one it
+stands for the instrument, everywhere; the figure on the part that was looked at stands behind it (`framescope.measures.kept_apart`).
 
 `line` is what stands under every figure of the suite that rests on an instrument, in plain words; `technical` has the figures.
 """
@@ -22,7 +23,10 @@ _OWN = ("framescope", "mention_model")
 
 _PEOPLE = r"^(?:one (?:person|expert) against|the dataset against)"
 WHO = ("framescope", "best peer", "people")
-COLUMNS = ("corpus", "metric", *WHO, "peer", "part", "n", "command", "version", "date")
+COLUMNS = ("corpus", "metric", *WHO, "open", "peer", "part", "n", "command", "version", "date")
+APART = "kept_apart"
+"""The file of the figures on parts that nobody tuned on."""
+
 TASKS = {
     "PolNeAR": "who says what",
     "NewsMTSC": "sentiment toward a mention",
@@ -63,17 +67,23 @@ OF_FINDINGS = ("attribution", "terms", "sentiment")
 
 @cache
 def figures() -> pd.DataFrame:
-    """All measured figures, in the order of the files' names."""
-    tables = (pd.read_csv(path) for path in sorted(resource("data", "validation").glob("*.csv")))
+    """All measured figures, in the order of the files' names; `apart`: whether it is from a part that nobody tuned on."""
+    tables = (pd.read_csv(path).assign(apart=path.stem == APART) for path in sorted(resource("data", "validation").glob("*.csv")))
     return pd.concat([t for t in tables if "metric" in t], ignore_index=True)
+
+
+def measured_here(known: pd.DataFrame) -> pd.Series:
+    """Which of the `figures` are framescope's own measurements, those on parts kept apart included."""
+    return (known.source == "measured") | known.apart
 
 
 def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
     """One row a corpus and metric on which framescope and somebody else were measured: columns `COLUMNS`.
 
-    framescope: the mean over the parts measured; best peer: the highest of the others, and `peer` its name (and the part of
-    the corpus, where that is another one); people: one person against another, missing where nobody has measured it. `own`: how the
-    names of the instruments that are meant by framescope begin.
+    framescope: the mean over the parts measured, those that nobody tuned on where there are any, and `open` the mean over those that were
+    looked at; best peer: the highest of the others, and `peer` its name (and the part of the corpus, where that is another one); people:
+    one person against another, missing where nobody has measured it. `own`: how the names of the instruments that are meant by
+    framescope begin. part, n, command, version and date are those of the column framescope.
     """
     rows = [_row(corpus, metric, group, own) for (corpus, metric), group in figures().groupby(["corpus", "metric"], sort=False)]
     frame = pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
@@ -84,20 +94,21 @@ def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
 def reached(*corpora: str) -> pd.DataFrame:
     """What framescope reaches on corpora, whether or not somebody else was measured there: corpus, part, metric, value, n and what made it."""
     known = figures()
-    mine = known[known.corpus.isin(corpora) & (known.source == "measured")]
+    mine = known[known.corpus.isin(corpora) & measured_here(known)].sort_values("apart", ascending=False, kind="stable")
     return mine[["corpus", "part", "metric", "value", "n", "command", "version", "date"]].reset_index(drop=True)
 
 
 def _row(corpus: str, metric: str, group: pd.DataFrame, own: str | tuple[str, ...]) -> tuple | None:
-    measured = group.source == "measured"
+    measured = measured_here(group)
     mine = group[measured & group.instrument.str.startswith(own)]
     human = group.instrument.str.contains(_PEOPLE)
     peers = group[~measured & ~human].sort_values("value", ascending=False, kind="stable")
     if mine.empty or (peers.empty and not human.any()):
         return None
-    best, name = (peers.value.iloc[0], _named(peers.iloc[0], set(mine.part))) if len(peers) else (float("nan"), None)
-    made = mine[["command", "version", "date"]].iloc[-1]
-    return corpus, metric, mine.value.mean(), best, group.value[human].max(), name, ", ".join(mine.part), mine.n.sum(), *made
+    best, name = (peers.value.iloc[0], _named(peers.iloc[0], set(mine.part[~mine.apart]))) if len(peers) else (float("nan"), None)
+    first, seen = mine[mine.apart] if mine.apart.any() else mine, mine.value[~mine.apart].mean()
+    made = first[["command", "version", "date"]].iloc[-1]
+    return corpus, metric, first.value.mean(), best, group.value[human].max(), seen, name, ", ".join(first.part), first.n.sum(), *made
 
 
 def _named(peer: pd.Series, parts: set[str]) -> str:
@@ -150,4 +161,6 @@ def _measured(judgement: Judgement, own: str | tuple[str, ...]) -> str:
     if (row := _figure(judgement, own)) is None:
         return f"{judgement.what}, not measured"
     among = "" if pd.isna(row["people"]) else f", people among themselves {row['people']:.2f}"
-    return f"{judgement.what} {row['framescope']:.2f} ({judgement.metric}, {judgement.corpus}{among})"
+    seen = f", {row['open']:.2f} on the part that was looked at" if row["open"] != row["framescope"] and pd.notna(row["open"]) else ""
+    where = f"{judgement.metric}, {judgement.corpus}, {row['part']}, version {row['version']}"
+    return f"{judgement.what} {row['framescope']:.2f} ({where}{seen}{among})"

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 MAX_DEPTH = 8
 """Marks nested deeper than this are read as more of the same quotation."""
 
-_DOUBLED = r"(?<!['’‘\w])''(?!')|(?<=[\w.,!?;:…\-—])''(?!['\w])"
-_MARK = re.compile(rf"[“”„«»\"]|``|{_DOUBLED}|(?<![\w’'])[‘'](?=[\w“\"$(\[])|(?<=[^\s‘'(\[])[’'](?![\w’'])")
+DOUBLED = r"(?<!['’‘\w])''(?!')|(?<=[\w.,!?;:…\-—])''(?!['\w])"
+_MARK = re.compile(rf"[“”„«»\"]|``|{DOUBLED}|(?<![\w’'])[‘'](?=[\w“\"$(\[])|(?<=[^\s‘'(\[])[’'](?![\w’'])")
 _LINE = re.compile(r"\S[^\n]*")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", "'": "'"}
 

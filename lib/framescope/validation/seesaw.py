@@ -49,6 +49,11 @@ _TITLES = words("mr ms mrs president sen senator rep the us u s gov governor hou
 _UNITED_STATES = (["united", "states"], ["us"], ["u", "s"], ["united", "states", "of", "america"])
 
 
+def is_graded_kind(kind: str) -> bool:
+    """Whether entities of a kind of SEESAW's are actors."""
+    return kind in _ACTORS
+
+
 def predict(path: str | Path, instrument: str = MENTION_MODEL) -> Iterator[dict]:
     """One prediction for each article of a SEESAW file, measured with this instrument of sentiment.
 
