@@ -21,6 +21,7 @@ from .errors import InputError, OldName, reason, visible
 
 if TYPE_CHECKING:
     from .files import Place
+    from .reading.article import Article
 
 GOLD_CORPORA = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
@@ -32,7 +33,7 @@ GOLD_CORPORA = {
     "gap": "ambiguous pronouns (GAP)",
 }
 
-ARTICLE_FILE = "text, Markdown or saved HTML page"
+ARTICLE_FILE = "text, saved page, document (.docx, .odt, .rtf, .pdf), archive's export, or - for standard input"
 """What a file of an article may be, as the help says it."""
 
 SECONDS_BETWEEN_LINES = 5
@@ -153,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
         commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
     )
     audit.add_argument("article", type=Path, help=ARTICLE_FILE)
+    _number(audit)
     audit.add_argument("one", metavar="A", help="an actor of the article: a name, a demonym or a capital")
     audit.add_argument("other", metavar="B", help="the actor to swap it with")
     audit.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
@@ -233,7 +235,13 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, wha
 
 def _article(command: argparse.ArgumentParser) -> None:
     command.add_argument("article", nargs="?", type=Path, help=f"{ARTICLE_FILE} (default: the article that comes with the project)")
+    _number(command)
     command.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+
+
+def _number(command: argparse.ArgumentParser) -> None:
+    which = "which article of a file that holds several, counted from 1"
+    command.add_argument("--number", type=_positive, metavar="N", help=which)
 
 
 def _lexicons(command: argparse.ArgumentParser) -> None:
@@ -280,6 +288,7 @@ def _report(options: argparse.Namespace) -> None:
         nested=options.nested,
         suggest_to=options.suggest_actors,
         excerpts=options.excerpts,
+        number=options.number,
     )
 
 
@@ -305,8 +314,9 @@ def _tables(options: argparse.Namespace) -> None:
             return
     from .measures.who_toward_whom import edges
 
-    place = _place(options, "tables", "")
-    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    article = _read(options.article, options.number)
+    place = _place(options, article, "tables", "")
+    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested)
     _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
 
 
@@ -318,20 +328,21 @@ def _network(folder: Path, out: Path) -> Path:
     return put_tables({"edges": edges(folder)}, claim("tables", out, folder.resolve().name, [folder], None))
 
 
-def _place(options: argparse.Namespace, kind: str, ending: str, about: str = "") -> Place:
+def _place(options: argparse.Namespace, article: Article, kind: str, ending: str, about: str = "") -> Place:
     """The folder for what is made of one article."""
     from .files import claim
-    from .reading.article import default_article, slug
+    from .reading.article import default_article
 
-    article = options.article or default_article()
-    return claim(kind, options.out, slug(article.stem) + ending, [article], options.actors, *(options.lexicon or ()), about=about)
+    source = options.article or default_article()
+    return claim(kind, options.out, article.id + ending, [source], options.actors, *(options.lexicon or ()), about=about)
 
 
 def _audit(options: argparse.Namespace) -> None:
     from .audit.mirror import MIRRORED
 
-    place = _place(options, "audit", MIRRORED, f"{options.one}/{options.other}".casefold())
-    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    article = _read(options.article, options.number)
+    place = _place(options, article, "audit", MIRRORED, f"{options.one}/{options.other}".casefold())
+    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested)
     from .audit import audit
     from .audit.words import in_words
     from .report.audit import put_audit
@@ -346,7 +357,7 @@ def _sheet(options: argparse.Namespace) -> None:
     from .coding.commands import put_questions, put_sheet, require_new
 
     require_new(options.out, *options.articles, options.actors)
-    analyses = _analyses(options.articles, options.actors)
+    analyses = _analyses([_read(path) for path in options.articles], options.actors)
 
     if options.questions:
         put_questions(analyses, options.out)
@@ -361,16 +372,23 @@ def _agreement(options: argparse.Namespace) -> None:
 
     def analyses(named: set[str]) -> list:
         default = default_article()
-        return _analyses(options.article or [default] * (default.stem in named), options.actors)
+        return _analyses([_read(path) for path in options.article or [default] * (default.stem in named)], options.actors)
 
     _print("\n".join(compare_sheets(options.one, options.other, analyses, options.out, *options.article, options.actors)))
 
 
-def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
-    """The analyses of some articles; which one is measured is said where there are several."""
+def _read(path: Path | None, number: int | None = None) -> Article:
+    """An article; what is to be said of how it was read is said."""
     from .reading.article import read_article
 
-    articles = [read_article(path) for path in paths]
+    article = read_article(path, number)
+    for note in article.notes:
+        _say(f"framescope: {path} {note}")
+    return article
+
+
+def _analyses(articles: list[Article], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
+    """The analyses of some articles; which one is measured is said where there are several."""
     if not articles:
         return []
     from .measuring import analyze
