@@ -36,6 +36,9 @@ GOLD_CORPORA = {
 ARTICLE_FILE = "text, saved page, document (.docx, .odt, .rtf, .pdf), archive's export, or - for standard input"
 """What a file of an article may be, as the help says it."""
 
+INPUTS = "a table (.csv, .tsv, .xlsx, .jsonl, .parquet), an export of Nexis, Factiva or ProQuest, a ZIP, a document or a page"
+"""What many articles may come in, as the help says it."""
+
 SECONDS_BETWEEN_LINES = 5
 
 
@@ -182,22 +185,28 @@ def _parser() -> argparse.ArgumentParser:
     agreement.add_argument("--out", type=Path, metavar="FILE", help="CSV file for every unit with both answers")
 
     compare = _command(commands, "compare", _compare, "compare how several articles report one event")
-    compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, or a folder of them")
+    compare.add_argument(
+        "articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, a folder of them, or a file that holds several"
+    )
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(compare)
     compare.add_argument(
         "--out", type=Path, default=Path("comparisons"), metavar="DIR", help="folder to put the comparison in (default: comparisons)"
     )
 
+    importing = _command(commands, "import", _import, "write the articles of exports, documents, pages and tables to one file, a line each")
+    importing.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=f"{INPUTS}; or a folder of these")
+    importing.add_argument(
+        "out", type=Path, metavar="articles.jsonl", help="the file to write, which must be new; what was not read goes beside it"
+    )
+    _columns(importing)
+
     corpus = _command(
         commands, "corpus", _corpus, "measure many articles into a Parquet dataset; run it again to continue where it stopped"
     )
-    corpus.add_argument(
-        "input", type=Path, help="a JSONL, CSV or Parquet file (.gz too), a folder of them, or a folder of text and HTML files"
-    )
+    corpus.add_argument("input", type=Path, help=f"{INPUTS}; or a folder of these")
     corpus.add_argument("out", type=Path, help="folder to write the dataset to")
-    named = "which column of the input holds which field: id, text, title, byline, outlet, date or url (default: columns of these names)"
-    corpus.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
+    _columns(corpus)
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
     corpus.add_argument(
@@ -242,6 +251,13 @@ def _article(command: argparse.ArgumentParser) -> None:
 def _number(command: argparse.ArgumentParser) -> None:
     which = "which article of a file that holds several, counted from 1"
     command.add_argument("--number", type=_positive, metavar="N", help=which)
+
+
+def _columns(command: argparse.ArgumentParser) -> None:
+    named = (
+        "which column of a table holds which field: id, text, title, byline, outlet, date or url (default: what the columns' names tell)"
+    )
+    command.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
 
 
 def _lexicons(command: argparse.ArgumentParser) -> None:
@@ -379,9 +395,9 @@ def _agreement(options: argparse.Namespace) -> None:
 
 def _read(path: Path | None, number: int | None = None) -> Article:
     """An article; what is to be said of how it was read is said."""
-    from .reading.article import read_article
+    from .corpus.articles import article_in
 
-    article = read_article(path, number)
+    article = article_in(path, number)
     for note in article.notes:
         _say(f"framescope: {path} {note}")
     return article
@@ -418,6 +434,16 @@ def _compare(options: argparse.Namespace) -> None:
     from .report.comparison import make_comparison
 
     _made(make_comparison, options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
+
+
+def _import(options: argparse.Namespace) -> None:
+    from .corpus.importing import import_articles
+    from .corpus.records import Columns
+
+    done = import_articles(options.inputs, options.out, Columns(dict(options.columns)), _say)
+    unread = f"; {len(done.unread):,} could not be read: {done.report}" if done.unread else ""
+    _say(f"framescope: {done.count:,} articles{unread}")
+    _print(done.articles)
 
 
 def _corpus(options: argparse.Namespace) -> None:

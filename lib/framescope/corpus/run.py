@@ -88,7 +88,7 @@ def make_corpus(
     """
     source, out, columns = Path(source), Path(out).resolve(), columns or Columns()
     try:
-        stream = chunks(records(source, columns, leave_out=_inside(out, source)), articles)
+        stream = chunks(records(source, columns, leave_out=_inside(out, source), say=say), articles)
         first = next(stream, None)
         if first is None:
             raise InputError(f"{source} holds no articles.")

@@ -9,7 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from ..environment import named_path
@@ -21,7 +21,7 @@ from ..wording import hyphenated
 from . import layout
 from .files import MAX_BYTES as MAX_BYTES
 from .files import MAX_BYTES_OF_MANY, read_bytes
-from .formats import FETCHED, is_address, is_file_name
+from .formats import FETCHED, is_address, is_file_name, is_table
 from .formats.found import Found, Piece, Unread, without_by
 from .formats.reader import PAGE_BEGINS, newlines, of_page, pieces
 
@@ -110,6 +110,10 @@ def read_article(source: str | Path | None = None, number: int | None = None) ->
     if isinstance(source, str) and not is_file_name(source):
         return _from_string(source)
     path = Path(source)
+    if is_table(path):
+        raise InputError(
+            f"{path} is a table with an article in each row: fs.read_articles gives them, and `framescope import` writes them."
+        )
     articles, unread = articles_of(path)
     return _chosen(articles, unread, path, number)
 
@@ -125,6 +129,11 @@ def articles_of(path: Path) -> tuple[list[Article], list[Unread]]:
     name = "standard input" if str(path) == STANDARD_INPUT else str(path)
     data = _standard_input() if str(path) == STANDARD_INPUT else read_bytes(path, _most_bytes(path))
     return _articles(pieces(data, name, path.suffix), path, name)
+
+
+def articles_in(data: bytes, path: PurePath, name: str) -> tuple[list[Article], list[Unread]]:
+    """All articles in the bytes of a file, which messages call `name`, and what in it could not be read; InputError where nothing can."""
+    return _articles(pieces(data, name, path.suffix), path, name, beside=False)
 
 
 def _most_bytes(path: Path) -> int:
@@ -148,14 +157,14 @@ def _standard_input() -> bytes:
     return data
 
 
-def _articles(found: Sequence[Piece], path: Path, name: str) -> tuple[list[Article], list[Unread]]:
+def _articles(found: Sequence[Piece], path: PurePath, name: str, beside: bool = True) -> tuple[list[Article], list[Unread]]:
     """The articles of a file with their ids and what is known of them."""
     texts = [one for one in found if isinstance(one, Found)]
     unread = [one for one in found if isinstance(one, Unread)]
     stem = slug("stdin" if str(path) == STANDARD_INPUT else path.stem)
     ids = [stem] if len(found) == 1 else [f"{stem}-{n}" for n, one in enumerate(found, 1) if isinstance(one, Found)]
     articles = [_article(one, identity, name) for one, identity in zip(texts, ids, strict=True)]
-    return [_with_sidecar(articles[0], path)] if len(found) == 1 and articles else articles, unread
+    return [_with_sidecar(articles[0], Path(path))] if beside and len(found) == 1 and articles else articles, unread
 
 
 def _article(one: Found, identity: str, name: str) -> Article:

@@ -60,7 +60,7 @@ def make_comparison(
     with workshop() as shop:
         copies, saved = Copies(shop / "given"), shop / "saved"
         given = copied(copies, actor_file, lexicons, nested)
-        copied_to = [copy for path in paths for copy in copies.articles(path)]
+        copied_to = [copy for path in paths for copy in copies.articles(path, press.MOST_ARTICLES)]
         if len(copied_to) < 2:
             raise InputError("A comparison needs at least two articles: give their files, a folder of them, or a file that holds several.")
         with copies.named_as_theirs():

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..corpus.articles import all_in, article_in
 from ..errors import InputError
 from ..metadata import METADATA
-from ..reading.article import STANDARD_INPUT, Article, articles_of, read_article
+from ..reading.article import STANDARD_INPUT, Article, slug
+from ..reading.formats import is_table
 
 LARGEST = 100_000_000
 """Bytes. A larger file is read where it lies, and refused by whoever reads it."""
@@ -41,27 +43,29 @@ class Copies:
         """
         path = Path(path)
         if str(path) == STANDARD_INPUT:
-            return self._written(read_article(path), path)
+            return self._written(article_in(path), path)
         place = self._place()
         beside = path.with_suffix(".toml") if path.name else path
         if beside != path and beside.is_file():
             self._copy(beside, place)
         copy = self._copy(path, place)
-        if number is None:
+        if number is None and not is_table(path):
             return copy
         with self.named_as_theirs():
-            return self._written(read_article(copy, number), path)
+            return self._written(article_in(copy, number), path)
 
-    def articles(self, path: str | Path) -> list[Path]:
-        """The copies of the articles in a file: the file's own where it holds one, a file for each where it holds several."""
-        copy = self.article(path)
+    def articles(self, path: str | Path, most: int) -> list[Path]:
+        """The copies of the articles in a file, `most` and one of them: the file's own where it holds one, else a file for each."""
+        if str(path) == STANDARD_INPUT:
+            return [self.article(path)]
         with self.named_as_theirs():
-            found, _ = articles_of(copy)
-        return [copy] if len(found) < 2 else [self._written(article, Path(path)) for article in found]
+            copy = self._copy(Path(path), self._place()) if is_table(Path(path)) else self.article(path)
+            found = all_in(copy, most)
+        return [copy] if len(found) < 2 and not is_table(copy) else [self._written(article, Path(path)) for article in found]
 
     def _written(self, article: Article, path: Path) -> Path:
         """A file that holds an article, and what is known of it beside it."""
-        copy = self._place() / f"{article.id}.txt"
+        copy = self._place() / f"{slug(article.id)}.txt"
         copy.write_text(article.text, encoding="utf-8", newline="\n")
         known = {name: value for name in METADATA if (value := getattr(article, name))}
         lines = (f"{name} = {json.dumps(value, ensure_ascii=False)}\n".replace("\x7f", "") for name, value in known.items())

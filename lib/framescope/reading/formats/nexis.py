@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..dates import is_date_line, iso_date
 from .found import Found, Piece, Unread, composed, known
@@ -71,7 +72,7 @@ _TAIL_FIELDS = frozenset(
     ]
 )
 _BODY, _CLASSIFICATION = re.compile(r"body:?", re.IGNORECASE), re.compile(r"classification:?", re.IGNORECASE)
-_TAIL_HEADING = re.compile(r"(?:graphic|notes?|correction|related (?:articles|stories)):?")
+_TAIL_HEADING = re.compile(r"(?:graphic|notes?|correction|related (?:articles|stories)):?", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?\d{4})", re.IGNORECASE)
 _RESERVED = re.compile(r"all rights reserved\.?", re.IGNORECASE)
 _EDITION = re.compile(
@@ -99,7 +100,8 @@ def is_nexis(lines: Sequence[str]) -> bool:
 def pieces(lines: Sequence[str]) -> list[Piece]:
     """The articles of an export, in their order; those without text are unread."""
     plain = [line.replace("\xa0", " ").replace("\u200b", "").strip() for line in lines]
-    documents = [units for document in _documents(plain) if (units := list(_units(document)))]
+    wrapped = _is_wrapped(plain)
+    documents = [units for document in _documents(plain) if (units := list(_units(document, wrapped)))]
     real = [units for units in documents if any(_FIELD.match(u) or _BODY.fullmatch(u) for u in units)]
     return [_piece(units, f"article {n}" if len(real) > 1 else "") for n, units in enumerate(real, 1)]
 
@@ -119,9 +121,16 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     yield document
 
 
-def _units(lines: Sequence[str]) -> Iterator[str]:
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether a paragraph is several lines: none is long, and sentences go on in the next line."""
+    if max(map(len, lines), default=0) > WIDEST:
+        return False
+    going_on = sum(bool(a) and b[:1].islower() and not _FIELD.match(b) for a, b in pairwise(lines))
+    return going_on > 1 or any(_OLD_COUNTER.fullmatch(line) and "document" in line.lower() for line in lines)
+
+
+def _units(lines: Sequence[str], wrapped: bool) -> Iterator[str]:
     """Fields, headings and paragraphs, each as one: in wrapped text what stands between blank lines, else every line."""
-    wrapped = max(map(len, lines), default=0) <= WIDEST and sum(map(bool, lines)) > 12
     unit: list[str] = []
     for line in (*lines, ""):
         begins = not wrapped or not line or _FIELD.match(line) or _BODY.fullmatch(line) or _CLASSIFICATION.fullmatch(line)
