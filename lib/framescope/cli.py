@@ -225,6 +225,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="seconds after which an article is abandoned and recorded as an error (default: 60)",
     )
+    repeated = "articles that repeat a story in much the same words: keep them, marked, as one witness (the default), or only the first"
+    corpus.add_argument("--duplicates", choices=("keep", "first"), default="keep", help=repeated)
     corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that already exist")
 
     validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
@@ -465,10 +467,13 @@ def _corpus(options: argparse.Namespace) -> None:
             nested=options.nested,
             seconds=options.seconds,
             verify=options.verify,
+            duplicates=options.duplicates,
         )
     except KeyboardInterrupt:
         raise SystemExit(_interrupted("run the same command again to continue where it stopped.")) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
+    if repeated := done.stories.in_words(options.duplicates):
+        _say(f"framescope: {repeated}")
     _print(done.folder)
 
 

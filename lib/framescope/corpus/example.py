@@ -24,6 +24,7 @@ from .inputs import records
 from .partition import How, make_partition
 from .records import Columns
 from .run_settings import RunSettings
+from .stories import counted
 from .trends import trends
 
 if TYPE_CHECKING:
@@ -129,6 +130,12 @@ def corpus_trends(folder: str | Path | None = None, period: str = PERIOD, most: 
         return trends(named, period, most)
     with TemporaryDirectory(prefix="framescope-corpus-") as workshop:
         return trends(sample(Path(workshop)), period, most)
+
+
+def told(folder: str | Path | None = None) -> list[str]:
+    """What is to be said of the stories of the corpus that `corpus_trends` sums up; nothing of a `sample`, whose articles are invented."""
+    named = folder or named_path("FRAMESCOPE_CORPUS")
+    return [counted(named).on_the_page()] if named else ["Each article of the generated corpus is invented on its own."]
 
 
 def sample(folder: Path, articles: int = ARTICLES) -> Path:

@@ -238,8 +238,9 @@ def _articles(records: Iterable[Record]) -> tuple[list[Article], dict[str, str]]
 
 
 def _about(articles: Iterable[Article]) -> pa.Table:
-    """The table of the articles themselves."""
-    rows = [{name: article.id if name == "article_id" else getattr(article, name) for name in ARTICLE_COLUMNS} for article in articles]
+    """The table of the articles themselves. Which story each tells is known when all are measured (`framescope.corpus.stories`)."""
+    own = ("article_id", "story")
+    rows = [{name: article.id if name in own else getattr(article, name) for name in ARTICLE_COLUMNS} for article in articles]
     return pa.Table.from_pylist(rows, schema=schema(ARTICLE_COLUMNS))
 
 
