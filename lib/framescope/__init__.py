@@ -17,6 +17,7 @@ __version__ = "0.2.0"
 _HOME = {
     "Article": "reading.article",
     "read_article": "reading.article",
+    "read_articles": "corpus.articles",
     "Analysis": "analysis",
     "analyze": "measuring",
     "InputError": "errors",

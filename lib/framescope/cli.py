@@ -22,6 +22,7 @@ from .errors import InputError, OldName, reason, visible
 
 if TYPE_CHECKING:
     from .files import Place
+    from .reading.article import Article
 
 GOLD_CORPORA = {
     "polnear": "who says what: source, cue and content of attributions (PolNeAR)",
@@ -33,8 +34,11 @@ GOLD_CORPORA = {
     "gap": "ambiguous pronouns (GAP)",
 }
 
-ARTICLE_FILE = "text, Markdown or saved HTML page"
+ARTICLE_FILE = "text, saved page, document (.docx, .odt, .rtf, .pdf), archive's export, or - for standard input"
 """What a file of an article may be, as the help says it."""
+
+INPUTS = "a table (.csv, .tsv, .xlsx, .jsonl, .parquet), an export of Nexis, Factiva or ProQuest, a ZIP, a document or a page"
+"""What many articles may come in, as the help says it."""
 
 SECONDS_BETWEEN_LINES = 5
 
@@ -160,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
         commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
     )
     audit.add_argument("article", type=Path, help=ARTICLE_FILE)
+    _number(audit)
     audit.add_argument("one", metavar="A", help="an actor of the article: a name, a demonym or a capital")
     audit.add_argument("other", metavar="B", help="the actor to swap it with")
     audit.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
@@ -187,22 +192,28 @@ def _parser() -> argparse.ArgumentParser:
     agreement.add_argument("--out", type=Path, metavar="FILE", help="CSV file for every unit with both answers")
 
     compare = _command(commands, "compare", _compare, "compare how several articles report one event")
-    compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, or a folder of them")
+    compare.add_argument(
+        "articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, a folder of them, or a file that holds several"
+    )
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(compare)
     compare.add_argument(
         "--out", type=Path, default=Path("comparisons"), metavar="DIR", help="folder to put the comparison in (default: comparisons)"
     )
 
+    importing = _command(commands, "import", _import, "write the articles of exports, documents, pages and tables to one file, a line each")
+    importing.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=f"{INPUTS}; or a folder of these")
+    importing.add_argument(
+        "out", type=Path, metavar="articles.jsonl", help="the file to write, which must be new; what was not read goes beside it"
+    )
+    _columns(importing)
+
     corpus = _command(
         commands, "corpus", _corpus, "measure many articles into a Parquet dataset; run it again to continue where it stopped"
     )
-    corpus.add_argument(
-        "input", type=Path, help="a JSONL, CSV or Parquet file (.gz too), a folder of them, or a folder of text and HTML files"
-    )
+    corpus.add_argument("input", type=Path, help=f"{INPUTS}; or a folder of these")
     corpus.add_argument("out", type=Path, help="folder to write the dataset to")
-    named = "which column of the input holds which field: id, text, title, byline, outlet, date or url (default: columns of these names)"
-    corpus.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
+    _columns(corpus)
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
     corpus.add_argument(
@@ -221,6 +232,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="seconds after which an article is abandoned and recorded as an error (default: 60)",
     )
+    repeated = "articles that repeat a story in much the same words: keep them, marked, as one witness (the default), or only the first"
+    corpus.add_argument("--duplicates", choices=("keep", "first"), default="keep", help=repeated)
     corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that already exist")
 
     validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
@@ -245,7 +258,20 @@ def _command(commands: argparse._SubParsersAction, name: str, run: Callable, wha
 
 def _article(command: argparse.ArgumentParser) -> None:
     command.add_argument("article", nargs="?", type=Path, help=f"{ARTICLE_FILE} (default: the article that comes with the project)")
+    _number(command)
     command.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+
+
+def _number(command: argparse.ArgumentParser) -> None:
+    which = "which article of a file that holds several, counted from 1"
+    command.add_argument("--number", type=_positive, metavar="N", help=which)
+
+
+def _columns(command: argparse.ArgumentParser) -> None:
+    named = (
+        "which column of a table holds which field: id, text, title, byline, outlet, date or url (default: what the columns' names tell)"
+    )
+    command.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
 
 
 def _lexicons(command: argparse.ArgumentParser) -> None:
@@ -292,6 +318,7 @@ def _report(options: argparse.Namespace) -> None:
         nested=options.nested,
         suggest_to=options.suggest_actors,
         excerpts=options.excerpts,
+        number=options.number,
     )
 
 
@@ -317,8 +344,9 @@ def _tables(options: argparse.Namespace) -> None:
             return
     from .measures.who_toward_whom import edges
 
-    place = _place(options, "tables", "")
-    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    article = _read(options.article, options.number)
+    place = _place(options, article, "tables", "")
+    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested)
     _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
 
 
@@ -330,20 +358,21 @@ def _network(folder: Path, out: Path) -> Path:
     return put_tables({"edges": edges(folder)}, claim("tables", out, folder.resolve().name, [folder], None))
 
 
-def _place(options: argparse.Namespace, kind: str, ending: str, about: str = "") -> Place:
+def _place(options: argparse.Namespace, article: Article, kind: str, ending: str, about: str = "") -> Place:
     """The folder for what is made of one article."""
     from .files import claim
-    from .reading.article import default_article, slug
+    from .reading.article import default_article
 
-    article = options.article or default_article()
-    return claim(kind, options.out, slug(article.stem) + ending, [article], options.actors, *(options.lexicon or ()), about=about)
+    source = options.article or default_article()
+    return claim(kind, options.out, article.id + ending, [source], options.actors, *(options.lexicon or ()), about=about)
 
 
 def _audit(options: argparse.Namespace) -> None:
     from .audit.mirror import MIRRORED
 
-    place = _place(options, "audit", MIRRORED, f"{options.one}/{options.other}".casefold())
-    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    article = _read(options.article, options.number)
+    place = _place(options, article, "audit", MIRRORED, f"{options.one}/{options.other}".casefold())
+    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested)
     from .audit import audit
     from .audit.words import in_words
     from .report.audit import put_audit
@@ -358,7 +387,7 @@ def _sheet(options: argparse.Namespace) -> None:
     from .coding.commands import put_questions, put_sheet, require_new
 
     require_new(options.out, *options.articles, options.actors)
-    analyses = _analyses(options.articles, options.actors)
+    analyses = _analyses([_read(path) for path in options.articles], options.actors)
 
     if options.questions:
         put_questions(analyses, options.out)
@@ -373,16 +402,23 @@ def _agreement(options: argparse.Namespace) -> None:
 
     def analyses(named: set[str]) -> list:
         default = default_article()
-        return _analyses(options.article or [default] * (default.stem in named), options.actors)
+        return _analyses([_read(path) for path in options.article or [default] * (default.stem in named)], options.actors)
 
     _print("\n".join(compare_sheets(options.one, options.other, analyses, options.out, *options.article, options.actors)))
 
 
-def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
-    """The analyses of some articles; which one is measured is said where there are several."""
-    from .reading.article import read_article
+def _read(path: Path | None, number: int | None = None) -> Article:
+    """An article; what is to be said of how it was read is said."""
+    from .corpus.articles import article_in
 
-    articles = [read_article(path) for path in paths]
+    article = article_in(path, number)
+    for note in article.notes:
+        _say(f"framescope: {path} {note}")
+    return article
+
+
+def _analyses(articles: list[Article], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
+    """The analyses of some articles; which one is measured is said where there are several."""
     if not articles:
         return []
     from .measuring import analyze
@@ -414,6 +450,16 @@ def _compare(options: argparse.Namespace) -> None:
     _made(make_comparison, options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
 
 
+def _import(options: argparse.Namespace) -> None:
+    from .corpus.importing import import_articles
+    from .corpus.records import Columns
+
+    done = import_articles(options.inputs, options.out, Columns(dict(options.columns)), _say)
+    unread = f"; {len(done.unread):,} could not be read: {done.report}" if done.unread else ""
+    _say(f"framescope: {done.count:,} articles{unread}")
+    _print(done.articles)
+
+
 def _corpus(options: argparse.Namespace) -> None:
     from .corpus import Columns, make_corpus
 
@@ -433,10 +479,13 @@ def _corpus(options: argparse.Namespace) -> None:
             nested=options.nested,
             seconds=options.seconds,
             verify=options.verify,
+            duplicates=options.duplicates,
         )
     except KeyboardInterrupt:
         raise SystemExit(_interrupted("run the same command again to continue where it stopped.")) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
+    if repeated := done.stories.in_words(options.duplicates):
+        _say(f"framescope: {repeated}")
     _print(done.folder)
 
 

@@ -68,7 +68,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-ARTICLE_COLUMNS = {"article_id": "str", **dict.fromkeys(SAID_OF_AN_ARTICLE, "str"), "sha256": "str", "text": "str"}
+ARTICLE_COLUMNS = {"article_id": "str", **dict.fromkeys(SAID_OF_AN_ARTICLE, "str"), "story": "str", "sha256": "str", "text": "str"}
 """The table ``articles`` of a corpus."""
 
 ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}

@@ -74,7 +74,7 @@ def test_a_column_that_is_not_there_is_one_sentence_with_the_columns_that_are(wr
 
 
 def test_in_lines_of_json_a_wrong_column_is_found_after_a_hundred_lines(tmp_path):
-    path = json_lines(tmp_path / "a.jsonl", [{"id": n, "body": "x"} for n in range(100)])
+    path = json_lines(tmp_path / "a.jsonl", [{"id": n, "remarks": "x"} for n in range(100)])
     with pytest.raises(InputError, match="no column 'text'"):
         read(path)
 
@@ -212,20 +212,23 @@ def test_a_folder_of_articles(tmp_path):
     assert [e[0] for e in done.errors] == ["empty.md"] and "empty" in done.errors[0][2]
 
 
-def test_a_folder_of_tables_and_one_of_both(tmp_path):
+def test_a_folder_of_tables_and_articles(tmp_path):
     json_lines(tmp_path / "2.jsonl", ROWS[1:])
     json_lines(tmp_path / "1.jsonl", ROWS[:1])
     assert [r.id for r in read(tmp_path)] == ["one", "two"]
     (tmp_path / "x.txt").write_text("An article.")
-    with pytest.raises(InputError, match="both articles and tables"):
-        read(tmp_path)
+    (tmp_path / "people.csv").write_text("name,age\nDoe,40\n")
+    assert [r.id for r in read(tmp_path)] == ["one", "two", "people.csv", "x.txt"]
+    assert "no column 'text'" in problems(tmp_path)["people.csv"]
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("nosuch.jsonl", "does not exist"), ("a.xlsx", "no known kind"), ("empty", "neither articles")]
+    ("name", "words"),
+    [("nosuch.jsonl", "does not exist"), ("a.xyz", "no known kind"), ("a.xlsx", "no Excel file"), ("empty", "neither articles")],
 )
 def test_no_input_is_one_sentence(name, words, tmp_path):
-    (tmp_path / "a.xlsx").write_bytes(b"x")
+    for unread in ("a.xyz", "a.xlsx"):
+        (tmp_path / unread).write_bytes(b"x")
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match=words):
         read(tmp_path / name)

@@ -44,7 +44,7 @@ def test_newlines_and_byte_order_marks_are_normalised(tmp_path):
     [
         ("empty.txt", b" \n\t\n", "is empty"),
         ("binary.txt", b"PNG\0\0\1", "is not text"),
-        ("latin.txt", "Zürich".encode("latin-1"), "is not valid UTF-8 (byte 2)"),
+        ("damaged.txt", "Zürich, café".encode() + b"\xff", "is not valid UTF-8 (byte 15)"),
         ("marks.txt", b"*** --- 123", "holds no words"),
         ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "holds no article"),
         ("large.txt", b"a" * (MAX_BYTES + 1), "split it into its articles"),

@@ -209,9 +209,7 @@ def close(folder: Path, partitions: int) -> tuple[int, int]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with writable(folder):
-        for old in _beyond(folder, partitions):
-            old.unlink(missing_ok=True)
+    drop(folder, partitions)
     articles = errors = 0
     with whole(folder, folder / ERRORS) as new, pq.ParquetWriter(new, _errors_schema(partitions), compression="zstd") as file:
         for number in range(partitions):
@@ -222,6 +220,13 @@ def close(folder: Path, partitions: int) -> tuple[int, int]:
             if rows:
                 file.write_table(pa.Table.from_pylist(rows, schema=schema(ERROR_COLUMNS)))
     return articles, errors
+
+
+def drop(folder: Path, partitions: int) -> None:
+    """Remove the partitions that the input no longer has: those from number `partitions` on."""
+    with writable(folder):
+        for old in _beyond(folder, partitions):
+            old.unlink(missing_ok=True)
 
 
 def _errors_schema(partitions: int) -> pa.Schema:

@@ -25,6 +25,7 @@ from .network import edges
 from .partition import How, make_partition
 from .records import Columns
 from .run_settings import RunSettings
+from .stories import counted
 from .trends import trends
 
 if TYPE_CHECKING:
@@ -131,6 +132,12 @@ def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: in
     with TemporaryDirectory(prefix="framescope-corpus-") as workshop:
         corpus = sample(Path(workshop))
         return trends(corpus, period, most), edges(corpus, period)
+
+
+def told(folder: str | Path | None = None) -> list[str]:
+    """What is to be said of the stories of the corpus that `corpus_trends` sums up; nothing of a `sample`, whose articles are invented."""
+    named = folder or named_path("FRAMESCOPE_CORPUS")
+    return [counted(named).on_the_page()] if named else ["Each article of the generated corpus is invented on its own."]
 
 
 def sample(folder: Path, articles: int = ARTICLES) -> Path:

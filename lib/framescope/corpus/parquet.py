@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from .processes import GIGABYTE, Bench, TooLarge
-from .records import FIELDS, Columns, Record, broken, record_of
+from .records import FIELDS, Columns, Record, broken, record_of, with_texts
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,14 +29,27 @@ READERS = Bench(MEMORY + GIGABYTE // 4)
 """The processes that read, kept from one file to the next; `Bench.rest` ends them."""
 
 
-def parquet_rows(path: Path, name: str, columns: Columns) -> Iterator[Record]:
-    """One record a row, read some hundred rows at a time."""
+def parquet_rows(path: Path, name: str, columns: Columns, say: Callable[[str], object] = lambda line: None) -> Iterator[Record]:
+    """One record a row, read some hundred rows at a time; the file's own names tell its columns."""
+    stream = _rows(path, name, columns)
+    known = next(stream, columns)
+    if not isinstance(known, Columns):
+        yield known
+        return
+    yield from with_texts((one for one in stream if isinstance(one, Record)), path, columns, known, say)
+
+
+def _rows(path: Path, name: str, columns: Columns) -> Iterator[Record | Columns]:
+    """The columns as they were recognised, then the records."""
     number = 0
     try:
         with READERS.process() as process:
             for some in process.stream(_batches, str(path), name, columns, seconds=SECONDS):
-                number += len(some)
-                yield from some
+                if isinstance(some, Columns):
+                    yield some
+                else:
+                    number += len(some)
+                    yield from some
     except InputError:
         raise
     except (MemoryError, TooLarge):
@@ -47,9 +60,14 @@ def parquet_rows(path: Path, name: str, columns: Columns) -> Iterator[Record]:
         yield broken(path, name, f"row {number}", error)
 
 
-def _batches(path: str, name: str, columns: Columns) -> Iterator[list[Record]]:
-    """The records, some at a time; in the process that reads."""
+def _batches(path: str, name: str, columns: Columns) -> Iterator[list[Record] | Columns]:
+    """The columns, then the records, some at a time; in the process that reads."""
     _limit_memory()
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path, buffer_size=2**20, pre_buffer=False) as file:
+        columns = columns.recognised(file.schema_arrow.names)
+    yield columns
     number = 0
     for rows in ROWS_AT_A_TIME:
         try:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
 from ..errors import InputError
 from ..pipeline import Measured
-from ..reading.article import Article, _from_string, read_article
+from ..reading.article import Article
 from ..settings import Settings
 from ..tables import ARTICLE_COLUMNS, SCHEMAS
+from .articles import read
 from .batches import BATCH, Unmeasured, measure_many
 from .chunks import ARTICLES, Chunk
 from .dataset import COLUMNS, TABLES, TOOK_TOO_LONG, Finished, publish, schema
 from .manifest import contents, versions
 from .processes import NEEDED, Bench, Lost, Process, Stopped, TooSlow, available
-from .records import MAX_CHARACTERS, Record
+from .records import Record
 from .run_settings import RunSettings
 
 SECONDS = 60
@@ -237,24 +237,10 @@ def _articles(records: Iterable[Record]) -> tuple[list[Article], dict[str, str]]
     return articles, problems
 
 
-def read(record: Record) -> Article:
-    """The article of a record: its text (plain, or a whole HTML page), or its file, read as a single article is.
-
-    Raises
-    ------
-    InputError
-        when there is nothing in it to measure, or more than one article can hold.
-    """
-    article = read_article(Path(record.path)) if record.path else _from_string(record.text or "")
-    if len(article.text) > MAX_CHARACTERS:
-        raise InputError(f"has {len(article.text):,} characters, more than one article ({MAX_CHARACTERS:,})")
-    known: dict[str, Any] = {**record.known}
-    return replace(article, id=record.id, **known)
-
-
 def _about(articles: Iterable[Article]) -> pa.Table:
-    """The table of the articles themselves."""
-    rows = [{name: article.id if name == "article_id" else getattr(article, name) for name in ARTICLE_COLUMNS} for article in articles]
+    """The table of the articles themselves. Which story each tells is known when all are measured (`framescope.corpus.stories`)."""
+    own = ("article_id", "story")
+    rows = [{name: article.id if name in own else getattr(article, name) for name in ARTICLE_COLUMNS} for article in articles]
     return pa.Table.from_pylist(rows, schema=schema(ARTICLE_COLUMNS))
 
 

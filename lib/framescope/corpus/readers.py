@@ -6,18 +6,23 @@ read by a process of its own with a limit on its memory: how much a page of it h
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from ..errors import InputError
+from ..reading.formats import IN_WORDS, TABLES_IN_WORDS
+from .excel import excel_rows
 from .parquet import parquet_rows
-from .records import Columns, Record, broken, record_of
+from .records import FIELDS, PATIENCE, Columns, Record, broken, record_of, with_texts
 
 MAX_LINE = 24_000_000
 """Bytes of a line, or characters of a row, after which it is no article any more."""
@@ -26,16 +31,31 @@ MAX_VALUES = 1_000_000
 """Commas and brackets of a line, or of a row: prose has one in sixty characters."""
 
 MAX_COLUMNS = 10_000
-PATIENCE = 100
-"""If none of the first so many records has the column of the texts, the column is wrong, not the records."""
+Say = Callable[[str], object]
+Reader = Callable[[Path, str, Columns, Say], Iterator[Record]]
 
-Reader = Callable[[Path, str, Columns], Iterator[Record]]
+SEPARATORS = (",", ";", "\t", "|")
+SNIFFED = 20_000_000
+"""Bytes of a table that tell its encoding."""
+
+
+def _nothing(line: str) -> None:
+    """Say nothing."""
 
 
 def kind_of(path: Path) -> str | None:
     """Which kind of table a file is by its name, None if it is none."""
     name = path.name.lower().removesuffix(".gz")
-    kinds = {".jsonl": "json", ".ndjson": "json", ".csv": "csv", ".parquet": "parquet"}
+    kinds = {
+        ".jsonl": "json",
+        ".ndjson": "json",
+        ".csv": "csv",
+        ".tsv": "csv",
+        ".tab": "csv",
+        ".parquet": "parquet",
+        ".xlsx": "excel",
+        ".xlsm": "excel",
+    }
     return next((kind for ending, kind in kinds.items() if name.endswith(ending)), None)
 
 
@@ -49,8 +69,10 @@ def reader(path: Path) -> Reader:
     """
     kind = kind_of(path)
     if kind is None:
-        raise InputError(f"{path} is of no known kind: give a .jsonl, .csv (also .gz) or .parquet file, or a folder of articles.")
-    return {"json": _json_lines, "csv": _csv_rows, "parquet": parquet_rows}[kind]
+        raise InputError(
+            f"{path} is of no known kind: give a table ({TABLES_IN_WORDS}), a file with articles ({IN_WORDS}), or a folder of them."
+        )
+    return {"json": _json_lines, "csv": _csv_rows, "parquet": parquet_rows, "excel": excel_rows}[kind]
 
 
 def _open(path: Path) -> IO[bytes] | gzip.GzipFile:
@@ -60,8 +82,23 @@ def _open(path: Path) -> IO[bytes] | gzip.GzipFile:
         raise InputError(f"{path} cannot be read ({error.strerror}): check the name and the permissions.") from None
 
 
-def _json_lines(path: Path, name: str, columns: Columns) -> Iterator[Record]:
-    """One record a non-blank line; `name` is how the file is called in places and ids."""
+def _json_lines(path: Path, name: str, columns: Columns, say: Say = _nothing) -> Iterator[Record]:
+    """One record a non-blank line; `name` is how the file is called in places and ids. The first object tells how its columns are called."""
+    first = next((row for row in _objects(path) if row), None)
+    known = columns.recognised(first) if first else columns
+    yield from with_texts(_json_records(path, name, known), path, columns, known, say)
+
+
+def _objects(path: Path) -> Iterator[dict]:
+    """The object in the first line, if it is one."""
+    with suppress(EOFError, OSError, zlib.error), _open(path) as file:
+        line = next((line for line in islice(iter(lambda: file.readline(MAX_LINE), b""), PATIENCE) if line.strip()), b"")
+        row = _json(line) if line and len(line) < MAX_LINE else ""
+        if isinstance(row, dict):
+            yield row
+
+
+def _json_records(path: Path, name: str, columns: Columns) -> Iterator[Record]:
     number, column_seen = 0, False
     with _open(path) as file:
         try:
@@ -106,8 +143,8 @@ class _Rows:
     a line ends and quotation marks are in pairs.
     """
 
-    def __init__(self, file: TextIOWrapper) -> None:
-        self.file, self.number, self._inside = file, 0, False
+    def __init__(self, file: TextIOWrapper, separator: str = ",") -> None:
+        self.file, self.separator, self.number, self._inside = file, separator, 0, False
         self.begin()
 
     def begin(self) -> None:
@@ -133,7 +170,7 @@ class _Rows:
         self._inside = not line.endswith(("\n", "\r"))
         self.marks += line.count('"')
         self.size += len(line)
-        self.commas += line.count(",")
+        self.commas += line.count(self.separator)
         return line
 
 
@@ -141,11 +178,73 @@ class _TooLarge(Exception):
     """A row of a table is larger than an article."""
 
 
-def _csv_rows(path: Path, name: str, columns: Columns) -> Iterator[Record]:
-    """One record a row below the header line."""
+def _csv_rows(path: Path, name: str, columns: Columns, say: Say = _nothing) -> Iterator[Record]:
+    """One record a row below the header line; encoding, separator and names of the columns are told by the file."""
     csv.field_size_limit(MAX_LINE)
-    with _open(path) as file, TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="") as text:
-        lines = _Rows(text)
+    encoding = _encoding(path)
+    separator, known = _separator(path, encoding, columns)
+    unusual = separator != "," or encoding != "utf-8-sig"
+    how = (
+        f"framescope: {path.name}: read with {_IN_WORDS[separator]} between columns, in {encoding.removesuffix('-sig')}" if unusual else ""
+    )
+    yield from with_texts(_csv_records(path, name, known, encoding, separator), path, columns, known, say)
+    if how:
+        say(how)
+
+
+_IN_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+def _encoding(path: Path) -> str:
+    """The encoding of a table: what its first bytes say, UTF-8 where that fits, else Windows-1252."""
+    utf8, first = codecs.getincrementaldecoder("utf-8")(), True
+    with suppress(EOFError, OSError, zlib.error), _open(path) as file:
+        for some in islice(iter(lambda: file.read(1_000_000), b""), SNIFFED // 1_000_000):
+            if first and some.startswith((b"\xff\xfe", b"\xfe\xff")):
+                return "utf-16"
+            try:
+                utf8.decode(some)
+            except UnicodeDecodeError:
+                return "cp1252" if not _is_mostly_utf8(some) else "utf-8-sig"
+            first = False
+    return "utf-8-sig"
+
+
+def _is_mostly_utf8(some: bytes) -> bool:
+    """Whether a text is UTF-8 but for a few damaged characters."""
+    text = some.decode("utf-8", "replace")
+    return text.count("\ufffd") < sum(c > "\x7f" for c in text) / 2
+
+
+def _separator(path: Path, encoding: str, columns: Columns) -> tuple[str, Columns]:
+    """What stands between the columns, and the columns: the separator that makes most fields of an article out of the first line."""
+    with (
+        suppress(EOFError, OSError, zlib.error, csv.Error),
+        _open(path) as file,
+        TextIOWrapper(file, encoding=encoding, errors="replace", newline="") as text,
+    ):
+        for line in islice(iter(lambda: text.readline(MAX_LINE), ""), PATIENCE):
+            if line.lower().startswith("sep=") or not line.strip():
+                continue
+            return max(((one, columns.recognised(_split(line, one))) for one in SEPARATORS), key=lambda pair: _fields(line, *pair))
+    return ",", columns
+
+
+def _split(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []
+
+
+def _fields(line: str, separator: str, columns: Columns) -> tuple[int, int]:
+    present = _split(line, separator)
+    return sum(columns[name] in present for name in FIELDS), len(present) * (separator == ",")
+
+
+def _csv_records(path: Path, name: str, columns: Columns, encoding: str, separator: str) -> Iterator[Record]:
+    with _open(path) as file, TextIOWrapper(file, encoding=encoding, errors="replace", newline="") as text:
+        lines = _Rows(text, separator)
         seen = 1
         try:
             header = _header(lines, str(path), columns)
@@ -157,7 +256,7 @@ def _csv_rows(path: Path, name: str, columns: Columns) -> Iterator[Record]:
                     yield Record(place, place, problem=row)
                 elif row:
                     yield record_of({column: row[i] for column, i in wanted.items() if i < len(row)}, place, columns)
-        except (EOFError, OSError, zlib.error, csv.Error) as error:
+        except (EOFError, OSError, zlib.error, csv.Error, UnicodeError) as error:
             yield broken(path, name, f"line {seen}", error)
 
 
@@ -170,6 +269,8 @@ def _header(lines: _Rows, place: str, columns: Columns) -> list[str]:
         when there are more than a table of articles has, or when one that is needed is missing.
     """
     header = next(iter(lambda: _row(lines), []), []) or []
+    while isinstance(header, list) and len(header) < 3 and "".join(header).lower().startswith("sep="):  # Excel's own first line
+        header = _row(lines) or []
     if isinstance(header, str) or len(header) > MAX_COLUMNS:
         raise InputError(f"{place} has more than {MAX_COLUMNS:,} columns in its first line: give a table with one article per row.")
     columns.require(header, place)
@@ -180,6 +281,6 @@ def _row(lines: _Rows) -> list[str] | str | None:
     """The next row, what is wrong with it, or None at the end."""
     lines.begin()
     try:
-        return next(csv.reader(lines, strict=True), None)
+        return next(csv.reader(lines, delimiter=lines.separator, strict=True), None)
     except _TooLarge as error:
         return str(error)

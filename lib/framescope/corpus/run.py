@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError
 from ..sentiment.score import FOR_CORPORA, chosen
 from ..settings import ACROSS
-from . import dataset, manifest, parquet
+from . import dataset, manifest, parquet, stories
 from .batches import measure_many
 from .chunks import ARTICLES, Chunk, chunks
 from .dataset import RUN, Finished
@@ -28,6 +28,7 @@ from .inputs import records
 from .partition import SECONDS, How, Measure
 from .records import Columns
 from .run_settings import RunSettings
+from .stories import KEEP, Stories
 from .workers import Workers, cluster, local
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ SECONDS_BETWEEN_LINES = 5
 class Corpus:
     """What a run leaves: the folder of the dataset, how many partitions and articles it has, and how many errors.
 
-    again: how many partitions that were there were measured again, by the reason.
+    again: how many partitions that were there were measured again, by the reason. stories: how many stories the articles tell.
     """
 
     folder: Path
@@ -51,6 +52,7 @@ class Corpus:
     articles: int
     errors: int
     again: Mapping[str, int] = field(default_factory=dict)
+    stories: Stories = field(default_factory=lambda: Stories(0, 0))
 
 
 def make_corpus(
@@ -68,6 +70,7 @@ def make_corpus(
     nested: str | None = None,
     seconds: float = SECONDS,
     verify: bool = False,
+    duplicates: str = KEEP,
 ) -> Corpus:
     """Measure every article of `source` (see `framescope.corpus.inputs.records`) into the dataset `out`.
 
@@ -79,6 +82,7 @@ def make_corpus(
     `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all but the mention model;
     the others have no rows); `say` is told how far the run is; `measure` may stand in for the measuring.
     `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
+    `duplicates` says what becomes of articles that repeat a story (`framescope.corpus.stories.CHOICES`).
 
     Raises
     ------
@@ -88,19 +92,19 @@ def make_corpus(
     """
     source, out, columns = Path(source), Path(out).resolve(), columns or Columns()
     try:
-        stream = chunks(records(source, columns, leave_out=_inside(out, source)), articles)
+        stream = chunks(records(source, columns, leave_out=_inside(out, source), say=say), articles)
         first = next(stream, None)
         if first is None:
             raise InputError(f"{source} holds no articles.")
         settings = _usable(actor_file, instruments, lexicons, nested)
         files = manifest.contents(settings)
-        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": settings.nested}
+        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": settings.nested, "duplicates": duplicates}
         agreed = {"made of": made_of, "measured with": manifest.tools(settings.instruments)}
         how = How(manifest.versions() | files, settings, measure, seconds, manifest.signature(agreed))
         with cluster(scheduler, say) if scheduler else local(workers or os.cpu_count() or 1, say) as hands:
             lost = manifest.agree(out, agreed)
             with _alone(out):
-                return _Run(hands, out, how, say, verify, lost).make(chain([first], stream))
+                return _Run(hands, out, how, say, verify, lost, duplicates).make(chain([first], stream))
     finally:
         parquet.READERS.rest()
 
@@ -166,7 +170,8 @@ def _acquired(lock: FileLock) -> bool:
 class _Run:
     """Chunks out, notes of finished partitions back; counts what is done, what was done already, and what was measured again."""
 
-    def __init__(self, hands: Workers, out: Path, how: How, say: Callable[[str], None], verify: bool, lost: bool) -> None:
+    def __init__(self, hands: Workers, out: Path, how: How, say: Callable[[str], None], verify: bool, lost: bool, duplicates: str) -> None:
+        self.duplicates = duplicates
         self.hands, self.out, self.how, self.say, self.verify, self.lost = hands, out, how, say, verify, lost
         self.was_finished = (out / dataset.ERRORS).is_file()
         self.measured = self.errors = self.kept = 0
@@ -190,7 +195,9 @@ class _Run:
         while self.hands.busy:
             self._count(self.hands.next())
         self._tell()
-        return Corpus(self.out, count, *dataset.close(self.out, count), dict(self.again))
+        dataset.drop(self.out, count)
+        told = stories.mark(self.out, count, self.duplicates)
+        return Corpus(self.out, count, *dataset.close(self.out, count), dict(self.again), told)
 
     def _is_done(self, chunk: Chunk) -> bool:
         """Whether a chunk's partition is there and whole; if something is there and is not, the reason is counted."""

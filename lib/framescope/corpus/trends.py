@@ -1,6 +1,7 @@
 """What a corpus adds up to: outlets by side over time, read partition by partition and kept as sums.
 
-Each measure is a ratio of two sums over articles, with an interval clustered by article (`framescope.measures.ratios`):
+Each measure is a ratio of two sums over articles, with an interval clustered by story (`framescope.measures.ratios`): articles that tell
+one in much the same words (`framescope.corpus.duplicates`) are one witness, and belong to the period of the first of them.
 
 ========= ====================================================== ================================================
 measure   y, per article                                         n, per article
@@ -50,9 +51,26 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
     with reading(folder):
         who = main_sides(folder, most)
         tone_by = main_instrument_of(folder)
-        parts = [_sums(tables, who, period, tone_by) for tables in _partitions(folder, tone_by)]
-    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
+        repeated = _repeated(folder, period)
+        parts = [_sums(tables, who, period, tone_by, repeated) for tables in _partitions(folder, tone_by)]
+    together = [_clustered(pd.concat([rows for _, rows in parts], ignore_index=True))] if parts else []
+    whole = pd.concat([*(sums for sums, _ in parts), *together], ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
     return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
+
+
+def _repeated(folder: str | Path, period: str) -> pd.DataFrame:
+    """The stories that several articles tell: for each of their articles (the index) the story, and the period of its first article."""
+    told = [tables["articles"] for tables in partitions(folder, {"articles": (["article_id", "story", "date", "outlet"], None)})]
+    whole = pd.concat(told, ignore_index=True) if told else pd.DataFrame(columns=["article_id", "story", "date", "outlet"])
+    shared = whole[whole.story.notna() & whole.story.duplicated(keep=False)]
+    when = where_and_when(shared, period).period
+    return shared.assign(period=when.reindex(shared.story).to_numpy()).set_index("article_id")[["story", "period"]]
+
+
+def _clustered(rows: pd.DataFrame) -> pd.DataFrame:
+    """The `SUMS` of articles that tell stories together: each story is one witness."""
+    whole = rows.groupby([*GROUP, "story"], dropna=False)[["y", "n"]].sum().reset_index()
+    return whole.assign(k=1.0, yy=whole.y**2, yn=whole.y * whole.n, nn=whole.n**2)[[*GROUP, *SUMS]]
 
 
 def overall(frame: pd.DataFrame) -> pd.DataFrame:
@@ -109,7 +127,10 @@ def _names(instrument: str) -> list[str]:
     return [instrument, *(former for former, name in FORMER_NAMES.items() if name == instrument)]
 
 
-def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str) -> pd.DataFrame:
+def _sums(
+    tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str, repeated: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The `SUMS` of the articles that tell a story of their own, and y and n of each of the others, with its story."""
     actors = tables["actors"].assign(who=side_names(tables["actors"]))
     sides = actors.set_index(["article_id", "actor_id"]).who
     mentioned = actors[actors.who.isin(who) & (actors.mentions > 0)].drop_duplicates(["article_id", "who"])
@@ -130,12 +151,15 @@ def _sums(tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by:
         "share": (by_side(said, "speaker", said.words), attributed.reindex(at).fillna(0)),
     }
     places = where_and_when(tables["articles"], period).reindex(at)
-    outlet, when = places.outlet.to_numpy(), places.period.to_numpy()
+    shared = repeated.reindex(at)
+    outlet, when = places.outlet.to_numpy(), places.period.mask(shared.story.notna(), shared.period).to_numpy()
     frames = []
     for measure, (y, n) in pairs.items():
         y, n = y.to_numpy(dtype=float), n.to_numpy(dtype=float)
         named = {"measure": measure, "rests_on": rests_on[measure], "outlet": outlet, "who": index.get_level_values("who"), "period": when}
-        rows = pd.DataFrame({**named, "y": y, "n": n})
-        rows = rows[rows.n > 0]
-        frames.append(rows.assign(k=1.0, yy=rows.y**2, yn=rows.y * rows.n, nn=rows.n**2))
-    return pd.concat(frames, ignore_index=True).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()
+        rows = pd.DataFrame({**named, "story": shared.story.to_numpy(), "y": y, "n": n})
+        frames.append(rows[rows.n > 0])
+    whole = pd.concat(frames, ignore_index=True)
+    own = whole[whole.story.isna()]
+    own = own.assign(k=1.0, yy=own.y**2, yn=own.y * own.n, nn=own.n**2)
+    return own.groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index(), whole[whole.story.notna()]

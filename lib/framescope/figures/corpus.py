@@ -45,7 +45,7 @@ _HALF = 0.8
 
 @both_layouts
 def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
-    """One measure of `framescope.corpus.trends.trends` over time, with intervals clustered by article.
+    """One measure of `framescope.corpus.trends.trends` over time, with intervals clustered by story.
 
     Shown are the `outlets` with most articles. In each row the measure rises upward between the two numbers at its left.
     """
@@ -58,8 +58,8 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     finding = MEASURES[measure].finding(whole, "ratio")
     points = with_intervals(mine[mine.outlet.isin(names) & mine.period.notna()])
     note = (
-        f"N = {_counted(whole, measure):,.0f} {COUNTED[measure]}, up to {int(whole.groupby('outlet').k.max().sum())} articles. Drawn: {DRAWN[measure]}; dot: one "
-        f"period; line: 95 % interval, clustered by article, left out below {FEWEST} articles. Number and grey band: the whole time. "
+        f"N = {_counted(whole, measure):,.0f} {COUNTED[measure]}, up to {int(whole.groupby('outlet').k.max().sum())} stories. Drawn: {DRAWN[measure]}; dot: one "
+        f"period; line: 95 % interval, clustered by story (copies of one count as one), left out below {FEWEST} stories. Number and grey band: the whole time. "
         f"{accuracy.line(mine.rests_on.iloc[0])}"
     )
     figure, axes, heights = style.grid(finding, note, names, sides, step=_STEP, axis=0.5, beside=0.5)
@@ -71,7 +71,7 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     for ax, height in product(axes if layout().stacked else axes[:1], heights):
         style.row_label(ax, height - _HALF, words(high, measure), 7, style.FAINT)
         style.row_label(ax, height + _HALF, words(low, measure), 7, style.FAINT)
-    alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.ratio, measure)}, {int(r.k)} articles" for r in whole.itertuples())
+    alt = "; ".join(f"{r.outlet}, {r.who}: {words(r.ratio, measure)}, {int(r.k)} stories" for r in whole.itertuples())
     return style.finish(figure, f"{finding}. {alt}.", mine.rests_on.iloc[0])
 
 

@@ -1,30 +1,40 @@
-"""Reading one article: text, Markdown or a saved web page, with what is known about it beside its text."""
+"""Reading articles: files of every kind in `framescope.reading.formats`, or strings, with what is known of an article beside its text."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
+import sys
 import unicodedata
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Any
 
 from ..environment import named_path
 from ..errors import InputError
 from ..metadata import METADATA
 from ..resources import resource
-from ..textfiles import read_toml
+from ..textfiles import first_bytes, read_toml
 from ..wording import hyphenated
+from . import layout
 from .files import MAX_BYTES as MAX_BYTES
-from .files import decoded, read_bytes
-from .formats import is_file_name, is_markdown, is_page
-from .markup import decode_as_declared
+from .files import MAX_BYTES_OF_MANY, read_bytes
+from .formats import FETCHED, is_address, is_file_name, is_table
+from .formats.found import Found, Piece, Unread, without_by
+from .formats.reader import PAGE_BEGINS, newlines, of_page, pieces
 
 MAX_ID = 100
 """The most bytes of an article's id: a file system takes 255, and the names made of it are longer."""
 
+STANDARD_INPUT = "-"
+"""What stands for standard input where a file is named."""
+
+LISTED = 12
+"""Headlines that the question which article is meant lists, at most."""
+
 _HALF = re.compile("[\ud800-\udfff]")
-_PAGE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class Article:
 
     `text` is the input, decoded, with newlines as ``\\n`` and otherwise untouched (for Markdown and saved web pages:
     the running text taken from them) and with U+FFFD for each half of a character (a lone surrogate), which no file
-    can hold. `left_out` lists the blocks of a web page that were not taken for the article.
+    can hold. `left_out` lists the blocks of a file that were not taken for the article, `notes` what is to be said of how it was read.
 
     Examples
     --------
@@ -51,6 +61,7 @@ class Article:
     url: str | None = None
     rights: str | None = None
     left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("id", "text", *METADATA):
@@ -70,17 +81,18 @@ def default_article() -> Path:
     return named_path("FRAMESCOPE_ARTICLE") or resource("data", "articles", "azernews.txt")
 
 
-def read_article(source: str | Path | None = None) -> Article:
-    """Read an article from a file (text, Markdown, saved web page) or from a string that holds its text or HTML.
+def read_article(source: str | Path | None = None, number: int | None = None) -> Article:
+    """Read an article from a file of any kind (`framescope.reading.formats`) or from a string that holds its text or HTML.
 
-    A one-line string that ends like a file name (``.txt``, ``.md``, ``.html``) is a path; None means `default_article`.
-    Title, outlet, date and the like are read from a TOML file of the same name beside the article (keys `METADATA`).
+    A one-line string that ends like a file name (``.txt``, ``.docx``, ``.html`` …) is a path; None means `default_article`; the path
+    ``-`` is standard input. Of a file that holds several articles `number` says which one, counted from 1.
+    Title, outlet, date and the like are the file's own, or read from a TOML file of the same name beside the article (keys `METADATA`).
 
     Raises
     ------
     InputError
-        when the file does not exist, is not a regular file, is empty, too large, not text, or not in UTF-8, UTF-16 or UTF-32,
-        or when a page holds no article.
+        when the file does not exist, is not a regular file, is empty, too large, broken or of no known kind, holds no article or several,
+        or when an address on the net is given.
 
     Examples
     --------
@@ -93,12 +105,133 @@ def read_article(source: str | Path | None = None) -> Article:
     """
     if source is None:
         source = default_article()
+    if is_address(str(source)):
+        raise InputError(f"{_address(str(source))} {FETCHED}.")
     if isinstance(source, str) and not is_file_name(source):
         return _from_string(source)
     path = Path(source)
-    raw = _newlines(_decoded(read_bytes(path), path))
-    text, found, left_out = _running_text(raw, path)
-    return Article(id=slug(path.stem), text=text, left_out=left_out, **(found | _sidecar(path)))
+    if is_table(path):
+        raise InputError(
+            f"{path} is a table with an article in each row: fs.read_articles gives them, and `framescope import` writes them."
+        )
+    articles, unread = articles_of(path)
+    return _chosen(articles, unread, path, number)
+
+
+def articles_of(path: Path) -> tuple[list[Article], list[Unread]]:
+    """All articles of a file, and what in it could not be read.
+
+    Raises
+    ------
+    InputError
+        when nothing of it can be read.
+    """
+    name = "standard input" if str(path) == STANDARD_INPUT else str(path)
+    data = _standard_input() if str(path) == STANDARD_INPUT else read_bytes(path, _most_bytes(path))
+    return _articles(pieces(data, name, path.suffix), path, name)
+
+
+def articles_in(data: bytes, path: PurePath, name: str) -> tuple[list[Article], list[Unread]]:
+    """All articles in the bytes of a file, which messages call `name`, and what in it could not be read; InputError where nothing can."""
+    return _articles(pieces(data, name, path.suffix), path, name, beside=False)
+
+
+def _most_bytes(path: Path) -> int:
+    """Text that shows no export at its head is one article, and is not read when it is larger than one."""
+    if path.suffix.lower() not in (".txt", ".text", ".md", ".markdown"):
+        return MAX_BYTES_OF_MANY
+    try:
+        is_large = path.stat().st_size > MAX_BYTES
+    except (OSError, ValueError):
+        return MAX_BYTES
+    return MAX_BYTES_OF_MANY if is_large and _EXPORTED.search(first_bytes(path, 200_000, lambda *_: None)) else MAX_BYTES
+
+
+_EXPORTED = re.compile(rb"(?i)of \d+ documents|end of document|load-date:|\bProQuest\b|Document [A-Z]{3,}0{2}\w{8}|(?:^|\n)HD[\s|]")
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"Standard input holds more than one article ({MAX_BYTES / 1e6:.0f} MB): save it as a file and name that.")
+    return data
+
+
+def _articles(found: Sequence[Piece], path: PurePath, name: str, beside: bool = True) -> tuple[list[Article], list[Unread]]:
+    """The articles of a file with their ids and what is known of them."""
+    texts = [one for one in found if isinstance(one, Found)]
+    unread = [one for one in found if isinstance(one, Unread)]
+    stem = slug("stdin" if str(path) == STANDARD_INPUT else path.stem)
+    ids = [stem] if len(found) == 1 else [f"{stem}-{n}" for n, one in enumerate(found, 1) if isinstance(one, Found)]
+    articles = [_article(one, identity, name) for one, identity in zip(texts, ids, strict=True)]
+    return [_with_sidecar(articles[0], Path(path))] if beside and len(found) == 1 and articles else articles, unread
+
+
+def _article(one: Found, identity: str, name: str) -> Article:
+    if not any(c.isalpha() for c in one.text):
+        what = "is empty" if not one.text.strip() else "holds no words"
+        raise InputError(f"{name} {what}: there is nothing to measure.")
+    return _with_own_words(Article(id=identity, text=one.text, left_out=one.left_out, notes=one.notes, **dict(one.known)))
+
+
+def _with_own_words(article: Article) -> Article:
+    """The article with the headline and byline that its text begins with, where nothing else tells them."""
+    if article.title and article.byline:
+        return article
+    blocks = layout.paragraphs(article.text[:_HEAD])
+    title = next(iter(blocks.text[blocks.kind == "headline"]), None)
+    line = next(iter(blocks.text[blocks.kind == "byline"]), None)
+    names = without_by(line) if line and line != without_by(line) else None
+    return replace(article, title=article.title or (" ".join(title.split()) if title else None), byline=article.byline or names)
+
+
+_HEAD = 6_000
+
+
+def _with_sidecar(article: Article, path: Path) -> Article:
+    beside: dict[str, Any] = {**_sidecar(path)}
+    return replace(article, **beside) if beside else article
+
+
+def _chosen(articles: Sequence[Article], unread: Sequence[Unread], path: Path, number: int | None) -> Article:
+    """The one article that is meant.
+
+    Raises
+    ------
+    InputError
+        when there is none, or several and none is chosen, or none of this number.
+    """
+    if not articles:
+        first = unread[0] if unread else Unread("", "holds no article")
+        raise InputError(f"{path}{': ' if first.place else ''}{first.place} {first.reason}.")
+    if number is None and len(articles) == 1:
+        return articles[0]
+    if number is None or not 1 <= number <= len(articles):
+        wrong = f"no article {number}, but" if number else ""
+        raise InputError(f"{path} holds {wrong} {len(articles)} articles: choose one with --number: {listed(articles)}.".replace("  ", " "))
+    return articles[number - 1]
+
+
+def listed(articles: Sequence[Article]) -> str:
+    """The articles by their numbers, as a question lists them.
+
+    >>> listed([Article("a", "x", title="The dam opens", outlet="The Post", date="2031-05-06"), Article("b", "x", title="Rain")])
+    '1 “The dam opens” (The Post, 2031-05-06), 2 “Rain”'
+    """
+    rest = len(articles) - LISTED
+    return ", ".join(f"{n} {_in_words(article)}" for n, article in enumerate(articles[:LISTED], 1)) + (
+        f" and {rest} more" if rest > 0 else ""
+    )
+
+
+def _in_words(article: Article) -> str:
+    about = ", ".join(filter(None, (article.outlet, article.date)))
+    return f"“{article.title or article.text.split(chr(10))[0][:80]}”" + (f" ({about})" if about else "")
+
+
+def _address(source: str) -> str:
+    """An address as it was given: a path has lost one of its slashes."""
+    return re.sub(r"^(https?):/(?!/)", r"\1://", source.strip())
 
 
 def slug(name: str) -> str:
@@ -108,50 +241,27 @@ def slug(name: str) -> str:
 
 
 def _from_string(source: str) -> Article:
-    text, found, left_out = _running_text(_newlines(_whole(source)), None)
-    return Article(
-        id="text-" + hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8], text=text, left_out=left_out, **found
-    )
+    raw = newlines(_whole(source))
+    if not raw.strip():
+        raise InputError("the text is empty: there is nothing to measure.")
+    identity = "text-" + hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    if not PAGE_BEGINS.match(raw):
+        return _article_of_text(raw, identity)
+    articles, _ = _articles(of_page(raw, "the text"), Path(identity), "the text")
+    if len(articles) != 1:
+        raise InputError(f"The text holds {len(articles)} articles: save it as a file and choose one.")
+    return replace(articles[0], id=identity)
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    """The text of a file; a page that is in none of Unicode's encodings is read in the one that it declares."""
-    try:
-        return decoded(data, path)
-    except InputError:
-        declared = decode_as_declared(data) if is_page(path) else None
-        if declared is None:
-            raise
-        return declared
+def _article_of_text(text: str, identity: str) -> Article:
+    if not any(c.isalpha() for c in text):
+        raise InputError("the text holds no words: there is nothing to measure.")
+    return Article(id=identity, text=text)
 
 
 def _whole(text: str) -> str:
     """The text with U+FFFD for each half of a character."""
     return text if text.isascii() else _HALF.sub("\ufffd", text)
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _running_text(raw: str, path: Path | None) -> tuple[str, dict[str, str | None], tuple[str, ...]]:
-    """The text to measure, what the page says of itself, and what of the page was left out."""
-    name = str(path) if path else "the text"
-    left_out: tuple[str, ...] = ()
-    found: dict[str, str | None] = {}
-    if not raw.strip():
-        raise InputError(f"{name} is empty: there is nothing to measure.")
-    if (path and is_page(path)) or _PAGE.match(raw):
-        from .webpage import read_webpage
-
-        raw, found, left_out = read_webpage(raw, name)
-    elif path and is_markdown(path):
-        from .markdown import plain_text
-
-        raw = plain_text(raw)
-    if not any(c.isalpha() for c in raw):
-        raise InputError(f"{name} holds no words: there is nothing to measure.")
-    return raw, found, left_out
 
 
 def _sidecar(path: Path) -> dict[str, str]:

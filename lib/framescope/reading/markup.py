@@ -52,13 +52,13 @@ def decode_as_declared(data: bytes) -> str | None:
         return None
 
 
-def check_markup(html: str, name: str) -> None:
-    """Raise InputError where the markup is larger, or has more elements or attributes, than any article's page."""
-    if len(html) > MAX_CHARACTERS:
-        raise InputError(_refusal(name, f"holds more than {MAX_CHARACTERS:,} characters"))
+def check_markup(html: str, name: str, articles: int = 1) -> None:
+    """Raise InputError where the markup is larger, or has more elements or attributes, than any page of so many articles."""
+    if len(html) > MAX_CHARACTERS * articles:
+        raise InputError(_refusal(name, f"holds more than {MAX_CHARACTERS * articles:,} characters"))
     for elements, match in enumerate(_TAG.finditer(html), start=1):
-        if elements > MAX_ELEMENTS:
-            raise InputError(_refusal(name, f"holds more than {MAX_ELEMENTS:,} elements"))
+        if elements > MAX_ELEMENTS * articles:
+            raise InputError(_refusal(name, f"holds more than {MAX_ELEMENTS * articles:,} elements"))
         if match["tag"] and len(match[0]) > MAX_ATTRIBUTES and _attributes(match[0]) > MAX_ATTRIBUTES:
             raise InputError(_refusal(name, f"has a tag of more than {MAX_ATTRIBUTES:,} attributes"))
 
@@ -68,8 +68,8 @@ def without_pictures(html: str) -> str:
     return _LONG_VALUE.sub('=""', html)
 
 
-def parse_page(html: str, name: str) -> HtmlElement:
-    """The tree of a page that `check_markup` let through; the text is decoded already, whatever encoding it declares.
+def parse_page(html: str, name: str, articles: int = 1) -> HtmlElement:
+    """The tree of a page of so many articles, at most, that `check_markup` let through; the text is decoded already, whatever encoding it declares.
 
     Raises
     ------
@@ -86,9 +86,55 @@ def parse_page(html: str, name: str) -> HtmlElement:
         raise InputError(_refusal(name, "cannot be parsed")) from None
     if _depth(page) > MAX_DEPTH:
         raise InputError(_refusal(name, f"is nested deeper than {MAX_DEPTH} elements"))
-    if _text_length(page) > MAX_TEXT:
-        raise InputError(_refusal(name, f"holds more than {MAX_TEXT:,} characters of text"))
+    if _text_length(page) > MAX_TEXT * articles:
+        raise InputError(_refusal(name, f"holds more than {MAX_TEXT * articles:,} characters of text"))
     return page
+
+
+def lines_of(page: HtmlElement) -> list[str]:
+    """The text of a page as its lines: a block or a line break ends one, and a blank one stands between paragraphs."""
+    pieces: list[str] = []
+
+    def told(element: HtmlElement) -> None:
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+            return
+        block = element.tag in _LINES
+        pieces.append("\n" * (block + (element.tag == "p")) + _SPACES.sub(" ", element.text or ""))
+        for child in element:
+            told(child)
+            pieces.append(_SPACES.sub(" ", child.tail or ""))
+        pieces.append("\n" if block else "")
+
+    told(page)
+    return [_SPACES.sub(" ", line).strip() for line in "".join(pieces).split("\n")]
+
+
+_UNSEEN = frozenset({"script", "style", "head", "template"})
+_LINES = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "table",
+        "article",
+        "section",
+        "blockquote",
+        "pre",
+        "dt",
+        "dd",
+        "center",
+    ]
+)
+_SPACES = re.compile(r"\s+")
 
 
 def _text_length(page: HtmlElement) -> int:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from .formats.found import composed, known, plain
 from .markup import check_markup, parse_page, without_pictures
+from .pagefacts import facts
+from .pageparts import headline, printed_again, without_parts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 MIN_WORDS = 25
 """Fewer words than this in the main text is a menu or an error page, not an article."""
+
+HEADINGS = 3
+"""Among so many first blocks of the text the headline may stand again."""
+
+_FIELDS = {"title": "title", "byline": "author", "outlet": "sitename", "date": "date", "url": "url"}
+"""What trafilatura calls what is known of an article."""
 
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre"}
 
@@ -19,43 +29,46 @@ _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcapt
 def read_webpage(html: str, name: str) -> tuple[str, dict[str, str | None], tuple[str, ...]]:
     """The running text of a page's article, what the page says of itself, and the text blocks that were left out.
 
-    trafilatura decides what is article, in its recall mode because the default one drops ledes; the page's title is
-    put first when the text does not begin with it. Blank lines separate paragraphs.
+    What the page itself calls something else (comments, navigation, boxes: `framescope.reading.pageparts`) goes first; then trafilatura
+    decides what is article, in its recall mode because the default one drops ledes. The printed headline, else the page's title,
+    stands first, and the byline below it. Blank lines separate paragraphs.
 
     Raises
     ------
     InputError
         when the page holds no article of at least `MIN_WORDS` words, or is larger or nested deeper than any article's page.
     """
-    import trafilatura
-    from trafilatura.settings import Document
-
     check_markup(html, name)
     html = without_pictures(html)
     page = parse_page(html, name)
-    found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, include_tables=False, with_metadata=True)
-    text = (found.text or "").strip() if isinstance(found, Document) else ""
-    if not isinstance(found, Document) or len(text.split()) < MIN_WORDS:
+    found = _extracted(page, html)
+    if found is None:
         raise InputError(
             f"{name} holds no article that can be told apart from the rest of the page: save the article's text as a .txt file."
         )
-    title = (found.title or "").strip()
-    paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
-    if title and _plain(title) != _plain(paragraphs[0]):
-        paragraphs.insert(0, title)
-    about = {
-        "title": title or None,
-        "byline": found.author or None,
-        "outlet": found.sitename or None,
-        "date": found.date or None,
-        "url": found.url or None,
-    }
-    return "\n\n".join(paragraphs) + "\n", about, _left_out(page, paragraphs)
+    said = facts(page)
+    about = known(**{key: said.get(key) or getattr(found, field) or None for key, field in _FIELDS.items()}, rights=said["rights"])
+    title = headline(page) or about["title"]
+    paragraphs = [line.strip() for line in (found.text or "").split("\n") if line.strip()]
+    again = printed_again(page, paragraphs)
+    headings = {plain(t) for t in (title, about["title"], found.title) if t}
+    body = [p for i, p in enumerate(paragraphs) if p not in again and not (i < HEADINGS and plain(p) in headings)]
+    text = composed(title, about["byline"], body)
+    return text, about | {"title": about["title"] or title}, _left_out(page, text.split("\n"))
 
 
-def _plain(text: str) -> str:
-    """Letters and digits only, so that typography does not make two copies of one sentence differ."""
-    return "".join(c for c in text.lower() if c.isalnum())
+def _extracted(page: HtmlElement, html: str) -> Document | None:
+    """What trafilatura takes for the article: of the page without its other parts, and if nothing is left there, of the whole page."""
+    import trafilatura
+    from lxml import html as markup
+    from trafilatura.settings import Document
+
+    pared = markup.tostring(without_parts(page), encoding="unicode", doctype="<!DOCTYPE html>")
+    for source in (pared, html):
+        found = trafilatura.bare_extraction(source, favor_recall=True, include_comments=False, include_tables=False, with_metadata=True)
+        if isinstance(found, Document) and len((found.text or "").split()) >= MIN_WORDS:
+            return found
+    return None
 
 
 def _left_out(page: HtmlElement, kept: list[str]) -> tuple[str, ...]:
@@ -63,10 +76,10 @@ def _left_out(page: HtmlElement, kept: list[str]) -> tuple[str, ...]:
     from lxml_html_clean import Cleaner
 
     cleaned = Cleaner(style=True, inline_style=True).clean_html(page)
-    whole, all_kept = {_plain(paragraph) for paragraph in kept}, _plain(" ".join(kept))
+    whole, all_kept = {plain(paragraph) for paragraph in kept}, plain(" ".join(kept))
     blocks = dict.fromkeys(" ".join(e.text_content().split()) for e in _innermost(cleaned))
-    plain = ((block, _plain(block)) for block in blocks)
-    return tuple(block for block, words in plain if words and words not in whole and words not in all_kept)
+    pairs = ((block, plain(block)) for block in blocks)
+    return tuple(block for block, words in pairs if words and words not in whole and words not in all_kept)
 
 
 def _innermost(page: HtmlElement) -> list[HtmlElement]:

@@ -47,6 +47,7 @@ def make_report(
     nested: str | None = None,
     suggest_to: str | Path | None = None,
     excerpts: bool = False,
+    number: int | None = None,
 ) -> Path:
     """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
 
@@ -58,7 +59,7 @@ def make_report(
     article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
     framescope's; `nested` as for `framescope.analyze`. `suggest_to` is a new file for a first actor file, written from what was
     found (`framescope.actors.suggested`). `excerpts`: a report to share, with its evidence in excerpts and without the article's text
-    (`framescope.report.excerpts`). `say` is also told which entries of the actor file found nothing.
+    (`framescope.report.excerpts`). `number`: which article of a file that holds several. `say` is also told which entries of the actor file found nothing.
 
     Raises
     ------
@@ -73,9 +74,11 @@ def make_report(
     with workshop() as shop:
         copies = Copies(shop / "given")
         given = copied(copies, actor_file, lexicons, nested)
-        copy = copies.article(path)
+        copy = copies.article(path, number)
         with copies.named_as_theirs():
             article = read_article(copy)
+        for note in article.notes:
+            say(f"framescope: {path} {note}")
         inputs = (actor_file, *(lexicons or ()))
         report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
         require_separate(report, pictures)

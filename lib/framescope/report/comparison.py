@@ -59,12 +59,12 @@ def make_comparison(
     paths = press.articles_in(folder) if folder else list(articles)
     for name in press.left_aside(folder) if folder else ():
         say(f"Not read: {visible(name)}, which is not an article ({IN_WORDS}).")
-    if len(paths) < 2:
-        raise InputError("A comparison needs at least two articles: give their files, or a folder that holds several.")
     with workshop() as shop:
         copies, saved = Copies(shop / "given"), shop / "saved"
         given = copied(copies, actor_file, lexicons, nested)
-        copied_to = [copies.article(path) for path in paths]
+        copied_to = [copy for path in paths for copy in copies.articles(path, press.MOST_ARTICLES)]
+        if len(copied_to) < 2:
+            raise InputError("A comparison needs at least two articles: give their files, a folder of them, or a file that holds several.")
         with copies.named_as_theirs():
             read = press.read(copied_to)
             place = claim("comparison", out, _name(articles, read), paths, actor_file, *(lexicons or ()))
@@ -81,5 +81,9 @@ def make_comparison(
 
 def _name(paths: Sequence[Path], articles: Sequence[Article]) -> str:
     """The folder's name: that of the folder that was given, else those of the articles."""
-    name = paths[0].resolve().name if len(paths) == 1 else "-".join(article.id for article in articles)
+    name = (
+        (paths[0].resolve().name if paths[0].is_dir() else paths[0].stem)
+        if len(paths) == 1
+        else "-".join(article.id for article in articles)
+    )
     return slug(name[:80]).strip("-")

@@ -10,6 +10,7 @@ from .. import __version__
 from ..corpus.dataset import is_dataset, opened, read_errors, read_manifest, reading, whole_partitions
 from ..corpus.example import MOST, PERIOD
 from ..corpus.network import edges
+from ..corpus.stories import counted
 from ..corpus.trends import overall, trends, with_intervals
 from ..files import claim
 from ..reading.article import slug
@@ -40,11 +41,12 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
         say(f"framescope: {folder} was measured with framescope {version}, this is {__version__}: measure it again to have what is new.")
     with reading(folder):
         measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
+        told = counted(folder).on_the_page().rstrip(".")
 
     def beside() -> Beside:
         sums = trends(folder, PERIOD, MOST)
         tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums)), "network": edges(folder, PERIOD)}
-        return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
+        return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not", "Stories": told})
 
     place = claim("corpus page", out, slug(folder.name), [folder])
     return make_page("08_corpus", os.environ, {"corpus": str(folder)}, beside, place, say)
