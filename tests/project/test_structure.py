@@ -30,6 +30,7 @@ LAYERS = (
     ("sentiment",),
     ("terms",),
     ("portrayal",),
+    ("corrections",),
     ("settings",),
     ("analysis", "rows"),
     ("pipeline", "saved", "measuring"),
