@@ -149,6 +149,7 @@ class _Work:
         spot = self.located.spot(c, self.outcomes)
         if spot is None:
             return None
+        self.outcomes.claim(("mentions", spot.start, spot.end), c, [(ROW, DELETE if c.action == DELETE else "kept")])
         found = next((row for row in self.book.mentions if (row["start"], row["end"]) == (spot.start, spot.end)), None)
         if found is None:
             self.outcomes.not_used(c, f"no mention stands at just these words{listed_near(self.book.mentions, spot)}")
@@ -173,7 +174,6 @@ class _Work:
 def _delete_mention(work: _Work, c: Correction) -> None:
     if (c.table, c.action) == ("mentions", DELETE) and (found := work.mention(c)):
         row, spot = found
-        work.outcomes.claim(("mentions", spot.start, spot.end), c)
         work.book.mentions.remove(row)
         work.outcomes.used(c, spot, row["text"], None)
 

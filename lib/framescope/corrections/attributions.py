@@ -51,6 +51,7 @@ class Statements:
 
     def __init__(self, found: Sequence[Attribution], doc: Doc, read: Folded, located: Located, outcomes: Outcomes) -> None:
         self._said = [_Said(each, (TABLE, i)) for i, each in enumerate(found)]
+        self._gone: list[_Said] = []
         self._doc, self._read, self._located, self._outcomes = doc, read, located, outcomes
         located.number(TABLE, [self._as_row(each.its) for each in self._said])
 
@@ -105,7 +106,7 @@ class Statements:
     def _at(self, spot: Spot) -> list[_Said]:
         """The attributions that the place names: as a whole, else by their content, else by their cue."""
         for parts in (lambda a: a.source + a.cue + a.content, lambda a: a.content, lambda a: a.cue):
-            if found := [each for each in self._said if self._places(parts(each.its)) == (spot.start, spot.end)]:
+            if found := [each for each in [*self._said, *self._gone] if self._places(parts(each.its)) == (spot.start, spot.end)]:
                 return found
         return []
 
@@ -120,8 +121,12 @@ class Statements:
         return found[0]
 
     def _delete(self, c: Correction, spot: Spot) -> None:
-        if each := self._only(c, spot):
-            self._said.remove(each)
+        each = self._only(c, spot)
+        if each and any(each is gone for gone in self._gone):
+            self._outcomes.as_it_was(c, spot)
+        elif each:
+            self._said = [other for other in self._said if other is not each]
+            self._gone.append(each)
             self._outcomes.used(c, spot, self._as_row(each.its)["text"], None)
 
     def _add(self, c: Correction, spot: Spot) -> None:

@@ -61,10 +61,12 @@ class Loaded:
         """Put the terms in the voice that people gave them; `note` once what became of the corrections."""
         for row in rows:
             for c, spot, speaker in self._voices.get((row["start"], row["end"]), ()):
-                before = row["voice"] if c.column == "voice" else row["speaker"]
+                column, before = c.column or "", dict(row)
                 row |= _voice(c, speaker, row)
+                if row != before and "lexicon" in row:
+                    row["lexicon"] = _by_hand(row["lexicon"])
                 if note:
-                    self._outcomes.used(c, spot, before, row["voice"] if c.column == "voice" else row["speaker"])
+                    self._outcomes.used(c, spot, before[column], row[column])
 
     def _in_article(self, row: dict) -> dict:
         start, end = self._read.span(row["start"], row["end"])
@@ -77,10 +79,9 @@ class Loaded:
 
     def _known(self, c: Correction, spot: Spot) -> list[dict]:
         """The terms that a correction is about; where there are none, that is noted."""
+        self._outcomes.claim((TABLE, spot.start, spot.end), c)
         found = self._at(spot)
-        if found:
-            self._outcomes.claim((TABLE, spot.start, spot.end), c)
-        else:
+        if not found:
             near = listed_near([self._in_article(row) for row in self._rows if row["weight"] >= DEFAULT], spot)
             self._outcomes.not_used(c, f"no term stands at just these words{near}")
         return found
@@ -176,8 +177,6 @@ def _by_hand(lexicon: str) -> str:
 
 def _voice(c: Correction, speaker: str | None, row: dict) -> dict:
     """Voice and speaker of a term by a correction of either."""
-    hand = {"lexicon": _by_hand(row["lexicon"])}
     if c.column == "speaker":
-        return {"voice": SOURCE, "speaker": speaker} | hand
-    keeps = row["speaker"] if c.value == SOURCE else None
-    return {"voice": SOURCE if c.value == SOURCE else AUTHOR, "speaker": keeps} | hand
+        return {"voice": SOURCE, "speaker": speaker}
+    return {"voice": SOURCE, "speaker": row["speaker"]} if c.value == SOURCE else {"voice": AUTHOR, "speaker": None}
