@@ -37,7 +37,7 @@ LAYERS = (
     ("measures", "coding"),
     ("audit",),
     ("corpus", "comparison", "validation"),
-    ("figures", "display", "codebook"),
+    ("figures", "display", "codebook", "correcting"),
     ("report",),
     ("cli", "__main__"),
 )

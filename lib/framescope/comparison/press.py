@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..measuring import measured as analyze_with
 from ..reading.article import Article, read_article
 from ..reading.formats import IN_WORDS, is_article
-from ..settings import settings_of
+from ..settings import settings_of, uncorrected
 from ..terms.lexicons import beside_own
 from .align import align
 
@@ -90,7 +90,7 @@ def mirrored(
     """
     from ..audit import mirror_sides
 
-    original = analyze_with(read_article(article), settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested))
+    original = analyze_with(read_article(article), uncorrected(settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested)))
     mirror = mirror_sides(original)
     if mirror is None:
         return _labelled([original])
