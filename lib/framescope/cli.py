@@ -169,6 +169,8 @@ def _parser() -> argparse.ArgumentParser:
         "--size", type=_positive, metavar="N", help="how many sentences to draw (default: enough to show agreement on 80 %%)"
     )
     sheet.add_argument("--seed", type=int, default=0, metavar="N", help="random seed of the sample (default: 0)")
+    spans = "draw spans instead of sentences, to be marked and corrected: attributions, terms, mentions, divided by commas"
+    sheet.add_argument("--units", metavar="NAMES", help=spans)
     sheet.add_argument("--questions", action="store_true", help="write the twenty questions of Semetko and Valkenburg instead")
 
     agreement = _command(
@@ -180,6 +182,9 @@ def _parser() -> argparse.ArgumentParser:
     agreement.add_argument("--article", action="append", type=Path, default=[], metavar="FILE", help=measured)
     agreement.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     agreement.add_argument("--out", type=Path, metavar="FILE", help="CSV file for every unit with both answers")
+
+    agreed = "CSV file for what both answered alike in sheets of spans (sheet --units), to use with --corrections"
+    agreement.add_argument("--corrections", type=Path, metavar="FILE", help=agreed)
 
     compare = _command(commands, "compare", _compare, "compare how several articles report one event")
     compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, or a folder of them")
@@ -351,12 +356,14 @@ def _audit(options: argparse.Namespace) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> None:
-    from .coding.commands import put_questions, put_sheet, require_new
+    from .coding.commands import put_questions, put_sheet, put_span_sheet, require_new
 
     require_new(options.out, *options.articles, options.actors)
     analyses = _analyses(options.articles, options.actors)
 
-    if options.questions:
+    if options.units:
+        _say(put_span_sheet(analyses, options.out, options.units, options.size, options.seed))
+    elif options.questions:
         put_questions(analyses, options.out)
     else:
         _say(put_sheet(analyses, options.out, options.size, options.seed))
@@ -364,7 +371,14 @@ def _sheet(options: argparse.Namespace) -> None:
 
 
 def _agreement(options: argparse.Namespace) -> None:
-    from .coding.commands import compare_sheets
+    from .coding.commands import compare_sheets, compare_span_sheets
+    from .coding.span_sheets import is_span_sheet
+
+    if options.corrections or is_span_sheet(options.one):
+        if options.out:
+            raise InputError("Sheets of spans have no --out: --corrections writes what both answered alike.")
+        _print("\n".join(compare_span_sheets(options.one, options.other, options.corrections, *options.article)))
+        return
     from .reading.article import default_article
 
     def analyses(named: set[str]) -> list:
