@@ -38,6 +38,7 @@ LAYERS = (
     ("audit",),
     ("corpus", "comparison", "validation"),
     ("figures", "display", "codebook"),
+    ("exchange",),
     ("report",),
     ("cli", "__main__"),
 )
