@@ -42,7 +42,7 @@ def read(path: Path) -> Iterator[Analysis]:
         when the file cannot be read, or the record is gone.
     """
     for name, cas in cases(path):
-        found = _recorded(cas)
+        found = _recorded(cas, name)
         if found is None:
             raise InputError(f"{name} has no record of what was measured any more: measure the article again.")
         yield found
@@ -61,7 +61,7 @@ def corrections(path: Path, measured: Sequence[Analysis] = ()) -> list[Correctio
     found: list[Correction] = []
     seen: dict[str, str] = {}
     for name, cas in cases(path):
-        before = _recorded(cas) or _among(measured, cas, name)
+        before = _recorded(cas, name) or _among(measured, cas, name)
         if before.article.id in seen:
             raise InputError(
                 f"{path} holds {before.article.id} twice ({seen[before.article.id]} and {name}): give one person's file, or the curated one."
@@ -116,10 +116,10 @@ def _cas(name: str, data: bytes, system: bytes | None) -> Cas:
         ) from None
 
 
-def _recorded(cas: Cas) -> Analysis | None:
+def _recorded(cas: Cas, name: str) -> Analysis | None:
     """What was measured, as the record has it."""
     made = _select(cas, types.RECORD)
-    return analysis_of(made[0][types.WORD]) if made and _value(made[0], types.WORD) else None
+    return analysis_of(made[0][types.WORD], name) if made and _value(made[0], types.WORD) else None
 
 
 def _among(measured: Iterable[Analysis], cas: Cas, name: str) -> Analysis:

@@ -38,8 +38,8 @@ def packed(value: object) -> str:
     return base64.b64encode(zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), 9)).decode("ascii")
 
 
-def unpacked(word: str) -> Any:
-    """The value that was packed.
+def unpacked(word: str, where: str = "the file") -> Any:
+    """The value that was packed. where: where the word stands, for messages.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def unpacked(word: str) -> Any:
             raise ValueError("it is not whole")
         return json.loads(data)
     except (ValueError, zlib.error, RecursionError, TypeError) as error:
-        raise InputError(f"what framescope wrote into the file to know it again is damaged ({error}): export the article again.") from None
+        raise InputError(f"{where}: what framescope wrote there to know it again is damaged ({error}): export the article again.") from None
 
 
 def record_of(a: Analysis) -> str:
@@ -62,21 +62,21 @@ def record_of(a: Analysis) -> str:
     return packed({"framescope": __version__, "article": asdict(a.article), "model": a.model, "tables": tables})
 
 
-def analysis_of(word: str) -> Analysis:
-    """The analysis of a record; its settings are not in it.
+def analysis_of(word: str, where: str = "the file") -> Analysis:
+    """The analysis of a record; its settings are not in it. where: where the word stands, for messages.
 
     Raises
     ------
     InputError
         when the word is damaged, or was written by a version whose tables have other columns.
     """
-    found = unpacked(word)
+    found = unpacked(word, where)
     try:
         article = Article(**found["article"] | {"left_out": tuple(found["article"]["left_out"])})
         tables = {name: _frame(found["tables"].get(name, {}), columns) for name, columns in SCHEMAS.items()}
         return Analysis(article=article, model=found["model"], **tables)
     except (KeyError, TypeError, ValueError):
-        raise InputError("the file was exported by another version of framescope: export the article again with this one.") from None
+        raise InputError(f"{where} was exported by another version of framescope: export the article again with this one.") from None
 
 
 def _plain(values: Sequence) -> list:
