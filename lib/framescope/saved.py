@@ -22,7 +22,7 @@ from .environment import in_kernel
 from .fingerprint import measuring_digest
 from .reading.article import Article
 from .settings import Settings
-from .tables import SCHEMAS
+from .tables import CORRECTION_COLUMNS, SCHEMAS, framed
 
 if TYPE_CHECKING:
     from .terms.lexicons import Entry, Lexicon
@@ -49,10 +49,19 @@ def load(folder: Path, article: Article, settings: Settings) -> Analysis | None:
         about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         if about["version"] != __version__ or about["made"] != _made(article, settings):
             return None
-        tables = {name: pd.read_parquet(folder / f"{name}.parquet").astype(schema) for name, schema in SCHEMAS.items()}
+        schemas = SCHEMAS | ({"corrections": CORRECTION_COLUMNS} if settings.corrections else {})
+        tables = {name: _table(folder, name, schema) for name, schema in schemas.items()}
         return Analysis(article=article, model=about["model"], settings=settings, **tables)
     except (OSError, ValueError, KeyError, TypeError):  # absent, torn or written by something else
         return None
+
+
+def _table(folder: Path, name: str, schema: dict[str, str]) -> pd.DataFrame:
+    """A saved table; corrections of other articles left no table of theirs."""
+    path = folder / f"{name}.parquet"
+    if name not in SCHEMAS and not path.exists():
+        return framed([], schema)
+    return pd.read_parquet(path).astype(schema)
 
 
 def offered(article: Article, settings: Settings) -> Analysis | None:
@@ -68,6 +77,7 @@ def _made(article: Article, settings: Settings) -> dict[str, str]:
         "instruments": None if settings.instruments is None else sorted(settings.instruments),
         "lists": None if settings.lexicons is None else _entries(settings.lexicons),
         "nested": settings.nested,
+        "corrections": [list(asdict(c).values()) for c in settings.corrections],
     }
     return {"article": _digest(asdict(article)), "settings": _digest(with_what), "code": measuring_digest()}
 

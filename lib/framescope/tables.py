@@ -75,6 +75,13 @@ ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
 """The table ``errors`` of a corpus."""
 
 
+CORRECTION_COLUMNS = {
+    "correction_id": "int64", "place": "str", "table": "str", "action": "str", "words": "str", **SPAN, "column": "str", "before": "str",
+    "after": "str", "outcome": "str", "reason": "str", "of": "int64",
+}  # fmt: skip
+"""The table ``corrections`` of an article that people have corrected."""
+
+
 PORTRAIT_COLUMNS = {
     "actor": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64",
     **{f"{voice}_{what}": "str" if what == "label" else "float64" for voice in ("author", "article") for what in ("stance", "low", "high", "label")},

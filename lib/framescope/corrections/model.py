@@ -2,7 +2,7 @@
 
 A correction of a **row** (of `ROWS`) names it by its place: ``start`` and ``end`` are half-open character offsets into the
 article's text and ``text`` the words there. An attribution is named by all of it, from its first part to its last (as in the table
-``attributions``), by its content, from its first piece to its last, or by its cue. ``change`` puts ``value`` into ``column``; ``delete``
+``attributions``), by its content, from its first piece to its last, or by its cue: the first of these that fits. ``change`` puts ``value`` into ``column``; ``delete``
 takes the row out; ``add`` makes a row of that span, with ``value`` in ``column``: an attribution of that content, a term of that
 span, a mention of these words. Other columns of an added row are changes with the same anchor.
 
@@ -11,6 +11,8 @@ their offsets in ``start`` and ``end``. ``merge`` makes it a part of the actor `
 without offsets, all mentions of the words in ``column``, to the actor ``value``, a new one where there is none of that name;
 ``rename`` calls it ``value``; ``side`` puts it on the side of the actor ``value`` (its own where empty); ``change`` gives it the
 ``value`` in the column ``kind``; ``add`` makes an actor of the kind ``value`` of the words at ``start``.
+
+A row may be named by its number too (``row``, as in the tables measured without corrections), but never without its words.
 
 Values: an actor (``speaker``, ``target``, ``actor_id``, …) is an actor_id or a name, None for nobody who is known; an attribution's
 ``source``, ``cue`` and ``content`` are `pieces` of the text; ``sentiment`` is negative, neutral, positive or uncertain.
@@ -44,7 +46,8 @@ BETWEEN = " … "
 class Correction:
     """One thing that a person put right; see the module for what the fields hold.
 
-    place: where it stands, for messages: "corrections.csv, line 3". article: the id of the article that it is about, None for any.
+    place: where it stands, for messages: "corrections.csv, line 3". article: the id of the article that it is about, None for any. row: the
+    number of the row that it is about, where that is known.
 
     Examples
     --------
@@ -63,6 +66,7 @@ class Correction:
     value: str | None = None
     place: str = ""
     article: str | None = None
+    row: int | None = None
 
 
 def pieces(spans: Iterable[tuple[int, int]], text: str) -> str:
