@@ -23,6 +23,7 @@ _HOME = {
     "Finding": "measures.finding",
     "findings": "measures.findings",
     "portraits": "measures.portraits",
+    "profiles": "measures.profiles",
     "show_findings": "display.findings",
     "find_terms": "terms.find",
     "default_lexicons": "terms.lexicons",

@@ -120,7 +120,8 @@ def _anchor(item: Item, anchors: dict[str, Span]) -> Span:
 
 def _correction(action: str, item: Item, at: Span, source: Source, column: str | None = None, value: str | None = None) -> Correction:
     place = f"{source.file}, {item.table} at {at.start}"
-    return Correction(action, item.table, at.start, at.end, source.text[at.start : at.end], column, value, place, source.article)
+    row = int(item.number) if item.number.isdecimal() else None
+    return Correction(action, item.table, at.start, at.end, source.text[at.start : at.end], column, value, place, source.article, row)
 
 
 def _changes(old: Item, item: Item, anchors: dict[str, Span], source: Source) -> Iterator[Correction]:

@@ -20,7 +20,7 @@ from .. import __version__
 from ..analysis import Analysis
 from ..errors import InputError
 from ..reading.article import Article
-from ..tables import SCHEMAS, framed
+from ..tables import CORRECTION_COLUMNS, SCHEMAS, framed
 
 FIELD = "framescope"
 """The name of the field, in every format that has named fields."""
@@ -73,7 +73,8 @@ def analysis_of(word: str, where: str = "the file") -> Analysis:
     found = unpacked(word, where)
     try:
         article = Article(**found["article"] | {"left_out": tuple(found["article"]["left_out"])})
-        tables = {name: _frame(found["tables"].get(name, {}), columns) for name, columns in SCHEMAS.items()}
+        schemas = SCHEMAS | {"corrections": CORRECTION_COLUMNS}
+        tables = {name: _frame(found["tables"].get(name, {}), columns) for name, columns in schemas.items()}
         return Analysis(article=article, model=found["model"], **tables)
     except (KeyError, TypeError, ValueError):
         raise InputError(f"{where} was exported by another version of framescope: export the article again with this one.") from None
