@@ -32,6 +32,9 @@ GOLD_CORPORA = {
     "gap": "ambiguous pronouns (GAP)",
 }
 
+FORMATS = ("inception", "label-studio", "doccano", "prodigy", "refi-qda", "spacy", "csv", "excel")
+"""The formats of ``export``, as `framescope.exchange.formats` has them."""
+
 ARTICLE_FILE = "text, Markdown or saved HTML page"
 """What a file of an article may be, as the help says it."""
 
@@ -150,6 +153,19 @@ def _parser() -> argparse.ArgumentParser:
     _lexicons(tables)
     _corrections(tables)
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="folder to put the tables in (default: tables)")
+
+    export = _command(
+        commands, "export", _export, "write an article or a corpus for INCEpTION, Label Studio, doccano, MAXQDA, spaCy, R, Excel …"
+    )
+    export.add_argument("article", nargs="?", type=Path, help=f"{ARTICLE_FILE}, which is measured, or the folder of a corpus")
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="the file to write: .xmi, .zip, .json, .jsonl, .qdpx, .spacy, .csv or .xlsx"
+    )
+    export.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: what the ending says)")
+    export.add_argument("--by", choices=("side", "actor"), default="side", help="what a row of .csv and .xlsx is (default: side)")
+    export.add_argument("--overwrite", action="store_true", help="replace the file if it is there already")
+    export.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    _lexicons(export)
 
     audit = _command(
         commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
@@ -321,6 +337,19 @@ def _tables(options: argparse.Namespace) -> None:
     place = _place(options, "tables", "")
     (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested, options.corrections)
     _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
+
+
+def _export(options: argparse.Namespace) -> None:
+    from .exchange.formats import export, require_writable
+    from .reading.article import default_article
+
+    given = options.article or default_article()
+    require_writable(options.file, options.to, options.overwrite, given, options.actors, *(options.lexicon or ()))
+    if given.is_dir():
+        what: Path | list = given
+    else:
+        what = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    _print(export(what, options.file, options.to, by=options.by, overwrite=options.overwrite))
 
 
 def _network(folder: Path, out: Path) -> Path:

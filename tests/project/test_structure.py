@@ -37,7 +37,9 @@ LAYERS = (
     ("measures", "coding"),
     ("audit",),
     ("corpus", "comparison", "validation"),
-    ("figures", "display", "codebook", "correcting"),
+    ("figures", "display", "codebook"),
+    ("exchange",),
+    ("correcting",),
     ("report",),
     ("cli", "__main__"),
 )
