@@ -8,14 +8,14 @@ import pandas as pd
 
 from .reading.article import Article
 from .settings import Settings
-from .tables import table
+from .tables import CORRECTION_COLUMNS, SCHEMAS, framed, table
 
 
 @dataclass(frozen=True)
 class Analysis:
     """An article and what was measured in it. Each table's columns are declared in `framescope.tables.SCHEMAS`.
 
-    settings: the settings that it was measured with.
+    settings: the settings that it was measured with. corrections: what became of each correction that people made.
 
     Examples
     --------
@@ -46,11 +46,13 @@ class Analysis:
     stances: pd.DataFrame = field(default_factory=lambda: table("stances", []))
     accusations: pd.DataFrame = field(default_factory=lambda: table("accusations", []))
     settings: Settings = field(default_factory=Settings)
+    corrections: pd.DataFrame = field(default_factory=lambda: framed([], CORRECTION_COLUMNS))
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """All tables by name, in the order of the stages that made them."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model", "settings"}}
+        """All tables by name, in the order of the stages that made them; ``corrections`` only where people made some."""
+        found = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"article", "model", "settings"}}
+        return found if len(self.corrections) else {name: found[name] for name in SCHEMAS}
 
     @property
     def title(self) -> str:

@@ -34,6 +34,9 @@ GOLD_CORPORA = {
     "gap": "ambiguous pronouns (GAP)",
 }
 
+FORMATS = ("inception", "label-studio", "doccano", "prodigy", "refi-qda", "spacy", "csv", "excel")
+"""The formats of ``export``, as `framescope.exchange.formats` has them."""
+
 ARTICLE_FILE = "text, saved page, document (.docx, .odt, .rtf, .pdf), archive's export, or - for standard input"
 """What a file of an article may be, as the help says it."""
 
@@ -153,12 +156,27 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--suggest-actors", type=Path, metavar="FILE", help=first)
     shared = "for sharing: evidence in excerpts, without the article's full text in any page, table or figure"
     report.add_argument("--excerpts", action="store_true", help=shared)
+    _corrections(report)
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
     tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet, or the network of a corpus")
     _article(tables)
     _lexicons(tables)
+    _corrections(tables)
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="folder to put the tables in (default: tables)")
+
+    export = _command(
+        commands, "export", _export, "write an article or a corpus for INCEpTION, Label Studio, doccano, MAXQDA, spaCy, R, Excel …"
+    )
+    export.add_argument("article", nargs="?", type=Path, help=f"{ARTICLE_FILE}, which is measured, or the folder of a corpus")
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="the file to write: .xmi, .zip, .json, .jsonl, .qdpx, .spacy, .csv or .xlsx"
+    )
+    export.add_argument("--to", choices=FORMATS, metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: what the ending says)")
+    export.add_argument("--by", choices=("side", "actor"), default="side", help="what a row of .csv and .xlsx is (default: side)")
+    export.add_argument("--overwrite", action="store_true", help="replace the file if it is there already")
+    export.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    _lexicons(export)
 
     audit = _command(
         commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
@@ -179,6 +197,8 @@ def _parser() -> argparse.ArgumentParser:
         "--size", type=_positive, metavar="N", help="how many sentences to draw (default: enough to show agreement on 80 %%)"
     )
     sheet.add_argument("--seed", type=int, default=0, metavar="N", help="random seed of the sample (default: 0)")
+    spans = "draw spans instead of sentences, to be marked and corrected: attributions, terms, mentions, divided by commas"
+    sheet.add_argument("--units", metavar="NAMES", help=spans)
     sheet.add_argument("--questions", action="store_true", help="write the twenty questions of Semetko and Valkenburg instead")
 
     agreement = _command(
@@ -191,12 +211,16 @@ def _parser() -> argparse.ArgumentParser:
     agreement.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     agreement.add_argument("--out", type=Path, metavar="FILE", help="CSV file for every unit with both answers")
 
+    agreed = "CSV file for what both answered alike in sheets of spans (sheet --units), to use with --corrections"
+    agreement.add_argument("--corrections", type=Path, metavar="FILE", help=agreed)
+
     compare = _command(commands, "compare", _compare, "compare how several articles report one event")
     compare.add_argument(
         "articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, a folder of them, or a file that holds several"
     )
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(compare)
+    _corrections(compare)
     compare.add_argument(
         "--out", type=Path, default=Path("comparisons"), metavar="DIR", help="folder to put the comparison in (default: comparisons)"
     )
@@ -216,6 +240,7 @@ def _parser() -> argparse.ArgumentParser:
     _columns(corpus)
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
+    _corrections(corpus)
     corpus.add_argument(
         "--workers", type=_positive, metavar="N", help="how many processes to start on this machine (default: one per core)"
     )
@@ -281,6 +306,11 @@ def _lexicons(command: argparse.ArgumentParser) -> None:
     command.add_argument("--nested", choices=("across", "within"), help=which)
 
 
+def _corrections(command: argparse.ArgumentParser) -> None:
+    what = "what people corrected, used before the instruments: CSV, a folder of CSV files, or a file exported for INCEpTION, Label Studio or doccano and changed there"
+    command.add_argument("--corrections", type=Path, metavar="FILE", help=what)
+
+
 def _positive(words: str) -> int:
     if not words.isdecimal() or int(words) < 1:
         raise argparse.ArgumentTypeError(f"{words} is not a whole number of 1 or more")
@@ -314,8 +344,7 @@ def _report(options: argparse.Namespace) -> None:
         make_report,
         *where,
         _say,
-        lexicons=options.lexicon,
-        nested=options.nested,
+        **_choices(options),
         suggest_to=options.suggest_actors,
         excerpts=options.excerpts,
         number=options.number,
@@ -346,8 +375,21 @@ def _tables(options: argparse.Namespace) -> None:
 
     article = _read(options.article, options.number)
     place = _place(options, article, "tables", "")
-    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested)
+    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested, options.corrections)
     _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
+
+
+def _export(options: argparse.Namespace) -> None:
+    from .exchange.formats import export, require_writable
+    from .reading.article import default_article
+
+    given = options.article or default_article()
+    require_writable(options.file, options.to, options.overwrite, given, options.actors, *(options.lexicon or ()))
+    if given.is_dir():
+        what: Path | list = given
+    else:
+        what = _analyses([_read(options.article)], options.actors, options.lexicon, options.nested)
+    _print(export(what, options.file, options.to, by=options.by, overwrite=options.overwrite))
 
 
 def _network(folder: Path, out: Path) -> Path:
@@ -384,12 +426,14 @@ def _audit(options: argparse.Namespace) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> None:
-    from .coding.commands import put_questions, put_sheet, require_new
+    from .coding.commands import put_questions, put_sheet, put_span_sheet, require_new
 
     require_new(options.out, *options.articles, options.actors)
     analyses = _analyses([_read(path) for path in options.articles], options.actors)
 
-    if options.questions:
+    if options.units:
+        _say(put_span_sheet(analyses, options.out, options.units, options.size, options.seed))
+    elif options.questions:
         put_questions(analyses, options.out)
     else:
         _say(put_sheet(analyses, options.out, options.size, options.seed))
@@ -397,7 +441,14 @@ def _sheet(options: argparse.Namespace) -> None:
 
 
 def _agreement(options: argparse.Namespace) -> None:
-    from .coding.commands import compare_sheets
+    from .coding.commands import compare_sheets, compare_span_sheets
+    from .coding.span_sheets import is_span_sheet
+
+    if options.corrections or is_span_sheet(options.one):
+        if options.out:
+            raise InputError("Sheets of spans have no --out: --corrections writes what both answered alike.")
+        _print("\n".join(compare_span_sheets(options.one, options.other, options.corrections, *options.article)))
+        return
     from .reading.article import default_article
 
     def analyses(named: set[str]) -> list:
@@ -417,7 +468,13 @@ def _read(path: Path | None, number: int | None = None) -> Article:
     return article
 
 
-def _analyses(articles: list[Article], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
+def _analyses(
+    articles: list[Article],
+    actors: Path | None,
+    lexicons: list[Path] | None = None,
+    nested: str | None = None,
+    corrections: Path | None = None,
+) -> list:
     """The analyses of some articles; which one is measured is said where there are several."""
     if not articles:
         return []
@@ -431,7 +488,18 @@ def _analyses(articles: list[Article], actors: Path | None, lexicons: list[Path]
             _say(f"framescope: measuring {article.id} ({number} of {len(articles)})")
         measured.append(analyze(article, actors, lexicons=lists, nested=nested))
     _say_unmatched(measured)
-    return measured
+    return _corrected(measured, corrections) if corrections else measured
+
+
+def _corrected(measured: list, corrections: Path) -> list:
+    """The analyses with what people corrected in the articles; what could not be used is said."""
+    from .correcting import became_of, correct, read_corrections
+
+    given = read_corrections(corrections, measured)
+    done = [correct(each, given) for each in measured]
+    for line in became_of(done):
+        _say(f"framescope: {line}")
+    return done
 
 
 def _say_unmatched(measured: list) -> None:
@@ -447,7 +515,11 @@ def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
     from .report.comparison import make_comparison
 
-    _made(make_comparison, options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
+    _made(make_comparison, options.articles, options.out, options.actors, **_choices(options))
+
+
+def _choices(options: argparse.Namespace) -> dict[str, Any]:
+    return {"lexicons": options.lexicon, "nested": options.nested, "corrections": options.corrections}
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -464,6 +536,7 @@ def _corpus(options: argparse.Namespace) -> None:
     from .corpus import Columns, make_corpus
 
     columns = Columns(dict(options.columns))
+    corrections = _read_corrections(options.corrections)
     try:
         done = make_corpus(
             options.input,
@@ -475,8 +548,7 @@ def _corpus(options: argparse.Namespace) -> None:
             options.partition,
             options.instruments,
             _say,
-            lexicons=options.lexicon,
-            nested=options.nested,
+            **_choices(options) | {"corrections": corrections},
             seconds=options.seconds,
             verify=options.verify,
             duplicates=options.duplicates,
@@ -487,6 +559,15 @@ def _corpus(options: argparse.Namespace) -> None:
     if repeated := done.stories.in_words(options.duplicates):
         _say(f"framescope: {repeated}")
     _print(done.folder)
+
+
+def _read_corrections(path: Path | None) -> tuple:
+    """What people corrected in the articles of a corpus."""
+    if path is None:
+        return ()
+    from .correcting import read_corrections
+
+    return read_corrections(path)
 
 
 def _validate(options: argparse.Namespace) -> None:

@@ -13,10 +13,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .tables import ARTICLE_COLUMNS, ERROR_COLUMNS, PORTRAIT_COLUMNS, SCHEMAS
+from .tables import ARTICLE_COLUMNS, CORRECTION_COLUMNS, ERROR_COLUMNS, PORTRAIT_COLUMNS, PROFILE_COLUMNS, SCHEMAS
 
-DECLARED = SCHEMAS | {"portraits": PORTRAIT_COLUMNS, "articles": ARTICLE_COLUMNS, "errors": ERROR_COLUMNS}
-"""Columns and types of all tables: those of an analysis, what it adds up to for each actor, and the two that a corpus has beside them."""
+DECLARED = SCHEMAS | {
+    "corrections": CORRECTION_COLUMNS,
+    "portraits": PORTRAIT_COLUMNS,
+    "profiles": PROFILE_COLUMNS,
+    "articles": ARTICLE_COLUMNS,
+    "errors": ERROR_COLUMNS,
+}
+"""Columns and types of all tables: those of an analysis, what became of people's corrections, what it adds up to for each actor, and the
+two that a corpus has beside them."""
 
 BEGIN, END = "<!-- codebook -->", "<!-- end of the codebook -->"
 

@@ -11,6 +11,7 @@ from .reading.article import Article
 from .settings import Settings, settings_of
 
 if TYPE_CHECKING:
+    from .corrections.model import Correction
     from .terms.lexicons import Lexicon
 
 
@@ -20,13 +21,15 @@ def analyze(
     instruments: Iterable[str] | None = None,
     lexicons: Iterable[Lexicon | str | Path] | None = None,
     nested: str | None = None,
+    corrections: Iterable[Correction] | str | Path | None = None,
 ) -> Analysis:
     """Measure an article: language → actors → attributions and voice → terms → sentiments → stances.
 
     `actor_file` is a TOML file that adds or overrides actors (see ``data/actors/README.md``). `instruments` are the instruments
     of sentiment to use (`framescope.sentiment.score.ALL`), by default all but the sentence model; the others have no rows.
     `lexicons` are term lists, or their files, to use instead of framescope's own, and `nested` says which of overlapping entries
-    count ("across" or "within" categories: see ``data/lexicons/README.md``). An argument that is None is taken from the
+    count ("across" or "within" categories: see ``data/lexicons/README.md``). `corrections` are what people put right, as a CSV file
+    or read already; they go before the instruments (`framescope.correct`). An argument that is None is taken from the
     environment, if it is set there (`framescope.settings`).
 
     A notebook that runs for a report gets the analysis that the report has saved, if it was made of the same article with the
@@ -35,7 +38,7 @@ def analyze(
     Raises
     ------
     InputError
-        when the text is not English, the actor file or a term list cannot be used or an instrument is unknown.
+        when the text is not English, the actor file, a term list or a correction cannot be used or an instrument is unknown.
 
     Examples
     --------
@@ -45,7 +48,7 @@ def analyze(
     >>> row.speaker, row.kind, analysis.article.text[row.start : row.end] == row.text
     ('ann-lee', 'indirect', True)
     """
-    return measured(article, settings_of(actor_file, instruments, lexicons, nested))
+    return measured(article, settings_of(actor_file, instruments, lexicons, nested, corrections))
 
 
 def measured(article: Article, settings: Settings) -> Analysis:

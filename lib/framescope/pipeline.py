@@ -13,6 +13,8 @@ from .actors.find import find_actors
 from .analysis import Analysis
 from .attribution.find import find_attributions
 from .attribution.speakers import resolve
+from .corrections.apply import Applied, of_article
+from .corrections.model import Correction
 from .gazetteer.gazetteer import Gazetteer
 from .parsing import language
 from .parsing.clauses import TokenIndex
@@ -53,7 +55,8 @@ class Measured:
     """An article's tables as the stages leave them: plain rows, which cost a short article less than frames, and some frames.
 
     mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`, and so are all
-    ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id.
+    ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id; corrected: the
+    corrections that people made, where there are some.
     """
 
     article: Article
@@ -61,6 +64,7 @@ class Measured:
     rows: dict[str, list[dict]]
     mentions_read: ReadMentions
     aimed: dict[int, str] = field(default_factory=dict)
+    corrected: Applied | None = None
 
     def column(self, table: str, name: str) -> list:
         """The values of a column of a table; missing ones are None or not a number."""
@@ -69,6 +73,8 @@ class Measured:
     def analysis(self) -> Analysis:
         """All tables as frames."""
         frames = self.frames | {name: table(name, rows) for name, rows in self.rows.items()}
+        if self.corrected:
+            frames["corrections"] = self.corrected.frame()
         return Analysis(article=self.article, model=language.model_name(), **frames)
 
 
@@ -82,7 +88,8 @@ def measure(article: Article, settings: Settings | None = None) -> Analysis:
     read = as_read(plain, gazetteer)
     paragraphs = layout.paragraphs(read.text)
     doc = language.parse(read.text, paragraphs, gazetteer)
-    return replace(measure_parsed(article, paragraphs, doc, gazetteer, wanted, lists, read), settings=settings)
+    corrections = of_article(settings.corrections, article.id)
+    return replace(measure_parsed(article, paragraphs, doc, gazetteer, wanted, lists, read, corrections), settings=settings)
 
 
 def as_read(plain: Folded, gazetteer: Gazetteer) -> Folded:
@@ -101,19 +108,22 @@ def measure_parsed(
     instruments: Sequence[str] = FOR_ARTICLES,
     lists: Matcher | None = None,
     read: Folded | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Analysis:
     """All stages after the parse: `doc` is the parse of the article's text with the starts of these `paragraphs`.
 
     lists: the term lists, framescope's own by default. read: the text that was parsed, by default the article's as it stands;
-    `paragraphs` have their places in it, all tables that come back in the article's text.
+    `paragraphs` have their places in it, all tables that come back in the article's text. corrections: what people put right in it.
     """
-    (found,) = with_networks([before_networks(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True, read=read)])
+    found = before_networks(article, paragraphs, doc, gazetteer, instruments, lists, sensitivity=True, read=read, corrections=corrections)
+    (found,) = with_networks([found])
     return found.analysis()
 
 
 def with_networks(found: Sequence[Measured]) -> list[Measured]:
     """The articles with the rows of ``sentiments`` and ``stances``: each network reads the mentions of all of them in one call."""
     rows = sentiment_rows([m.mentions_read for m in found], [_resolved(m.rows["mentions"]) for m in found])
+    rows = [m.corrected.sentiments(felt) if m.corrected else felt for m, felt in zip(found, rows, strict=True)]
     return [replace(m, rows=m.rows | {"sentiments": felt, "stances": _stances(m, felt)}) for m, felt in zip(found, rows, strict=True)]
 
 
@@ -135,39 +145,61 @@ def before_networks(
     lists: Matcher | None,
     sensitivity: bool,
     read: Folded | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Measured:
-    """All stages but the networks of sentiment, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list."""
+    """All stages but the networks of sentiment, as for `measure_parsed`. sensitivity: whether terms are looked for again without each list.
+
+    Raises
+    ------
+    InputError
+        when two corrections contradict each other.
+    """
+    read = read or unfolded(article.text)
     text = doc.text
     stands = sentence_rows(doc, paragraphs)
     sentences = table("sentences", stands)
+    people = Applied(corrections, article, read, sentences, gazetteer) if corrections else None
     actors, every = find_actors(doc, sentences, gazetteer)
+    if people:
+        actors, every = people.actors(actors, every)
     mentions = resolved(every)
     found = in_measured_text(find_attributions(doc), sentences)
-    said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
+    if people:
+        found = people.attributions(found, doc)
+    speakers = resolve(found, doc, actors, mentions)
+    if people:
+        found, speakers, actors = people.speakers(speakers)
+    said, spans = attribution_rows(found, speakers, text, sentences, actors)
     owner = voice.attribution_at(len(text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)
     names = name_tokens(index, mentions)
     passages = passages_of(inside, names, actor_at, lists, owner)
-    rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages)}
+    rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages, people)}
     rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows_of(mentions), actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))
     for each in rows.values():
         voice.add_voice(each, [row["speaker"] for row in said], owner)
+    if people:
+        people.in_voice(rows)
+        actors = people.actors_table()
     rows |= {"sentences": stands, "attributions": said, "spans": spans}
     mentions_read = read_mentions(doc, mentions, sentences, instruments)
-    read = read or unfolded(article.text)
     for each in rows.values():
         read.put_back(each)
     frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
-    return Measured(article, frames, rows, mentions_read, aimed)
+    return Measured(article, frames, rows, mentions_read, aimed, people)
 
 
-def _framing(text: str, sentences: Sequence[tuple[int, list[Token]]], actors: dict[int, str], read: list[Passage]) -> dict[str, list[dict]]:
+def _framing(
+    text: str, sentences: Sequence[tuple[int, list[Token]]], actors: dict[int, str], read: list[Passage], people: Applied | None
+) -> dict[str, list[dict]]:
     """The rows of what is in the words of each sentence, but for their voice."""
     candidates, events = term_rows(read, LEAST), event_rows(sentences, actors)
+    if people:
+        candidates = people.terms(candidates, read)
     return {
         "terms": flagged(candidates),
         "candidates": [{"candidate_id": i, **row} for i, row in enumerate(candidates)],

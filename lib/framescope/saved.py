@@ -22,7 +22,7 @@ from .environment import in_kernel
 from .fingerprint import measuring_digest
 from .reading.article import Article
 from .settings import Settings
-from .tables import SCHEMAS
+from .tables import CORRECTION_COLUMNS, SCHEMAS, framed
 
 if TYPE_CHECKING:
     from .terms.lexicons import Entry, Lexicon
@@ -34,7 +34,7 @@ _ABOUT = "analysis.json"
 def save(analysis: Analysis, folder: Path) -> None:
     """Write the tables (Parquet) and what made them to a folder of their own in `folder`."""
     made = _made(analysis.article, analysis.settings)
-    folder = folder / analysis.article.sha256
+    folder = _folder(folder, analysis.article, analysis.settings)
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in analysis.tables.items():
         frame.to_parquet(folder / f"{name}.parquet", index=False)
@@ -44,15 +44,29 @@ def save(analysis: Analysis, folder: Path) -> None:
 
 def load(folder: Path, article: Article, settings: Settings) -> Analysis | None:
     """The analysis of the article saved in `folder`, or None where there is none that was made of and with just this."""
-    folder = folder / article.sha256
+    folder = _folder(folder, article, settings)
     try:
         about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         if about["version"] != __version__ or about["made"] != _made(article, settings):
             return None
-        tables = {name: pd.read_parquet(folder / f"{name}.parquet").astype(schema) for name, schema in SCHEMAS.items()}
+        schemas = SCHEMAS | ({"corrections": CORRECTION_COLUMNS} if settings.corrections else {})
+        tables = {name: _table(folder, name, schema) for name, schema in schemas.items()}
         return Analysis(article=article, model=about["model"], settings=settings, **tables)
     except (OSError, ValueError, KeyError, TypeError):  # absent, torn or written by something else
         return None
+
+
+def _folder(folder: Path, article: Article, settings: Settings) -> Path:
+    """Where the analysis of an article lies; what people corrected stands apart from what the instruments say by themselves."""
+    return folder / (article.sha256 + ("-corrected" if settings.corrections else ""))
+
+
+def _table(folder: Path, name: str, schema: dict[str, str]) -> pd.DataFrame:
+    """A saved table; corrections of other articles left no table of theirs."""
+    path = folder / f"{name}.parquet"
+    if name not in SCHEMAS and not path.exists():
+        return framed([], schema)
+    return pd.read_parquet(path).astype(schema)
 
 
 def offered(article: Article, settings: Settings) -> Analysis | None:
@@ -68,6 +82,7 @@ def _made(article: Article, settings: Settings) -> dict[str, str]:
         "instruments": None if settings.instruments is None else sorted(settings.instruments),
         "lists": None if settings.lexicons is None else _entries(settings.lexicons),
         "nested": settings.nested,
+        "corrections": [list(asdict(c).values()) for c in settings.corrections],
     }
     return {"article": _digest(asdict(article)), "settings": _digest(with_what), "code": measuring_digest()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from .environment import named_path, named_paths
 from .gazetteer.gazetteer import Gazetteer, load_gazetteer
 
 if TYPE_CHECKING:
+    from .corrections.model import Correction
     from .terms.lexicons import Lexicon
     from .terms.matcher import Matcher
 
@@ -24,13 +25,15 @@ class Settings:
 
     actor_file: adds or overrides actors (``data/actors/README.md``). lexicons: the term lists that are looked for, None for
     framescope's own. nested: which of overlapping entries stand, "across" or "within" categories (``data/lexicons/README.md``).
-    instruments: those of sentiment, None for the usual ones (`framescope.sentiment.score.FOR_ARTICLES`).
+    instruments: those of sentiment, None for the usual ones (`framescope.sentiment.score.FOR_ARTICLES`). corrections: what people
+    put right in the articles that are measured, used before the instruments (`framescope.corrections.model`).
     """
 
     actor_file: Path | None = None
     lexicons: tuple[Lexicon, ...] | None = None
     nested: str = ACROSS
     instruments: tuple[str, ...] | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def gazetteer(self) -> Gazetteer:
         """The known actors, with those of the actor file; InputError where it cannot be used."""
@@ -48,20 +51,40 @@ def settings_of(
     instruments: Iterable[str] | None = None,
     lexicons: Iterable[Lexicon | str | Path] | None = None,
     nested: str | None = None,
+    corrections: Iterable[Correction] | str | Path | None = None,
 ) -> Settings:
     """The settings that are given; for what is None the environment speaks, then framescope's own choice.
 
     FRAMESCOPE_ACTORS names an actor file, FRAMESCOPE_LEXICONS the files of term lists to use beside framescope's own, and
-    FRAMESCOPE_NESTED is "across" or "within".
+    FRAMESCOPE_NESTED is "across" or "within"; FRAMESCOPE_CORRECTIONS names a CSV file of corrections. `corrections` are that, or
+    corrections that were read already.
 
     Raises
     ------
     InputError
-        when a term list cannot be read or an instrument is unknown.
+        when a term list or a file of corrections cannot be read or an instrument is unknown.
     """
     actors = Path(actor_file) if actor_file else named_path("FRAMESCOPE_ACTORS")
     overlapping = nested or os.environ.get("FRAMESCOPE_NESTED") or ACROSS
-    return Settings(actors, _lists(lexicons), overlapping, None if instruments is None else _instruments(instruments))
+    chosen = None if instruments is None else _instruments(instruments)
+    return Settings(actors, _lists(lexicons), overlapping, chosen, _corrections(corrections))
+
+
+def uncorrected(settings: Settings) -> Settings:
+    """The settings without what people corrected: what the instruments do by themselves, as an audit asks."""
+    return replace(settings, corrections=())
+
+
+def _corrections(given: Iterable[Correction] | str | Path | None) -> tuple[Correction, ...]:
+    """The corrections that are given, else those of the file that the environment names; InputError where they cannot be read."""
+    if given is None:
+        given = named_path("FRAMESCOPE_CORRECTIONS") or ()
+    if not given:
+        return ()
+    from .corrections.checks import checked
+    from .corrections.files import read_csv_corrections
+
+    return read_csv_corrections(given) if isinstance(given, str | Path) else checked(given)
 
 
 def _instruments(names: Iterable[str]) -> tuple[str, ...]:

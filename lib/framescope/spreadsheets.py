@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .errors import InputError, reason
 from .tables import SCHEMAS
+from .textfiles import read_bytes
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -48,6 +50,37 @@ def csv_reader(text: str, delimiter: str) -> Reader:
     """Read a small file's rows; its errors are `csv.Error`. The csv module's limit is the whole process's, so each reader sets its own."""
     csv.field_size_limit(MOST_OF_A_CELL)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def csv_text(path: str | Path, what: str) -> str:
+    """The text of a CSV file as people's spreadsheets save it; `what` it is, such as "a coding sheet".
+
+    Raises
+    ------
+    InputError
+        when it cannot be read, is a spreadsheet's own file, or is no text.
+    """
+    try:
+        raw = read_bytes(path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({reason(error)}): give the path of {what}.") from None
+    if raw.startswith((b"PK", b"\xd0\xcf")):
+        raise InputError(f"{path} is a spreadsheet file: save it as CSV first.")
+    is_wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in raw[:1000] and not is_wide:
+        raise InputError(f"{path} is not text: give {what} saved as CSV.")
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise InputError(f"{path} is in no known encoding: save it as CSV in UTF-8.")
+
+
+def delimiter_of(text: str) -> str:
+    """The character that divides the cells of a CSV file, by its first line."""
+    head = next(iter(text[:MOST_OF_A_CELL].splitlines()), "")
+    return max(",;\t", key=head.count)
 
 
 def csv_lines(frame: pd.DataFrame) -> Iterator[str]:

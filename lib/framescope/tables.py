@@ -75,6 +75,13 @@ ERROR_COLUMNS = {"article_id": "str", "place": "str", "reason": "str"}
 """The table ``errors`` of a corpus."""
 
 
+CORRECTION_COLUMNS = {
+    "correction_id": "int64", "place": "str", "table": "str", "action": "str", "words": "str", **SPAN, "column": "str", "before": "str",
+    "after": "str", "outcome": "str", "reason": "str", "of": "int64",
+}  # fmt: skip
+"""The table ``corrections`` of an article that people have corrected."""
+
+
 PORTRAIT_COLUMNS = {
     "actor": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64",
     **{f"{voice}_{what}": "str" if what == "label" else "float64" for voice in ("author", "article") for what in ("stance", "low", "high", "label")},
@@ -84,6 +91,26 @@ PORTRAIT_COLUMNS = {
     "called": "str", "attributed_words": "int64", "attributed_share": "float64",
 }  # fmt: skip
 """The frame of `framescope.measures.portraits`."""
+
+PROFILE_COLUMNS = {
+    "article_id": "str", **dict.fromkeys(SAID_OF_AN_ARTICLE, "str"),
+    "who": "str", "name": "str", "kind": "str", "side": "str", **dict.fromkeys(("mentions", "mentions_author", "mentions_sources"), "int64"),
+    **{name: PORTRAIT_COLUMNS[name] for name in PORTRAIT_COLUMNS if name.startswith(("author_", "article_", "sources_"))},
+    **{
+        name + end: "float64"
+        for name in ("author_sentiment", "sources_sentiment", "author_negative_share", "author_terms_rate", "attributed_share")
+        for end in ("", "_low", "_high")
+    },
+    **dict.fromkeys(("author_terms", "sources_terms", "opposed", "supported", "opposes", "supports"), "int64"),
+    **{name: "int64" for name in PORTRAIT_COLUMNS if name.startswith("accused_")},
+    **dict.fromkeys(("acts", "acted_on", "harms", "harmed", "helps", "helped", "speaks", "spoken_about"), "int64"),
+    **dict.fromkeys(("sources", "attributed_words"), "int64"),
+    **{f"cues_{name}": "int64" for name in ("neutral", "assertive", "directive", "doubting", "rejecting", "evaluative", "cognitive")},
+    "called": "str", "words": "int64", "sentences": "int64",
+    **{name + end: "float64" for name in ("author_words_share", "unsourced_share", "neutral_cues_share") for end in ("", "_low", "_high")},
+    "instrument": "str",
+}  # fmt: skip
+"""The frame of `framescope.measures.profiles`, and the file that ``framescope export`` writes for statistics."""
 
 OPTIONAL = {"actors": ("reason",)}
 """Columns that a row may leave out: they are missing then."""

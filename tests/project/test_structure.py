@@ -30,6 +30,7 @@ LAYERS = (
     ("sentiment",),
     ("terms",),
     ("portrayal",),
+    ("corrections",),
     ("settings",),
     ("analysis", "rows"),
     ("pipeline", "saved", "measuring"),
@@ -37,6 +38,8 @@ LAYERS = (
     ("audit",),
     ("corpus", "comparison", "validation"),
     ("figures", "display", "codebook"),
+    ("exchange",),
+    ("correcting",),
     ("report",),
     ("cli", "__main__"),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..parsing.quotations import Quotation, quotations
 from ..parsing.tree import Tree
 from .content import tidy
 from .headlines import headlined
@@ -133,7 +134,7 @@ def _finish(tree: Tree, candidate: Candidate, nested: bool) -> Attribution:
     """The candidate in character offsets."""
     whole = candidate.rule in (*_TURNS, "post")
     content = tuple((tree.start[a], tree.end[b]) for a, b in candidate.content) if whole else _characters(tree, candidate.content)
-    kind = "scare" if candidate.rule in _SCARE else "direct" if candidate.rule in _VERBATIM else _kind(tree, content)
+    kind = "scare" if candidate.rule in _SCARE else "direct" if candidate.rule in _VERBATIM else _kind(tree.outer, content)
     return Attribution(
         _characters(tree, candidate.source),
         tuple((tree.start[first], tree.end[last]) for first, last in candidate.cue),
@@ -171,13 +172,18 @@ def _disjoint(spans: list[tuple[int, int]]) -> Spans:
     return tuple(result)
 
 
-def _kind(tree: Tree, content: Spans) -> str:
-    """Direct when all of the content stands in quotation marks, mixed when some does, else indirect."""
+def kind_of(text: str, content: Spans) -> str:
+    """What the quotation marks of a text make of a content: direct, mixed or indirect."""
+    return _kind([q for q in quotations(text) if q.depth == 0], content)
+
+
+def _kind(outer: Sequence[Quotation], content: Spans) -> str:
+    """Direct when all of the content stands in (outermost) quotation marks, mixed when some does, else indirect."""
     quoted = total = 0
     for start, end in content:
         total += end - start
-        k = bisect_right(tree.outer, start, key=lambda q: q.end)
-        while k < len(tree.outer) and tree.outer[k].start < end:
-            quoted += min(end, tree.outer[k].end) - max(start, tree.outer[k].start)
+        k = bisect_right(outer, start, key=lambda q: q.end)
+        while k < len(outer) and outer[k].start < end:
+            quoted += min(end, outer[k].end) - max(start, outer[k].start)
             k += 1
     return "indirect" if not quoted else "direct" if quoted >= 0.95 * total else "mixed"

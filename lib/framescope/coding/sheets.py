@@ -17,14 +17,11 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..errors import InputError
-from ..errors import reason as reason_of
 from ..resources import resource
-from ..spreadsheets import csv_lines, csv_reader, restored
-from ..textfiles import read_bytes
+from ..spreadsheets import csv_lines, csv_reader, csv_text, delimiter_of, restored
 
 SENTENCE, ACTOR = "sentence", "actor"
 NOT_ASKED = "n/a"
-MAX_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -147,12 +144,9 @@ def _questions() -> list[str]:
 
 
 def _rows(path: Path) -> list[dict[str, str | None]]:
-    text = _text(path)
-    lines = text.splitlines()
-    head = lines[0] if lines else ""
-    delimiter = max(",;\t", key=head.count)
+    text = csv_text(path, "a coding sheet")
     try:
-        table = list(csv_reader(text, delimiter))
+        table = list(csv_reader(text, delimiter_of(text)))
     except csv.Error as error:
         raise InputError(f"{path} is not CSV ({error}): save the coding sheet as CSV again.") from None
     columns = [c.strip().lower().lstrip("'") for c in table[0]] if table else []
@@ -160,23 +154,6 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
         raise InputError(f"{path} is not a coding sheet: its first line lacks the column unit; draw one with framescope sheet.")
     cells = ([restored(c.strip()) or None for c in row] for row in table[1:] if any(c.strip() for c in row))
     return [dict(zip(columns, [*row, *[None] * len(columns)], strict=False)) for row in cells]
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = read_bytes(path, MAX_BYTES)
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({reason_of(error)}): give the path of a coding sheet.") from None
-    if raw.startswith((b"PK", b"\xd0\xcf")):
-        raise InputError(f"{path} is a spreadsheet file: save it as CSV first.")
-    if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{path} is not text: give a coding sheet saved as CSV.")
-    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError(f"{path} is in no known encoding: save it as CSV in UTF-8.")
 
 
 def _checked(frame: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:

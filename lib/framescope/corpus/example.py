@@ -135,7 +135,7 @@ def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: in
 
 
 def told(folder: str | Path | None = None) -> list[str]:
-    """What is to be said of the stories of the corpus that `corpus_trends` sums up; nothing of a `sample`, whose articles are invented."""
+    """What is to be said of the stories of the corpus that `corpus_sums` adds up; nothing of a `sample`, whose articles are invented."""
     named = folder or named_path("FRAMESCOPE_CORPUS")
     return [counted(named).on_the_page()] if named else ["Each article of the generated corpus is invented on its own."]
 

@@ -1,0 +1,138 @@
+"""spaCy's DocBin (.spacy): a Doc an article, whose text is the article's, with span groups, sentences, lemmas and parts of speech.
+
+========================== ======================== ==============
+group of ``doc.spans``     label                    ``kb_id``
+========================== ======================== ==============
+``mentions``               the kind of the actor    its actor_id
+``terms``                  the category             the target
+``attributions``           the class of the cue     the speaker
+``source cue content``     the role
+========================== ======================== ==============
+
+The ``id`` of a span is the number of its row. ``doc.user_data["framescope"]`` holds all tables; `read` takes them out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..analysis import Analysis
+from ..errors import InputError
+from ..tables import columns
+from .items import ATTRIBUTIONS, MENTIONS, PARTS, TERMS, Item, Span, items_of
+from .plain import sentences_of, words_of
+from .record import FIELD, analysis_of, record_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+NONE = "none"
+"""The label where nothing is known: a mention of nobody who is known, an attribution without a cue."""
+_ABOUT = {TERMS: ("category", "target"), ATTRIBUTIONS: ("cue_class", "speaker")}
+"""The value that is the label of a span, and the one that is its ``kb_id``."""
+
+
+def write(analyses: Iterable[Analysis], target: Path) -> None:
+    """Write the DocBin."""
+    import spacy
+    from spacy.tokens import DocBin
+
+    vocab = spacy.blank("en").vocab
+    docs = DocBin(attrs=["LEMMA", "POS", "SENT_START", "SPACY"], store_user_data=True)
+    for a in analyses:
+        docs.add(doc_of(a, vocab))
+    docs.to_disk(target)
+
+
+def read(path: Path) -> Iterator[Analysis]:
+    """The analyses of a DocBin, as they were measured.
+
+    Raises
+    ------
+    InputError
+        when the file is none, or a Doc has no record.
+    """
+    import spacy
+    from spacy.tokens import DocBin
+
+    try:
+        docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+    except OSError:
+        raise
+    except Exception as error:  # whatever the bytes make of msgpack and zlib
+        raise InputError(f"{path} cannot be read as a DocBin of spaCy ({' '.join(str(error).split())[:120]}): export it again.") from None
+    for number, doc in enumerate(docs, 1):
+        if not isinstance(doc.user_data.get(FIELD), str):
+            raise InputError(f"{path}: Doc {number} does not hold what was measured: framescope did not write it.")
+        yield analysis_of(doc.user_data[FIELD], f"{path}: Doc {number}")
+
+
+def doc_of(a: Analysis, vocab: Vocab) -> Doc:
+    """The article as a Doc; no span begins or ends within a token."""
+    from spacy.tokens import Doc, SpanGroup
+    from spacy.tokens import Span as Tokens
+
+    text, marks = a.article.text, list(_marks(a))
+    words, spaces = _words(a, [span for _, span, *_ in marks])
+    known = {Span(s, e): (lemma, pos) for s, e, lemma, pos in columns(a.tokens, "start", "end", "lemma", "pos")}
+    lemmas, pos = zip(*(known.get(word, ("", "")) for word in words), strict=True) if words else ((), ())
+    begins = {span.start for span in sentences_of(a)}
+    doc = Doc(
+        vocab,
+        words=[text[s:e] for s, e in words],
+        spaces=spaces,
+        lemmas=list(lemmas),
+        pos=list(pos),
+        sent_starts=[number == 0 or word.start in begins for number, word in enumerate(words)],
+        user_data={FIELD: record_of(a), "article_id": a.article.id},
+    )
+    first, last = {word.start: i for i, word in enumerate(words)}, {word.end: i + 1 for i, word in enumerate(words)}
+    groups: dict[str, list[Tokens]] = defaultdict(list, {name: [] for name in (MENTIONS, TERMS, ATTRIBUTIONS, *PARTS)})
+    for group, span, label, about, number in marks:
+        groups[group].append(Tokens(doc, first[span.start], last[span.end], label=label, kb_id=about, span_id=number))
+    for name, found in groups.items():
+        doc.spans[name] = SpanGroup(doc, name=name, spans=found)
+    return doc
+
+
+def _marks(a: Analysis) -> Iterator[tuple[str, Span, str, str, str]]:
+    """The group, the span, the label, the ``kb_id`` and the number of each span."""
+    kinds = dict(columns(a.actors, "actor_id", "kind"))
+    for item in items_of(a):
+        if item.table == MENTIONS:
+            actor = item.values["actor_id"] or ""
+            yield MENTIONS, item.span, kinds.get(actor, NONE), actor, item.number
+        elif item.table in _ABOUT:
+            label, about = (item.values[name] for name in _ABOUT[item.table])
+            yield item.table, item.span, label or NONE, about or "", item.number
+            yield from _pieces(item)
+
+
+def _pieces(item: Item) -> Iterator[tuple[str, Span, str, str, str]]:
+    for role, spans in item.parts.items():
+        yield from ((role, span, role, "", item.number) for span in spans)
+
+
+def _words(a: Analysis, spans: Sequence[Span]) -> tuple[list[Span], list[bool]]:
+    """The tokens of the whole text, white space that is no single space among them, and whether a space follows each."""
+    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    text, cuts = a.article.text, sorted(starts | ends)
+    words: list[Span] = []
+    spaces: list[bool] = []
+    at = 0
+    for word in [*words_of(a, cuts), Span(len(text), len(text))]:
+        if words and text[at : at + 1] == " " and at < word.start and at not in starts and at + 1 not in ends:
+            spaces[-1] = True
+            at += 1
+        between = [at, *cuts[bisect_right(cuts, at) : bisect_left(cuts, word.start)], word.start]
+        made = [Span(*pair) for pair in [*pairwise(between), word] if pair[0] < pair[1]]
+        words += made
+        spaces += [False] * len(made)
+        at = word.end
+    return words, spaces
