@@ -88,6 +88,11 @@ def test_an_ending_that_the_format_does_not_have_is_taken_where_the_format_is_na
     assert json.loads(export(analysis(), tmp_path / "dam.txt", "label-studio").read_text())[0]["data"]["article_id"] == "dam"
 
 
+def test_a_workbook_is_one_whatever_its_ending_and_an_ending_in_capitals_is_one(tmp_path):
+    assert export(analysis(), tmp_path / "dam.table", "excel").read_bytes().startswith(b"PK")
+    assert same(read_export(export(analysis(), tmp_path / "DAM.ZIP"))[0], analysis())
+
+
 def test_the_command_line_knows_the_formats():
     assert tuple(FORMATS) == cli.FORMATS
 
