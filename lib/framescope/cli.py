@@ -147,11 +147,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--suggest-actors", type=Path, metavar="FILE", help=first)
     shared = "for sharing: evidence in excerpts, without the article's full text in any page, table or figure"
     report.add_argument("--excerpts", action="store_true", help=shared)
+    _corrections(report)
     report.add_argument("--jobs", type=_positive, default=2, metavar="N", help="how many notebooks run at the same time (default: 2)")
 
     tables = _command(commands, "tables", _tables, "write the tables of one article as CSV and Parquet, or the network of a corpus")
     _article(tables)
     _lexicons(tables)
+    _corrections(tables)
     tables.add_argument("--out", type=Path, default=Path("tables"), metavar="DIR", help="folder to put the tables in (default: tables)")
 
     export = _command(
@@ -185,6 +187,8 @@ def _parser() -> argparse.ArgumentParser:
         "--size", type=_positive, metavar="N", help="how many sentences to draw (default: enough to show agreement on 80 %%)"
     )
     sheet.add_argument("--seed", type=int, default=0, metavar="N", help="random seed of the sample (default: 0)")
+    spans = "draw spans instead of sentences, to be marked and corrected: attributions, terms, mentions, divided by commas"
+    sheet.add_argument("--units", metavar="NAMES", help=spans)
     sheet.add_argument("--questions", action="store_true", help="write the twenty questions of Semetko and Valkenburg instead")
 
     agreement = _command(
@@ -197,10 +201,14 @@ def _parser() -> argparse.ArgumentParser:
     agreement.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     agreement.add_argument("--out", type=Path, metavar="FILE", help="CSV file for every unit with both answers")
 
+    agreed = "CSV file for what both answered alike in sheets of spans (sheet --units), to use with --corrections"
+    agreement.add_argument("--corrections", type=Path, metavar="FILE", help=agreed)
+
     compare = _command(commands, "compare", _compare, "compare how several articles report one event")
     compare.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help="two or more articles, or a folder of them")
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(compare)
+    _corrections(compare)
     compare.add_argument(
         "--out", type=Path, default=Path("comparisons"), metavar="DIR", help="folder to put the comparison in (default: comparisons)"
     )
@@ -216,6 +224,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--columns", nargs="+", type=_column, default=[], metavar="FIELD=COLUMN", help=named)
     corpus.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(corpus)
+    _corrections(corpus)
     corpus.add_argument(
         "--workers", type=_positive, metavar="N", help="how many processes to start on this machine (default: one per core)"
     )
@@ -261,6 +270,11 @@ def _lexicons(command: argparse.ArgumentParser) -> None:
     command.add_argument("--nested", choices=("across", "within"), help=which)
 
 
+def _corrections(command: argparse.ArgumentParser) -> None:
+    what = "what people corrected, used before the instruments: CSV, a folder of CSV files, or a file exported for INCEpTION, Label Studio or doccano and changed there"
+    command.add_argument("--corrections", type=Path, metavar="FILE", help=what)
+
+
 def _positive(words: str) -> int:
     if not words.isdecimal() or int(words) < 1:
         raise argparse.ArgumentTypeError(f"{words} is not a whole number of 1 or more")
@@ -294,8 +308,7 @@ def _report(options: argparse.Namespace) -> None:
         make_report,
         *where,
         _say,
-        lexicons=options.lexicon,
-        nested=options.nested,
+        **_choices(options),
         suggest_to=options.suggest_actors,
         excerpts=options.excerpts,
     )
@@ -324,7 +337,7 @@ def _tables(options: argparse.Namespace) -> None:
     from .measures.who_toward_whom import edges
 
     place = _place(options, "tables", "")
-    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested)
+    (analysis,) = _analyses([options.article], options.actors, options.lexicon, options.nested, options.corrections)
     _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
 
 
@@ -376,12 +389,14 @@ def _audit(options: argparse.Namespace) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> None:
-    from .coding.commands import put_questions, put_sheet, require_new
+    from .coding.commands import put_questions, put_sheet, put_span_sheet, require_new
 
     require_new(options.out, *options.articles, options.actors)
     analyses = _analyses(options.articles, options.actors)
 
-    if options.questions:
+    if options.units:
+        _say(put_span_sheet(analyses, options.out, options.units, options.size, options.seed))
+    elif options.questions:
         put_questions(analyses, options.out)
     else:
         _say(put_sheet(analyses, options.out, options.size, options.seed))
@@ -389,7 +404,14 @@ def _sheet(options: argparse.Namespace) -> None:
 
 
 def _agreement(options: argparse.Namespace) -> None:
-    from .coding.commands import compare_sheets
+    from .coding.commands import compare_sheets, compare_span_sheets
+    from .coding.span_sheets import is_span_sheet
+
+    if options.corrections or is_span_sheet(options.one):
+        if options.out:
+            raise InputError("Sheets of spans have no --out: --corrections writes what both answered alike.")
+        _print("\n".join(compare_span_sheets(options.one, options.other, options.corrections, *options.article)))
+        return
     from .reading.article import default_article
 
     def analyses(named: set[str]) -> list:
@@ -399,7 +421,13 @@ def _agreement(options: argparse.Namespace) -> None:
     _print("\n".join(compare_sheets(options.one, options.other, analyses, options.out, *options.article, options.actors)))
 
 
-def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path] | None = None, nested: str | None = None) -> list:
+def _analyses(
+    paths: list[Path | None],
+    actors: Path | None,
+    lexicons: list[Path] | None = None,
+    nested: str | None = None,
+    corrections: Path | None = None,
+) -> list:
     """The analyses of some articles; which one is measured is said where there are several."""
     from .reading.article import read_article
 
@@ -416,7 +444,18 @@ def _analyses(paths: list[Path | None], actors: Path | None, lexicons: list[Path
             _say(f"framescope: measuring {article.id} ({number} of {len(articles)})")
         measured.append(analyze(article, actors, lexicons=lists, nested=nested))
     _say_unmatched(measured)
-    return measured
+    return _corrected(measured, corrections) if corrections else measured
+
+
+def _corrected(measured: list, corrections: Path) -> list:
+    """The analyses with what people corrected in the articles; what could not be used is said."""
+    from .correcting import became_of, correct, read_corrections
+
+    given = read_corrections(corrections, measured)
+    done = [correct(each, given) for each in measured]
+    for line in became_of(done):
+        _say(f"framescope: {line}")
+    return done
 
 
 def _say_unmatched(measured: list) -> None:
@@ -432,13 +471,18 @@ def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
     from .report.comparison import make_comparison
 
-    _made(make_comparison, options.articles, options.out, options.actors, lexicons=options.lexicon, nested=options.nested)
+    _made(make_comparison, options.articles, options.out, options.actors, **_choices(options))
+
+
+def _choices(options: argparse.Namespace) -> dict[str, Any]:
+    return {"lexicons": options.lexicon, "nested": options.nested, "corrections": options.corrections}
 
 
 def _corpus(options: argparse.Namespace) -> None:
     from .corpus import Columns, make_corpus
 
     columns = Columns(dict(options.columns))
+    corrections = _read_corrections(options.corrections)
     try:
         done = make_corpus(
             options.input,
@@ -450,8 +494,7 @@ def _corpus(options: argparse.Namespace) -> None:
             options.partition,
             options.instruments,
             _say,
-            lexicons=options.lexicon,
-            nested=options.nested,
+            **_choices(options) | {"corrections": corrections},
             seconds=options.seconds,
             verify=options.verify,
         )
@@ -459,6 +502,15 @@ def _corpus(options: argparse.Namespace) -> None:
         raise SystemExit(_interrupted("run the same command again to continue where it stopped.")) from None
     _say(f"framescope: {done.articles:,} articles in {done.partitions:,} partitions; {done.errors:,} in {done.folder / 'errors.parquet'}")
     _print(done.folder)
+
+
+def _read_corrections(path: Path | None) -> tuple:
+    """What people corrected in the articles of a corpus."""
+    if path is None:
+        return ()
+    from .correcting import read_corrections
+
+    return read_corrections(path)
 
 
 def _validate(options: argparse.Namespace) -> None:

@@ -52,9 +52,15 @@ def from_user(path: str | Path) -> Path:
     return next((folder / path for folder in folders if (folder / path).exists()), folders[0] / path)
 
 
-def environment(actor_file: str | Path | None, lexicons: Iterable[str | Path] | None, nested: str | None) -> dict[str, str]:
+def environment(
+    actor_file: str | Path | None,
+    lexicons: Iterable[str | Path] | None,
+    nested: str | None,
+    corrections: str | Path | None = None,
+) -> dict[str, str]:
     """The variables by which another process, such as a notebook's kernel, makes `analyze` choose the same (see there)."""
     lists = listed(lexicons) if lexicons else ""
     actors = str(Path(actor_file).resolve()) if actor_file else ""
-    named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested}
+    corrected = str(Path(corrections).resolve()) if corrections else ""
+    named = {"FRAMESCOPE_ACTORS": actors, "FRAMESCOPE_LEXICONS": lists, "FRAMESCOPE_NESTED": nested, "FRAMESCOPE_CORRECTIONS": corrected}
     return {name: value for name, value in named.items() if value}

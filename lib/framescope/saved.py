@@ -34,7 +34,7 @@ _ABOUT = "analysis.json"
 def save(analysis: Analysis, folder: Path) -> None:
     """Write the tables (Parquet) and what made them to a folder of their own in `folder`."""
     made = _made(analysis.article, analysis.settings)
-    folder = folder / analysis.article.sha256
+    folder = _folder(folder, analysis.article, analysis.settings)
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in analysis.tables.items():
         frame.to_parquet(folder / f"{name}.parquet", index=False)
@@ -44,7 +44,7 @@ def save(analysis: Analysis, folder: Path) -> None:
 
 def load(folder: Path, article: Article, settings: Settings) -> Analysis | None:
     """The analysis of the article saved in `folder`, or None where there is none that was made of and with just this."""
-    folder = folder / article.sha256
+    folder = _folder(folder, article, settings)
     try:
         about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         if about["version"] != __version__ or about["made"] != _made(article, settings):
@@ -54,6 +54,11 @@ def load(folder: Path, article: Article, settings: Settings) -> Analysis | None:
         return Analysis(article=article, model=about["model"], settings=settings, **tables)
     except (OSError, ValueError, KeyError, TypeError):  # absent, torn or written by something else
         return None
+
+
+def _folder(folder: Path, article: Article, settings: Settings) -> Path:
+    """Where the analysis of an article lies; what people corrected stands apart from what the instruments say by themselves."""
+    return folder / (article.sha256 + ("-corrected" if settings.corrections else ""))
 
 
 def _table(folder: Path, name: str, schema: dict[str, str]) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,11 @@ def settings_of(
     overlapping = nested or os.environ.get("FRAMESCOPE_NESTED") or ACROSS
     chosen = None if instruments is None else _instruments(instruments)
     return Settings(actors, _lists(lexicons), overlapping, chosen, _corrections(corrections))
+
+
+def uncorrected(settings: Settings) -> Settings:
+    """The settings without what people corrected: what the instruments do by themselves, as an audit asks."""
+    return replace(settings, corrections=())
 
 
 def _corrections(given: Iterable[Correction] | str | Path | None) -> tuple[Correction, ...]:

@@ -39,6 +39,7 @@ LAYERS = (
     ("corpus", "comparison", "validation"),
     ("figures", "display", "codebook"),
     ("exchange",),
+    ("correcting",),
     ("report",),
     ("cli", "__main__"),
 )

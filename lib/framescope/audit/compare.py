@@ -31,6 +31,7 @@ from ..analysis import Analysis
 from ..measures import summary
 from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
 from ..measuring import measured
+from ..settings import uncorrected
 from .mirror import Mirror, mirror_article, mirror_sides
 
 WHOLE = "the whole article"
@@ -80,11 +81,14 @@ class Audit:
 def audit(a: Analysis, one: str, other: str) -> Audit:
     """Swap the actors `one` and `other` in the article of `a`, measure the mirrored text with the settings of `a`, and compare.
 
+    What people corrected is left out of both: an audit is about the instruments.
+
     Raises
     ------
     InputError
         when one of the two is not in the article, or both are the same.
     """
+    a = by_themselves(a)
     return _audit(a, mirror_article(a, one, other))
 
 
@@ -93,6 +97,7 @@ def audit_sides(a: Analysis, sides: Sequence[str] | None = None) -> Audit | None
 
     The rest is as for `audit`.
     """
+    a = by_themselves(a)
     mirror = mirror_article(a, *sides) if sides else mirror_sides(a)
     return _audit(a, mirror) if mirror else None
 
@@ -100,6 +105,11 @@ def audit_sides(a: Analysis, sides: Sequence[str] | None = None) -> Audit | None
 def _audit(a: Analysis, mirror: Mirror) -> Audit:
     other = _measured(mirror.article, a.settings)
     return Audit(a, mirror, other, compare(a, other, mirror))
+
+
+def by_themselves(a: Analysis) -> Analysis:
+    """What the instruments say of an article by themselves, without what people corrected."""
+    return _measured(a.article, uncorrected(a.settings)) if a.settings.corrections else a
 
 
 _measured = lru_cache(maxsize=4)(measured)

@@ -9,9 +9,12 @@ from pathlib import Path
 import pandas as pd
 
 from ..analysis import Analysis
+from ..corrections.checks import checked
+from ..corrections.files import correction_lines
 from ..errors import InputError
 from ..files import put_lines, require_apart, require_free
-from . import agreement
+from ..wording import count
+from . import agreement, span_agreement, span_sheets
 from .codings import instrument_answers
 from .frame_questions import twenty_questions
 from .sheets import SENTENCE, codebook, draw, read_sheet, reason, sheet_lines
@@ -32,6 +35,25 @@ def put_sheet(analyses: Sequence[Analysis], target: Path, size: int | None, seed
     _require_different(analyses)
     sheet = draw(analyses, size, seed)
     why = reason(int((sheet.kind == SENTENCE).sum()), sum(len(a.sentences) for a in analyses))
+    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], _book(target))
+    put_lines(_marked(sheet_lines(sheet)), target)
+    return why
+
+
+def put_span_sheet(analyses: Sequence[Analysis], target: Path, units: str, size: int | None, seed: int) -> str:
+    """Write a sheet of spans (``framescope.coding.span_sheets``) of these units, and its codebook beside it; returns the reason of its size.
+
+    Raises
+    ------
+    InputError
+        when there are no such units; the rest is as for `put_sheet`.
+    """
+    tables = span_sheets.tables_of(units)
+    require_new(target)
+    _require_different(analyses)
+    sheet = span_sheets.draw(analyses, tables, size, seed)
+    sentences = int(sheet.kind.str.startswith("missed").sum()) // len(tables)
+    why = reason(sentences, sum(len(a.sentences) for a in analyses))
     put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], _book(target))
     put_lines(_marked(sheet_lines(sheet)), target)
     return why
@@ -89,6 +111,27 @@ def compare_sheets(
         put_lines(_marked(sheet_lines(both)), rows, one, other)
     said = [*wrong, *amiss, *unmatched, *agreement.half_filled(both), *agreement.in_words(agreement.alphas(both))]
     return said + _instruments(agreement.agreed(both), analyses(set(both.article.dropna())))
+
+
+def compare_span_sheets(one: Path, other: Path, target: Path | None, *inputs: Path | None) -> list[str]:
+    """How far two sheets of spans agree, in plain sentences; what both answered alike is written to `target` as corrections.
+
+    Raises
+    ------
+    InputError
+        when one of the files is no sheet of spans, or there is something at `target` already.
+    """
+    if target is not None:
+        require_apart(target, one, other, *inputs)
+        require_free(target, "and may hold somebody's corrections")
+    (first, wrong), (second, amiss) = span_sheets.read(one), span_sheets.read(other)
+    both, notes = span_agreement.compared(first, second)
+    said = [*wrong, *amiss, *notes, *span_agreement.in_words(both)]
+    if target is None:
+        return said
+    agreed = checked(span_agreement.corrections(both))
+    put_lines(_marked(correction_lines(agreed)), target, one, other)
+    return [*said, f"{count(len(agreed), 'answer that both gave alike is', 'answers that both gave alike are')} in {target}."]
 
 
 def _instruments(people: pd.DataFrame, analyses: Sequence[Analysis]) -> list[str]:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from ..analysis import Analysis
+from ..corrections.model import Correction
 from ..environment import named_paths
 from ..errors import InputError
 from ..measuring import measured as analyze_with
 from ..reading.article import Article, read_article
 from ..reading.formats import IN_WORDS, is_article
-from ..settings import settings_of
+from ..settings import settings_of, uncorrected
 from ..terms.lexicons import beside_own
 from .align import align
 
@@ -39,11 +40,13 @@ def review(
     lexicons: Sequence[str | Path] | None = None,
     nested: str | None = None,
     article: str | Path | None = None,
+    corrections: str | Path | Iterable[Correction] | None = None,
 ) -> Review:
     """Measure several articles: a folder of them, or a list of files; by default `article` (or the default one), `mirrored`.
 
     Where neither is given and the variable FRAMESCOPE_ARTICLES names files (`framescope.environment.named_paths`), these are taken.
-    `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
+    `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` and
+    `corrections` as for `framescope.analyze`; a mirror is measured without corrections.
 
     Raises
     ------
@@ -55,7 +58,7 @@ def review(
     if source is None:
         return mirrored(actor_file, lexicons, nested, article)
     paths = articles_in(Path(source)) if isinstance(source, str | Path) else [Path(p) for p in source]
-    return reviewed(measured(paths, actor_file, lexicons, nested))
+    return reviewed(measured(paths, actor_file, lexicons, nested, corrections))
 
 
 def measured(
@@ -63,9 +66,10 @@ def measured(
     actor_file: str | Path | None = None,
     lexicons: Sequence[str | Path] | None = None,
     nested: str | None = None,
+    corrections: str | Path | Iterable[Correction] | None = None,
 ) -> list[Analysis]:
     """The analyses of these articles, with the files of a user's own term lists if any; InputError as for `review`."""
-    settings = settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested)
+    settings = settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested, corrections=corrections)
     return [analyze_with(article, settings) for article in read(paths)]
 
 
@@ -90,7 +94,7 @@ def mirrored(
     """
     from ..audit import mirror_sides
 
-    original = analyze_with(read_article(article), settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested))
+    original = analyze_with(read_article(article), uncorrected(settings_of(actor_file, lexicons=beside_own(lexicons), nested=nested)))
     mirror = mirror_sides(original)
     if mirror is None:
         return _labelled([original])

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..corrections.apply import of_article
+from ..corrections.model import Correction
 from ..errors import InputError
 from ..gazetteer.gazetteer import Gazetteer
 from ..parsing import language
@@ -17,7 +19,7 @@ from ..reading.article import Article
 from ..reading.english import require_english
 from ..reading.folding import Folded, fold
 from ..sentiment.score import chosen
-from ..settings import Settings
+from ..settings import Settings, uncorrected
 from ..terms.matcher import Matcher
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class _With:
     gazetteer: Gazetteer
     instruments: tuple[str, ...]
     lists: Matcher
+    corrections: tuple[Correction, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +67,7 @@ def measure_many(articles: Iterable[Article], settings: Settings | None = None, 
         when the actor file cannot be used or an instrument or `settings.nested` is unknown.
     """
     settings = settings or Settings()
-    with_what = _With(settings.gazetteer(), chosen(settings.instruments), _matcher(settings))
+    with_what = _With(settings.gazetteer(), chosen(settings.instruments), _matcher(uncorrected(settings)), settings.corrections)
     waiting = iter(articles)
     while some := list(islice(waiting, batch)):
         with language.pipeline().memory_zone():
@@ -118,8 +121,18 @@ def _measure_readable(articles: list[_Read], what: _With) -> list[Measured | Unm
 def _measure_one(each: _Read, doc: Doc, what: _With) -> Measured | Unmeasured:
     try:
         return before_networks(
-            each.article, each.paragraphs, doc, what.gazetteer, what.instruments, what.lists, sensitivity=False, read=each.text
+            each.article,
+            each.paragraphs,
+            doc,
+            what.gazetteer,
+            what.instruments,
+            what.lists,
+            sensitivity=False,
+            read=each.text,
+            corrections=of_article(what.corrections, each.article.id),
         )
+    except InputError as error:
+        return Unmeasured(each.article, str(error))
     except Exception as error:
         return Unmeasured(each.article, _reason(error))
 

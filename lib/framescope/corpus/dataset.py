@@ -42,6 +42,9 @@ RUN, MANIFEST, ERRORS, LOCK = "_run", "manifest.json", "errors.parquet", "lock"
 TOOK_TOO_LONG = "took more than"
 """How the reason of an article begins that had too little time."""
 
+LOST_CORRECTION = "a correction was not used"
+"""How the reason begins where an article was measured, but without a correction that people had made of it."""
+
 _PART = re.compile(r"part-\d{6,}")
 _UNFINISHED = re.compile(r"[0-9a-f]{32}\.tmp")
 
@@ -346,3 +349,8 @@ def read_errors(folder: str | Path) -> pa.Table:
         raise InputError(f"{folder} holds no finished corpus: run the same `framescope corpus` command again to finish it.")
     with reading(folder):
         return pq.read_table(Path(folder) / ERRORS).replace_schema_metadata(None)
+
+
+def unmeasured(folder: str | Path) -> int:
+    """How many articles could not be measured; a correction that was not used is no such article."""
+    return sum(not reason.startswith(LOST_CORRECTION) for reason in read_errors(folder).column("reason").to_pylist())

@@ -19,7 +19,7 @@ CHOICE = "choice of instruments"
 
 _SAYS = {
     "measured with": "the same version of framescope, its model, its packages and its instruments",
-    "made of": "the same input, columns, actor file, term lists (and what counts where they overlap) and number of articles a partition",
+    "made of": "the same input, columns, actor file, term lists (and what counts where they overlap), corrections and number of articles a partition",
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from ..corrections.outcomes import NOT_USED
 from ..errors import InputError
 from ..pipeline import Measured
 from ..reading.article import Article, _from_string, read_article
@@ -19,7 +20,7 @@ from ..settings import Settings
 from ..tables import ARTICLE_COLUMNS, SCHEMAS
 from .batches import BATCH, Unmeasured, measure_many
 from .chunks import ARTICLES, Chunk
-from .dataset import COLUMNS, TABLES, TOOK_TOO_LONG, Finished, publish, schema
+from .dataset import COLUMNS, LOST_CORRECTION, TABLES, TOOK_TOO_LONG, Finished, publish, schema
 from .manifest import contents, versions
 from .processes import NEEDED, Bench, Lost, Process, Stopped, TooSlow, available
 from .records import MAX_CHARACTERS, Record
@@ -194,21 +195,34 @@ def _finished(chunk: Chunk, how: How, errors: Errors, tables: dict[str, pa.Table
 def found_in(records: Sequence[Record], how: How) -> Found:
     """The errors and the tables of some articles (columns `framescope.corpus.dataset.COLUMNS`), in the order of the records.
 
-    An article that cannot be read or measured is no row of any table but one of the errors.
+    An article that cannot be read or measured is no row of any table but one of the errors; so is a correction that is not used.
     """
     articles, problems = _articles(records)
     measured: list[Article] = []
+    lost: list[tuple[str, str, str]] = []
     parts: dict[str, list[pa.Table]] = {name: [schema(COLUMNS[name]).empty_table()] for name in TABLES}
     waiting = how.measured(articles)
     while some := list(islice(waiting, BATCH)):
         problems |= {found.article.id: found.reason for found in some if isinstance(found, Unmeasured)}
         done = [found for found in some if isinstance(found, Measured)]
         measured += [found.article for found in done]
+        lost += [each for found in done for each in _lost_corrections(found)]
         for name in TABLES:
             parts[name].append(_with_ids(name, done))
     errors = tuple((r.id, r.place, _plain(r.problem or problems[r.id])) for r in records if r.problem or r.id in problems)
     _tidy(len(records))
-    return errors, {"articles": _about(measured)} | {name: pa.concat_tables(each).combine_chunks() for name, each in parts.items()}
+    return (*errors, *lost), {"articles": _about(measured)} | {
+        name: pa.concat_tables(each).combine_chunks() for name, each in parts.items()
+    }
+
+
+def _lost_corrections(found: Measured) -> list[tuple[str, str, str]]:
+    """The corrections of an article that were not used, as errors: where they stand, and why."""
+    if found.corrected is None:
+        return []
+    became = found.corrected.frame()
+    lost = became[became.outcome == NOT_USED]
+    return [(found.article.id, row.place, _plain(f"{LOST_CORRECTION}: {row.reason}")) for row in lost.itertuples()]
 
 
 def _tidy(articles: int) -> None:

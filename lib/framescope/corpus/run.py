@@ -7,19 +7,23 @@ over pipes (`framescope.corpus.processes`); on several they are Dask's, and the 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..corrections.files import correction_lines
+from ..corrections.model import Correction, names_of
 from ..errors import InputError
 from ..sentiment.score import FOR_CORPORA, chosen
 from ..settings import ACROSS
+from ..wording import count
 from . import dataset, manifest, parquet
 from .batches import measure_many
 from .chunks import ARTICLES, Chunk, chunks
@@ -68,6 +72,7 @@ def make_corpus(
     nested: str | None = None,
     seconds: float = SECONDS,
     verify: bool = False,
+    corrections: Iterable[Correction] = (),
 ) -> Corpus:
     """Measure every article of `source` (see `framescope.corpus.inputs.records`) into the dataset `out`.
 
@@ -79,6 +84,7 @@ def make_corpus(
     `articles` is the size of a partition; `instruments` those of sentiment (`framescope.sentiment.score.ALL`; None: all but the mention model;
     the others have no rows); `say` is told how far the run is; `measure` may stand in for the measuring.
     `lexicons` are the files of a user's own term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
+    `corrections` are what people put right in the articles (`framescope.read_corrections`); one that is not used is an error of its article.
 
     Raises
     ------
@@ -92,9 +98,9 @@ def make_corpus(
         first = next(stream, None)
         if first is None:
             raise InputError(f"{source} holds no articles.")
-        settings = _usable(actor_file, instruments, lexicons, nested)
+        settings = replace(_usable(actor_file, instruments, lexicons, nested), corrections=tuple(corrections))
         files = manifest.contents(settings)
-        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": settings.nested}
+        made_of = _ingredients(source, columns, articles) | files | {"overlapping terms": settings.nested, "corrections": _noted(settings)}
         agreed = {"made of": made_of, "measured with": manifest.tools(settings.instruments)}
         how = How(manifest.versions() | files, settings, measure, seconds, manifest.signature(agreed))
         with cluster(scheduler, say) if scheduler else local(workers or os.cpu_count() or 1, say) as hands:
@@ -103,6 +109,13 @@ def make_corpus(
                 return _Run(hands, out, how, say, verify, lost).make(chain([first], stream))
     finally:
         parquet.READERS.rest()
+
+
+def _noted(settings: RunSettings) -> str:
+    """What people corrected, as the manifest says it: how many corrections, and a digest of them."""
+    lines = "\n".join(correction_lines(settings.corrections))
+    digest = hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{len(settings.corrections)} {digest}" if settings.corrections else "none"
 
 
 def _inside(out: Path, source: Path) -> Path | None:
@@ -169,7 +182,8 @@ class _Run:
     def __init__(self, hands: Workers, out: Path, how: How, say: Callable[[str], None], verify: bool, lost: bool) -> None:
         self.hands, self.out, self.how, self.say, self.verify, self.lost = hands, out, how, say, verify, lost
         self.was_finished = (out / dataset.ERRORS).is_file()
-        self.measured = self.errors = self.kept = 0
+        self.measured = self.errors = self.kept = self.unused = 0
+        self.missing = {c.article for c in how.settings.corrections if c.article}
         self.again: Counter[str] = Counter()
         self.began = self.said = time.monotonic()
 
@@ -181,16 +195,31 @@ class _Run:
         count = 0
         for chunk in stream:
             count += 1
+            self.missing -= {name for record in chunk.records for name in names_of(record.id)} if self.missing else set()
             if self._is_done(chunk):
                 self.kept += 1
                 continue
             while self.hands.busy >= AHEAD * self.hands.count:
                 self._count(self.hands.next())
-            self.hands.measure(chunk, str(self.out), self.how)
+            self.hands.measure(chunk, str(self.out), self._how(chunk))
         while self.hands.busy:
             self._count(self.hands.next())
         self._tell()
+        self._tell_missing()
         return Corpus(self.out, count, *dataset.close(self.out, count), dict(self.again))
+
+    def _how(self, chunk: Chunk) -> How:
+        """How a chunk is measured: with the corrections of its articles alone."""
+        if not self.how.settings.corrections:
+            return self.how
+        return replace(self.how, settings=self.how.settings.about({record.id for record in chunk.records}))
+
+    def _tell_missing(self) -> None:
+        """Say which corrections are about articles that the input does not have."""
+        lost = [c for c in self.how.settings.corrections if c.article in self.missing]
+        if lost:
+            names = ", ".join(sorted(self.missing)[:5])
+            self.say(f"framescope: {count(len(lost), 'correction')} of articles that the input does not have ({names}): not used")
 
     def _is_done(self, chunk: Chunk) -> bool:
         """Whether a chunk's partition is there and whole; if something is there and is not, the reason is counted."""
@@ -219,7 +248,9 @@ class _Run:
 
     def _count(self, done: Finished) -> None:
         self.measured += done.articles
-        self.errors += len(done.errors)
+        unused = sum(reason.startswith(dataset.LOST_CORRECTION) for _, _, reason in done.errors)
+        self.errors += len(done.errors) - unused
+        self.unused += unused
         if time.monotonic() - self.said > SECONDS_BETWEEN_LINES:
             self._tell()
 
@@ -227,9 +258,10 @@ class _Run:
         self.said = time.monotonic()
         kept = f"; {self.kept} partitions were done already" if self.kept else ""
         errors = f", {self.errors:,} could not be" if self.errors else ""
+        unused = f"; not used: {count(self.unused, 'correction')} (errors.parquet says why)" if self.unused else ""
         rate = self.measured / max(0.001, self.said - self.began)
         lost = "; the manifest was lost and is written anew" if self.lost else ""
-        self.say(f"framescope: {self.measured:,} articles measured ({rate:.1f} a second){errors}{kept}{self._in_words()}{lost}")
+        self.say(f"framescope: {self.measured:,} articles measured ({rate:.1f} a second){errors}{unused}{kept}{self._in_words()}{lost}")
 
     def _in_words(self) -> str:
         """How many partitions were measured again, and why."""

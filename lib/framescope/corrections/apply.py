@@ -18,7 +18,7 @@ from ..terms.lexicons import DEFAULT
 from .actors import book_of, correct_actors
 from .attributions import Statements, measured
 from .located import Located
-from .model import Correction
+from .model import Correction, names_of
 from .outcomes import Outcomes, merged_places
 from .terms import Loaded
 
@@ -32,7 +32,8 @@ SCARE = "scare"
 
 def of_article(corrections: Iterable[Correction], article_id: str) -> tuple[Correction, ...]:
     """Those of the corrections that are about this article, or about any."""
-    return tuple(c for c in corrections if c.article in (None, article_id))
+    names = names_of(article_id)
+    return tuple(c for c in corrections if c.article is None or c.article in names)
 
 
 class Applied:

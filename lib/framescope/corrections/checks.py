@@ -7,6 +7,7 @@ such a row, is told for each article (`framescope.corrections.outcomes`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..attribution.cues import CLASSES
 from ..errors import InputError
@@ -45,13 +46,18 @@ def checked(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
         for the first that cannot be done in any article, for two that contradict each other (with the places of both), and for
         more than `MOST` of one article.
     """
-    each = tuple(dict.fromkeys(corrections))
+    each = tuple(dict.fromkeys(map(_plain, corrections)))
     for correction in each:
         if problem := _problem(correction):
             raise InputError(f"{correction.place}: {problem}.")
     _require_few(each)
     _require_agreement(each)
     return each
+
+
+def _plain(c: Correction) -> Correction:
+    """The correction without white space around its value and column; an empty one is missing."""
+    return replace(c, value=(c.value or "").strip() or None, column=(c.column or "").strip() or None, article=c.article or None)
 
 
 def contradiction(one: Correction, other: Correction) -> InputError:

@@ -22,6 +22,9 @@ from .model import ACTORS, CHANGE, MERGE, RENAME, SIDE, SPLIT, Correction
 COLUMNS = ("article", "table", "action", "start", "end", "text", "column", "value")
 """The columns of a file that framescope writes."""
 
+OF_A_RUN = ("row", "place")
+"""Columns more, by which a correction that goes from one process to another stays the same."""
+
 ALSO = {
     "words": "text", "span": "text", "right value": "value", "right": "value", "correct": "value", "new": "value", "field": "column",
     "what": "action", "do": "action", "article_id": "article", "id": "article",
@@ -101,6 +104,7 @@ def _correction(values: Mapping[str, str | None], place: str, article: str | Non
     table = (values.get("table") or (ACTORS if action in (MERGE, SPLIT, RENAME, SIDE) else "")).strip().casefold()
     column, value = (_plain(values.get(name)) for name in ("column", "value"))
     start, end, row = (_number(values.get(name), name, place) for name in ("start", "end", "row"))
+    place = values.get("place") or place
     found = Correction(action, table, start, end, values.get("text"), column, value, place, values.get("article") or article, row)
     return _with_known_names(found)
 
@@ -131,8 +135,9 @@ def _number(cell: str | None, name: str, place: str) -> int | None:
     raise InputError(f"{place}: {name} is {cell.strip()[:40]!r}, which is no whole number: copy it from the table.")
 
 
-def correction_lines(corrections: Iterable[Correction]) -> Iterator[str]:
-    """The corrections as lines of CSV, which `read_csv_corrections` reads."""
-    rows = [{name: getattr(c, name) for name in COLUMNS} for c in corrections]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype="object")
+def correction_lines(corrections: Iterable[Correction], of_a_run: bool = False) -> Iterator[str]:
+    """The corrections as lines of CSV, which `read_csv_corrections` reads; `of_a_run`: with all that they hold."""
+    columns = [*COLUMNS, *(OF_A_RUN if of_a_run else ())]
+    rows = [{name: getattr(c, name) for name in columns} for c in corrections]
+    frame = pd.DataFrame(rows, columns=columns, dtype="object")
     return csv_lines(frame)

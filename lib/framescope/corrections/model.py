@@ -20,6 +20,7 @@ Values: an actor (``speaker``, ``target``, ``actor_id``, …) is an actor_id or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -67,6 +68,18 @@ class Correction:
     place: str = ""
     article: str | None = None
     row: int | None = None
+
+
+def names_of(article_id: str) -> frozenset[str]:
+    """How corrections may call an article: by its id, and, where that is the name of a file, without its ending.
+
+    >>> sorted(names_of("2024/dam.txt"))
+    ['2024/dam', '2024/dam.txt']
+    """
+    return frozenset({article_id, _ENDING.sub("", article_id) or article_id})
+
+
+_ENDING = re.compile(r"\.[a-z]{2,5}$")
 
 
 def pieces(spans: Iterable[tuple[int, int]], text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..analysis import Analysis
-from ..measures import accuracy, summary
+from ..measures import accuracy, corrected, summary
 from ..measures.answer import NOT_MEASURED, lead, parted
 from ..measures.finding import Finding
 from ..measures.findings import findings
@@ -33,7 +33,7 @@ def answer(a: Analysis) -> Html:
     telling, rest = parted(findings(a))
     first = f"<p><strong>{escape(lead(telling))}</strong></p>\n" if lead(telling) else ""
     items = "\n".join(f"<li>{escape(f.text)}{behind(a, f)}</li>" for f in telling)
-    small = " ".join([accuracy.line(*accuracy.OF_FINDINGS), NOT_MEASURED, *(f.text for f in rest)])
+    small = " ".join([accuracy.line(*accuracy.OF_FINDINGS), *corrected.in_words(a), NOT_MEASURED, *(f.text for f in rest)])
     body = f"{first}<ol>\n{items}\n</ol>\n" if items else first
     head = escape(f"{a.title} ({len(summary.words(a))} words)")
     return Html(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..corrections.located import BY_HAND
 from ..palette import OTHER, TERM, side_colours
 from ..tables import columns
 from .display import Html
@@ -56,7 +57,7 @@ def _terms(tables: Tables) -> View:
         Mark(
             r.start,
             r.end,
-            _join(_plain(r.category), names.get(r.speaker) if r.voice == "source" else None),
+            _join(_plain(r.category), names.get(r.speaker) if r.voice == "source" else None, _by_hand(r.lexicon)),
             TERM,
             _TERM_LINES[r.voice],
             _join(_plain(r.category), f"toward {names[r.target]}" if r.target in names else None, f"list: {r.lexicon}"),
@@ -79,7 +80,10 @@ def _mentions(tables: Tables) -> View:
         name, side = names[r.actor_id], sides.get(r.actor_id)
         who = None if r.form in ("name", "demonym") or set(r.text.casefold().split()) & set(name.casefold().split()) else name
         behind = names.get(side, side) if side and side != r.actor_id else None
-        marks.append(Mark(r.start, r.end, _join(who, behind), colours.get(side or "", OTHER), "solid", _join(name, _plain(r.form))))
+        hand = _by_hand(r.rule)
+        marks.append(
+            Mark(r.start, r.end, _join(who, behind, hand), colours.get(side or "", OTHER), "solid", _join(name, _plain(r.form), hand))
+        )
     unknown = [Mark(0, 0, "not known whom it means", OTHER, "dotted")] if tables["mentions"].actor_id.isna().any() else []
     return marks, {"Side": [*_sides_key(names, colours), *unknown]}
 
@@ -96,7 +100,7 @@ def _quotations(tables: Tables) -> View:
         if span.role == "cue":
             marks.append(Mark(span.start, span.end, "", OTHER, "boxed", _join("cue", row.cue_class)))
         else:
-            label = _join(names.get(row.speaker, "the article" if row.kind == "scare" else "not named"), row.kind)
+            label = _join(names.get(row.speaker, "the article" if row.kind == "scare" else "not named"), row.kind, _by_hand(row.rule))
             look = colours.get(row.side, OTHER), _QUOTATION_LINES[row.kind]
             marks.append(Mark(span.start, span.end, label if span.end == last[span.attribution_id] else "", *look, label))
     sides, kinds = ({getattr(row, column) for row in rows.values()} for column in ("side", "kind"))
@@ -120,6 +124,11 @@ def _names(tables: Tables) -> dict[str, str]:
 def _sides(tables: Tables) -> dict[str, str]:
     known = tables["actors"].dropna(subset="side")
     return dict(zip(known.actor_id, known.side, strict=True))
+
+
+def _by_hand(rule: str | float | None) -> str | None:
+    """The mark of what people corrected, by the rule or the list of a row."""
+    return BY_HAND if isinstance(rule, str) and BY_HAND in rule else None
 
 
 def _plain(name: str) -> str:

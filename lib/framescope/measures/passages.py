@@ -6,7 +6,7 @@ A page makes links of them (`framescope.display.words`), a figure lays them unde
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
@@ -15,7 +15,10 @@ from typing import NamedTuple, TypeAlias
 import pandas as pd
 
 from ..analysis import Analysis
+from ..corrections.located import BY_HAND
+from ..corrections.outcomes import APPLIED
 from ..portrayal.stances import TOWARD
+from ..sentiment.score import NETWORKS
 from ..tables import columns, rows_of
 from ..voice import AUTHOR
 from ..wording import percent
@@ -84,7 +87,18 @@ def spans(a: Analysis, table: str, rows: Rows) -> list[Passage]:
     if table == "tokens":
         return _runs(rows)
     tell, names = _NOTES.get(table, _nothing), a.actor_names
-    return [Passage(row["start"], row["end"], tell(row, names)) for row in rows if "start" in row]
+    hand = _felt_by_hand(a) if table == "sentiments" else ()
+    return [Passage(row["start"], row["end"], tell(row, names) + _hand(row, hand)) for row in rows if "start" in row]
+
+
+def _felt_by_hand(a: Analysis) -> set[tuple[int, int]]:
+    """The mentions of which people have said how they are spoken of."""
+    its = a.corrections[(a.corrections.column == "sentiment") & a.corrections.outcome.isin(APPLIED)]
+    return set(columns(its, "start", "end"))
+
+
+def _hand(row: dict, by_hand: Collection[tuple[int, int]]) -> str:
+    return f" · {BY_HAND}" if by_hand and row["instrument"] in NETWORKS and (row["start"], row["end"]) in by_hand else ""
 
 
 class Sorted:
@@ -205,7 +219,7 @@ def _rule(row: dict) -> str | None:
 
 
 def _mention(row: dict, names: dict[str, str]) -> str:
-    return _joined(_named(names, row["actor_id"]), row["form"], _whose(row, names))
+    return _joined(_named(names, row["actor_id"]), row["form"], _whose(row, names), BY_HAND if row.get("rule") == BY_HAND else None)
 
 
 def _attribution(row: dict, names: dict[str, str]) -> str:

@@ -11,8 +11,11 @@ from .. import __version__
 from ..actors.suggested import in_words, suggested
 from ..analysis import Analysis
 from ..audit import mirror_sides
+from ..correcting import became_of
+from ..environment import named_path
 from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
-from ..reading.article import Article, default_article, read_article
+from ..measures import corrected
+from ..reading.article import default_article, read_article
 from ..resources import resource
 from .actors import actor_pages
 from .copies import Copies
@@ -47,6 +50,7 @@ def make_report(
     nested: str | None = None,
     suggest_to: str | Path | None = None,
     excerpts: bool = False,
+    corrections: str | Path | None = None,
 ) -> Path:
     """Write the report on an article to the folder `out`/id, which is returned, and its figures to `figures`/id.
 
@@ -58,25 +62,27 @@ def make_report(
     article differ in the day on the overview (and in its digest) and in nothing else. `lexicons` are the files of a user's own term lists, looked for beside
     framescope's; `nested` as for `framescope.analyze`. `suggest_to` is a new file for a first actor file, written from what was
     found (`framescope.actors.suggested`). `excerpts`: a report to share, with its evidence in excerpts and without the article's text
-    (`framescope.report.excerpts`). `say` is also told which entries of the actor file found nothing.
+    (`framescope.report.excerpts`). `corrections`: a file of what people corrected (`framescope.read_corrections`), used before the
+    instruments; the mirror is measured without them. `say` is also told which entries of the actor file found nothing, and which
+    corrections were not used.
 
     Raises
     ------
     InputError
-        when the article, the actor file or a term list cannot be used, or when what is to be replaced is not framescope's, or was changed since.
+        when the article, the actor file, a term list or a correction cannot be used, or when what is to be replaced is not framescope's, or was changed since.
     framescope.report.notebooks.NotebookError
         when a notebook does not run to its end.
     """
-    path = Path(article_file or default_article())
+    path, corrections = Path(article_file or default_article()), corrections or named_path("FRAMESCOPE_CORRECTIONS")
     if suggest_to:
         require_free(Path(suggest_to), "and would be lost")
     with workshop() as shop:
         copies = Copies(shop / "given")
-        given = copied(copies, actor_file, lexicons, nested)
+        given = copied(copies, actor_file, lexicons, nested, corrections)
         copy = copies.article(path)
         with copies.named_as_theirs():
             article = read_article(copy)
-        inputs = (actor_file, *(lexicons or ()))
+        inputs = (actor_file, *(lexicons or ()), *([corrections] if corrections else []))
         report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
         require_separate(report, pictures)
         new, saved = shop / "report", shop / "saved"
@@ -86,11 +92,16 @@ def make_report(
         paths = _notebooks(Path(notebooks or resource("notebooks")))
         with kernels(given.environment(saved) | named, min(jobs, len(paths))) as ready:
             with copies.named_as_theirs():
-                analysis = given.analyze(article, saved)
+                plain = given.uncorrected.analyze(article, saved)
+                if corrections:
+                    given.put_corrections(corrections, [plain])
+                analysis = given.analyze(article, saved) if corrections else plain
                 _tell_of_actors(analysis, suggest_to, say)
+                for line in became_of([analysis]):
+                    say(f"framescope: {line}")
             run = ready.run(paths, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
-            if mirror := mirror_sides(analysis):
-                given.analyze(mirror.article, saved)
+            if mirror := mirror_sides(plain):
+                given.uncorrected.analyze(mirror.article, saved)
             ready.release()
             write_tables(without_text(analysis.tables) if excerpts else analysis.tables, new / "tables")
             executed = dict(zip((path.stem for path in paths), run.result(), strict=True))
@@ -121,7 +132,7 @@ def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: 
     about, left = actor_pages(analysis)
     actors = tuple((page.name, page.href) for page in about)
     colophon = tuple(_colophon(analysis).items())
-    frame = Frame(analysis.title, _credit(analysis.article), colophon, pages, article_page(executed), actors)
+    frame = Frame(analysis.title, _credit(analysis), colophon, pages, article_page(executed), actors)
     for place, notebook in enumerate(executed.values()):
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
     picture = _picture(executed)
@@ -136,12 +147,15 @@ def _picture(executed: dict[str, NotebookNode]) -> dict[str, object] | None:
     return picture and picture | {"on": f"{name}.html"}
 
 
-def _credit(article: Article) -> str:
-    return " · ".join(filter(None, (article.outlet, article.byline, article.date, article.url)))
+def _credit(analysis: Analysis) -> str:
+    article = analysis.article
+    about = (article.outlet, article.byline, article.date, article.url)
+    return " · ".join(filter(None, (*about, corrected.headline(analysis))))
 
 
 def _colophon(analysis: Analysis) -> dict[str, str]:
     """What made the report and of what: all that a later reader needs to make it again."""
     tools = {"framescope": __version__, "Python": platform.python_version()}
     tools |= {name: version(package) for name, package in PACKAGES.items()}
-    return tools | {"Model": analysis.model, "Article SHA-256": analysis.article.sha256}
+    by_hand = {"Corrections": f"{corrected.number(analysis)} by hand"} if len(analysis.corrections) else {}
+    return tools | {"Model": analysis.model, "Article SHA-256": analysis.article.sha256} | by_hand

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..comparison import apart, heard, measures, named, press, told, wording
+from ..correcting import became_of
+from ..environment import named_path
 from ..errors import InputError, visible
 from ..files import claim, workshop
+from ..measures import corrected
 from ..reading.article import Article, slug
 from ..reading.formats import IN_WORDS
 from .copies import Copies
@@ -39,12 +42,14 @@ def make_comparison(
     say: Callable[[str], None] = lambda line: None,
     lexicons: Sequence[str | Path] | None = None,
     nested: str | None = None,
+    corrections: str | Path | None = None,
 ) -> Path:
     """Write the press review of some articles (files, or one folder of them) to a folder of `out`, which is returned.
 
     ``index.html`` is the notebook 07_compare, run on these articles; beside it lie ``figures`` (PNG, SVG) and ``tables`` (CSV,
     Parquet). The folder is called after the articles, and appears whole or not at all. `lexicons` are the files of a user's own
-    term lists, looked for beside framescope's; `nested` as for `framescope.analyze`.
+    term lists, looked for beside framescope's; `nested` as for `framescope.analyze`. `corrections`: a file of what people corrected in the articles,
+    or a folder of such files (`framescope.read_corrections`).
 
     Raises
     ------
@@ -53,6 +58,7 @@ def make_comparison(
     framescope.report.notebooks.NotebookError
         when the notebook does not run to its end.
     """
+    corrections = corrections or named_path("FRAMESCOPE_CORRECTIONS")
     folder = articles[0] if len(articles) == 1 and articles[0].is_dir() else None
     paths = press.articles_in(folder) if folder else list(articles)
     for name in press.left_aside(folder) if folder else ():
@@ -61,17 +67,27 @@ def make_comparison(
         raise InputError("A comparison needs at least two articles: give their files, or a folder that holds several.")
     with workshop() as shop:
         copies, saved = Copies(shop / "given"), shop / "saved"
-        given = copied(copies, actor_file, lexicons, nested)
+        given = copied(copies, actor_file, lexicons, nested, corrections)
         copied_to = [copies.article(path) for path in paths]
         with copies.named_as_theirs():
             read = press.read(copied_to)
-            place = claim("comparison", out, _name(articles, read), paths, actor_file, *(lexicons or ()))
-            analyses = [given.analyze(article, saved) for article in read]
+            place = claim(
+                "comparison", out, _name(articles, read), paths, actor_file, *(lexicons or ()), *([corrections] if corrections else [])
+            )
+            analyses = [given.uncorrected.analyze(article, saved) for article in read]
+            if corrections:
+                given.put_corrections(corrections, analyses)
+                analyses = [given.analyze(article, saved) for article in read]
+            for line in became_of(analyses):
+                say(f"framescope: {line}")
+
+        used = sum(map(corrected.number, analyses))
+        by_hand = {"Corrections": f"{used} by hand"} if used else {}
 
         def beside() -> Beside:
             review = press.reviewed(analyses)
             tables = {name: table(review) for name, table in TABLES.items()}
-            return Beside(", ".join(review.outlets), tables, {"Model": analyses[0].model})
+            return Beside(", ".join(review.outlets), tables, {"Model": analyses[0].model} | by_hand)
 
         values = {"articles": [str(path) for path in copied_to]} | given.values()
         return make_page("07_compare", given.environment(saved), values, beside, place, say)

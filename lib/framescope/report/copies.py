@@ -36,6 +36,10 @@ class Copies:
             self._copy(beside, place)
         return self._copy(path, place)
 
+    def new(self, name: str) -> Path:
+        """The place of a file that the run itself is to write."""
+        return self._place() / name
+
     @contextmanager
     def named_as_theirs(self) -> Iterator[None]:
         """Name the user's own files where an error in the body names their copies."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .. import __version__
-from ..corpus.dataset import is_dataset, opened, read_errors, read_manifest, reading, whole_partitions
+from ..corpus.dataset import is_dataset, opened, read_manifest, reading, unmeasured, whole_partitions
 from ..corpus.example import MOST, PERIOD
 from ..corpus.trends import overall, trends, with_intervals
 from ..files import claim
@@ -37,7 +37,7 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
     if (version := _measured_with(folder)) != __version__:
         say(f"framescope: {folder} was measured with framescope {version}, this is {__version__}: measure it again to have what is new.")
     with reading(folder):
-        measured, errors = opened(folder, "articles").count_rows(), read_errors(folder).num_rows
+        measured, errors = opened(folder, "articles").count_rows(), unmeasured(folder)
 
     def beside() -> Beside:
         sums = trends(folder, PERIOD, MOST)

@@ -38,6 +38,7 @@ ROWS = {
     "devices": "a hedge, a word of harm, a hidden agent or a number",
     "choices": "a word for a thing that has friendlier and unfriendlier names",
     "stances": "somebody who is for or against somebody in a sentence, with the words that carry it",
+    "corrections": "a correction that people made by hand, and what became of it",
     "accusations": "a wrong that is said of an actor: by whom, and how it is sourced",
 }
 """What a row of each table is."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..analysis import Analysis
 from ..display import words
 from ..display.findings import listed
-from ..measures import accuracy
+from ..measures import accuracy, corrected
 from ..measures.answer import NOT_MEASURED, lead, parted
 from ..measures.finding import Finding
 from ..measures.findings import findings
@@ -43,7 +43,7 @@ def put_overview(
     telling, rest = parted(findings(a))
     its = overview_page(a, frame, telling, rest, pages, left, picture, figures)
     (folder / "index.html").write_text(its, encoding="utf-8")
-    (folder / "summary.html").write_text(summary_page(frame, telling, rest, picture), encoding="utf-8")
+    (folder / "summary.html").write_text(summary_page(frame, telling, rest, picture, corrected.in_words(a)), encoding="utf-8")
     if pages:
         (folder / actors.FOLDER).mkdir()
     for place, page in enumerate(pages):
@@ -72,6 +72,7 @@ def overview_page(
         "matrix": matrix_table(a),
         "sizes": sizes(a, rest),
         "trust": trust(),
+        "corrected": by_hand(a),
         "not_measured": NOT_MEASURED,
         "tables": tables_listed({name: len(table) for name, table in a.tables.items()}),
     }
@@ -79,8 +80,10 @@ def overview_page(
     return of_report(made_of("overview", **shown, **around, date=datetime.now(UTC).date()), frame.article)
 
 
-def summary_page(frame: Frame, telling: Sequence[Finding], rest: Sequence[Finding], picture: Picture) -> str:
-    """One sheet of paper: the first findings in plain words, one figure, and what they rest on."""
+def summary_page(
+    frame: Frame, telling: Sequence[Finding], rest: Sequence[Finding], picture: Picture, corrections: Sequence[str] = ()
+) -> str:
+    """One sheet of paper: the first findings in plain words, one figure, and what they rest on; `corrections` in sentences."""
     more = len(telling) - ON_PAPER
     size = next((f.text for f in rest if f.kind == "size"), "")
     return made_of(
@@ -90,7 +93,7 @@ def summary_page(frame: Frame, telling: Sequence[Finding], rest: Sequence[Findin
         sentences=[f.text for f in telling[:ON_PAPER]],
         more=f"{count(more, 'more finding')} on the first page of the report." if more > 0 else "",
         picture=picture,
-        trust=f"{trust()} {NOT_MEASURED}",
+        trust=" ".join([trust(), *corrections[:1], NOT_MEASURED]),
         size=size,
     )
 
@@ -108,6 +111,23 @@ def actor_page(frame: Frame, page: actors.ActorPage, previous: actors.ActorPage 
 def trust() -> str:
     """How far framescope and people agree, in one plain sentence."""
     return accuracy.line(*accuracy.OF_FINDINGS)
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What people corrected: in sentences, with the words of each correction that was used as a list, and those about whole actors or not used."""
+
+    sentences: list[str]
+    listed: str
+    others: list[str]
+
+
+def by_hand(a: Analysis) -> ByHand | None:
+    """What people corrected in the article; None where they did not."""
+    if not len(a.corrections):
+        return None
+    its = corrected.passages_of(a)
+    return ByHand(corrected.in_words(a), words.listed(its, "by-hand") if its else "", [*corrected.whole_actors(a), *corrected.not_used(a)])
 
 
 @dataclass(frozen=True)
