@@ -15,7 +15,7 @@ from importlib import import_module
 from inspect import signature
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from . import __version__
 from .errors import InputError, OldName, reason, visible
@@ -47,6 +47,8 @@ SECONDS_BETWEEN_LINES = 5
 
 _IMPATIENT = 5
 """So many interrupts may come while the first is answered."""
+
+_Item = TypeVar("_Item")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -386,7 +388,9 @@ def _export(options: argparse.Namespace) -> None:
     given = options.article or default_article()
     require_writable(options.file, options.to, options.overwrite, given, options.actors, *(options.lexicon or ()))
     if given.is_dir():
-        what: Path | list = given
+        from .exchange.corpora import analyses_of
+
+        what: Iterable = _so_far(analyses_of(given), "framescope", "articles")
     else:
         what = _analyses([_read(options.article)], options.actors, options.lexicon, options.nested)
     _print(export(what, options.file, options.to, by=options.by, overwrite=options.overwrite))
@@ -641,9 +645,15 @@ def _fields(line: str) -> set[str] | None:
 
 def _counted(predictions: Iterable[dict], name: str) -> Iterator[str]:
     """Each prediction as a line of JSON; how many there are is said every few seconds."""
-    said = time.monotonic()
-    for number, prediction in enumerate(predictions, 1):
+    for prediction in _so_far(predictions, name, "predictions"):
         yield json.dumps(prediction, ensure_ascii=False)
+
+
+def _so_far(items: Iterable[_Item], name: str, what: str) -> Iterator[_Item]:
+    """The items; how many there are is said every few seconds."""
+    said = time.monotonic()
+    for number, item in enumerate(items, 1):
+        yield item
         if time.monotonic() - said > SECONDS_BETWEEN_LINES:
-            _say(f"{name}: {number} predictions so far")
+            _say(f"{name}: {number} {what} so far")
             said = time.monotonic()

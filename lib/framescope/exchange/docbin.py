@@ -14,10 +14,8 @@ The ``id`` of a span is the number of its row. ``doc.user_data["framescope"]`` h
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +23,7 @@ from ..analysis import Analysis
 from ..errors import InputError
 from ..tables import columns
 from .items import ATTRIBUTIONS, MENTIONS, PARTS, TERMS, Item, Span, items_of
-from .plain import sentences_of, words_of
+from .plain import sentences_of, tokens_of
 from .record import FIELD, analysis_of, record_of
 
 if TYPE_CHECKING:
@@ -40,10 +38,10 @@ _ABOUT = {TERMS: ("category", "target"), ATTRIBUTIONS: ("cue_class", "speaker")}
 
 def write(analyses: Iterable[Analysis], target: Path) -> None:
     """Write the DocBin."""
-    import spacy
     from spacy.tokens import DocBin
+    from spacy.vocab import Vocab
 
-    vocab = spacy.blank("en").vocab
+    vocab = Vocab()
     docs = DocBin(attrs=["LEMMA", "POS", "SENT_START", "SPACY"], store_user_data=True)
     for a in analyses:
         docs.add(doc_of(a, vocab))
@@ -58,11 +56,11 @@ def read(path: Path) -> Iterator[Analysis]:
     InputError
         when the file is none, or a Doc has no record.
     """
-    import spacy
     from spacy.tokens import DocBin
+    from spacy.vocab import Vocab
 
     try:
-        docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+        docs = list(DocBin().from_disk(path).get_docs(Vocab()))
     except OSError:
         raise
     except Exception as error:  # whatever the bytes make of msgpack and zlib
@@ -79,7 +77,7 @@ def doc_of(a: Analysis, vocab: Vocab) -> Doc:
     from spacy.tokens import Span as Tokens
 
     text, marks = a.article.text, list(_marks(a))
-    words, spaces = _words(a, [span for _, span, *_ in marks])
+    words, spaces = tokens_of(a, [span for _, span, *_ in marks])
     known = {Span(s, e): (lemma, pos) for s, e, lemma, pos in columns(a.tokens, "start", "end", "lemma", "pos")}
     lemmas, pos = zip(*(known.get(word, ("", "")) for word in words), strict=True) if words else ((), ())
     begins = {span.start for span in sentences_of(a)}
@@ -117,22 +115,3 @@ def _marks(a: Analysis) -> Iterator[tuple[str, Span, str, str, str]]:
 def _pieces(item: Item) -> Iterator[tuple[str, Span, str, str, str]]:
     for role, spans in item.parts.items():
         yield from ((role, span, role, "", item.number) for span in spans)
-
-
-def _words(a: Analysis, spans: Sequence[Span]) -> tuple[list[Span], list[bool]]:
-    """The tokens of the whole text, white space that is no single space among them, and whether a space follows each."""
-    starts, ends = {span.start for span in spans}, {span.end for span in spans}
-    text, cuts = a.article.text, sorted(starts | ends)
-    words: list[Span] = []
-    spaces: list[bool] = []
-    at = 0
-    for word in [*words_of(a, cuts), Span(len(text), len(text))]:
-        if words and text[at : at + 1] == " " and at < word.start and at not in starts and at + 1 not in ends:
-            spaces[-1] = True
-            at += 1
-        between = [at, *cuts[bisect_right(cuts, at) : bisect_left(cuts, word.start)], word.start]
-        made = [Span(*pair) for pair in [*pairwise(between), word] if pair[0] < pair[1]]
-        words += made
-        spaces += [False] * len(made)
-        at = word.end
-    return words, spaces
