@@ -36,6 +36,7 @@ LAYERS = (
     ("measures", "coding"),
     ("audit",),
     ("corpus", "comparison", "validation"),
+    ("estimates",),
     ("figures", "display", "codebook"),
     ("report",),
     ("cli", "__main__"),
