@@ -11,6 +11,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 from importlib import import_module
 from inspect import signature
 from itertools import chain
@@ -192,16 +193,32 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--out", type=Path, default=Path("audits"), metavar="DIR", help="folder to put the audit in (default: audits)")
 
     sheet = _command(commands, "sheet", _sheet, "draw a coding sheet for people to fill in")
-    sheet.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help=ARTICLE_FILE)
+    sheet.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE", help=f"{ARTICLE_FILE}; with --estimate the folder of a corpus")
     sheet.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     sheet.add_argument("--out", type=Path, default=Path("sheet.csv"), metavar="FILE", help="the sheet to write (default: sheet.csv)")
-    sheet.add_argument(
-        "--size", type=_positive, metavar="N", help="how many sentences to draw (default: enough to show agreement on 80 %%)"
-    )
+    size = "how many sentences to draw (default: enough to show agreement on 80 %%), or with --estimate how many units (default: 300)"
+    sheet.add_argument("--size", "--n", type=_positive, metavar="N", help=size)
     sheet.add_argument("--seed", type=int, default=0, metavar="N", help="random seed of the sample (default: 0)")
     spans = "draw spans instead of sentences, to be marked and corrected: attributions, terms, mentions, divided by commas"
     sheet.add_argument("--units", metavar="NAMES", help=spans)
     sheet.add_argument("--questions", action="store_true", help="write the twenty questions of Semetko and Valkenburg instead")
+
+    what = "draw units of a corpus at random, whose codings correct this estimate: stance, terms or sources"
+    sheet.add_argument("--estimate", metavar="WHAT", help=what)
+    sheet.add_argument("--sides", nargs="+", metavar="SIDE", help="with --estimate: which sides (default: the two mentioned most)")
+    strata = "with --estimate: stratify the draw by outlet, side, period (default: outlet side)"
+    sheet.add_argument("--by", nargs="+", choices=("outlet", "side", "period"), default=["outlet", "side"], help=strata)
+    period = "with --estimate: months (M), quarters (Q, the default) or years (Y)"
+    sheet.add_argument("--period", choices=("M", "Q", "Y"), default="Q", help=period)
+
+    estimate = _command(
+        commands, "estimate", _estimate, "correct what a corpus adds up to by the codings of units that were drawn from it at random"
+    )
+    estimate.add_argument("corpus", type=Path, metavar="OUT", help="the folder of the corpus")
+    estimate.add_argument("sheets", nargs="+", type=Path, metavar="SHEET", help="sheets that framescope sheet --estimate drew, filled in")
+    estimate.add_argument("--draw", type=Path, metavar="FILE", help="the file that says how they were drawn (default: the one beside them)")
+    estimate.add_argument("--turn", type=_day, metavar="DATE", help="a day, such as 2031-07-01: compare before and after it too")
+    estimate.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="folder to put the page in (default: reports)")
 
     agreement = _command(
         commands, "agreement", _agreement, "measure how far two completed coding sheets agree with each other and with the instruments"
@@ -319,6 +336,13 @@ def _positive(words: str) -> int:
     return int(words)
 
 
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words} is not a day, such as 2031-07-01") from None
+
+
 def _column(words: str) -> tuple[str, str]:
     field, _, column = words.partition("=")
     if not (field and column):
@@ -430,6 +454,9 @@ def _audit(options: argparse.Namespace) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> None:
+    if options.estimate:
+        _sheet_of_corpus(options)
+        return
     from .coding.commands import put_questions, put_sheet, put_span_sheet, require_new
 
     require_new(options.out, *options.articles, options.actors)
@@ -442,6 +469,26 @@ def _sheet(options: argparse.Namespace) -> None:
     else:
         _say(put_sheet(analyses, options.out, options.size, options.seed))
     _print(options.out)
+
+
+def _sheet_of_corpus(options: argparse.Namespace) -> None:
+    from .estimates.commands import SIZE, put_sheet
+
+    if len(options.articles) > 1 or options.questions:
+        raise InputError("--estimate takes the folder of one corpus, and no --questions.")
+    place = (options.articles[0], options.estimate, options.out, options.size or SIZE)
+    _say(put_sheet(*place, options.sides or (), options.by, options.period, options.seed))
+    _print(options.out)
+
+
+def _estimate(options: argparse.Namespace) -> None:
+    from .estimates.commands import estimated
+    from .report.estimates import in_words, make_estimates
+
+    found = estimated(options.corpus, options.sheets, options.draw, options.turn)
+    _print("\n".join(in_words(found)))
+    _say("framescope: running the notebook")
+    _made(make_estimates, found, options.corpus, options.sheets, options.out, options.draw, options.turn, _say)
 
 
 def _agreement(options: argparse.Namespace) -> None:

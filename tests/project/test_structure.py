@@ -37,6 +37,7 @@ LAYERS = (
     ("measures", "coding"),
     ("audit",),
     ("corpus", "comparison", "validation"),
+    ("estimates",),
     ("figures", "display", "codebook"),
     ("exchange",),
     ("correcting",),

@@ -35,8 +35,8 @@ def put_sheet(analyses: Sequence[Analysis], target: Path, size: int | None, seed
     _require_different(analyses)
     sheet = draw(analyses, size, seed)
     why = reason(int((sheet.kind == SENTENCE).sum()), sum(len(a.sentences) for a in analyses))
-    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], _book(target))
-    put_lines(_marked(sheet_lines(sheet)), target)
+    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], book_of(target))
+    put_lines(marked(sheet_lines(sheet)), target)
     return why
 
 
@@ -62,17 +62,18 @@ def put_span_sheet(analyses: Sequence[Analysis], target: Path, units: str, size:
 def put_questions(analyses: Sequence[Analysis], target: Path) -> None:
     """Write the twenty questions of Semetko and Valkenburg on each article, with passages and empty answers, to `target`."""
     require_new(target)
-    put_lines(_marked(sheet_lines(pd.concat([twenty_questions(a).assign(article=a.article.id) for a in analyses]))), target)
+    put_lines(marked(sheet_lines(pd.concat([twenty_questions(a).assign(article=a.article.id) for a in analyses]))), target)
 
 
 def require_new(target: Path, *inputs: Path | None) -> None:
     """Raise InputError if `target` or the codebook beside it is there already, or is one of the inputs."""
-    for path in (target, _book(target)):
+    for path in (target, book_of(target)):
         require_apart(path, *inputs)
         require_free(path, "and may hold somebody's answers")
 
 
-def _book(target: Path) -> Path:
+def book_of(target: Path) -> Path:
+    """Where the codebook of a sheet lies: beside it."""
     return target.with_name(f"{target.stem}-codebook.md")
 
 
@@ -84,7 +85,8 @@ def _require_different(analyses: Sequence[Analysis]) -> None:
         raise InputError(f"{twice} is given twice: give each article once.")
 
 
-def _marked(lines: Iterable[str]) -> Iterator[str]:
+def marked(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a sheet as spreadsheets know them for UTF-8."""
     for number, line in enumerate(lines):
         yield line if number else _BYTE_ORDER_MARK + line
 
@@ -108,7 +110,7 @@ def compare_sheets(
     (first, wrong), (second, amiss) = read_sheet(one), read_sheet(other)
     both, unmatched = agreement.merged(first, second)
     if rows is not None:
-        put_lines(_marked(sheet_lines(both)), rows, one, other)
+        put_lines(marked(sheet_lines(both)), rows, one, other)
     said = [*wrong, *amiss, *unmatched, *agreement.half_filled(both), *agreement.in_words(agreement.alphas(both))]
     return said + _instruments(agreement.agreed(both), analyses(set(both.article.dropna())))
 

@@ -114,10 +114,12 @@ def codebook() -> str:
     return resource("data", "gold", "CODEBOOK.md").read_text(encoding="utf-8")
 
 
-def read_sheet(path: str | Path) -> tuple[pd.DataFrame, list[str]]:
+def read_sheet(path: str | Path, questions: Sequence[Question] = QUESTIONS, plain: Sequence[str] = PLAIN) -> tuple[pd.DataFrame, list[str]]:
     """A filled-in sheet as people's spreadsheets save it (commas, semicolons or tabs; any order of rows and columns).
 
-    Returns its rows, all of them, with the columns `COLUMNS`, and plain sentences on what was found wrong: an answer that the
+    `questions` are its columns to fill in, `plain` those before them.
+
+    Returns its rows, all of them, with these columns and ``note``, and plain sentences on what was found wrong: an answer that the
     codebook does not know counts as not given, a row without a unit gets a name of its own, a unit that stands there twice
     with two answers to a question has none.
 
@@ -126,21 +128,18 @@ def read_sheet(path: str | Path) -> tuple[pd.DataFrame, list[str]]:
     InputError
         when the file cannot be read, is no text, or has no column ``unit``.
     """
-    path = Path(path)
+    path, names = Path(path), [q.name for q in questions]
+    columns = [*plain, *names, "note"]
     rows = _rows(path)
-    frame = pd.DataFrame(rows, columns=list(dict.fromkeys([*(rows[0] if rows else ()), *COLUMNS])), dtype="object")
-    notes = [f"{path.name} has no column {c}: nothing is compared there." for c in _questions() if rows and c not in rows[0]]
+    frame = pd.DataFrame(rows, columns=list(dict.fromkeys([*(rows[0] if rows else ()), *columns])), dtype="object")
+    notes = [f"{path.name} has no column {c}: nothing is compared there." for c in names if rows and c not in rows[0]]
     nameless = frame.unit.isna()
     frame.loc[nameless, "unit"] = [f"{path.name}, row {i + 2}" for i in frame.index[nameless]]
     if nameless.any():
         notes.append(f"{path.name}: {nameless.sum()} {'row has' if nameless.sum() == 1 else 'rows have'} no unit and cannot be compared.")
-    frame, wrong = _checked(frame, path.name)
-    frame, twice = _once(frame, path.name)
-    return frame[list(COLUMNS)].astype("str").reset_index(drop=True), [*notes, *wrong, *twice]
-
-
-def _questions() -> list[str]:
-    return [q.name for q in QUESTIONS]
+    frame, wrong = _checked(frame, path.name, questions)
+    frame, twice = _once(frame, path.name, names)
+    return frame[columns].astype("str").reset_index(drop=True), [*notes, *wrong, *twice]
 
 
 def _rows(path: Path) -> list[dict[str, str | None]]:
@@ -156,10 +155,10 @@ def _rows(path: Path) -> list[dict[str, str | None]]:
     return [dict(zip(columns, [*row, *[None] * len(columns)], strict=False)) for row in cells]
 
 
-def _checked(frame: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:
+def _checked(frame: pd.DataFrame, name: str, questions: Sequence[Question]) -> tuple[pd.DataFrame, list[str]]:
     """Answers in lower case; what the codebook does not know is taken out and told."""
     notes = []
-    for q in QUESTIONS:
+    for q in questions:
         asked = frame[q.name].where(frame[q.name].str.casefold() != NOT_ASKED) if frame[q.name].notna().any() else frame[q.name]
         given = asked.str.casefold().replace(_SYNONYMS) if q.answers and asked.notna().any() else asked
         unknown = given.notna() & ~given.isin(q.answers) if q.answers else given.isna() & False
@@ -171,13 +170,13 @@ def _checked(frame: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:
     return frame, notes
 
 
-def _once(frame: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[str]]:
+def _once(frame: pd.DataFrame, name: str, questions: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
     """Each unit in one row; two answers to one question are none."""
     twice = frame.unit[frame.unit.duplicated()].unique()
     notes = []
     for unit in twice:
         rows = frame[frame.unit == unit]
-        clash = [q for q in _questions() if rows[q].nunique() > 1]
+        clash = [q for q in questions if rows[q].nunique() > 1]
         notes.append(
             f"{name}: unit {unit} stands there {len(rows)} times" + (f", with different answers to {', '.join(clash)}." if clash else ".")
         )

@@ -50,23 +50,30 @@ COUNTRIES = ("Ruritania", "Fenwick")
 OUTLETS = {"The Harbour Post": "Ruritania", "Fenwick Daily": "Fenwick", "The Wire": None}
 """Each outlet with the country that it sides with."""
 
-_PEOPLE = {"Ruritania": ("Ann Alder", "Rudolf Elphberg"), "Fenwick": ("Bo Birch", "Gloria Montjoy")}
+PEOPLE = {"Ruritania": ("Ann Alder", "Rudolf Elphberg"), "Fenwick": ("Bo Birch", "Gloria Montjoy")}
 _TOPICS = ("the dam on the Wye", "the new tariff", "the fishing grounds", "the border road", "the gas pipeline", "the school exchange")
-_HARSH = (
-    "The regime in {bad} once again showed its brutal contempt for {topic}.",
-    "{bad} stubbornly refused to end its reckless and shameful campaign over {topic}.",
-)
-_KIND = ("{good} made a generous and courageous offer on {topic}.", "{good} has behaved admirably in the matter of {topic}.")
+ACCUSING = {
+    "The regime in {bad} once again showed its brutal contempt for {topic}.": "regime; brutal; contempt",
+    "{bad} stubbornly refused to end its reckless and shameful campaign over {topic}.": "stubbornly; reckless; shameful",
+}
+PRAISING = {
+    "{good} made a generous and courageous offer on {topic}.": "generous; courageous",
+    "{good} has behaved admirably in the matter of {topic}.": "admirably",
+}
+"""What a partial outlet writes of the other country and of its own, and the loaded terms in it."""
+
 _PLAIN = (
     "{one} and {other} met on {day} to discuss {topic}.",
     "Officials of {one} and {other} exchanged letters about {topic}.",
     "The talks about {topic} between {one} and {other} will go on next week.",
 )
-_SAID = (
+REPORTING = (
     '"We will keep our word on {topic}," {country}\'s foreign minister {person} said.',
     "{person}, a spokesman for {country}, said that the plans for {topic} were ready.",
     "According to {person} of {country}, the work on {topic} would begin in spring.",
 )
+"""What a country's people are reported to have said."""
+
 _NUMBERS = (
     "The committee counted {n} letters from residents.",
     "Some {n} people work there, according to the register.",
@@ -93,8 +100,8 @@ def generate(count: int, seed: int = 0, sentences: int = 6) -> Iterator[dict[str
 
 def _lines(pick: random.Random, friend: str | None, count: int) -> list[str]:
     """Sentences to fill in: quotations, plain ones, and from a partial outlet some that judge."""
-    judging = [*_HARSH, *_KIND] if friend else [*_PLAIN]
-    kinds = (_SAID, _PLAIN, judging, _SAID, _NUMBERS)
+    judging = [*ACCUSING, *PRAISING] if friend else [*_PLAIN]
+    kinds = (REPORTING, _PLAIN, judging, REPORTING, _NUMBERS)
     return [pick.choice(kinds[i % len(kinds)]) for i in range(count)]
 
 
@@ -104,7 +111,7 @@ def _fill(pick: random.Random, line: str, friend: str | None, day: date) -> str:
     bad = other if good == one else one
     speaker = friend if friend and pick.random() < 0.8 else one
     return line.format(
-        one=one, other=other, good=good, bad=bad, country=speaker, person=pick.choice(_PEOPLE[speaker]),
+        one=one, other=other, good=good, bad=bad, country=speaker, person=pick.choice(PEOPLE[speaker]),
         topic=pick.choice(_TOPICS), day=day.strftime("%A"), n=pick.randrange(20, 4000),
     )  # fmt: skip
 

@@ -114,7 +114,7 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
     wanted = {
         "articles": (["article_id", "outlet", "date"], None),
         "actors": (["article_id", "actor_id", "name", "side", "mentions"], None),
-        "sentiments": (["article_id", "actor_id", "score"], own & field("instrument").isin(_names(tone_by))),
+        "sentiments": (["article_id", "actor_id", "score"], own & field("instrument").isin(instrument_names(tone_by))),
         "terms": (["article_id", "target"], own & field("target").is_valid()),
         "attributions": (["article_id", "speaker", "words"], field("kind") != SCARE),
         "tokens": (["article_id"], own & ~field("pos").isin(["PUNCT", "SYM", "SPACE"])),
@@ -122,7 +122,7 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
     return partitions(folder, wanted)
 
 
-def _names(instrument: str) -> list[str]:
+def instrument_names(instrument: str) -> list[str]:
     """The names under which an instrument stands in datasets of any version."""
     return [instrument, *(former for former, name in FORMER_NAMES.items() if name == instrument)]
 

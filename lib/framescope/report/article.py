@@ -29,7 +29,7 @@ from .overview import put_overview
 PROFILE = "05_findings"
 """The notebook whose first figure, the framing profile, stands on the overview; where it was not run, the last one's does."""
 
-APART = ("00_start", "07_compare", "08_corpus")
+APART = ("00_start", "07_compare", "08_corpus", "09_estimates")
 """Notebooks of the suite that a report leaves out: the one to begin with, and those that are not about one article."""
 
 WITH_MIRROR = ("05_findings",)
