@@ -54,8 +54,8 @@ def put_span_sheet(analyses: Sequence[Analysis], target: Path, units: str, size:
     sheet = span_sheets.draw(analyses, tables, size, seed)
     sentences = int(sheet.kind.str.startswith("missed").sum()) // len(tables)
     why = reason(sentences, sum(len(a.sentences) for a in analyses))
-    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], _book(target))
-    put_lines(_marked(sheet_lines(sheet)), target)
+    put_lines([*codebook().splitlines(), "", "## This sheet", "", f"{why} The seed of the sample is {seed}."], book_of(target))
+    put_lines(marked(sheet_lines(sheet)), target)
     return why
 
 
@@ -132,7 +132,7 @@ def compare_span_sheets(one: Path, other: Path, target: Path | None, *inputs: Pa
     if target is None:
         return said
     agreed = checked(span_agreement.corrections(both))
-    put_lines(_marked(correction_lines(agreed)), target, one, other)
+    put_lines(marked(correction_lines(agreed)), target, one, other)
     return [*said, f"{count(len(agreed), 'answer that both gave alike is', 'answers that both gave alike are')} in {target}."]
 
 

@@ -50,7 +50,7 @@ def members(path: Path | BytesIO, name: str = "") -> dict[str, bytes]:
     try:
         with ZipFile(path) as file:
             return {info.filename: _read(file, info, called) for info in file.infolist() if not info.is_dir()}
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (BadZipFile, OSError, RuntimeError, EOFError) as error:
         raise InputError(f"{called} cannot be read as a ZIP archive ({error}): export it again.") from None
 
 

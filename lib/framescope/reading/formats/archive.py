@@ -24,7 +24,7 @@ RATIO = 200
 SMALL = 1_000_000
 """A member of fewer bytes is no bomb, whatever its ratio."""
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, UnicodeError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, UnicodeError)
 
 
 @dataclass(frozen=True)
