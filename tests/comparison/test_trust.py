@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from framescope.comparison import trust
-from framescope.comparison.differences import LOADED, MEASURES, STANCE, TONE
+from framescope.comparison.contrasts import LOADED, MEASURES, STANCE, TONE
 
 ROWS = [
     (STANCE, "any", 0.0, 100, 0.9, 0.70, 0.62, 0.78),

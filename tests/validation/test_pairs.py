@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from framescope.comparison.differences import MEASURES, STANCE, TONE, toward_each
+from framescope.comparison.contrasts import MEASURES, STANCE, TONE, toward_each
 from framescope.errors import InputError
 from framescope.validation import agreement, pairs
 from framescope.validation.agreement import PEOPLE

@@ -17,7 +17,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..resources import resource
 from ..wording import begun, join
-from .differences import LOADED, MEASURES, OWN_STANCE, SOURCES_STANCE, STANCE, TONE, toward_each
+from .contrasts import LOADED, MEASURES, OWN_STANCE, SOURCES_STANCE, STANCE, TONE, toward_each
 from .measures import sides
 from .press import Review
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from ..comparison.differences import MEASURES
+from ..comparison.contrasts import MEASURES
 
 PEOPLE = "people's own stances"
 """As a measure: the stances of SEESAW's coders, summed up, set against the grades of others of them."""

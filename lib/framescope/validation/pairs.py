@@ -25,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis import Analysis
-from ..comparison.differences import MEASURES, toward_each
+from ..comparison.contrasts import MEASURES, toward_each
 from ..errors import InputError
 from ..measuring import measured
 from ..reading.article import Article
