@@ -240,6 +240,8 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(compare)
     _corrections(compare)
+    event = "compare the articles on one event of a corpus (the folder given); framescope stories lists the events"
+    compare.add_argument("--event", type=_positive, metavar="N", help=event)
     compare.add_argument(
         "--out", type=Path, default=Path("comparisons"), metavar="DIR", help="folder to put the comparison in (default: comparisons)"
     )
@@ -279,6 +281,10 @@ def _parser() -> argparse.ArgumentParser:
     repeated = "articles that repeat a story in much the same words: keep them, marked, as one witness (the default), or only the first"
     corpus.add_argument("--duplicates", choices=("keep", "first"), default="keep", help=repeated)
     corpus.add_argument("--verify", action="store_true", help="check every byte of the partitions that already exist")
+
+    stories = _command(commands, "stories", _stories, "group the articles of a corpus by the event they tell, to compare those on one")
+    stories.add_argument("corpus", type=Path, metavar="OUT", help="the folder that framescope corpus wrote")
+    stories.add_argument("--out", type=Path, default=Path("stories"), metavar="DIR", help="folder to put the table in (default: stories)")
 
     validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
     validate.add_argument("corpus", choices=GOLD_CORPORA, help="; ".join(f"{name}: {what}" for name, what in GOLD_CORPORA.items()))
@@ -566,7 +572,7 @@ def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
     from .report.comparison import make_comparison
 
-    _made(make_comparison, options.articles, options.out, options.actors, **_choices(options))
+    _made(make_comparison, options.articles, options.out, options.actors, _say, **_choices(options), event=options.event)
 
 
 def _choices(options: argparse.Namespace) -> dict[str, Any]:
@@ -619,6 +625,19 @@ def _read_corrections(path: Path | None) -> tuple:
     from .correcting import read_corrections
 
     return read_corrections(path)
+
+
+def _stories(options: argparse.Namespace) -> None:
+    from .corpus.by_event import by_event, in_words
+    from .files import claim, put_tables
+    from .reading.article import slug
+
+    folder = options.corpus.resolve()
+    place = claim("stories", options.out, slug(folder.name), [folder])
+    frame = by_event(folder)
+    _print("\n".join(in_words(frame)))
+    _say(f"framescope: compare those on one event with: framescope compare {options.corpus} --event N")
+    _print(put_tables({"articles_by_event": frame}, place))
 
 
 def _validate(options: argparse.Namespace) -> None:

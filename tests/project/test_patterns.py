@@ -24,7 +24,7 @@ from framescope.parsing.turn_labels import lines
 from framescope.parsing.turns import questions_and_answers, turns
 from framescope.reading.layout import paragraphs
 
-PACKAGES = ("reading", "parsing", "gazetteer", "actors", "attribution", "terms", "sentiment", "audit", "coding")
+PACKAGES = ("reading", "reading.formats", "parsing", "gazetteer", "actors", "attribution", "terms", "sentiment", "audit", "coding")
 METHODS = ("match", "fullmatch", "search", "finditer", "sub")
 SHORT, LONG = 2_000, 16_000
 """Characters of the adversarial inputs: linear time grows eightfold between them, quadratic time 64-fold."""

@@ -264,3 +264,92 @@ def test_the_shared_exports(name):
         ]  # fmt: skip
     for own in ("Load-Date", "Classification", "Document GRDN", "Copyright"):
         assert not any(own in a.text for a in found)
+
+
+def require_heads(articles, **known):
+    for article in articles:
+        assert {name: getattr(article, name) for name in known} == known
+        assert PARAGRAPHS[0] in article.text and article.text.rstrip().endswith(PARAGRAPHS[3])
+
+
+LINES = [
+    *PARAGRAPHS[:3],
+    "Person: somebody who had nothing to say on the day, which nobody in the harbour of Saltmouth had expected.",
+    PARAGRAPHS[3],
+]
+TAIL = ["Load-Date: May 9, 2031", "End of Document"]
+HEAD = ["County Echo", "6 May 2031", "Copyright 2031 County Echo"]
+ODD = {
+    "no Body": [TITLE, *HEAD, "Section: NEWS", "Length: 8 words", f"Byline: {BYLINE}", *LINES, *TAIL],
+    "fields without a space": [TITLE, *HEAD, "Length:8 words", f"Byline:{BYLINE}", "Body", *LINES, "Graphic", "A ferry", *TAIL],
+    "no fields": [TITLE, "County Echo", "Tuesday, May 6, 2031", "Body", f"By {BYLINE}", *LINES, *TAIL],
+    "headline in two lines": ["Page 1 of 1", "", TITLE.split(" reject")[0], "reject" + TITLE.split(" reject")[1], "", *HEAD, "", f"Byline: {BYLINE}", "Length: 8 words", "Body", *LINES, *TAIL],
+    "counters of documents": ["Document 1 of 1", TITLE, *HEAD, "Length: 8 words", f"Byline: {BYLINE}", "Body", *LINES, "Load-Date: May 9, 2031"],
+    "body below its field": [TITLE, *HEAD, f"Byline: {BYLINE}", "Length: 8 words", f"Body: {LINES[0]}", *LINES[1:], "Classification", "Language: ENGLISH", *TAIL],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_odd_exports_of_nexis(tmp_path, kind):
+    found = articles(tmp_path, "a.txt", "\n".join(ODD[kind]))
+    require_heads(found, title=TITLE, byline=BYLINE, outlet="County Echo", date="2031-05-06")
+    assert len(found) == 1 and LINES[3] in found[0].text
+
+
+def test_a_record_of_the_new_york_times(tmp_path):
+    import textwrap
+
+    centred = [f"{line:^80}" for line in ("Copyright 2031 A Company", "County Echo", "", "May 6, 2031 Tuesday", "Late Edition - Final")]
+    fields = [
+        "SECTION: Section A; Column 0; National Desk; Pg. 1",
+        "LENGTH: 1000 words",
+        f"HEADLINE: {TITLE}",
+        f"BYLINE: By {BYLINE}",
+        "DATELINE: SALTMOUTH",
+        "BODY:",
+    ]
+    blocks = [
+        "\n".join(centred),
+        *fields,
+        *("\n".join(textwrap.wrap(p, 76)) for p in PARAGRAPHS),
+        "LOAD-DATE: May 6, 2031",
+        "LANGUAGE: ENGLISH",
+    ]
+    (one,) = articles(tmp_path, "a.txt", "\n\n".join(blocks))
+    require_heads([one], title=TITLE, byline=BYLINE, outlet="County Echo", date="2031-05-06")
+    assert one.text == text_of(*STORIES[0])
+
+
+def test_a_document_of_proquest_whose_fields_have_no_names(tmp_path):
+    head = [
+        RULE,
+        "",
+        "Document 1 of 1",
+        "",
+        f"{TITLE}: [Final Edition]",
+        "Quill, Nora.",
+        "Publication info: County Echo; Saltmouth (UK) [Saltmouth (UK)]06 May 2031: 4.",
+    ]
+    lines = [
+        *head,
+        "ProQuest document link",
+        "",
+        "ABSTRACT",
+        "An abstract of it.",
+        "",
+        "FULL TEXT",
+        "",
+        *PARAGRAPHS,
+        "",
+        "Subject: Ferries",
+        "",
+        "ProQuest document ID: 99",
+        "",
+        RULE,
+    ]
+    require_heads(articles(tmp_path, "a.txt", "\n".join(lines)), title=TITLE, byline=BYLINE, outlet="County Echo", date="2031-05-06")
+
+
+def test_a_byline_of_factiva_without_its_class(tmp_path):
+    page = PAGE.format(block(0).replace(" class='author'", ""))
+    require_heads(articles(tmp_path, "a.html", page), title=TITLE, byline=BYLINE, outlet=OUTLETS[0], date="2031-05-06")

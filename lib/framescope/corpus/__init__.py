@@ -1,6 +1,7 @@
 """Many articles: from a file or folder of them to a Parquet dataset of every table, on one machine or on a cluster.
 
     records → chunks → measure → dataset          (run: all of it; trends: what the dataset adds up to)
+                                 → stories, events (which articles are copies of one, and which are on one event)
 
 A *record* is an article as it stands in the input, a *chunk* a fixed number of neighbouring records, and a *partition*
 what a chunk becomes: one Parquet file of each table, under a name that depends on the chunk's number alone.
@@ -22,9 +23,9 @@ Everything here is loaded when it is first used: a process that only reads table
 from importlib import import_module
 from typing import Any
 
-_HOME = {"Columns": "records", "Corpus": "run", "make_corpus": "run", "opened": "dataset", "read_errors": "dataset"}
+_HOME = {"by_event": "by_event", "Columns": "records", "Corpus": "run", "make_corpus": "run", "opened": "dataset", "read_errors": "dataset"}
 
-__all__ = ["Columns", "Corpus", "make_corpus", "opened", "read_errors"]
+__all__ = ["Columns", "Corpus", "by_event", "make_corpus", "opened", "read_errors"]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,12 +11,13 @@ from ..analysis import Analysis
 from ..errors import InputError
 from ..measuring import analyze
 from ..reading.article import Article, read_article
+from ..reading.formats import ENDINGS
 from .answer import answer
 from .explore import ipywidgets
 
 NOTHING = "Paste the text of an article, or choose a file."
 
-SUFFIXES = ".txt,.md,.html,.htm"
+SUFFIXES = ",".join(ENDINGS)
 
 
 class Start:

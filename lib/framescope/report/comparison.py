@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..comparison import apart, heard, measures, named, press, stances, told, wording
+from ..corpus.by_event import articles_on
+from ..corpus.dataset import is_dataset
 from ..correcting import became_of
 from ..environment import named_path
 from ..errors import InputError, visible
@@ -45,8 +47,11 @@ def make_comparison(
     lexicons: Sequence[str | Path] | None = None,
     nested: str | None = None,
     corrections: str | Path | None = None,
+    event: int | None = None,
 ) -> Path:
     """Write the press review of some articles (files, or one folder of them) to a folder of `out`, which is returned.
+
+    Of a folder that holds a corpus the articles on one `event` are compared (`framescope.corpus.by_event`).
 
     ``index.html`` is the notebook 07_compare, run on these articles; beside it lie ``figures`` (PNG, SVG) and ``tables`` (CSV,
     Parquet). The folder is called after the articles, and appears whole or not at all. `lexicons` are the files of a user's own
@@ -61,21 +66,24 @@ def make_comparison(
         when the notebook does not run to its end.
     """
     corrections = corrections or named_path("FRAMESCOPE_CORRECTIONS")
-    folder = articles[0] if len(articles) == 1 and articles[0].is_dir() else None
+    corpus = _corpus(articles, event)
+    folder = None if corpus else articles[0] if len(articles) == 1 and articles[0].is_dir() else None
     paths = press.articles_in(folder) if folder else list(articles)
     for name in press.left_aside(folder) if folder else ():
         say(f"Not read: {visible(name)}, which is not an article ({IN_WORDS}).")
     with workshop() as shop:
         copies, saved = Copies(shop / "given"), shop / "saved"
         given = copied(copies, actor_file, lexicons, nested, corrections)
-        copied_to = [copy for path in paths for copy in copies.articles(path, press.MOST_ARTICLES)]
+        chosen = _on_event(corpus, event, say) if corpus and event else []
+        copied_to = [copies.written(article, Path(article.id)) for article in chosen] or [
+            copy for path in paths for copy in copies.articles(path, press.MOST_ARTICLES)
+        ]
         if len(copied_to) < 2:
             raise InputError("A comparison needs at least two articles: give their files, a folder of them, or a file that holds several.")
         with copies.named_as_theirs():
             read = press.read(copied_to)
-            place = claim(
-                "comparison", out, _name(articles, read), paths, actor_file, *(lexicons or ()), *([corrections] if corrections else [])
-            )
+            name = f"{_name(articles, read)}-event-{event}" if corpus else _name(articles, read)
+            place = claim("comparison", out, name, paths, actor_file, *(lexicons or ()), *([corrections] if corrections else []))
             analyses = [given.uncorrected.analyze(article, saved) for article in read]
             if corrections:
                 given.put_corrections(corrections, analyses)
@@ -93,6 +101,31 @@ def make_comparison(
 
         values = {"articles": [str(path) for path in copied_to]} | given.values()
         return make_page("07_compare", given.environment(saved), values, beside, place, say)
+
+
+def _corpus(articles: Sequence[Path], event: int | None) -> Path | None:
+    """The folder of a corpus, if one was given.
+
+    Raises
+    ------
+    InputError
+        when an event is named and no corpus, or a corpus and no event.
+    """
+    corpus = articles[0] if len(articles) == 1 and articles[0].is_dir() and is_dataset(articles[0]) else None
+    if corpus and event is None:
+        raise InputError(f"{corpus} holds a corpus: choose one of its events with --event N; `framescope stories {corpus}` lists them.")
+    if event is not None and corpus is None:
+        raise InputError("An event is one of a corpus: give the folder that `framescope corpus` wrote, and nothing else.")
+    return corpus
+
+
+def _on_event(corpus: Path, event: int, say: Callable[[str], None]) -> list[Article]:
+    """The articles on an event, the first of each outlet where there are more than can be compared."""
+    found = articles_on(corpus, event)
+    if len(found) > press.MOST_ARTICLES:
+        found = list({article.outlet or article.id: article for article in reversed(found)}.values())[::-1][: press.MOST_ARTICLES]
+        say(f"framescope: event {event} has more articles than can be compared: of each outlet the first is taken.")
+    return found
 
 
 def _name(paths: Sequence[Path], articles: Sequence[Article]) -> str:

@@ -43,7 +43,7 @@ class Copies:
         """
         path = Path(path)
         if str(path) == STANDARD_INPUT:
-            return self._written(article_in(path), path)
+            return self.written(article_in(path), path)
         place = self._place()
         beside = path.with_suffix(".toml") if path.name else path
         if beside != path and beside.is_file():
@@ -52,7 +52,7 @@ class Copies:
         if number is None and not is_table(path):
             return copy
         with self.named_as_theirs():
-            return self._written(article_in(copy, number), path)
+            return self.written(article_in(copy, number), path)
 
     def articles(self, path: str | Path, most: int) -> list[Path]:
         """The copies of the articles in a file, `most` and one of them: the file's own where it holds one, else a file for each."""
@@ -61,9 +61,9 @@ class Copies:
         with self.named_as_theirs():
             copy = self._copy(Path(path), self._place()) if is_table(Path(path)) else self.article(path)
             found = all_in(copy, most)
-        return [copy] if len(found) < 2 and not is_table(copy) else [self._written(article, Path(path)) for article in found]
+        return [copy] if len(found) < 2 and not is_table(copy) else [self.written(article, Path(path)) for article in found]
 
-    def _written(self, article: Article, path: Path) -> Path:
+    def written(self, article: Article, path: Path) -> Path:
         """A file that holds an article, and what is known of it beside it."""
         copy = self._place() / f"{slug(article.id)}.txt"
         copy.write_text(article.text, encoding="utf-8", newline="\n")

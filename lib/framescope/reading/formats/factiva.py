@@ -102,6 +102,7 @@ def _of_block(block: HtmlElement) -> Found | str:
     title = next((_words(e) for e in block.iter() if e.get("id") == "hd" or "Headline" in (e.get("class") or "")), None)
     head = [_words(e) for e in block.iter("div") if e.get("id") != "hd" and not any(child.tag in ("div", "p") for child in e)]
     author = next((_words(e) for e in block.iter("div") if e.get("class") == "author"), None)
+    author = author or next((line for line in head[:4] if re.match(r"by\s", line, re.IGNORECASE)), None)
     return _of_head(title, author, [line for line in head if line and line != author], body)
 
 

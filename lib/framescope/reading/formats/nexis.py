@@ -22,7 +22,10 @@ _FIELD_NAMES = (
     "person|industry|geographic|country|state|city|graphic|journal-code|document-type|type|url|ticker|acc-no|pub-type|headline|update|"
     "copyright|notes?|special|edition|body|author|source|distribution|transcript|anchors?|guests?|product|topic|region|day|correction|name"
 )
-_FIELD = re.compile(rf"(?P<name>{_FIELD_NAMES}):(?:\s+|$)(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_FIELD = re.compile(rf"(?P<name>{_FIELD_NAMES}):\s*+(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_OLD_FIELD = re.compile(r"(?:LENGTH|LOAD-DATE|LANGUAGE): ")
+_SURE = frozenset({"section", "length", "byline", "highlight", "dateline", "headline", "load-date", "language", "publication-type"})
+"""Fields that no headline begins with, and no paragraph."""
 _HEAD_FIELDS = frozenset(
     [
         "section",
@@ -84,6 +87,12 @@ _OWN = re.compile(
     r"|download request|send to|project id|combined source|documents? \(\d+\)).{0,300})",
     re.IGNORECASE,
 )
+SHORT = 60
+"""Characters of a field below the text that has no weights: "Industry: NEWSPAPERS"."""
+
+TITLE_LINES = 3
+"""Lines of a headline, at most."""
+
 WIDEST = 100
 """Characters of the longest line of an export whose lines are wrapped."""
 
@@ -126,14 +135,15 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     if max(map(len, lines), default=0) > WIDEST:
         return False
     going_on = sum(bool(a) and b[:1].islower() and not _FIELD.match(b) for a, b in pairwise(lines))
-    return going_on > 1 or any(_OLD_COUNTER.fullmatch(line) and "document" in line.lower() for line in lines)
+    return going_on > 1 or any(_OLD_FIELD.match(line) or (_OLD_COUNTER.fullmatch(line) and "document" in line.lower()) for line in lines)
 
 
 def _units(lines: Sequence[str], wrapped: bool) -> Iterator[str]:
     """Fields, headings and paragraphs, each as one: in wrapped text what stands between blank lines, else every line."""
     unit: list[str] = []
     for line in (*lines, ""):
-        begins = not wrapped or not line or _FIELD.match(line) or _BODY.fullmatch(line) or _CLASSIFICATION.fullmatch(line)
+        alone = bool(unit) and bool(_RIGHTS.match(unit[0])) and not _RESERVED.fullmatch(line)
+        begins = not wrapped or not line or alone or _FIELD.match(line) or _BODY.fullmatch(line) or _CLASSIFICATION.fullmatch(line)
         if begins and unit:
             yield "\n".join(unit)
             unit = []
@@ -142,9 +152,11 @@ def _units(lines: Sequence[str], wrapped: bool) -> Iterator[str]:
 
 
 def _piece(units: Sequence[str], place: str) -> Piece:
-    head, body, tail = _parts([unit for unit in units if not _OWN.fullmatch(unit)])
+    kept = [unit for unit in units if not _OWN.fullmatch(unit)]
+    ordered = len(kept) < len(units)
+    head, body, tail = _parts(kept)
     fields = {m["name"].lower(): " ".join(m["value"].split()) for unit in reversed([*head, *tail]) if (m := _FIELD.match(unit))}
-    title, outlet, day = _heading(head)
+    title, outlet, day = _heading(head, ordered)
     title = fields.get("headline") or title
     rights = next((unit for unit in (*head, *tail) if _RIGHTS.match(unit)), None)
     about = known(
@@ -181,7 +193,8 @@ def _parts(units: list[str]) -> tuple[list[str], list[str], list[str]]:
     )
     while first > start and _is_tail(units[first - 1]):
         first -= 1
-    return units[:start], units[start:first], units[first:]
+    head = [unit for unit in units[:start] if not _BODY.fullmatch(unit)]
+    return head, units[start:first], units[first:]
 
 
 def _after_fields(units: Sequence[str]) -> int:
@@ -197,13 +210,16 @@ def _after_fields(units: Sequence[str]) -> int:
 
 
 def _is_tail(unit: str) -> bool:
+    """Whether a unit is a field below the text; a paragraph may begin like one ("Person: …"), but has no weight in per cent."""
     m = _FIELD.match(unit)
-    return bool((m and m["name"].lower() in _TAIL_FIELDS) or _RIGHTS.match(unit) or _RESERVED.fullmatch(unit))
+    if m and m["name"].lower() in _TAIL_FIELDS:
+        return m["name"].lower() in _SURE or m["name"].isupper() or "%)" in m["value"] or len(m["value"]) < SHORT
+    return bool(_RIGHTS.match(unit) or _RESERVED.fullmatch(unit))
 
 
-def _heading(head: Sequence[str]) -> tuple[str | None, str | None, str | None]:
-    """Headline, outlet and day of what stands above the fields."""
-    field = next((i for i, unit in enumerate(head) if _FIELD.match(unit) and not _RIGHTS.match(unit)), len(head))
+def _heading(head: Sequence[str], ordered: bool) -> tuple[str | None, str | None, str | None]:
+    """Headline, outlet and day of what stands above the fields; `ordered`: a page of the order may stand above them."""
+    field = next((i for i, unit in enumerate(head) if (m := _FIELD.match(unit)) and m["name"].lower() in _SURE), len(head))
     top = [" ".join(u.split()) for u in head[:field] if not (_RIGHTS.match(u) or _RESERVED.fullmatch(u))]
     dates = [i for i, unit in enumerate(top) if i and is_date_line(unit.split("Edition")[0])]
     if not dates:
@@ -212,4 +228,6 @@ def _heading(head: Sequence[str]) -> tuple[str | None, str | None, str | None]:
     below = [unit for unit in top[at + 1 :] if not _EDITION.fullmatch(unit)]
     if below:  # outlet and day stand above the headline
         return " ".join(below), top[at - 1], iso_date(top[at])
-    return (top[at - 2] if at > 1 else None), top[at - 1], iso_date(top[at])
+    lines = top[: at - 1]
+    title = " ".join(lines) if len(lines) <= TITLE_LINES and not ordered else lines[-1]
+    return title or None, top[at - 1], iso_date(top[at])

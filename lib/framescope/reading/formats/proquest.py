@@ -17,9 +17,10 @@ _NAMES = (
     "dateline|correspondence author|accession number|product name|ethnic group|alternate title|subtitle|series|doi|references|caption|notes?|source"
 )
 _FIELD = re.compile(rf"(?P<name>{_NAMES}):(?:\s+|$)(?P<value>.*)", re.IGNORECASE)
-_TEXT = re.compile(r"full text:?(?:\s|$)(?P<value>.*)", re.IGNORECASE)
+_TEXT = re.compile(r"full text(?::\s*+|\s*+$)(?P<value>.*)", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:[A-Z][\w'’-]+, [A-Z][\w.'’ -]{1,30}(?:; |\.?$)){1,6}")
 _COUNTER = re.compile(r"(?:document )?\d+ of \d+", re.IGNORECASE)
-_DESK = re.compile(r"\s*:\s*\[[^\[\]]{1,60}\]\s*$")
+_DESK = re.compile(r"(?<!\s)\s*+:\s*+\[[^\[\]]{1,60}\]\s*+$")
 _ABSENT = re.compile(r"(?:full text )?(?:is )?(?:not available|unavailable)\.?.{0,60}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -60,7 +61,7 @@ def _piece(lines: Sequence[str], place: str) -> Piece:
     fields = _fields(lines)
     about = known(
         title=_DESK.sub("", fields.get("title") or _first(lines) or ""),
-        byline=names_in_order(fields.get("author", "")),
+        byline=names_in_order(fields.get("author") or next((line for line in lines[:8] if _INVERTED.fullmatch(line)), "")),
         outlet=(fields.get("publication title") or fields.get("publication info", "")).split(";")[0].strip() or None,
         date=fields.get("publication date") or iso_date(fields.get("publication info")) or fields.get("publication year"),
         url=next(iter(_ADDRESS.findall(fields.get("document url", ""))), None),
@@ -134,9 +135,6 @@ def names_in_order(authors: str) -> str | None:
     >>> names_in_order("Osgood, Daniel; Coyle, Harriet"), names_in_order("Daniel Osgood")
     ('Daniel Osgood and Harriet Coyle', 'Daniel Osgood')
     """
-    names = [
-        " ".join(reversed([part.strip() for part in name.split(",")])) if name.count(",") == 1 else name.strip()
-        for name in authors.split(";")
-    ]
-    names = [name.strip(" .") for name in names if name.strip(" .")]
+    given = [name.strip(" .") for name in authors.split(";")]
+    names = [" ".join(part.strip() for part in reversed(name.split(","))) if name.count(",") == 1 else name for name in given if name]
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else (names[0] if names else None)
