@@ -43,7 +43,7 @@ def read(path: Path) -> Iterator[Analysis]:
         when the file cannot be read, or the record is gone.
     """
     for name, cas in cases(path):
-        found = _recorded(cas, name)
+        found = _recorded(cas, name, strict=True)
         if found is None:
             raise InputError(f"{name} has no record of what was measured any more: measure the article again.")
         yield found
@@ -133,10 +133,10 @@ def _cas(name: str, data: bytes, system: bytes | None) -> Cas:
         ) from None
 
 
-def _recorded(cas: Cas, name: str) -> Analysis | None:
+def _recorded(cas: Cas, name: str, strict: bool = False) -> Analysis | None:
     """What was measured, as the record has it."""
     made = _select(cas, types.RECORD)
-    return analysis_of(made[0][types.WORD], name) if made and _value(made[0], types.WORD) else None
+    return analysis_of(made[0][types.WORD], name, strict) if made and _value(made[0], types.WORD) else None
 
 
 def _among(measured: Iterable[Analysis], cas: Cas, name: str) -> Analysis:
