@@ -72,8 +72,8 @@ def read(path: Path) -> Iterator[Analysis]:
 
 def doc_of(a: Analysis, vocab: Vocab) -> Doc:
     """The article as a Doc; no span begins or ends within a token."""
-    from spacy.tokens import SpanGroup
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import SpanGroup
 
     marks = list(_marks(a))
     words, spaces = tokens_of(a, [span for _, span, *_ in marks])

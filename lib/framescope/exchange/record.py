@@ -11,7 +11,7 @@ import json
 import math
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import pandas as pd
@@ -79,7 +79,9 @@ def analysis_of(word: str, where: str = "the file", strict: bool = True) -> Anal
     """
     found = unpacked(word, where)
     try:
-        article = Article(**found["article"] | {"left_out": tuple(found["article"]["left_out"])})
+        said: dict[str, Any] = {each.name: found["article"][each.name] for each in fields(Article) if each.name in found["article"]}
+        said |= {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+        article = Article(**said)
         schemas = SCHEMAS | {"corrections": CORRECTION_COLUMNS}
         tables = {name: _frame(found["tables"].get(name, {}), columns, strict) for name, columns in schemas.items()}
         return Analysis(article=article, model=found["model"], **tables)
