@@ -180,6 +180,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--overwrite", action="store_true", help="replace the file if it is there already")
     export.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(export)
+    _corrections(export)
 
     audit = _command(
         commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
@@ -416,13 +417,13 @@ def _export(options: argparse.Namespace) -> None:
     from .reading.article import default_article
 
     given = options.article or default_article()
-    require_writable(options.file, options.to, options.overwrite, given, options.actors, *(options.lexicon or ()))
+    require_writable(options.file, options.to, options.overwrite, given, options.actors, options.corrections, *(options.lexicon or ()))
     if given.is_dir():
         from .exchange.corpora import analyses_of
 
         what: Iterable = _so_far(analyses_of(given), "framescope", "articles")
     else:
-        what = _analyses([_read(options.article)], options.actors, options.lexicon, options.nested)
+        what = _analyses([_read(options.article)], options.actors, options.lexicon, options.nested, options.corrections)
     _print(export(what, options.file, options.to, by=options.by, overwrite=options.overwrite))
 
 

@@ -24,7 +24,8 @@ def dataset(folder, *analyses):
     frames = {name: pd.concat([a.tables[name].assign(article_id=a.article.id) for a in analyses]) for name in COLUMNS if name != "articles"}
     frames["articles"] = pd.DataFrame(about)
     tables = {
-        name: pa.Table.from_pandas(frames[name][list(columns)], schema(columns), preserve_index=False) for name, columns in COLUMNS.items()
+        name: pa.Table.from_pandas(frames[name].reindex(columns=list(columns)), schema(columns), preserve_index=False)
+        for name, columns in COLUMNS.items()
     }
     (folder / RUN).mkdir(parents=True)
     publish(folder, Finished(0, "d", len(analyses), ()), tables)

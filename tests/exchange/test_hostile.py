@@ -130,7 +130,7 @@ def test_refi_qda(a):
     assert sorted(found) == sorted((s, e) for f in (a.mentions, a.terms, a.spans) for s, e, _ in rows(f, text))
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(analyses())
 def test_tables(a):
     expected = profiles(a).iloc[0]

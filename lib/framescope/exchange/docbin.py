@@ -14,8 +14,7 @@ The ``id`` of a span is the number of its row. ``doc.user_data["framescope"]`` h
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,30 +72,36 @@ def read(path: Path) -> Iterator[Analysis]:
 
 def doc_of(a: Analysis, vocab: Vocab) -> Doc:
     """The article as a Doc; no span begins or ends within a token."""
-    from spacy.tokens import Doc, SpanGroup
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import SpanGroup
 
-    text, marks = a.article.text, list(_marks(a))
+    marks = list(_marks(a))
     words, spaces = tokens_of(a, [span for _, span, *_ in marks])
-    known = {Span(s, e): (lemma, pos) for s, e, lemma, pos in columns(a.tokens, "start", "end", "lemma", "pos")}
-    lemmas, pos = zip(*(known.get(word, ("", "")) for word in words), strict=True) if words else ((), ())
-    begins = {span.start for span in sentences_of(a)}
-    doc = Doc(
-        vocab,
-        words=[text[s:e] for s, e in words],
-        spaces=spaces,
-        lemmas=list(lemmas),
-        pos=list(pos),
-        sent_starts=[number == 0 or word.start in begins for number, word in enumerate(words)],
-        user_data={FIELD: record_of(a), "article_id": a.article.id},
-    )
+    doc = _doc(a, vocab, words, spaces)
     first, last = {word.start: i for i, word in enumerate(words)}, {word.end: i + 1 for i, word in enumerate(words)}
-    groups: dict[str, list[Tokens]] = defaultdict(list, {name: [] for name in (MENTIONS, TERMS, ATTRIBUTIONS, *PARTS)})
+    groups: dict[str, list[Tokens]] = {name: [] for name in (MENTIONS, TERMS, ATTRIBUTIONS, *PARTS)}
     for group, span, label, about, number in marks:
         groups[group].append(Tokens(doc, first[span.start], last[span.end], label=label, kb_id=about, span_id=number))
     for name, found in groups.items():
         doc.spans[name] = SpanGroup(doc, name=name, spans=found)
     return doc
+
+
+def _doc(a: Analysis, vocab: Vocab, words: Sequence[Span], spaces: list[bool]) -> Doc:
+    """The article as a Doc of these words, without spans."""
+    from spacy.tokens import Doc
+
+    known = {Span(s, e): (lemma, pos) for s, e, lemma, pos in columns(a.tokens, "start", "end", "lemma", "pos")}
+    begins = {span.start for span in sentences_of(a)}
+    return Doc(
+        vocab,
+        words=[a.article.text[s:e] for s, e in words],
+        spaces=spaces,
+        lemmas=[known.get(word, ("", ""))[0] for word in words],
+        pos=[known.get(word, ("", ""))[1] for word in words],
+        sent_starts=[number == 0 or word.start in begins for number, word in enumerate(words)],
+        user_data={FIELD: record_of(a), "article_id": a.article.id},
+    )
 
 
 def _marks(a: Analysis) -> Iterator[tuple[str, Span, str, str, str]]:
