@@ -53,6 +53,7 @@ _MODULES = {
     "figures": "figures",
     "loading": "measures.loaded_terms",
     "reasons": "display.occlusion",
+    "source_kinds": "measures.source_kinds",
     "specification": "measures.specification",
     "stance": "measures.stance",
     "statistics": "measures.statistics",

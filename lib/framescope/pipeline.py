@@ -12,7 +12,9 @@ from . import voice
 from .actors.find import find_actors
 from .analysis import Analysis
 from .attribution.find import find_attributions
+from .attribution.source_kinds import kind_columns
 from .attribution.speakers import resolve
+from .attribution.traces import traces
 from .gazetteer.gazetteer import Gazetteer
 from .parsing import language
 from .parsing.clauses import TokenIndex
@@ -140,6 +142,8 @@ def before_networks(
     mentions = resolved(every)
     found = in_measured_text(find_attributions(doc), sentences)
     said, spans = attribution_rows(found, resolve(found, doc, actors, mentions), text, sentences, actors)
+    told, seen = kind_columns(doc, said, spans, actors, mentions), traces(doc, said, spans)
+    said = [row | kind | {"traces": trace} for row, kind, trace in zip(said, told, seen, strict=True)]
     owner = voice.attribution_at(len(text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)

@@ -24,7 +24,7 @@ from .inputs import records
 from .partition import How, make_partition
 from .records import Columns
 from .run_settings import RunSettings
-from .trends import trends
+from .trends import source_kinds, trends
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,11 +131,17 @@ PERIOD, MOST = "Q", 2
 
 def corpus_trends(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> pd.DataFrame:
     """`trends` of the corpus in the folder that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
+    return corpus_sums(folder, period, most)[0]
+
+
+def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`trends` by side and by kind of source (`source_kinds`) of the same corpus as `corpus_trends`."""
     named = folder or named_path("FRAMESCOPE_CORPUS")
     if named:
-        return trends(named, period, most)
+        return trends(named, period, most), source_kinds(named, period)
     with TemporaryDirectory(prefix="framescope-corpus-") as workshop:
-        return trends(sample(Path(workshop)), period, most)
+        made = sample(Path(workshop))
+        return trends(made, period, most), source_kinds(made, period)
 
 
 def sample(folder: Path, articles: int = ARTICLES) -> Path:

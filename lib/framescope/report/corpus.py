@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import __version__
 from ..corpus.dataset import is_dataset, opened, read_errors, read_manifest, reading, whole_partitions
 from ..corpus.example import MOST, PERIOD
-from ..corpus.trends import overall, trends, with_intervals
+from ..corpus.trends import overall, source_kinds, trends, with_intervals
 from ..files import claim
 from ..reading.article import slug
 from .single_page import Beside, make_page
@@ -23,7 +23,7 @@ def is_corpus(folder: str | Path) -> bool:
 def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:
     """Write the page on the corpus in `folder` to a folder of `out` that is called after it, and is returned.
 
-    The tables are ``over_time`` and ``whole_time``: ratios with their sums and intervals (`framescope.corpus.trends`).
+    The tables are ``over_time``, ``whole_time`` and ``source_kinds``: ratios with their sums and intervals (`framescope.corpus.trends`).
 
     Raises
     ------
@@ -41,7 +41,8 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
 
     def beside() -> Beside:
         sums = trends(folder, PERIOD, MOST)
-        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums))}
+        kinds = overall(source_kinds(folder, PERIOD))
+        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums)), "source_kinds": with_intervals(kinds)}
         return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not"})
 
     place = claim("corpus page", out, slug(folder.name), [folder])
