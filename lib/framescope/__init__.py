@@ -63,6 +63,7 @@ _MODULES = {
     "kept_apart": "measures.kept_apart",
     "loading": "measures.loaded_terms",
     "reasons": "display.occlusion",
+    "source_kinds": "measures.source_kinds",
     "specification": "measures.specification",
     "stance": "measures.stance",
     "statistics": "measures.statistics",

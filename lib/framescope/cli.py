@@ -33,6 +33,7 @@ GOLD_CORPORA = {
     "newsmtsc": "sentiment toward a mention (NewsMTSC)",
     "gum": "who is who: names, pronouns and descriptions (GUM)",
     "gap": "ambiguous pronouns (GAP)",
+    "source_kinds": "of what kind each source is (data/gold/source_kinds.jsonl)",
 }
 
 FORMATS = ("inception", "label-studio", "doccano", "prodigy", "refi-qda", "spacy", "csv", "excel")

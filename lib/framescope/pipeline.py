@@ -12,7 +12,9 @@ from . import voice
 from .actors.find import find_actors
 from .analysis import Analysis
 from .attribution.find import find_attributions
+from .attribution.source_kinds import kind_columns
 from .attribution.speakers import resolve
+from .attribution.traces import traces
 from .corrections.apply import Applied, of_article
 from .corrections.model import Correction
 from .gazetteer.gazetteer import Gazetteer
@@ -170,6 +172,8 @@ def before_networks(
     if people:
         found, speakers, actors = people.speakers(speakers)
     said, spans = attribution_rows(found, speakers, text, sentences, actors)
+    told, seen = kind_columns(doc, said, spans, actors, mentions), traces(doc, said, spans)
+    said = [row | kind | {"traces": trace} for row, kind, trace in zip(said, told, seen, strict=True)]
     owner = voice.attribution_at(len(text), said, spans)
     index = TokenIndex(doc)
     inside, actor_at = list(sentence_tokens(doc, index, sentences)), actor_tokens(index, mentions)

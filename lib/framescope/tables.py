@@ -29,6 +29,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "attributions": {
         "attribution_id": "int64", "sentence_id": "int64", **SPAN, "kind": "str", "cue": "str", "cue_class": "str",
         "speaker": "str", "side": "str", "words": "int64", "position": "float64", "confidence": "float64", "rule": "str",
+        "source_kind": "str", "source_evidence": "str", "named": "str", "traces": "str",
     },
     "spans": {"attribution_id": "int64", "role": "str", **SPAN},
     "terms": {
@@ -112,7 +113,7 @@ PROFILE_COLUMNS = {
 }  # fmt: skip
 """The frame of `framescope.measures.profiles`, and the file that ``framescope export`` writes for statistics."""
 
-OPTIONAL = {"actors": ("reason",)}
+OPTIONAL = {"actors": ("reason",), "attributions": ("source_kind", "source_evidence", "named", "traces")}
 """Columns that a row may leave out: they are missing then."""
 
 

@@ -6,7 +6,7 @@ sets each article apart, in sentences; trust: how often such a difference is rig
 
 from .apart import Difference, differences, in_words, passages
 from .heard import ABSENT, HEARD, MENTIONED, coverage, only_in_one, statements
-from .measures import evidence, loaded, shares, sides, stance, tone
+from .measures import evidence, loaded, shares, sides, source_kinds, stance, tone
 from .named import names_for
 from .press import Review, articles_in, labels, measured, mirrored, review, reviewed
 from .stances import toward, toward_in_words
@@ -42,6 +42,7 @@ __all__ = [
     "reviewed",
     "shares",
     "sides",
+    "source_kinds",
     "stance",
     "statements",
     "tone",

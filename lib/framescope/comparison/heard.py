@@ -42,8 +42,8 @@ def _presence(a: Analysis) -> pd.DataFrame:
 
 
 def statements(review: Review) -> pd.DataFrame:
-    """Everything that somebody is reported to have said: outlet, name, side, kind, cue, words, content."""
-    return stacked(review, lambda a: summary.attribution_list(a)[["name", "side", "kind", "cue", "words", "content"]])
+    """Everything that somebody is reported to have said: outlet, name, side, source_kind, kind, cue, words, content."""
+    return stacked(review, lambda a: summary.attribution_list(a)[["name", "side", "source_kind", "kind", "cue", "words", "content"]])
 
 
 def only_in_one(review: Review) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..measures import summary
 from ..measures.ratios import NONE_SEEN
+from ..measures.source_kinds import NOT_TOLD
 from ..measures.statistics import FEWEST_GROUPS, bootstrap_ratio
 from ..voice import AUTHOR
 from .press import Review, stacked
@@ -103,6 +104,22 @@ def _shares(a: Analysis) -> pd.DataFrame:
         mine = rows.words.where(who == side, 0)
         share = mine.sum() / max(1, rows.words.sum())
         out.append((side, int((who == side).sum()), int(mine.sum()), share, *_share_interval(mine, rows, share)))
+    return pd.DataFrame(out, columns=["who", "n", "words", "mean", "low", "high"])
+
+
+def source_kinds(review: Review) -> pd.DataFrame:
+    """What each kind of source gets to say: outlet, who (the kind), n (attributions), words, mean (share of all attributed words), low, high."""
+    return stacked(review, _kinds)
+
+
+def _kinds(a: Analysis) -> pd.DataFrame:
+    rows = summary.reported(a)
+    kinds = rows.source_kind.fillna(NOT_TOLD)
+    out = []
+    for kind in kinds.value_counts().index:
+        mine = rows.words.where(kinds == kind, 0)
+        share = mine.sum() / max(1, rows.words.sum())
+        out.append((kind, int((kinds == kind).sum()), int(mine.sum()), share, *_share_interval(mine, rows, share)))
     return pd.DataFrame(out, columns=["who", "n", "words", "mean", "low", "high"])
 
 

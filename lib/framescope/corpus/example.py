@@ -26,7 +26,7 @@ from .partition import How, make_partition
 from .records import Columns
 from .run_settings import RunSettings
 from .stories import counted
-from .trends import trends
+from .trends import source_kinds, trends
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,14 +131,20 @@ PERIOD, MOST = "Q", 2
 """What the corpus notebook shows: quarters, and the two sides mentioned most."""
 
 
-def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`trends` and `edges` of the corpus that is named, else in the variable FRAMESCOPE_CORPUS, else of a `sample`, which is removed."""
+def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """`trends` by side, by kind of source (`source_kinds`), and the network (`edges`) of one corpus.
+
+    It is the corpus that is named, else that in the variable FRAMESCOPE_CORPUS, else a `sample`, which is removed.
+    """
     named = folder or named_path("FRAMESCOPE_CORPUS")
     if named:
-        return trends(named, period, most), edges(named, period)
+        return _sums(named, period, most)
     with TemporaryDirectory(prefix="framescope-corpus-") as workshop:
-        corpus = sample(Path(workshop))
-        return trends(corpus, period, most), edges(corpus, period)
+        return _sums(sample(Path(workshop)), period, most)
+
+
+def _sums(folder: str | Path, period: str, most: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    return trends(folder, period, most), source_kinds(folder, period), edges(folder, period)
 
 
 def told(folder: str | Path | None = None) -> list[str]:

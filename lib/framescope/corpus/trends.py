@@ -24,6 +24,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.compute as pc
 
+from ..gazetteer.source_kinds import KINDS
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
 from ..measures.summary import main_instrument, side_names
 from ..sentiment.score import FORMER_NAMES, MENTION_MODEL
@@ -31,7 +32,7 @@ from ..voice import AUTHOR, SCARE
 from .dataset import reading
 from .parts import fragments, partitions, where_and_when
 
-LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0)}
+LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0), "kind": (0.0, 1.0)}
 """The measures, and between what each one lies."""
 
 PARTITIONS_READ = 200
@@ -71,6 +72,39 @@ def _clustered(rows: pd.DataFrame) -> pd.DataFrame:
     """The `SUMS` of articles that tell stories together: each story is one witness."""
     whole = rows.groupby([*GROUP, "story"], dropna=False)[["y", "n"]].sum().reset_index()
     return whole.assign(k=1.0, yy=whole.y**2, yn=whole.y * whole.n, nn=whole.n**2)[[*GROUP, *SUMS]]
+def source_kinds(folder: str | Path, period: str = "M", most: int = 4) -> pd.DataFrame:
+    """The same as `trends` for kinds of sources: measure ``kind``, ``who`` the kind, the `most` kinds with most words.
+
+    y is the words attributed to sources of the kind in an article, n all attributed words; every article counts in which somebody is
+    reported. Sources of which the text does not tell what they are count in n.
+    """
+    wanted = {
+        "articles": (["article_id", "outlet", "date"], None),
+        "attributions": (["article_id", "source_kind", "words"], pc.field("kind") != SCARE),
+    }
+    with reading(folder):
+        parts = [_kind_sums(tables, period) for tables in partitions(folder, wanted)]
+    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
+    frame = whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
+    kinds = frame.groupby("who").y.sum().sort_values(ascending=False, kind="stable")
+    return frame[frame.who.isin(kinds.index[:most])].reset_index(drop=True)
+
+
+def _kind_sums(tables: dict[str, pd.DataFrame], period: str) -> pd.DataFrame:
+    said = tables["attributions"]
+    n = said.groupby("article_id").words.sum()
+    n = n[n > 0]
+    places = where_and_when(tables["articles"], period).reindex(n.index)
+    y = said.groupby(["article_id", "source_kind"]).words.sum().unstack(fill_value=0).reindex(n.index).fillna(0)
+    named = {"measure": "kind", "rests_on": "attribution", "outlet": places.outlet.to_numpy(), "period": places.period.to_numpy()}
+    frames = [
+        pd.DataFrame({**named, "who": kind, "k": 1.0, "y": y[kind].to_numpy(dtype=float), "n": n.to_numpy(dtype=float)})
+        for kind in KINDS
+        if kind in y
+    ]
+    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=[*GROUP, *SUMS])
+    rows = rows.assign(yy=rows.y**2, yn=rows.y * rows.n, nn=rows.n**2)
+    return rows.groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()
 
 
 def overall(frame: pd.DataFrame) -> pd.DataFrame:

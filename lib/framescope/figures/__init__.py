@@ -9,7 +9,7 @@ from .portraits import portraits
 from .presence import presence
 from .profile import framing_profile
 from .sentiment import sentiment_by_side
-from .sources import cue_classes, source_positions, source_shares, sourcing_by_paragraph
+from .sources import cue_classes, kinds_of_sources, source_positions, source_shares, sourcing_by_paragraph
 from .specification import specification_curve
 from .stances import who_toward_whom
 from .terms import agency, terms_by_category, terms_by_target, terms_by_threshold
@@ -21,6 +21,7 @@ __all__ = [
     "cue_classes",
     "framing_profile",
     "instrument_accuracy",
+    "kinds_of_sources",
     "mirror_audit",
     "portraits",
     "presence",

@@ -9,12 +9,13 @@ from matplotlib.figure import Figure
 from .. import comparison
 from ..comparison import HEARD, MENTIONED, Review
 from ..measures import accuracy, summary
+from ..measures.source_kinds import NOT_TOLD
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
 from ..wording import count, join
 from . import style
 from .layout import both_layouts, layout
-from .outlets import MEASURES, limit, words
+from .outlets import KINDS, MEASURES, limit, words
 
 ALONE = "One article alone: there is nothing to compare it with"
 
@@ -54,6 +55,19 @@ def source_shares(review: Review) -> Figure:
         f"interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {accuracy.line('attribution')}"
     )
     return _multiples(review, frame, measure.finding(frame, "mean"), note, (0, 1), "share")
+
+
+@both_layouts
+def source_kinds(review: Review, most: int = 4) -> Figure:
+    """The share of all attributed words that each kind of source gets in each outlet; the `most` kinds with most words."""
+    frame = comparison.source_kinds(review)
+    told = frame[frame.who != NOT_TOLD]
+    kinds = list(told.groupby("who").words.sum().sort_values(ascending=False, kind="stable").index[:most])
+    note = (
+        f"N = {int(frame.n.sum())} attributions, {int(told.n.sum())} of them by sources of whom the article says of what kind they are. Share of "
+        f"the outlet's attributed words; line: 95 % interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {accuracy.line('attribution')}"
+    )
+    return _multiples(review, frame, KINDS.finding(told, "mean"), note, (0, 1), "share", kinds)
 
 
 @both_layouts
@@ -126,8 +140,17 @@ def _standing_out(frame: pd.DataFrame) -> str:
     return "; ".join(f"{outlet} stands out by {terms}" for outlet, terms in words.head(2).items())
 
 
-def _multiples(review: Review, frame: pd.DataFrame, finding: str, note: str, limits: tuple[float, float], measure: str) -> Figure:
-    sides, outlets = comparison.sides(review), review.outlets
+def _multiples(
+    review: Review,
+    frame: pd.DataFrame,
+    finding: str,
+    note: str,
+    limits: tuple[float, float],
+    measure: str,
+    columns: list[str] | None = None,
+) -> Figure:
+    """One row an outlet, one column for each of `columns`, by default the sides of the review."""
+    sides, outlets = comparison.sides(review) if columns is None else columns, review.outlets
     if len(outlets) < 2 or not sides:
         return style.nothing(ALONE if len(outlets) < 2 else "No actor was found in these articles", "")
     figure, axes, heights = style.grid(finding, note, outlets, sides, step=1.3)

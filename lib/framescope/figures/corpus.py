@@ -16,17 +16,19 @@ from ..measures.ratios import FEWEST
 from ..palette import AUTHOR_GREY
 from . import style
 from .layout import both_layouts, layout
-from .outlets import MEASURES, words
+from .outlets import KINDS, MEASURES, words
 
 COUNTED = {
     "stance": "mentions in the outlets' own voice",
     "loaded": "thousand words of the outlets' own",
     "share": "attributed words",
+    "kind": "attributed words",
 }
 DRAWN = {
     "stance": "mean sentiment",
     "loaded": "loaded terms of the outlet's own aimed at the side, in a thousand of its own words",
     "share": "share of all attributed words",
+    "kind": "share of all attributed words that sources of the kind get",
 }
 """For each measure what n counts, and what is drawn."""
 
@@ -55,7 +57,7 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     names = _by_articles(mine)[:outlets]
     sides = list(mine.groupby("who").k.sum().sort_values(ascending=False, kind="stable").index)
     whole = with_intervals(overall(mine[mine.outlet.isin(names)]))
-    finding = MEASURES[measure].finding(whole, "ratio")
+    finding = (MEASURES | {"kind": KINDS})[measure].finding(whole, "ratio")
     points = with_intervals(mine[mine.outlet.isin(names) & mine.period.notna()])
     note = (
         f"N = {_counted(whole, measure):,.0f} {COUNTED[measure]}, up to {int(whole.groupby('outlet').k.max().sum())} stories. Drawn: {DRAWN[measure]}; dot: one "
@@ -94,7 +96,7 @@ def _by_articles(frame: pd.DataFrame) -> list[str]:
 
 
 def _scale(points: pd.DataFrame, whole: pd.DataFrame, measure: str) -> tuple[float, float]:
-    if measure == "share":
+    if measure in {"share", "kind"}:
         return 0.0, 1.0
     seen = pd.concat([points[["ratio", "low", "high"]], whole[["ratio", "low", "high"]]]).to_numpy()
     most = max(0.1, float(np.nanmax(np.abs(seen)))) if np.isfinite(seen).any() else 1.0

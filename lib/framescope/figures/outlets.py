@@ -32,6 +32,13 @@ MEASURES = {
 }
 
 
+KINDS = Measure(
+    "gives {who} sources a larger share of the attributed words than {other}",
+    "No outlet clearly gives a kind of source more to say than another",
+)
+"""Of kinds of sources in place of sides."""
+
+
 def limit(value: float, measure: str) -> str:
     """An end of the measure's scale as it is printed."""
     return f"{value:+.0f}".replace("-", "−") if measure == "stance" else words(value, measure)
@@ -39,6 +46,6 @@ def limit(value: float, measure: str) -> str:
 
 def words(value: float, measure: str) -> str:
     """A value of the measure as it is printed."""
-    if measure == "share":
+    if measure in {"share", "kind"}:
         return percent(value)
     return signed(value) if measure == "stance" else f"{value:.0f}"

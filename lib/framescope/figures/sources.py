@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..attribution.cues import CLASSES
-from ..measures import accuracy, findings, summary
+from ..measures import accuracy, findings, source_kinds, summary
 from ..measures.finding import the, title
 from ..measures.passages import Sorted
 from ..measures.room import speaking
@@ -49,6 +49,53 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
         finding + ". " + "; ".join(f"{r.side}: {r.words} words in {r.attributions} attributions" for r in shown.itertuples()) + ".",
         "attribution",
     )
+
+
+@both_layouts
+def kinds_of_sources(a: Analysis) -> Figure:
+    """Words attributed to each kind of source, with the sources who said most of them."""
+    kinds = source_kinds.by_kind(a)
+    if kinds.empty:
+        return style.nothing(NO_SOURCE, "")
+    total, n = int(kinds.words.sum()), int(kinds.attributions.sum())
+    finding = _kinds_finding(kinds, total)
+    note = (
+        f"N = {total} words in {count(n, 'attribution')}, {int(kinds.named.sum())} of them by a source that is named. The kind is told by the "
+        f"words of the article itself. {accuracy.line('attribution')}"
+    )
+    figure, (ax,) = style.canvas(finding, note, len(kinds), list(kinds.kind))
+    rows = summary.reported(a)
+    said_by = Sorted(a, "attributions", rows, rows.source_kind.fillna(source_kinds.NOT_TOLD))
+    grey = [OTHER if kind == source_kinds.NOT_TOLD else AUTHOR_GREY for kind in kinds.kind]
+    ax.barh(range(len(kinds)), kinds.words, color=grey, height=0.62)
+    for y, row in enumerate(kinds.itertuples()):
+        links.row(ax, (0, row.words), y, said_by(f"Sources by kind: {row.kind}", row.kind))
+        said = f"{row.words}: {row.names}" if row.names else str(row.words)
+        words = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
+        ax.text(row.words + 0.02 * kinds.words.max(), y, words, va="center", fontsize=8, color=style.INK, linespacing=1)
+    if layout().stacked:
+        style.room(ax, kinds.words.max(), 1.8)
+    else:
+        ax.set_xlim(0, 2.3 * kinds.words.max())
+    style.whole_numbers(ax.xaxis)
+    alt = "; ".join(f"{r.kind}: {r.words} words in {r.attributions} attributions" for r in kinds.itertuples())
+    return style.finish(figure, f"{finding}. {alt}.", "attribution")
+
+
+def _kinds_finding(kinds: pd.DataFrame, total: int) -> str:
+    """Which kind of source has most of the words whose kind is told."""
+    told = kinds[kinds.kind != source_kinds.NOT_TOLD]
+    if told.empty:
+        return "The article does not say of what kind its sources are"
+    first = told.iloc[0]
+    named = {
+        "unnamed": "sources that are not named",
+        "document": "documents",
+        "ordinary person": "ordinary people",
+        "NGO": "NGOs",
+        "expert": "experts",
+    }
+    return f"{percent(first.words / total)} of the words quoted or reported are from {named.get(first.kind, first.kind)}"
 
 
 @both_layouts

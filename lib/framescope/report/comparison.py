@@ -25,6 +25,7 @@ TABLES = {
     "tone": measures.tone,
     "loaded_terms": measures.loaded,
     "source_shares": measures.shares,
+    "source_kinds": measures.source_kinds,
     "statements": heard.statements,
     "coverage": heard.coverage,
     "only_in_one": heard.only_in_one,

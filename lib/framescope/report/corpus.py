@@ -11,7 +11,7 @@ from ..corpus.dataset import is_dataset, opened, read_manifest, reading, unmeasu
 from ..corpus.example import MOST, PERIOD
 from ..corpus.network import edges
 from ..corpus.stories import counted
-from ..corpus.trends import overall, trends, with_intervals
+from ..corpus.trends import overall, source_kinds, trends, with_intervals
 from ..files import claim
 from ..reading.article import slug
 from .single_page import Beside, make_page
@@ -25,8 +25,8 @@ def is_corpus(folder: str | Path) -> bool:
 def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Callable[[str], None] = lambda line: None) -> Path:
     """Write the page on the corpus in `folder` to a folder of `out` that is called after it, and is returned.
 
-    The tables are ``over_time`` and ``whole_time``, ratios with their sums and intervals (`framescope.corpus.trends`), and ``network``:
-    who is for or against whom (`framescope.corpus.network.edges`).
+    The tables are ``over_time``, ``whole_time`` and ``source_kinds``, ratios with their sums and intervals (`framescope.corpus.trends`),
+    and ``network``: who is for or against whom (`framescope.corpus.network.edges`).
 
     Raises
     ------
@@ -45,7 +45,9 @@ def make_corpus_page(folder: str | Path, out: str | Path = "reports", say: Calla
 
     def beside() -> Beside:
         sums = trends(folder, PERIOD, MOST)
-        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums)), "network": edges(folder, PERIOD)}
+        kinds = overall(source_kinds(folder, PERIOD))
+        tables = {"over_time": with_intervals(sums), "whole_time": with_intervals(overall(sums)), "source_kinds": with_intervals(kinds)}
+        tables["network"] = edges(folder, PERIOD)
         return Beside(folder.name, tables, {"Corpus": f"{measured:,} articles measured, {errors:,} not", "Stories": told})
 
     place = claim("corpus page", out, slug(folder.name), [folder])
