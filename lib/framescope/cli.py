@@ -441,8 +441,8 @@ def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
     from .report.comparison import make_comparison
 
-    given = {"lexicons": options.lexicon, "nested": options.nested, "event": options.event}
-    _made(make_comparison, options.articles, options.out, options.actors, _say, **given)
+    given = {"lexicons": options.lexicon, "nested": options.nested, "event": options.event, "say": _say}
+    _made(make_comparison, options.articles, options.out, options.actors, **given)
 
 
 def _import(options: argparse.Namespace) -> None:

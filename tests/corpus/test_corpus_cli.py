@@ -33,7 +33,8 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     refused = framescope(*command, "--lexicon", tmp_path / "mine.csv", "--nested", "within")
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "term lists" in refused.stderr
     refused = framescope("corpus", source, tmp_path / "out", "--partition", 5)
-    assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
+    recognised, error = refused.stderr.splitlines()
+    assert refused.returncode == 1 and "id = 'key'" in recognised and "text = 'body'" in recognised and "not mixed" in error
 
 
 def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, monkeypatch, capsys):
