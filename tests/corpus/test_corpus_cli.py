@@ -33,7 +33,8 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     refused = framescope(*command, "--lexicon", tmp_path / "mine.csv", "--nested", "within")
     assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "term lists" in refused.stderr
     refused = framescope("corpus", source, tmp_path / "out", "--partition", 5)
-    assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "not mixed" in refused.stderr
+    recognised, error = refused.stderr.splitlines()
+    assert refused.returncode == 1 and "id = 'key'" in recognised and "text = 'body'" in recognised and "not mixed" in error
 
 
 def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, monkeypatch, capsys):
@@ -45,7 +46,7 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
     said = page.read_text(encoding="utf-8")
     assert f"{ARTICLES} articles measured, 0 not" in said and "<script" not in said
     assert sorted(path.name for path in (page.parent / "figures").glob("*.svg")) == [
-        f"corpus-{name}.svg" for name in ("loaded-terms", "source-shares", "stance", "stances")
+        f"corpus-{name}.svg" for name in ("loaded-terms", "source-kinds", "source-shares", "stance", "stances")
     ]
     whole = pd.read_csv(page.parent / "tables" / "whole_time.csv")
     assert set(whole.measure) == {"loaded", "share", "stance"} and whole.ratio.notna().all()
@@ -110,6 +111,6 @@ def test_compare_hands_on_what_it_is_given(tmp_path, monkeypatch, capsys):
     )
     assert cli.main(["compare", "a.txt", "b.txt", "--lexicon", "mine.csv", "--nested", "within", "--out", "out"]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'a-b' / 'index.html'}\n"
-    ((articles, out, actors), named) = asked[0]
+    ((articles, out, actors, *_), named) = asked[0]
     assert [str(path) for path in articles] == ["a.txt", "b.txt"] and (str(out), actors, named["nested"]) == ("out", None, "within")
     assert [str(path) for path in named["lexicons"]] == ["mine.csv"]

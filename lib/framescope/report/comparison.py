@@ -40,6 +40,9 @@ TABLES = {
 """The tables of a review, by the names of their files."""
 
 
+FEWER = "A comparison needs at least two articles: give their files, a folder of them, or a file that holds several."
+
+
 def make_comparison(
     articles: Sequence[Path],
     out: str | Path = "comparisons",
@@ -70,6 +73,8 @@ def make_comparison(
     corpus = _corpus(articles, event)
     folder = None if corpus else articles[0] if len(articles) == 1 and articles[0].is_dir() else None
     paths = press.articles_in(folder) if folder else list(articles)
+    if len(paths) == 1 and not corpus and not paths[0].is_file():
+        raise InputError(FEWER)
     for name in press.left_aside(folder) if folder else ():
         say(f"Not read: {visible(name)}, which is not an article ({IN_WORDS}).")
     with workshop() as shop:
@@ -80,7 +85,7 @@ def make_comparison(
             copy for path in paths for copy in copies.articles(path, press.MOST_ARTICLES)
         ]
         if len(copied_to) < 2:
-            raise InputError("A comparison needs at least two articles: give their files, a folder of them, or a file that holds several.")
+            raise InputError(FEWER)
         with copies.named_as_theirs():
             read = press.read(copied_to)
             name = f"{_name(articles, read)}-event-{event}" if corpus else _name(articles, read)
