@@ -2,15 +2,17 @@
 
 import io
 import json
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 from zipfile import ZipFile
 
 import openpyxl
 import pandas as pd
 from cassis import load_cas_from_xmi
-from exchanged import same
+from exchanged import analysis, same
 from framescope.analysis import Analysis
 from framescope.exchange import corrections_in, export, read_export
 from framescope.exchange.cas import xmi_of
@@ -130,16 +132,23 @@ def test_refi_qda(a):
     assert sorted(found) == sorted((s, e) for f in (a.mentions, a.terms, a.spans) for s, e, _ in rows(f, text))
 
 
-@settings(max_examples=2)
-@given(analyses())
-def test_tables(a):
-    expected = profiles(a).iloc[0]
-    with TemporaryDirectory() as folder:
-        found = pd.read_csv(export(a, Path(folder, "dam.csv")), dtype=str, keep_default_na=False, encoding="utf-8-sig").iloc[0]
-        sheet = openpyxl.load_workbook(export(a, Path(folder, "dam.xlsx")))["profiles"]
-    assert restored(found["name"]) == expected["name"]
+@cache
+def template():
+    """The tidy table of an article, in which any words are put."""
+    return analysis(), profiles(analysis())
+
+
+@settings(max_examples=20)
+@given(NAMES, NAMES)
+def test_tables(name, title):
+    made, frame = template()
+    frame = frame.assign(name=name, title=title)
+    with TemporaryDirectory() as folder, patch("framescope.exchange.profiles.profiles", return_value=frame):
+        found = pd.read_csv(export(made, Path(folder, "dam.csv")), dtype=str, keep_default_na=False, encoding="utf-8-sig").iloc[0]
+        sheet = openpyxl.load_workbook(export(made, Path(folder, "dam.xlsx")))["profiles"]
+    assert (restored(found["name"]), restored(found["title"])) == (name, title)
     cells = dict(zip([c.value for c in sheet[1]], sheet[2], strict=True))
-    assert cells["name"].data_type != "f" and restored(cells["name"].value or "") == xml_text(expected["name"])
+    assert cells["name"].data_type != "f" and restored(cells["name"].value or "") == xml_text(name)
 
 
 @settings(max_examples=30)
