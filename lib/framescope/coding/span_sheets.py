@@ -165,7 +165,8 @@ def read(path: Path) -> tuple[list[Coded], list[str]]:
         raise InputError(f"{path} is not CSV ({error}): save the coding sheet as CSV again.") from None
     if len(rows) > MOST_ROWS:
         raise InputError(f"{path} has more than {MOST_ROWS:,} rows: code fewer sentences.")
-    coded, notes = [], []
+    coded: list[Coded] = []
+    notes: list[str] = []
     for line, cells in rows:
         values = {name: restored(cell).strip() for name, cell in zip(header, cells, strict=False)}
         _take(values, f"{path.name}, line {line}", coded, notes)

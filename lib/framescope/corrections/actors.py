@@ -6,17 +6,12 @@ actor as the instrument calls it or as another correction does.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-import pandas as pd
-
-from ..gazetteer.actor_files import slug
-from ..gazetteer.gazetteer import Gazetteer
-from ..tables import rows_of, table
 from ..terms.understood import words
-from .anchors import Spot, places, same
+from .anchors import Spot, same
+from .book import NEW_KIND, Book, Unknown
 from .checks import ROW, contradiction
 from .located import BY_HAND, Located, listed_near
 from .model import ACTORS, ADD, CHANGE, DELETE, MERGE, RENAME, SIDE, SPLIT, Correction
@@ -25,103 +20,6 @@ from .outcomes import Outcomes
 _PRONOUNS = words(
     "he she it they him her them his hers its their theirs we us we our ours i me my mine you your yours who whom whose this that"
 )
-_NEW_KIND = "person"
-"""The kind of somebody whom only a correction knows; another correction may give it another."""
-
-
-class Unknown(Exception):
-    """No actor is called so; the message says why nobody is meant."""
-
-
-@dataclass
-class Book:
-    """The actors and mentions of an article while they are corrected, as plain rows by column, and who is meant by a name.
-
-    text: the article's; the places of the mentions are in it. merged: which actor another one has become; by: the corrections that say so.
-    """
-
-    actors: list[dict]
-    mentions: list[dict]
-    text: str
-    gazetteer: Gazetteer
-    merged: dict[str, str] = field(default_factory=dict)
-    by: list[Correction] = field(default_factory=list)
-    called: dict[str, set[str]] = field(default_factory=dict)
-    wanted: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        for row in self.actors:
-            self._call(row["name"], row["actor_id"])
-
-    def _call(self, name: str, actor_id: str) -> None:
-        self.called.setdefault(name.casefold(), set()).add(actor_id)
-
-    def row(self, actor_id: str) -> dict | None:
-        """The row of an actor."""
-        return next((row for row in self.actors if row["actor_id"] == actor_id), None)
-
-    def known(self, name: str) -> str | None:
-        """The actor of the article that is called so, by its id or its name; Unknown where several are."""
-        name = name.strip()
-        if self.row(name):
-            return name
-        meant = self.called.get(name.casefold(), set())
-        if len(meant) > 1:
-            raise Unknown(f"several actors are called {name!r}: use an actor_id ({', '.join(sorted(meant))})")
-        return next(iter(meant), None)
-
-    def now(self, actor_id: str) -> str:
-        """What an actor has become, where it was merged."""
-        while actor_id in self.merged:
-            actor_id = self.merged[actor_id]
-        return actor_id
-
-    def who(self, name: str | None, is_new: bool = False) -> str | None:
-        """The actor_id that a value means: of an actor of the article, of a known one, or of somebody whom the text names.
-
-        is_new: whether the value itself makes an actor. Raises `Unknown` where nobody is called so.
-        """
-        if name is None:
-            return None
-        found = self.known(name)
-        if found is None and (entry := self._of_gazetteer(name)):
-            found = self._add(entry.actor_id, entry.name, entry.kind, entry.side or entry.actor_id)
-        if found is None and (is_new or places(name, self.text)):
-            found = self.make(name)
-        if found is None:
-            raise Unknown(f"nobody in the article is called {name!r}: use an actor_id or a name of the table actors, or add the actor")
-        self.wanted.add(found)
-        return found
-
-    def _of_gazetteer(self, name: str):
-        entries = self.gazetteer.entries
-        return entries.get(name.strip()) or next((e for e in entries.values() if name.strip() in (e.name, *e.names)), None)
-
-    def make(self, name: str, kind: str = _NEW_KIND) -> str:
-        """A new actor of this name; its actor_id."""
-        actor_id, number = slug(name), 2
-        while self.row(actor_id):
-            actor_id, number = f"{slug(name)}-{number}", number + 1
-        return self._add(actor_id, name, kind, actor_id)
-
-    def _add(self, actor_id: str, name: str, kind: str, side: str) -> str:
-        self.actors.append({"actor_id": actor_id, "name": name, "kind": kind, "side": side, "mentions": 0, "reason": BY_HAND})
-        self._call(name, actor_id)
-        if side != actor_id and self.row(side) is None:
-            entry = self.gazetteer.entries.get(side)
-            self._add(side, entry.name if entry else side, entry.kind if entry else "organisation", side)
-        return actor_id
-
-    def tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The tables ``actors`` and ``mentions``: mentions in the order of the text, and the actors that are mentioned, a side or asked for."""
-        mentions = sorted(self.mentions, key=lambda row: (row["start"], row["end"]))
-        mentions = [row | {"mention_id": i} for i, row in enumerate(mentions)]
-        counts = Counter(row["actor_id"] for row in mentions if isinstance(row["actor_id"], str))
-        rows = [row | {"mentions": counts[row["actor_id"]]} for row in self.actors]
-        wanted = {self.now(actor) for actor in self.wanted}
-        kept = {row["actor_id"] for row in rows if row["mentions"] or row["actor_id"] in wanted}
-        sides = {row["side"] for row in rows if row["actor_id"] in kept}
-        return table(ACTORS, [row for row in rows if row["actor_id"] in kept | sides]), table("mentions", mentions)
 
 
 def correct_actors(book: Book, corrections: Sequence[Correction], located: Located, outcomes: Outcomes) -> None:
@@ -185,7 +83,7 @@ def _add_actor(work: _Work, c: Correction) -> None:
     if spot is None:
         return
     name = work.book.text[spot.start : spot.end]
-    actor = work.book.known(name) or work.book.make(" ".join(name.split()), c.value or _NEW_KIND)
+    actor = work.book.known(name) or work.book.make(" ".join(name.split()), c.value or NEW_KIND)
     work.book.wanted.add(actor)
     _put_mention(work, c, spot, actor)
 
@@ -252,9 +150,9 @@ def _split(work: _Work, c: Correction) -> None:
     actor, spot = found
     rows = _leaving(work, c, actor, spot)
     if not rows:
-        work.outcomes.not_used(c, f"no mention of {work.book.row(actor)['name']} reads {c.column!r}")  # type: ignore[index]
+        work.outcomes.not_used(c, f"no mention of {work.book.of(actor)['name']} reads {c.column!r}")
         return
-    kind = work.book.row(actor)["kind"]  # type: ignore[index]
+    kind = work.book.of(actor)["kind"]
     known = work.book.known(c.value or "")
     other = known or work.book.make((c.value or "").strip(), kind)
     for row in rows:
@@ -302,23 +200,15 @@ def _rename_or_side(work: _Work, c: Correction) -> None:
     actor, spot = work.book.now(found[0]), found[1]
     column = {RENAME: "name", SIDE: "side", CHANGE: "kind"}[c.action]
     value = work.book.now(work.book.who(c.value) or actor) if c.action == SIDE else c.value
-    row = work.book.row(actor)
+    row = work.book.of(actor)
     work.outcomes.claim((ACTORS, actor), c, [(column, value)])
-    before = row[column]  # type: ignore[index]
+    before = row[column]
     if before == value:
         work.outcomes.as_it_was(c, spot, value)
         return
-    row[column] = value  # type: ignore[index]
+    row[column] = value
     if c.action == RENAME:
-        work.book._call(value or "", actor)
+        work.book.call(value or "", actor)
     else:
-        row["reason"] = BY_HAND  # type: ignore[index]
+        row["reason"] = BY_HAND
     work.outcomes.used(c, spot, before, value)
-
-
-def book_of(actors: pd.DataFrame, mentions: pd.DataFrame, text: str, gazetteer: Gazetteer) -> Book:
-    """The book of what the instrument has found; the places of the mentions are those of the article."""
-    missing = {"actor_id": None, "voice": None, "speaker": None}
-    rows = [{k: v if k not in missing or isinstance(v, str) else None for k, v in row.items()} for row in rows_of(mentions)]
-    found = [{k: v if k != "reason" or isinstance(v, str) else None for k, v in row.items()} for row in rows_of(actors)]
-    return Book(found, rows, text, gazetteer)

@@ -15,8 +15,10 @@ from ..reading.folding import Folded
 from ..sentiment.onnx_models import CLASSES, UNCERTAIN
 from ..sentiment.score import NETWORKS
 from ..terms.lexicons import DEFAULT
-from .actors import book_of, correct_actors
+from ..voice import SCARE
+from .actors import correct_actors
 from .attributions import Statements, measured
+from .book import book_of
 from .located import Located
 from .model import Correction, names_of
 from .outcomes import Outcomes, merged_places
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from ..terms.candidates import Passage
-
-SCARE = "scare"
 
 
 def of_article(corrections: Iterable[Correction], article_id: str) -> tuple[Correction, ...]:

@@ -18,8 +18,8 @@ from ..attribution.find import Attribution, Spans, kind_of
 from ..attribution.speakers import THE_AUTHOR, Speaker
 from ..parsing.clauses import TokenIndex
 from ..reading.folding import Folded
-from .actors import Book, Unknown
 from .anchors import Spot, places, same
+from .book import Book, Unknown
 from .located import BY_HAND, Located
 from .model import ADD, BETWEEN, CHANGE, DELETE, Correction
 from .outcomes import Outcomes
@@ -157,10 +157,10 @@ class Statements:
         elif c.column in PARTS:
             self._put_part(each, c, spot)
         else:
-            name = {"cue_class": "cue_class", "kind": "kind"}[c.column or ""]
-            before, value = getattr(each.its, name) or None, c.value or ""
-            self._done(each, c, spot, before, value, replace(each.its, **{name: value}))
-            each.kind_is_given |= name == "kind"
+            is_kind, value = c.column == "kind", c.value or ""
+            before = (each.its.kind if is_kind else each.its.cue_class) or None
+            self._done(each, c, spot, before, value, replace(each.its, kind=value) if is_kind else replace(each.its, cue_class=value))
+            each.kind_is_given |= is_kind
 
     def _put_part(self, each: _Said, c: Correction, spot: Spot) -> None:
         part = c.column or ""
@@ -171,7 +171,7 @@ class Statements:
         if part == "content" and self._located.sentence(self._read.span(*spans[0])[0]) is None:
             self._outcomes.not_used(c, "its content is not in the text that is measured (headline and body)")
             return
-        new = replace(each.its, **{part: spans})
+        new = _with_part(each.its, part, spans)
         if part == "content" and not each.kind_is_given and each.its.kind != "scare":
             new = replace(new, kind=kind_of(self._doc.text, spans))
         if part == "cue":
@@ -225,6 +225,12 @@ class Statements:
     def _measured(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the article in the text that was measured."""
         return measured(self._read, start, end)
+
+
+def _with_part(a: Attribution, part: str, spans: Spans) -> Attribution:
+    if part == "content":
+        return replace(a, content=spans)
+    return replace(a, source=spans) if part == "source" else replace(a, cue=spans)
 
 
 def _apart(at: tuple[int, int], spot: Spot) -> tuple[bool, int]:

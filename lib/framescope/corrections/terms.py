@@ -14,9 +14,9 @@ from ..terms.find import row as row_of
 from ..terms.lexicons import DEFAULT
 from ..terms.word_evidence import word_evidence
 from ..voice import AUTHOR, SOURCE
-from .actors import Book, Unknown
 from .anchors import Spot
 from .attributions import measured
+from .book import Book, Unknown
 from .located import BY_HAND, Located, listed_near
 from .model import ADD, CHANGE, DELETE, Correction
 from .outcomes import Outcomes
