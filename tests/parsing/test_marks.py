@@ -79,3 +79,21 @@ def test_who_says_what_does_not_hang_on_the_marks(text):
         columns = [c for c in columns if c in one.tables[table]]
         assert one.tables[table][columns].to_numpy().tolist() == other.tables[table][columns].to_numpy().tolist()
     assert all(text[r.start : r.end] == r.text for r in other.spans.itertuples())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Lee's council doesn't want it, and they aren't sorry.",
+        'Lee said the plan was "a gift" and that it\'s hers.',
+        "The workers' union didn't say who's to blame.",
+        '"I can\'t," Lee said. "We\'re late."',
+    ],
+)
+def test_printed_marks_are_parsed_as_typed_ones(typed):
+    from framescope.audit.changes import curly
+    from framescope.parsing.language import parse
+
+    one, other = parse(typed), parse(curly(typed))
+    shape = [[(t.i, t.dep_, t.head.i, t.tag_, t.ent_type_) for t in doc] for doc in (one, other)]
+    assert curly(typed) != typed and shape[0] == shape[1] and other.text == curly(typed)

@@ -119,7 +119,7 @@ _measured = lru_cache(maxsize=4)(measured)
 def compare(a: Analysis, mirrored: Analysis, mirror: Mirror) -> pd.DataFrame:
     """The table of measures; columns `COLUMNS`."""
     counterpart = counterparts_of(a, mirror)
-    before, after = dict(_values(a)), dict(_values(mirrored))
+    before, after = dict(measured_values(a)), dict(measured_values(mirrored))
     back = {there: here for here, there in counterpart.items()}
     keys = list(before) + [k for k in ((m, u, v, back.get(w, w)) for m, u, v, w in after) if k not in before]
     rows = []
@@ -154,7 +154,7 @@ def counterparts_of(a: Analysis, mirror: Mirror) -> dict[str, str]:
 _Key = tuple[str, str, str, str]
 
 
-def _values(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
+def measured_values(a: Analysis) -> Iterator[tuple[_Key, tuple[float, int]]]:
     """Each measure of an analysis: (measure, unit, voice or "", side) and (value, observations)."""
     yield from _whole(a)
     for name, counts in (("mentions", summary.mentions_by_side(a)), ("loaded terms aimed at it", summary.terms_by_target(a))):

@@ -117,6 +117,8 @@ def _article(article: str, word: str) -> str:
     return right.upper() if len(article) > 1 and article.isupper() else right.capitalize() if article[0].isupper() else right
 
 
+_TYPED = str.maketrans("“”„‘’", '"""\'\'')
+_PRINTED = frozenset("“”„‘’")
 _DEP, _HEAD, _TYPE, _IOB = map(READ.index, ("DEP", "HEAD", "ENT_TYPE", "ENT_IOB"))
 _INSIDE, _OUTSIDE = 1, 2
 _SMALL_WORDS = {
@@ -139,16 +141,20 @@ class Covered:
 
 
 def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
-    """The unparsed `doc`, which begins at character `offset` of the text of the `disguises`, with their words put in."""
+    """The unparsed `doc`, which begins at character `offset` of the text of the `disguises`, with their words put in.
+
+    Printers' marks and apostrophes are typed ones to the parser: it has seen more of these, and parses "don’t" otherwise than "don't".
+    """
     words = _words(doc, disguises, offset)
-    if not words:
+    texts = [t.text for t in doc]
+    if not words and all(map(_PRINTED.isdisjoint, texts)):
         return Covered(doc, doc, tuple(range(len(doc))))
     from spacy.tokens import Doc
 
     last = tuple(sorted({*range(len(doc))} - {i for first, (end, _) in words.items() for i in range(first, end)}))
     firsts = [0, *(i + 1 for i in last[:-1])]
     spaces = [bool(doc[i].whitespace_) for i in last]
-    copy = Doc(doc.vocab, words=[words[i][1] if i in words else doc[i].text for i in firsts], spaces=spaces)
+    copy = Doc(doc.vocab, words=[words[i][1] if i in words else texts[i].translate(_TYPED) for i in firsts], spaces=spaces)
     norms = doc.to_array(["NORM"])[firsts]  # the tokenizer has its own for parts of contractions, such as "not" for "n't"
     for k, i in enumerate(firsts):
         if i in words:
@@ -191,7 +197,9 @@ def uncover(covered: Covered) -> Doc:
     for token, last in zip(seen, covered.last, strict=True):
         for i in range(first, last):
             _name_word(doc[i])
-        if doc[last].text != token.text:
+        if doc[last].text.translate(_TYPED) == token.text:
+            doc[last].lemma_ = doc[last].text if token.lemma_ == token.text and token.text[-1].isalpha() else token.lemma_
+        else:
             doc[last].lemma_ = _lemma(doc[last].text, token.text, token.lemma_)
         first = last + 1
     return doc
