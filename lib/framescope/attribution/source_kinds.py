@@ -95,11 +95,12 @@ class _Reader:
     def _is_noun(self, place: Place) -> bool:
         """Whether what is taken for a name is a noun that is written with capitals: "MPs"."""
         head = self.index.head(place.start, place.end)
-        return self.index.kinds.get(place.actor_id) == "group" and head is not None and self.words.of_noun(self._singular(head)) is not None
+        plural = head is not None and head.tag_ in {"NNS", "NNPS"} and len(head) == place.end - place.start
+        return plural and self.words.of_noun(self._singular(head)) is not None
 
     def _holds_a_name(self, source: Sequence[tuple[int, int]]) -> bool:
         spans = (self.doc.char_span(start, end, alignment_mode="expand") for start, end in source)
-        return any(t.pos_ == "PROPN" and self.words.of_noun(self._entry(t)[1]) is None for span in spans if span for t in span)
+        return any(t.pos_ == "PROPN" and self.words.of_noun(self._entry(t)[2]) is None for span in spans if span for t in span)
 
     def _of_span(self, source: Sequence[tuple[int, int]]) -> Told | None:
         if not source:
@@ -136,10 +137,10 @@ class _Reader:
 
     def _noun(self, token: Token) -> Told | None:
         """What a noun says, with the words that belong to it; somebody who stands for a body is of the body's kind."""
-        first, entry = self._entry(token)
+        first, last, entry = self._entry(token)
         own = self.words.of_noun(entry)
         own = None if own == UNNAMED and token.pos_ == "PROPN" and self.index.of(token) else own  # "Fox and Friends"
-        here = self.doc[first : token.i + 1].text
+        here = self.doc[first : last + 1].text
         if entry in self.words.withheld and any(t.lower_ in _CLOSE for t in token.subtree):
             return Told(UNNAMED, here)
         stands = entry in self.words.standing
@@ -165,16 +166,23 @@ class _Reader:
         subject = next((t for t in sentence if t.dep_ == "nsubj" and t.head == sentence.root), None)
         return (self._body(subject, of_people=False) or self._phrase(subject)) if subject is not None else None
 
-    def _entry(self, token: Token) -> tuple[int, str]:
-        """The longest entry of the vocabulary that ends at the token, and where it begins; else the noun itself, in the singular."""
+    def _entry(self, token: Token) -> tuple[int, int, str]:
+        """The longest entry of the vocabulary that ends at the token, or goes one word on from it; else the noun itself, in the singular.
+
+        Returned with its first and last token.
+        """
         noun = self._singular(token)
+        if token.i + 1 < token.sent.end:  # the parser may take the first half for the head: "a shop steward"
+            longer = f"{token.lower_} {self._singular(self.doc[token.i + 1])}"
+            if longer in self.words.nouns:
+                return token.i, token.i + 1, longer
         for length in range(LONGEST, 1, -1):
             first = token.i - length + 1
             if first >= token.sent.start:
                 entry = " ".join([*(t.lower_ for t in self.doc[first : token.i]), noun])
                 if entry in self.words.nouns or entry in self.words.standing:
-                    return first, entry
-        return token.i, noun
+                    return first, token.i, entry
+        return token.i, token.i, noun
 
     def _singular(self, token: Token) -> str:
         """The noun in the singular; of one that the parser takes for a name, by its ending ("MPs", "Allies")."""
@@ -187,9 +195,11 @@ class _Reader:
         place = self.index.of(token)
         if place and (of_people or self.index.kinds.get(place.actor_id) in _BODIES) and (told := self.of_actor(place.actor_id)):
             return told
-        first, entry = self._entry(token)
-        kind = self.words.of_noun(entry) if token.pos_ != "PROPN" else self.words.names.get(token.lower_)
-        return Told(kind, self.doc[first : token.i + 1].text) if kind else None
+        first, last, entry = self._entry(token)
+        named = place is not None and place.form == "name"
+        kind = None if named else self.words.of_noun(entry)
+        kind = kind or (self.words.names.get(token.lower_) if token.pos_ == "PROPN" else None)
+        return Told(kind, self.doc[first : last + 1].text) if kind else None
 
     def of_actor(self, actor: str) -> Told | None:
         """The kind of an actor, by everything that the text says of it."""

@@ -1,7 +1,7 @@
 """Of what kind each source is, against people's codings by ``data/validation/SOURCE_KINDS.md``.
 
-A line of the gold is a text with its ``sources``: start and end of the attribution, and the two codings of ``kind`` (missing where the
-text does not tell), ``named`` and ``checkable``. What both codings have alike counts.
+A line of the gold is a text with its ``sources``: start and end of the attribution, and one or two codings of ``kind`` (missing where
+the text does not tell), ``named`` and ``checkable``. What two codings have alike counts.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _source(start: int, end: int, kind: object, named: object, traces: object) -
 
 
 def score(path: str | Path, predictions: Sequence[dict]) -> list[Score]:
-    """How often kind, named and checkable are as both codings have them, and how far the two codings agree (alpha).
+    """How often kind, named and checkable are as both codings have them, and how far two codings agree (alpha).
 
     An attribution that is not found any more counts as one of which nothing is told.
     """
@@ -57,8 +57,15 @@ def score(path: str | Path, predictions: Sequence[dict]) -> list[Score]:
         Score(f"– macro-F1 over {len(there)} kinds", macro_f1(*_lists(kinds), there), len(kinds)),
         Score("named or not, right", _right(_pairs(rows, "named")), len(_pairs(rows, "named"))),
         Score("can be looked up, F1", of_class(*_lists(_pairs(rows, "checkable")), "yes").f1, len(_pairs(rows, "checkable"))),
-        *(Score(f"{asked}: one coder a second time, alpha", _twice(rows, asked), len(rows)) for asked in _ASKED),
+        *_codings(rows),
     ]
+
+
+def _codings(rows: Sequence[tuple[dict, dict | None]]) -> list[Score]:
+    """How far the second coding agrees with the first, where there is one."""
+    twice = [gold for gold, _ in rows if all(len(gold[asked]) > 1 for asked in _ASKED)]
+    scores = [(asked, alpha([[gold[asked][i] or _NOT_TOLD for gold in twice] for i in (0, 1)])) for asked in _ASKED] if twice else []
+    return [Score(f"{asked}: one coder a second time, alpha", value, len(twice)) for asked, value in scores]
 
 
 def _same(gold: dict, found: Sequence[dict]) -> dict | None:
@@ -71,7 +78,7 @@ def _same(gold: dict, found: Sequence[dict]) -> dict | None:
 def _pairs(rows: Sequence[tuple[dict, dict | None]], asked: str) -> list[tuple[str, str]]:
     """What framescope says and what both codings say, where they say the same."""
     nothing = _NOT_TOLD if asked == "kind" else "no"
-    return [((said or {}).get(asked) or nothing, gold[asked][0] or nothing) for gold, said in rows if gold[asked][0] == gold[asked][1]]
+    return [((said or {}).get(asked) or nothing, gold[asked][0] or nothing) for gold, said in rows if len(set(gold[asked])) == 1]
 
 
 def _lists(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
@@ -80,7 +87,3 @@ def _lists(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
 
 def _right(pairs: Sequence[tuple[str, str]]) -> float:
     return sum(said == gold for said, gold in pairs) / max(1, len(pairs))
-
-
-def _twice(rows: Sequence[tuple[dict, dict | None]], asked: str) -> float:
-    return alpha([[gold[asked][i] or _NOT_TOLD for gold, _ in rows] for i in (0, 1)])
