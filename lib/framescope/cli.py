@@ -678,7 +678,7 @@ def _validated(options: argparse.Namespace) -> Any:
     return import_module(f".validation.{options.corpus}", __package__)
 
 
-def _put_figures(options: argparse.Namespace, scores: list) -> None:
+def _put_figures(options: argparse.Namespace, scores: Any) -> None:
     """Put the scores into the file of figures that was asked for."""
     from .validation.figures import put_figures, rows_of
 

@@ -189,7 +189,12 @@ def test_whatever_is_in_a_folder_is_read_or_is_an_error_with_its_reason(tmp_path
     (folder / "link").symlink_to(tmp_path / "elsewhere")
     (folder / "linked.txt").symlink_to(tmp_path / "elsewhere" / "g.txt")
     found = {r.id: r.problem for r in records(folder, Columns())}
-    assert [name for name, problem in found.items() if problem is None] == ["a.txt", "c.pdf", "linked.txt", "sub/d.html"]  # opened when measured
+    assert [name for name, problem in found.items() if problem is None] == [
+        "a.txt",
+        "c.pdf",
+        "linked.txt",
+        "sub/d.html",
+    ]  # opened when measured
     unread = ["b.docx", "broken.txt", "f.zip", "link", "lost.toml", "noending", "pipe.txt", "sub/e.odt"]
     assert [name for name, problem in found.items() if problem] == unread
     assert "broken ZIP" in found["b.docx"] and "no kind that is read" in found["noending"] and "link to a folder" in found["link"]

@@ -59,7 +59,9 @@ def test_an_instrument_is_all_that_its_validation_imports(corpus):
     root = f"framescope.validation.{corpus.lower()}"
     told = set(fingerprint.reached(fingerprint.INSTRUMENTS[corpus]))
     direct = fingerprint.imported(ROOT / "lib" / "framescope" / "validation" / f"{corpus.lower()}.py", root)
-    measures = {n for n in direct & frozenset(fingerprint.reached([root])) if not n.startswith("framescope.validation") and n != "framescope"}
+    measures = {
+        n for n in direct & frozenset(fingerprint.reached([root])) if not n.startswith("framescope.validation") and n != "framescope"
+    }
     assert measures - told <= {"framescope.errors", "framescope.textfiles", "framescope.tables"}
 
 

@@ -95,8 +95,9 @@ class _Reader:
     def _is_noun(self, place: Place) -> bool:
         """Whether what is taken for a name is a noun that is written with capitals: "MPs"."""
         head = self.index.head(place.start, place.end)
-        plural = head is not None and head.tag_ in {"NNS", "NNPS"} and len(head) == place.end - place.start
-        return plural and self.words.of_noun(self._singular(head)) is not None
+        if head is None or head.tag_ not in {"NNS", "NNPS"} or len(head) != place.end - place.start:
+            return False
+        return self.words.of_noun(self._singular(head)) is not None
 
     def _holds_a_name(self, source: Sequence[tuple[int, int]]) -> bool:
         spans = (self.doc.char_span(start, end, alignment_mode="expand") for start, end in source)
@@ -131,7 +132,8 @@ class _Reader:
     def _everyday(self, head: Token) -> Told | None:
         """What somebody is who is told to live, work or sleep somewhere: "Doe, who has worked there for years"."""
         verb = next((k for k in head.children if k.dep_ == "relcl" and k.lemma_.lower() in self.words.everyday), None)
-        if verb is None or self.index.kinds.get(self.index.of(head).actor_id) != "person":
+        place = self.index.of(head)
+        if verb is None or place is None or self.index.kinds.get(place.actor_id) != "person":
             return None
         return Told(ORDINARY, self.doc[verb.left_edge.i : verb.i + 1].text)
 

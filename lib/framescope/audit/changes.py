@@ -35,9 +35,13 @@ def wrapped(text: str) -> str:
     return "\n\n".join(lines)
 
 
+_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
+_SINGLE_OUTSIDE = str.maketrans("“”\ue000\ue001", "‘’“”")
+
+
 def straight(text: str) -> str:
     """The text with the quotation marks of a typewriter."""
-    return text.translate(str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"}))
+    return text.translate(_STRAIGHT)
 
 
 def curly(text: str) -> str:
@@ -57,7 +61,7 @@ def _curly(line: str) -> str:
 def british_marks(text: str) -> str:
     """The text with ‘single’ marks outside and “double” inside, as British newspapers have it; what had single marks outside keeps them."""
     inside = _QUOTED.sub(lambda match: _NESTED.sub("\ue000\\1\ue001", match[0]), curly(text))
-    return inside.translate(str.maketrans({"“": "‘", "”": "’", "\ue000": "“", "\ue001": "”"}))
+    return inside.translate(_SINGLE_OUTSIDE)
 
 
 def two_apostrophes(text: str) -> str:

@@ -131,7 +131,9 @@ PERIOD, MOST = "Q", 2
 """What the corpus notebook shows: quarters, and the two sides mentioned most."""
 
 
-def corpus_sums(folder: str | Path | None = None, period: str = PERIOD, most: int = MOST) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def corpus_sums(
+    folder: str | Path | None = None, period: str = PERIOD, most: int = MOST
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """`trends` by side, by kind of source (`source_kinds`), and the network (`edges`) of one corpus.
 
     It is the corpus that is named, else that in the variable FRAMESCOPE_CORPUS, else a `sample`, which is removed.

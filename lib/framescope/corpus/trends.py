@@ -72,6 +72,8 @@ def _clustered(rows: pd.DataFrame) -> pd.DataFrame:
     """The `SUMS` of articles that tell stories together: each story is one witness."""
     whole = rows.groupby([*GROUP, "story"], dropna=False)[["y", "n"]].sum().reset_index()
     return whole.assign(k=1.0, yy=whole.y**2, yn=whole.y * whole.n, nn=whole.n**2)[[*GROUP, *SUMS]]
+
+
 def source_kinds(folder: str | Path, period: str = "M", most: int = 4) -> pd.DataFrame:
     """The same as `trends` for kinds of sources: measure ``kind``, ``who`` the kind, the `most` kinds with most words.
 

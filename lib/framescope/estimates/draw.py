@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -103,7 +104,7 @@ def draw_lines(rows: pd.DataFrame, asked: dict[str, object]) -> list[str]:
     return list(csv_lines(rows.assign(**plain)[list(COLUMNS)]))
 
 
-def read_draw(path: Path) -> tuple[pd.DataFrame, dict[str, object]]:
+def read_draw(path: Path) -> tuple[pd.DataFrame, dict[str, Any]]:
     """A file of a draw: its rows, and what was asked for.
 
     Raises

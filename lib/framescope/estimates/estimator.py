@@ -92,8 +92,8 @@ def estimate(units: Units, method: str, contrast: bool = True) -> Estimate:
     parts = [_parts(units, mask, method) for mask in masks]
     signs = (1.0, -1.0)[: len(parts)]
     value = sum(sign * part.ratio for sign, part in zip(signs, parts, strict=True))
-    expected = sum(sign * part.expected for sign, part in zip(signs, parts, strict=True))
-    left = sum(sign * part.left for sign, part in zip(signs, parts, strict=True))
+    expected = np.sum([sign * part.expected for sign, part in zip(signs, parts, strict=True)], axis=0)
+    left = np.sum([sign * part.left for sign, part in zip(signs, parts, strict=True)], axis=0)
     drawn = sum(part.drawn for part in parts)
     variance = drawn + _between(units.cluster, expected, left, np.sum([part.weight for part in parts], axis=0))
     freedom = sum(part.freedom for part in parts)

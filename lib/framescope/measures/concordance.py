@@ -75,7 +75,12 @@ Told = dict[str, list[dict]]
 
 def _told(a: Analysis) -> Told:
     frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "accusations")}
-    frames |= {"stances": shown(a.stances), "sentiments": summary.of_main_instrument(a.sentiments), "attributions": summary.reported(a), "told": told_by_author(a)}
+    frames |= {
+        "stances": shown(a.stances),
+        "sentiments": summary.of_main_instrument(a.sentiments),
+        "attributions": summary.reported(a),
+        "told": told_by_author(a),
+    }
     return {name: rows_of(frame) for name, frame in frames.items()}
 
 
