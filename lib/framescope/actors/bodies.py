@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..gazetteer.name_forms import trades
 from ..gazetteer.name_variants import is_firm
 from ..resources import resource
 from ..textfiles import read_text, toml
@@ -60,7 +61,8 @@ def _by_name(referent: Referent) -> set[str]:
     words = referent.name.casefold().split()
     if words[-2:] == ["credit", "union"] or any(map(is_firm, referent.names)):
         return {"firm"}
-    return {kinds().names[word] for word in words if word in kinds().names and not referent.known}
+    said = {kinds().names[word] for word in words if word in kinds().names and not referent.known}
+    return said or ({"firm"} if words[-1] in trades() and not referent.known else set())
 
 
 def _by_offices(state: Discourse, referent: Referent) -> set[str]:

@@ -143,7 +143,11 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
     for name in names:
         endings.setdefault(name.text.split()[-1].casefold(), []).append(name)
     kinds: dict[str, str | None] = {}
-    firms = {name.text.split()[0] for name in names if is_firm(name.text)} | _short_for_bodies(names)
+    firms = (
+        {name.text.split()[0] for name in names if is_firm(name.text)}
+        | _short_for_bodies(names)
+        | {n.text for n in names if _is_of_trade(n.text)}
+    )
     for same_ending in endings.values():
         together = vote(same_ending)
         for text, places in _by_text(same_ending).items():
@@ -151,6 +155,14 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
             sure = own == "organisation" and " " in text and has_body_word(text)
             kinds[text] = "person" if together == "person" and not sure and text not in firms and text.count(" ") < 3 else own
     return kinds
+
+
+def _is_of_trade(name: str) -> bool:
+    """Whether a name ends in a plural that is a body's, and does not begin with a given name: "Doe Bakeries", "Doe Trains"."""
+    first, *rest = name.split()
+    known = offices()
+    given = known.male_names | known.female_names | known.either_names | name_forms().given
+    return bool(rest) and rest[-1].lower() in name_forms().bodies and rest[-1].endswith("s") and first not in given
 
 
 def _short_for_bodies(names: list[Name]) -> set[str]:

@@ -58,7 +58,7 @@ def _opens(name: str) -> bool:
 
 @cache
 def _everyday() -> frozenset[str]:
-    from ..reading.word_forms import lower_case_words
+    from ..word_forms import lower_case_words
 
     return lower_case_words()
 

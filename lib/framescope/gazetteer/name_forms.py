@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 
 from ..resources import resource
+from ..word_forms import lower_case_words
 from .offices import offices
 
 
@@ -36,13 +37,23 @@ class NameForms:
         return len(words) > 1 and words[-1] in self.places
 
 
+_PLACES = frozenset({"cities", "counties", "territories", "countries", "colonies", "estuaries", "promontories"})
+
+
+@functools.cache
+def trades() -> frozenset[str]:
+    """English plurals such as firms have in their names and people hardly ever: "ferries", "breweries", "laundries"."""
+    words = lower_case_words()
+    return frozenset(word for word in words if word.endswith("ies") and word[:-3] + "y" in words) - _PLACES
+
+
 @functools.cache
 def name_forms() -> NameForms:
     """The shipped forms, read once."""
     data = tomllib.loads(resource("data", "actors", "name_forms.toml").read_text(encoding="utf-8"))
     places, things = data["places"], data["things"]
     words = {key: frozenset(text.split()) for key, text in data["verbs"].items()}
-    bodies = offices().name_words | frozenset(data["bodies"]["last"].split())
+    bodies = offices().name_words | frozenset(data["bodies"]["last"].split()) | trades()
     return NameForms(
         particles=frozenset(data["particles"]["words"].split()),
         hyphened=frozenset(data["particles"]["hyphened"].split()),

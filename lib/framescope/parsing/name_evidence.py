@@ -17,7 +17,9 @@ NEAR = 60
 TITLE, OFFICE, AGE, SPOKEN, KIN, LIVED = 4, 3, 4, 3, 3, 2
 """For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife", "was born" after it."""
 THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
-"""Against one: "the town of" before it, or ", which" after it; "the", "in", "'s shares" after it."""
+"""Against one: "the town of" or "MV" before it, or ", which" or "itself" after it; "the", "in", "'s shares" after it."""
+ITS = -1
+"""Against one, if little: "cancelled most of its trains" after it; *its* may be somebody else's."""
 
 _LAST = re.compile(r"(?<![\w-])(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)\.? $")
 _AGE = re.compile(r", (?:aged )?\d{1,3}[,.;]")
@@ -25,6 +27,8 @@ _WHO = re.compile(r",? whom?\b|, whose\b|,? (?:himself|herself)\b| \((?:[RDI]|\d
 _WHICH = re.compile(r", (?:most |some |all |none |part )?(?:of )?which\b")
 _ACRONYM = re.compile(r" \([A-Z][A-Z.]+\)")
 _OWN = re.compile(r"['’]s? ([a-z-]+)(?: ([a-z-]+))?")
+_ITSELF = re.compile(r"(?: [a-z]+){0,3} itself\b")
+_ITS = re.compile(r"(?: (?!(?:the|an?|this|that|his|her|their|said|says)\b)[a-z-]+){2,4} its\b")
 _NEXT = re.compile(r",? ([a-z]+)")
 _APPOSITION = re.compile(
     r", (?:a|an|the|his|her|their) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?=[,.;]| (?:of|for|at|from|in|who|that|which|whose|and|on|with)\b)"
@@ -71,7 +75,7 @@ def _before(before: str) -> int:
     words, noun = offices(), word.removesuffix("s")
     if word in words.titles or f"{word}." in words.titles:
         return TITLE
-    if match[2].islower() and _is_thing(noun):
+    if (match[2].islower() and _is_thing(noun)) or (match[2].isupper() and word in name_forms().no_person_first):
         return THING
     if is_title(word) or word in words.people or noun in words.people or noun in words.rows:
         return OFFICE
@@ -85,12 +89,12 @@ def _after(after: str) -> int:
         return AGE
     if _WHO.match(after):
         return OFFICE
-    if _ACRONYM.match(after) or _WHICH.match(after) or after.startswith(("-based", " Ltd", " Inc", " plc", " PLC")):
+    if _ACRONYM.match(after) or _WHICH.match(after) or _ITSELF.match(after) or after.startswith(("-based", " Ltd", " Inc", " plc", " PLC")):
         return THING
     if own := _OWN.match(after):
         nouns = {own[1], own[2]}
         return KIN if nouns & name_forms().kin else TRADE if nouns & name_forms().trade else 0
-    return _apposition(after) or _lived(after)
+    return _apposition(after) or _lived(after) or (ITS if _ITS.match(after) else 0)
 
 
 def _lived(after: str) -> int:

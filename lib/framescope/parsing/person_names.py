@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.name_forms import name_forms
 from ..gazetteer.offices import offices
-from ..reading.word_forms import lower_case_words
+from ..word_forms import lower_case_words
 from .name_evidence import evidence, is_title
 
 if TYPE_CHECKING:

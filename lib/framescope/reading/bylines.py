@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from ..gazetteer.offices import offices
+from ..word_forms import lower_case_words
 from .pagewords import page_words
-from .word_forms import lower_case_words
 
 NAME_WORDS, BYLINE_WORDS = 4, 14
 """Words of a person's name, and of a line that names reporters and their roles, at most."""
@@ -58,9 +58,20 @@ _FLAGS = {
 }
 
 
+_OUTLET = re.compile(r"(?:The )?[A-Z][\w.'’&-]*(?: (?:(?:of|the|and|de|for|&) )?[A-Z][\w.'’-]*){0,4}(?:,| ?[|–—•·-]) (?=\S)")
+
+
+def _names_outlet_and_day(block: str) -> bool:
+    """Whether the block is a paper or a place and a day, and nothing else: "The Harbour Post, 12 March 2031"."""
+    found = _OUTLET.match(block)
+    return bool(found and DATE.fullmatch(block, found.end()))
+
+
 def is_byline(block: str) -> bool:
     """Whether the block says by whom or of when the article is, in so many words."""
-    return bool(BYLINE.fullmatch(block) or DATE.fullmatch(block) or re.match(r"(?i:byline|author|text)s?:", block))
+    return bool(
+        BYLINE.fullmatch(block) or DATE.fullmatch(block) or _names_outlet_and_day(block) or re.match(r"(?i:byline|author|text)s?:", block)
+    )
 
 
 def is_name_line(block: str) -> bool:

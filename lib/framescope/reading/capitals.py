@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
-from .word_forms import lower_case_words, word_forms
+from ..word_forms import lower_case_words, word_forms
 
 if TYPE_CHECKING:
     from ..gazetteer.gazetteer import Gazetteer

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from ..word_forms import word_forms
 from .bylines import is_name_line
 from .furniture import RULE, opens_block
-from .word_forms import word_forms
 
 if TYPE_CHECKING:
     from .folding import Edit

@@ -30,7 +30,7 @@ from framescope.resources import resource
 
 from ..gazetteer.gazetteer import Gazetteer, load_gazetteer
 from ..gazetteer.offices import offices
-from ..reading.word_forms import lower_case_words
+from ..word_forms import lower_case_words
 
 OPEN, CLOSE, TARGET, OTHER = "[T]", "[/T]", "[X]", "[Y]"
 PLACEHOLDERS = (OPEN, CLOSE, TARGET, OTHER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..resources import package_folder
+from .resources import package_folder
 
 
 @cache
