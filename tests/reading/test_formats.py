@@ -167,7 +167,7 @@ def test_a_byline_and_a_day_that_the_page_prints_are_told(tmp_path, inside):
     assert (article.byline, article.date, article.text) == (BYLINE, "2031-05-06", ARTICLE)
 
 
-@pytest.mark.parametrize("names", ["lead intro", "paragraph body-text", "article-tags-hidden"])
+@pytest.mark.parametrize("names", ["lead intro", "paragraph body-text", "popular"])
 def test_the_first_paragraph_is_the_articles_whatever_it_is_called(tmp_path, names):
     html = page().replace("<p>", f"<p class='{names}'>", 1).replace("<body>", "<body class='has-comments with-sidebar ad-free'>")
     assert PARAGRAPHS[0] in read(tmp_path, "a.html", html).text
