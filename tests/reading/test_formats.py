@@ -155,6 +155,24 @@ def test_a_page_says_what_is_known_of_its_article(tmp_path, kind):
     assert article.text == ARTICLE
 
 
+BLOCKS = """<div data-component="byline-block"><time datetime="2031-05-06T10:00:00.000Z">6 May 2031</time><div>Nora Quill</div></div>"""
+LINKS = """<section data-component="links-block"><h2>Related topics</h2><ul><li>Ferries</li></ul></section>"""
+
+
+@pytest.mark.parametrize(
+    "inside", [BLOCKS, "<p class='ArticleAuthor'>By <a rel='author'>Nora Quill</a></p><time>6 May 2031, 10.15</time>", "<span itemprop='author'>Nora Quill</span><time datetime='2031-05-06'>Tuesday</time>"]
+)  # fmt: skip
+def test_a_byline_and_a_day_that_the_page_prints_are_told(tmp_path, inside):
+    article = read(tmp_path, "a.html", page(inside).replace("</article>", f"{LINKS}</article>"))
+    assert (article.byline, article.date, article.text) == (BYLINE, "2031-05-06", ARTICLE)
+
+
+@pytest.mark.parametrize("names", ["lead intro", "paragraph body-text", "popular"])
+def test_the_first_paragraph_is_the_articles_whatever_it_is_called(tmp_path, names):
+    html = page().replace("<p>", f"<p class='{names}'>", 1).replace("<body>", "<body class='has-comments with-sidebar ad-free'>")
+    assert PARAGRAPHS[0] in read(tmp_path, "a.html", html).text
+
+
 @pytest.mark.parametrize("script", ["{", "[" * 5000, '{"@type": "NewsArticle", "headline": 5}', "null", '{"@graph": "x"}'])
 def test_a_page_that_says_nonsense_of_itself_is_still_read(tmp_path, script):
     article = read(tmp_path, "a.html", page(head=f"<script type='application/ld+json'>{script}</script>"))

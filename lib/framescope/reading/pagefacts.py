@@ -7,6 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from .bylines import is_byline, is_name_line
+from .dates import iso_date
+from .formats.found import without_by
+from .pageparts import names_of
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -14,6 +19,8 @@ MOST_SCRIPT = 2_000_000
 """Characters of a page's JSON-LD, at most."""
 
 MOST_DEPTH = 12
+BYLINE_WORDS = 20
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:bylines?|author(?:-names?|-link)?|contributors?)(?:$|[\s_-])")
 _ARTICLE = re.compile(r"(?:.*/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$")
 _META = {
     "title": ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "twitter:title"),
@@ -35,6 +42,8 @@ def facts(page: HtmlElement) -> dict[str, str | None]:
     found = {name: linked.get(name) or next((tags[tag] for tag in _META[name] if tags.get(tag)), None) for name in _META}
     if found["byline"] and "://" in found["byline"]:
         found["byline"] = None
+    found["byline"] = found["byline"] or _printed_byline(page)
+    found["date"] = found["date"] or _printed_day(page)
     found["url"] = _address(found["url"]) or _address(_canonical(page)) or _address(_saved_from(page))
     if found["title"] and found["outlet"]:
         found["title"] = without_site(found["title"], found["outlet"])
@@ -112,6 +121,23 @@ def _name(value: Any) -> str | None:
 def _names(value: Any) -> str | None:
     names = [name for each in (value if isinstance(value, list) else [value]) if (name := _name(each)) and "://" not in name]
     return (", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]) if names else None
+
+
+def _printed_byline(page: HtmlElement) -> str | None:
+    """The names in what the page calls its byline or author."""
+    for element in page.iter("a", "div", "p", "span", "address", "strong", "li"):
+        if _BYLINE.search(names_of(element)) and len(element.text_content().split()) <= BYLINE_WORDS:
+            for text in element.itertext():
+                names = without_by(" ".join(text.split()))
+                if names and is_name_line(names) and is_byline(f"By {names}"):
+                    return names
+    return None
+
+
+def _printed_day(page: HtmlElement) -> str | None:
+    """The day of the first time that the article, or else the page, is marked with."""
+    times = [*(t for area in page.iter("article", "main") for t in area.iter("time")), *page.iter("time")]
+    return next((day for time in times if (day := iso_date(time.get("datetime") or time.text_content()))), None)
 
 
 def _canonical(page: HtmlElement) -> str | None:

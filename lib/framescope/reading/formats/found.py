@@ -66,7 +66,7 @@ def composed(title: str | None, byline: str | None, paragraphs: Iterable[str]) -
     if title and body and same(title, body[0]):
         body = body[1:]
     line = f"By {byline}" if byline and is_byline(f"By {byline}") else None
-    if line and body and is_byline(body[0]) and same(without_by(body[0]), byline):
+    if line and body and same(without_by(body[0]), byline):
         body = body[1:]
     return unwrapped("\n\n".join([*filter(None, (title, line)), *body]) + "\n")
 
