@@ -14,7 +14,7 @@ from importlib import import_module
 from inspect import signature
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from . import __version__
 from .errors import InputError, OldName, reason, visible
@@ -39,6 +39,8 @@ ARTICLE_FILE = "text, Markdown or saved HTML page"
 """What a file of an article may be, as the help says it."""
 
 SECONDS_BETWEEN_LINES = 5
+
+_Item = TypeVar("_Item")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -166,6 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--overwrite", action="store_true", help="replace the file if it is there already")
     export.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
     _lexicons(export)
+    _corrections(export)
 
     audit = _command(
         commands, "audit", _audit, "swap two actors in an article, measure again, and show which measures do not change places with them"
@@ -346,11 +349,13 @@ def _export(options: argparse.Namespace) -> None:
     from .reading.article import default_article
 
     given = options.article or default_article()
-    require_writable(options.file, options.to, options.overwrite, given, options.actors, *(options.lexicon or ()))
+    require_writable(options.file, options.to, options.overwrite, given, options.actors, options.corrections, *(options.lexicon or ()))
     if given.is_dir():
-        what: Path | list = given
+        from .exchange.corpora import analyses_of
+
+        what: Iterable = _so_far(analyses_of(given), "framescope", "articles")
     else:
-        what = _analyses([options.article], options.actors, options.lexicon, options.nested)
+        what = _analyses([options.article], options.actors, options.lexicon, options.nested, options.corrections)
     _print(export(what, options.file, options.to, by=options.by, overwrite=options.overwrite))
 
 
@@ -558,9 +563,15 @@ def _fields(line: str) -> set[str] | None:
 
 def _counted(predictions: Iterable[dict], name: str) -> Iterator[str]:
     """Each prediction as a line of JSON; how many there are is said every few seconds."""
-    said = time.monotonic()
-    for number, prediction in enumerate(predictions, 1):
+    for prediction in _so_far(predictions, name, "predictions"):
         yield json.dumps(prediction, ensure_ascii=False)
+
+
+def _so_far(items: Iterable[_Item], name: str, what: str) -> Iterator[_Item]:
+    """The items; how many there are is said every few seconds."""
+    said = time.monotonic()
+    for number, item in enumerate(items, 1):
+        yield item
         if time.monotonic() - said > SECONDS_BETWEEN_LINES:
-            _say(f"{name}: {number} predictions so far")
+            _say(f"{name}: {number} {what} so far")
             said = time.monotonic()

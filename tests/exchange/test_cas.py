@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from cassis import load_cas_from_xmi, load_typesystem
+from cassis import load_cas_from_xmi, load_dkpro_core_typesystem, load_typesystem, merge_typesystems
 from exchanged import TEXT, analysis, same
 from framescope.errors import InputError
 from framescope.exchange import corrections_in, export, read_export
@@ -275,11 +275,43 @@ def test_an_archive_in_an_archive_is_read_and_two_people_are_not(exported):
     project = exported[0].with_name("project.zip")
     with ZipFile(project, "w") as file:
         file.writestr("annotation/dam.xmi/ann.zip", inner)
+        file.writestr("source/dam.xmi", exported[0].read_bytes())
+        file.writestr("annotation/dam.xmi/INITIAL_CAS.zip", inner)
     assert corrections_in(project) == []
     with ZipFile(project, "a") as file:
         file.writestr("annotation/dam.xmi/bo.zip", inner)
     with pytest.raises(InputError, match="twice"):
         corrections_in(project)
+
+
+def test_of_a_project_what_was_curated_counts(exported):
+    given = through_inception(exported[0]).read_bytes()
+    cas = opened(exported[0])
+    _no_term(cas)
+    cas.to_xmi(exported[0])
+    curated = through_inception(exported[0]).read_bytes()
+    project = exported[0].with_name("project.zip")
+    with ZipFile(project, "w") as file:
+        for name, data in {
+            "annotation/dam.xmi/ann": given,
+            "annotation/dam.xmi/bo": given,
+            "curation/dam.xmi/CURATION_USER": curated,
+        }.items():
+            file.writestr(f"{name}.zip", data)
+    assert [(c.action, c.text) for c in corrections_in(project)] == [("delete", "weak")]
+
+
+def test_types_of_other_tools_beside_ours_are_left_alone(exported):
+    types = merge_typesystems(load_dkpro_core_typesystem(), load_typesystem(exported[0].with_name("dam-TypeSystem.xml")))
+    own = types.create_type("webanno.custom.Opinion", "uima.tcas.Annotation")
+    types.create_feature(own, "value", "uima.cas.String")
+    with exported[0].open("rb") as file:
+        cas = load_cas_from_xmi(file, typesystem=types)
+    cas.add(own(value="mine", begin=0, end=len(cas.sofa_string)))
+    cas.to_xmi(exported[0])
+    assert corrections_in(exported[0]) == [] and same(read_export(exported[0])[0], exported[1])  # by our own type system
+    exported[0].with_name("dam-TypeSystem.xml").write_text(types.to_xml())
+    assert corrections_in(exported[0]) == []
 
 
 def test_several_articles_are_a_zip_whose_bytes_are_always_the_same(tmp_path):

@@ -58,7 +58,7 @@ def test_spans_of_prodigy_are_made_of_its_tokens(tmp_path):
     (row,) = rows(export(analysis(), tmp_path / "dam.jsonl", "prodigy"))
     tokens = row["tokens"]
     assert all(TEXT[t["start"] : t["end"]] == t["text"] and t["id"] == i for i, t in enumerate(tokens))
-    assert "".join(TEXT.split()) == "".join("".join(t["text"].split()) for t in tokens)
+    assert "".join(t["text"] + " " * t["ws"] for t in tokens) == TEXT
     assert all(tokens[s["token_start"]]["start"] == s["start"] and tokens[s["token_end"]]["end"] == s["end"] for s in row["spans"])
     assert all(r["head"] == r["head_span"]["token_end"] and r["head_span"] in row["spans"] for r in row["relations"])
 

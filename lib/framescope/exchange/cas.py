@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def write(analyses: Iterable[Analysis], target: Path) -> None:
     """Write a file ``.xmi``, with what belongs to it beside, or a ``.zip`` with everything inside."""
-    if target.suffix == ".zip":
+    if target.suffix.lower() == ".zip":
         with Archive(target) as archive:
             for a in analyses:
                 archive.add(archive.free(a.article.id, ".xmi"), xmi_of(a))

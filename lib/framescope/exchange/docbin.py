@@ -14,10 +14,7 @@ The ``id`` of a span is the number of its row. ``doc.user_data["framescope"]`` h
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +22,7 @@ from ..analysis import Analysis
 from ..errors import InputError
 from ..tables import columns
 from .items import ATTRIBUTIONS, MENTIONS, PARTS, TERMS, Item, Span, items_of
-from .plain import sentences_of, words_of
+from .plain import sentences_of, tokens_of
 from .record import FIELD, analysis_of, record_of
 
 if TYPE_CHECKING:
@@ -40,10 +37,10 @@ _ABOUT = {TERMS: ("category", "target"), ATTRIBUTIONS: ("cue_class", "speaker")}
 
 def write(analyses: Iterable[Analysis], target: Path) -> None:
     """Write the DocBin."""
-    import spacy
     from spacy.tokens import DocBin
+    from spacy.vocab import Vocab
 
-    vocab = spacy.blank("en").vocab
+    vocab = Vocab()
     docs = DocBin(attrs=["LEMMA", "POS", "SENT_START", "SPACY"], store_user_data=True)
     for a in analyses:
         docs.add(doc_of(a, vocab))
@@ -58,11 +55,11 @@ def read(path: Path) -> Iterator[Analysis]:
     InputError
         when the file is none, or a Doc has no record.
     """
-    import spacy
     from spacy.tokens import DocBin
+    from spacy.vocab import Vocab
 
     try:
-        docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+        docs = list(DocBin().from_disk(path).get_docs(Vocab()))
     except OSError:
         raise
     except Exception as error:  # whatever the bytes make of msgpack and zlib
@@ -75,30 +72,36 @@ def read(path: Path) -> Iterator[Analysis]:
 
 def doc_of(a: Analysis, vocab: Vocab) -> Doc:
     """The article as a Doc; no span begins or ends within a token."""
-    from spacy.tokens import Doc, SpanGroup
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import SpanGroup
 
-    text, marks = a.article.text, list(_marks(a))
-    words, spaces = _words(a, [span for _, span, *_ in marks])
-    known = {Span(s, e): (lemma, pos) for s, e, lemma, pos in columns(a.tokens, "start", "end", "lemma", "pos")}
-    lemmas, pos = zip(*(known.get(word, ("", "")) for word in words), strict=True) if words else ((), ())
-    begins = {span.start for span in sentences_of(a)}
-    doc = Doc(
-        vocab,
-        words=[text[s:e] for s, e in words],
-        spaces=spaces,
-        lemmas=list(lemmas),
-        pos=list(pos),
-        sent_starts=[number == 0 or word.start in begins for number, word in enumerate(words)],
-        user_data={FIELD: record_of(a), "article_id": a.article.id},
-    )
+    marks = list(_marks(a))
+    words, spaces = tokens_of(a, [span for _, span, *_ in marks])
+    doc = _doc(a, vocab, words, spaces)
     first, last = {word.start: i for i, word in enumerate(words)}, {word.end: i + 1 for i, word in enumerate(words)}
-    groups: dict[str, list[Tokens]] = defaultdict(list, {name: [] for name in (MENTIONS, TERMS, ATTRIBUTIONS, *PARTS)})
+    groups: dict[str, list[Tokens]] = {name: [] for name in (MENTIONS, TERMS, ATTRIBUTIONS, *PARTS)}
     for group, span, label, about, number in marks:
         groups[group].append(Tokens(doc, first[span.start], last[span.end], label=label, kb_id=about, span_id=number))
     for name, found in groups.items():
         doc.spans[name] = SpanGroup(doc, name=name, spans=found)
     return doc
+
+
+def _doc(a: Analysis, vocab: Vocab, words: Sequence[Span], spaces: list[bool]) -> Doc:
+    """The article as a Doc of these words, without spans."""
+    from spacy.tokens import Doc
+
+    known = {Span(s, e): (lemma, pos) for s, e, lemma, pos in columns(a.tokens, "start", "end", "lemma", "pos")}
+    begins = {span.start for span in sentences_of(a)}
+    return Doc(
+        vocab,
+        words=[a.article.text[s:e] for s, e in words],
+        spaces=spaces,
+        lemmas=[known.get(word, ("", ""))[0] for word in words],
+        pos=[known.get(word, ("", ""))[1] for word in words],
+        sent_starts=[number == 0 or word.start in begins for number, word in enumerate(words)],
+        user_data={FIELD: record_of(a), "article_id": a.article.id},
+    )
 
 
 def _marks(a: Analysis) -> Iterator[tuple[str, Span, str, str, str]]:
@@ -117,22 +120,3 @@ def _marks(a: Analysis) -> Iterator[tuple[str, Span, str, str, str]]:
 def _pieces(item: Item) -> Iterator[tuple[str, Span, str, str, str]]:
     for role, spans in item.parts.items():
         yield from ((role, span, role, "", item.number) for span in spans)
-
-
-def _words(a: Analysis, spans: Sequence[Span]) -> tuple[list[Span], list[bool]]:
-    """The tokens of the whole text, white space that is no single space among them, and whether a space follows each."""
-    starts, ends = {span.start for span in spans}, {span.end for span in spans}
-    text, cuts = a.article.text, sorted(starts | ends)
-    words: list[Span] = []
-    spaces: list[bool] = []
-    at = 0
-    for word in [*words_of(a, cuts), Span(len(text), len(text))]:
-        if words and text[at : at + 1] == " " and at < word.start and at not in starts and at + 1 not in ends:
-            spaces[-1] = True
-            at += 1
-        between = [at, *cuts[bisect_right(cuts, at) : bisect_left(cuts, word.start)], word.start]
-        made = [Span(*pair) for pair in [*pairwise(between), word] if pair[0] < pair[1]]
-        words += made
-        spaces += [False] * len(made)
-        at = word.end
-    return words, spaces

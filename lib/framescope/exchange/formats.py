@@ -93,7 +93,7 @@ def export(
     if name == "inception" and target.suffix.lower() != ".zip":
         analyses = iter([_only(analyses, target)])
     writer = import_module(f".{FORMATS[name].module}", __package__)
-    options = {"by": by} if FORMATS[name].module == "profiles" else {}
+    options = {"by": by, "workbook": name == "excel"} if FORMATS[name].module == "profiles" else {}
     with workshop() as folder:
         writer.write(analyses, folder / target.name, **options)
         _put(folder, target, overwrite)

@@ -7,6 +7,7 @@ its layers were made of the type system) leaves the annotations: then the analys
 from __future__ import annotations
 
 import warnings
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -42,7 +43,7 @@ def read(path: Path) -> Iterator[Analysis]:
         when the file cannot be read, or the record is gone.
     """
     for name, cas in cases(path):
-        found = _recorded(cas, name)
+        found = _recorded(cas, name, strict=True)
         if found is None:
             raise InputError(f"{name} has no record of what was measured any more: measure the article again.")
         yield found
@@ -58,18 +59,34 @@ def corrections(path: Path, measured: Sequence[Analysis] = ()) -> list[Correctio
     InputError
         when the file cannot be read, an annotation says nothing that can be used, or it is not known what was measured.
     """
-    found: list[Correction] = []
-    seen: dict[str, str] = {}
+    left: dict[str, dict[str, tuple[Analysis, Cas]]] = defaultdict(dict)
     for name, cas in cases(path):
         before = _recorded(cas, name) or _among(measured, cas, name)
-        if before.article.id in seen:
-            raise InputError(
-                f"{path} holds {before.article.id} twice ({seen[before.article.id]} and {name}): give one person's file, or the curated one."
-            )
-        seen[before.article.id] = name
-        source = Source(before.article.text, before.article.id, Path(name).name)
-        found += differences([_plain(item) for item in items_of(before)], list(items(cas, name)), source)
-    return found
+        left[before.article.id][name] = (before, cas)
+    chosen = [(_best(list(found), article), found) for article, found in left.items()]
+    return [c for name, found in chosen for c in _changed(*found[name], name)]
+
+
+def _best(names: list[str], article: str) -> str:
+    """Which of the files on one article counts."""
+    ranks = {name: _rank(name) for name in names}
+    best = [name for name in names if ranks[name] == max(ranks.values())]
+    if len(best) > 1:
+        raise InputError(f"{article} is there twice ({best[0]} and {best[1]}): give one person's file, or the curated one.")
+    return best[0]
+
+
+def _changed(before: Analysis, cas: Cas, name: str) -> list[Correction]:
+    source = Source(before.article.text, before.article.id, Path(name).name)
+    return differences([_plain(item) for item in items_of(before)], list(items(cas, name)), source)
+
+
+def _rank(name: str) -> int:
+    """Which of the files on one article in the export of a project counts: what was curated, then what people annotated, then what they got."""
+    folders = set(Path(name).parts)
+    if "source" in folders or "INITIAL_CAS" in {Path(part).stem for part in folders}:
+        return 0
+    return 2 if "curation" in folders else 1
 
 
 def cases(path: Path) -> Iterator[tuple[str, Cas]]:
@@ -116,10 +133,10 @@ def _cas(name: str, data: bytes, system: bytes | None) -> Cas:
         ) from None
 
 
-def _recorded(cas: Cas, name: str) -> Analysis | None:
+def _recorded(cas: Cas, name: str, strict: bool = False) -> Analysis | None:
     """What was measured, as the record has it."""
     made = _select(cas, types.RECORD)
-    return analysis_of(made[0][types.WORD], name) if made and _value(made[0], types.WORD) else None
+    return analysis_of(made[0][types.WORD], name, strict) if made and _value(made[0], types.WORD) else None
 
 
 def _among(measured: Iterable[Analysis], cas: Cas, name: str) -> Analysis:

@@ -29,7 +29,7 @@ _TABLE = {"mention": "mentions", "term": "terms", "content": "attributions"}
 def read(path: Path) -> Iterator[Analysis]:
     """The analyses of the tasks, as they were measured; InputError where a task has no record."""
     for number, task in enumerate(tasks(path), 1):
-        yield _measured(task, f"{path}, task {number}", ())
+        yield _measured(task, f"{path}, task {number}", (), strict=True)
 
 
 def corrections(path: Path, measured: Sequence[Analysis] = ()) -> list[Correction]:
@@ -77,11 +77,11 @@ def tasks(path: Path) -> list[dict]:
     return found
 
 
-def _measured(task: Mapping, where: str, measured: Sequence[Analysis]) -> Analysis:
+def _measured(task: Mapping, where: str, measured: Sequence[Analysis], strict: bool = False) -> Analysis:
     """What was measured in the text of a task."""
     text, record = task["data"].get(TEXT), task["data"].get(FIELD)
     if isinstance(record, str):
-        before = analysis_of(record, where)
+        before = analysis_of(record, where, strict)
         if before.article.text != text:
             raise InputError(f"{where}: its text was changed after the export, so no offset is right any more: export the article again.")
         return before

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..analysis import Analysis
 from ..reading.layout import MEASURED
@@ -42,6 +43,28 @@ def _cut(words: Iterable[Span], cuts: list[int]) -> Iterator[Span]:
     for word in words:
         inside = cuts[bisect_right(cuts, word.start) : bisect_left(cuts, word.end)]
         yield from (Span(*pair) for pair in zip((word.start, *inside), (*inside, word.end), strict=True))
+
+
+def tokens_of(a: Analysis, spans: Sequence[Span]) -> tuple[list[Span], list[bool]]:
+    """The tokens of the whole text as spaCy has them, white space that is no single space among them, and whether a space follows each.
+
+    spans: pieces of the text that are to begin and end with tokens.
+    """
+    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    text, cuts = a.article.text, sorted(starts | ends)
+    words: list[Span] = []
+    spaces: list[bool] = []
+    at = 0
+    for word in [*words_of(a, cuts), Span(len(text), len(text))]:
+        if words and text[at : at + 1] == " " and at < word.start and at not in starts and at + 1 not in ends:
+            spaces[-1] = True
+            at += 1
+        between = [at, *cuts[bisect_right(cuts, at) : bisect_left(cuts, word.start)], word.start]
+        made = [Span(*pair) for pair in [*pairwise(between), word] if pair[0] < pair[1]]
+        words += made
+        spaces += [False] * len(made)
+        at = word.end
+    return words, spaces
 
 
 def sentences_of(a: Analysis) -> list[Span]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from ..analysis import Analysis
 from ..metadata import SAID_OF_AN_ARTICLE
 from .doccano import labelled, line, written
-from .plain import words_of
+from .items import Span
+from .plain import tokens_of
 from .record import FIELD
 
 
@@ -22,8 +23,9 @@ def line_of(a: Analysis) -> dict:
     """An article as a task: no span begins or ends within a token."""
     text = a.article.text
     marked = labelled(a)
-    words = words_of(a, (offset for start, end, _ in marked.spans for offset in (start, end)))
-    tokens = [{"text": text[s:e], "start": s, "end": e, "id": i, "ws": text[e : e + 1].isspace()} for i, (s, e) in enumerate(words)]
+    words, spaces = tokens_of(a, [Span(start, end) for start, end, _ in marked.spans])
+    each = zip(words, spaces, strict=True)
+    tokens = [{"text": text[s:e], "start": s, "end": e, "id": i, "ws": ws} for i, ((s, e), ws) in enumerate(each)]
     first, last = {s: i for i, (s, _) in enumerate(words)}, {e: i for i, (_, e) in enumerate(words)}
     spans = [{"start": s, "end": e, "token_start": first[s], "token_end": last[e], "label": label} for s, e, label in marked.spans]
     arrows = [

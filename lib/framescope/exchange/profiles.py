@@ -26,10 +26,10 @@ MOST_OF_A_CELL = 32_767
 """Characters that a cell of a workbook holds at most."""
 
 
-def write(analyses: Iterable[Analysis], target: Path, by: str = "side") -> None:
-    """Write the table and its codebook. by: "side" or "actor"."""
+def write(analyses: Iterable[Analysis], target: Path, by: str = "side", workbook: bool = False) -> None:
+    """Write the table and its codebook. by: "side" or "actor"; workbook: as one with two sheets, not as CSV."""
     frames = (profiles(a, by) for a in analyses)
-    if target.suffix.lower() == ".xlsx":
+    if workbook:
         _write_workbook(frames, target)
     else:
         _write_lines((line for number, frame in enumerate(frames) for line in _lines(frame, number == 0)), target)

@@ -11,7 +11,7 @@ import json
 import math
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import pandas as pd
@@ -27,6 +27,10 @@ FIELD = "framescope"
 
 MOST_BYTES = 500_000_000
 """No record is larger when it is unpacked; a file that claims to be was not written by framescope."""
+
+
+_MISSING = {"int64": 0, "bool": False}
+"""What stands in a column that a version did not have, where nothing cannot."""
 
 
 def packed(value: object) -> str:
@@ -62,8 +66,11 @@ def record_of(a: Analysis) -> str:
     return packed({"framescope": __version__, "article": asdict(a.article), "model": a.model, "tables": tables})
 
 
-def analysis_of(word: str, where: str = "the file") -> Analysis:
-    """The analysis of a record; its settings are not in it. where: where the word stands, for messages.
+def analysis_of(word: str, where: str = "the file", strict: bool = True) -> Analysis:
+    """The analysis of a record; its settings are not in it.
+
+    where: where the word stands, for messages. strict: whether all columns have to be there, as this version has them; else those that
+    another version did not have are missing, and those that only it had are left out.
 
     Raises
     ------
@@ -72,9 +79,11 @@ def analysis_of(word: str, where: str = "the file") -> Analysis:
     """
     found = unpacked(word, where)
     try:
-        article = Article(**found["article"] | {"left_out": tuple(found["article"]["left_out"])})
+        said: dict[str, Any] = {each.name: found["article"][each.name] for each in fields(Article) if each.name in found["article"]}
+        said |= {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+        article = Article(**said)
         schemas = SCHEMAS | {"corrections": CORRECTION_COLUMNS}
-        tables = {name: _frame(found["tables"].get(name, {}), columns) for name, columns in schemas.items()}
+        tables = {name: _frame(found["tables"].get(name, {}), columns, strict) for name, columns in schemas.items()}
         return Analysis(article=article, model=found["model"], **tables)
     except (KeyError, TypeError, ValueError):
         raise InputError(f"{where} was exported by another version of framescope: export the article again with this one.") from None
@@ -85,12 +94,13 @@ def _plain(values: Sequence) -> list:
     return [None if isinstance(value, float) and math.isnan(value) else value for value in values]
 
 
-def _frame(found: Mapping[str, list], columns: Mapping[str, str]) -> pd.DataFrame:
+def _frame(found: Mapping[str, list], columns: Mapping[str, str], strict: bool) -> pd.DataFrame:
     """A table of a record."""
-    if found and set(found) != set(columns):
+    if strict and found and set(found) != set(columns):
         raise ValueError("other columns")
     size = len(next(iter(found.values()), []))
-    rows = ({name: _number(found[name][i], kind) for name, kind in columns.items()} for i in range(size))
+    filled = {name: found.get(name, [_MISSING.get(kind)] * size) for name, kind in columns.items()}
+    rows = ({name: _number(filled[name][i], kind) for name, kind in columns.items()} for i in range(size))
     return framed(rows, columns)
 
 

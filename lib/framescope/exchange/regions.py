@@ -52,11 +52,11 @@ class Link:
 
 
 def regions_of(items: Iterable[Item]) -> tuple[list[Region], list[Link]]:
-    """The regions and links of the items; actors have none."""
+    """The regions and links of the items; actors have none, nor has an attribution without content."""
     regions: list[Region] = []
     links: list[Link] = []
     for item in items:
-        if item.table == ATTRIBUTIONS:
+        if item.table == ATTRIBUTIONS and item.parts.get(CONTENT):
             pieces = list(_pieces(item))
             regions += pieces
             links += [Link(pieces[0].key, piece.key, piece.kind) for piece in pieces[1:]]
@@ -98,11 +98,24 @@ def _owned(pieces: Mapping[str, Region], links: Iterable[Link]) -> dict[str, lis
     inward, outward = {}, defaultdict(list)
     for link in links:
         if link.start in pieces and link.end in pieces and link.name in PARTS:
-            inward[link.end] = link.start
-            outward[link.start].append(link.end)
+            ends = (link.start, link.end)
+            from_, to = ends if pieces[link.start].kind == CONTENT else reversed(ends)  # people draw arrows to the content, too
+            inward[to] = from_
+            outward[from_].append(to)
     heads = [key for key, r in pieces.items() if r.kind == CONTENT and key not in inward]
-    owned = {head: [head, *outward[head]] for head in heads}
+    owned = {head: _reached(head, outward) for head in heads}
     return _without_head(pieces, owned, {key for keys in owned.values() for key in keys})
+
+
+def _reached(head: str, outward: Mapping[str, list[str]]) -> list[str]:
+    """The head and all that arrows lead to from it, by way of other pieces too."""
+    found = {head: None}
+    waiting = [head]
+    while waiting:
+        new = [key for key in outward.get(waiting.pop(), ()) if key not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)
 
 
 def _without_head(pieces: Mapping[str, Region], owned: dict[str, list[str]], taken: set[str]) -> dict[str, list[str]]:
@@ -122,7 +135,7 @@ def _without_head(pieces: Mapping[str, Region], owned: dict[str, list[str]], tak
 def _require_linked(pieces: Mapping[str, Region], owned: Mapping[str, list[str]], source: str, written: set[tuple[str, Span]]) -> None:
     linked = {key for keys in owned.values() for key in keys}
     for key, region in pieces.items():
-        if key not in linked and (region.kind, region.span) not in written:
+        if key not in linked and (region.kind == CONTENT or (region.kind, region.span) not in written):
             raise InputError(
                 f"{source}: the {region.kind} at {region.start} belongs to no content: link the content with it, or delete it."
             )
@@ -133,8 +146,7 @@ def _attribution(head: Region, pieces: Sequence[Region]) -> Item:
     parts = {role: found for role, found in parts.items() if found}
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
     values = {name: value for piece in reversed(pieces) for name, value in piece.values.items()}
-    if head.number and not head.key.endswith(
-        f"{CONTENT}-0"
-    ):  # what was known stood at the head that is gone: only what is said anew counts
+    if head.number and not head.key.endswith(f"{CONTENT}-0"):
+        # what was known stood at the head that is gone: only what is said anew counts
         values = {name: value for name, value in values.items() if value is not None}
     return Item(ATTRIBUTIONS, start, end, values, parts, head.number)
