@@ -405,11 +405,13 @@ def _tables(options: argparse.Namespace) -> None:
         if is_dataset(options.article):
             _print(_network(options.article, options.out))
             return
+    from .environment import named_path
     from .measures.who_toward_whom import edges
 
     article = _read(options.article, options.number)
     place = _place(options, article, "tables", "")
-    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested, options.corrections)
+    corrections = options.corrections or named_path("FRAMESCOPE_CORRECTIONS")
+    (analysis,) = _analyses([article], options.actors, options.lexicon, options.nested, corrections)
     _print(put_tables({**analysis.tables, "edges": edges(analysis)}, place))
 
 
@@ -545,7 +547,7 @@ def _analyses(
     for number, article in enumerate(articles, 1):
         if len(articles) > 1:
             _say(f"framescope: measuring {article.id} ({number} of {len(articles)})")
-        measured.append(analyze(article, actors, lexicons=lists, nested=nested))
+        measured.append(analyze(article, actors, lexicons=lists, nested=nested, corrections=()))
     _say_unmatched(measured)
     return _corrected(measured, corrections) if corrections else measured
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .analysis import Analysis
 from .reading.article import Article
-from .settings import Settings, settings_of
+from .settings import Settings, settings_of, uncorrected
 
 if TYPE_CHECKING:
     from .corrections.model import Correction
@@ -60,3 +61,14 @@ def measured(article: Article, settings: Settings) -> Analysis:
     from .pipeline import measure
 
     return measure(article, settings)
+
+
+def by_themselves(analysis: Analysis) -> Analysis:
+    """What the instruments say of an article by themselves, without what people corrected: what an audit and gold are about."""
+    return _uncorrected(analysis.article, analysis.settings) if analysis.settings.corrections else analysis
+
+
+@lru_cache(maxsize=2)
+def _uncorrected(article: Article, settings: Settings) -> Analysis:
+    """The analysis without corrections; the tables of one page ask for the same one."""
+    return measured(article, uncorrected(settings))

@@ -184,3 +184,23 @@ def test_the_table_of_corrections_has_its_columns(measured):
     assert all(text[r.start : r.end] == r.text for r in measured.corrections.itertuples()) and isinstance(
         measured.corrections, pd.DataFrame
     )
+
+
+def test_what_is_measured_of_the_instruments_is_measured_without_corrections(monkeypatch, measured, dam):
+    from framescope import measuring
+
+    asked = []
+    monkeypatch.setattr(measuring, "measured", lambda article, settings: asked.append(settings) or dam.plain)
+    measuring._uncorrected.cache_clear()
+    assert measuring.by_themselves(measured) is dam.plain and asked == [Settings()]
+    assert measuring.by_themselves(dam.plain) is dam.plain and len(asked) == 1
+    measuring._uncorrected.cache_clear()
+
+
+def test_a_mirror_is_made_of_what_the_instruments_say(monkeypatch, measured, dam):
+    from framescope.audit import compare
+
+    monkeypatch.setattr(compare, "by_themselves", lambda a: dam.plain if a is measured else a)
+    monkeypatch.setattr(compare, "_measured", lambda article, settings: dam.plain)
+    found = compare.audit_sides(measured, ["Ann Lee", "Carl Dorn"])
+    assert found.original is dam.plain

@@ -30,8 +30,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..measures import summary
 from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
-from ..measuring import measured
-from ..settings import uncorrected
+from ..measuring import by_themselves, measured
 from .mirror import Mirror, mirror_article, mirror_sides
 
 WHOLE = "the whole article"
@@ -105,11 +104,6 @@ def audit_sides(a: Analysis, sides: Sequence[str] | None = None) -> Audit | None
 def _audit(a: Analysis, mirror: Mirror) -> Audit:
     other = _measured(mirror.article, a.settings)
     return Audit(a, mirror, other, compare(a, other, mirror))
-
-
-def by_themselves(a: Analysis) -> Analysis:
-    """What the instruments say of an article by themselves, without what people corrected."""
-    return _measured(a.article, uncorrected(a.settings)) if a.settings.corrections else a
 
 
 _measured = lru_cache(maxsize=4)(measured)

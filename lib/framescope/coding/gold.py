@@ -13,6 +13,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..measures import summary
+from ..measuring import by_themselves
 from ..resources import resource
 from .agreement import precision_recall
 from .codings import answers, instrument_answers
@@ -63,6 +64,7 @@ def disagreements(a: Analysis) -> pd.DataFrame:
     Empty where the article has no gold.
     """
     gold = gold_of(a)
+    a = a if gold is None else by_themselves(a)
     rows = [] if gold is None else [*_attributions(a, gold), *_terms(a, gold), *_stances(a, gold)]
     frame = pd.DataFrame([r for r in rows if r[3] != r[4]], columns=list(COLUMNS))
     order = frame.layer.map({layer: i for i, layer in enumerate(LAYERS)})
@@ -74,7 +76,7 @@ def gold_scores(a: Analysis) -> pd.DataFrame:
     gold = gold_of(a)
     if gold is None:
         return pd.DataFrame(columns=list(SCORE_COLUMNS))
-    out = []
+    a, out = by_themselves(a), []
     for layer, rows in zip(LAYERS, (_attributions(a, gold), _terms(a, gold), _stances(a, gold)), strict=True):
         n, found = sum(r[3] != NOTHING for r in rows), sum(r[4] != NOTHING for r in rows)
         same = sum(r[3] == r[4] for r in rows)
