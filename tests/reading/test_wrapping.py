@@ -184,3 +184,18 @@ def test_joining_loses_no_letter(text):
 def test_joining_takes_linear_time():
     for text in ("> " * 50_000, " \n" * 50_000, "a" * 100_000 + "\nb", "x-\n" * 50_000, (". " * 40 + "\n") * 2_000):
         joined(text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Council Votes to Sell the Old Park Beside the River and the Mill to Fenwick",
+        "Mayor Denies That Council Voted to Sell Old Park for Physical Confrontation",
+        "Senate Republicans Vow to Block Every Bill Until Tax Cuts and Budget Arrive",
+    ],
+)
+def test_a_title_whose_last_word_stands_alone_is_one_line(title):
+    body = "The council met on Monday and decided, after hours of talk, that the park beside the river would have to be sold by the spring."
+    text = "\n\n".join(textwrap.fill(block, 72) for block in (title, body, body))
+    assert text.split("\n")[1].count(" ") == 0 and text.split("\n")[1]
+    assert unfolded(text).replaced(joined_lines(text)).text.split("\n\n")[0] == title

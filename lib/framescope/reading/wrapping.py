@@ -191,12 +191,13 @@ def _begins(a: _Line, b: _Line, hanging: bool) -> bool:
 
 def _is_heading(a: _Line, b: _Line) -> bool:
     """Whether all long words of a line have a capital, but not all of the next one, which does not go on with its sentence."""
-    return not a.is_ended and not b.goes_on and _is_titled(a.words) and not _is_titled(b.words)
+    return not a.is_ended and not b.goes_on and _is_titled(a.words, 2) and not _is_titled(b.words, 1)
 
 
-def _is_titled(words: str) -> bool:
+def _is_titled(words: str, least: int) -> bool:
+    """Whether all long words have a capital, and there are so many: the last word of a title may stand alone on its line."""
     long = [w for w in _HEAD.findall(words) if len(w) > _SMALL]
-    return len(long) > 1 and all(w[0].isupper() for w in long)
+    return len(long) >= least and all(w[0].isupper() for w in long)
 
 
 def _edit(a: _Line, b: _Line, hyphenates: bool) -> Edit:
