@@ -281,6 +281,6 @@ def test_a_comparison_is_a_folder_to_keep(folder, actors, tmp_path):
     page = (out / "index.html").read_text(encoding="utf-8")
     assert "The Harbour Post" in page and "<script" not in page
     assert {p.stem for p in (out / "tables").iterdir()} == set(TABLES)
-    assert len(list((out / "figures").glob("*.png"))) == 5
+    assert len(list((out / "figures").glob("*.png"))) == 6
     with pytest.raises(InputError, match="at least two articles"):
         make_comparison([folder / "post.txt"], tmp_path)

@@ -45,7 +45,7 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
     said = page.read_text(encoding="utf-8")
     assert f"{ARTICLES} articles measured, 0 not" in said and "<script" not in said
     assert sorted(path.name for path in (page.parent / "figures").glob("*.svg")) == [
-        f"corpus-{name}.svg" for name in ("loaded-terms", "source-shares", "stance")
+        f"corpus-{name}.svg" for name in ("loaded-terms", "source-kinds", "source-shares", "stance")
     ]
     whole = pd.read_csv(page.parent / "tables" / "whole_time.csv")
     assert set(whole.measure) == {"loaded", "share", "stance"} and whole.ratio.notna().all()
