@@ -231,7 +231,10 @@ def test_no_folder_and_too_many_articles_are_one_sentence(tmp_path):
         comparison.review(["a.txt"] * 13)
 
 
-FIGURES = [compare.stance, compare.loaded, compare.source_shares, compare.coverage, compare.distinctive, pairs.by_outlet]
+FIGURES = [
+    *(compare.stance, compare.loaded, compare.source_shares, compare.source_kinds, compare.coverage, compare.distinctive),
+    pairs.by_outlet,
+]
 
 
 @pytest.fixture(params=["press", "mirrored", "alone", "empty", "many long names"])

@@ -56,6 +56,17 @@ def test_sums_are_those_of_the_tables(corpus, whole):
     assert row.ratio == pytest.approx(ratio(pd.DataFrame([sums(y, n)])).ratio[0])
 
 
+def test_kinds_of_sources_add_up_to_all_attributed_words(corpus):
+    """Ministers, spokesmen and people of countries: all are the government's, in every outlet."""
+    kinds = trends.source_kinds(corpus, "Q")
+    said = opened(corpus, "attributions").to_table().to_pandas()
+    said = said[said.kind != "scare"]
+    whole = trends.with_intervals(trends.overall(kinds)).set_index(["who", "outlet"])
+    assert kinds.y.sum() == said.words[said.source_kind.isin(kinds.who)].sum() and set(kinds.measure) == {"kind"}
+    assert whole.n["government"].sum() == said.words.sum() and (whole.ratio["government"] > 0.9).all()
+    readable(figures.over_time(kinds, "kind"))
+
+
 def test_partitions_add_up(tmp_path):
     """However the corpus is cut, the trends are the same."""
     source, actors = example.write(tmp_path / "in", 18)

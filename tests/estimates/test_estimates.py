@@ -334,6 +334,21 @@ def test_sheet_command_draws_as_asked(sampled, tmp_path, capsys):
     assert read_draw(tmp_path / "s-draw.csv")[1]["by"] == ["outlet"]
 
 
+def test_estimate_command_says_it_and_makes_a_page(sampled, coded, tmp_path, capsys):
+    arguments = ["estimate", sampled, coded["sources"], "--turn", "2031-07-01", "--out", tmp_path]
+    assert cli.main([str(a) for a in arguments]) == 0
+    said = capsys.readouterr().out.splitlines()
+    page = tmp_path / "corpus-sources" / "index.html"
+    assert said[0].startswith("240 of 240 units that were drawn are coded") and said[-1] == str(page)
+    assert sum("corrected" in line for line in said) == 6 + 6
+    html = page.read_text(encoding="utf-8")
+    assert "Corrected by people: The Harbour Post" in html and "<script" not in html
+    names = ("before-and-after", "outlets", "over-time", "values")
+    assert sorted(p.stem for p in (page.parent / "figures").glob("*.png")) == [f"estimates-{name}" for name in names]
+    table = pd.read_csv(page.parent / "tables" / "estimates.csv")
+    assert set(table.by) == set(METHODS) and set(table.compared) == {OUTLETS, TIME, TURN}
+
+
 def test_days_are_read_as_given(capsys):
     with pytest.raises(SystemExit):
         cli.main(["estimate", "x", "y", "--turn", "soon"])

@@ -35,7 +35,7 @@ def wrapped(text: str) -> str:
     return "\n\n".join(lines)
 
 
-_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 _SINGLE_OUTSIDE = str.maketrans("“”\ue000\ue001", "‘’“”")
 
 

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from .. import comparison
 from ..comparison import HEARD, MENTIONED, Review
 from ..measures import accuracy, summary
-from ..measures.source_kinds import NOT_TOLD
+from ..measures.source_kinds import IN_WORDS, NOT_TOLD
 from ..measures.statistics import FEWEST_GROUPS, FLOOR
 from ..palette import AUTHOR_GREY
 from ..wording import count, join
@@ -67,7 +67,7 @@ def source_kinds(review: Review, most: int = 4) -> Figure:
         f"N = {int(frame.n.sum())} attributions, {int(told.n.sum())} of them by sources of whom the article says of what kind they are. Share of "
         f"the outlet's attributed words; line: 95 % interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {accuracy.line('attribution')}"
     )
-    return _multiples(review, frame, KINDS.finding(told, "mean"), note, (0, 1), "share", kinds)
+    return _multiples(review, frame, KINDS.finding(told.assign(who=told.who.map(IN_WORDS)), "mean"), note, (0, 1), "share", kinds)
 
 
 @both_layouts

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from ..corpus.trends import overall, with_intervals
 from ..measures import accuracy
 from ..measures.ratios import FEWEST
+from ..measures.source_kinds import IN_WORDS
 from ..palette import AUTHOR_GREY
 from . import style
 from .layout import both_layouts, layout
@@ -57,7 +58,7 @@ def over_time(frame: pd.DataFrame, measure: str, outlets: int = 6) -> Figure:
     names = _by_articles(mine)[:outlets]
     sides = list(mine.groupby("who").k.sum().sort_values(ascending=False, kind="stable").index)
     whole = with_intervals(overall(mine[mine.outlet.isin(names)]))
-    finding = (MEASURES | {"kind": KINDS})[measure].finding(whole, "ratio")
+    finding = (MEASURES | {"kind": KINDS})[measure].finding(whole.replace({"who": IN_WORDS}) if measure == "kind" else whole, "ratio")
     points = with_intervals(mine[mine.outlet.isin(names) & mine.period.notna()])
     note = (
         f"N = {_counted(whole, measure):,.0f} {COUNTED[measure]}, up to {int(whole.groupby('outlet').k.max().sum())} stories. Drawn: {DRAWN[measure]}; dot: one "

@@ -33,7 +33,7 @@ MEASURES = {
 
 
 KINDS = Measure(
-    "gives {who} sources a larger share of the attributed words than {other}",
+    "gives {who} a larger share of the attributed words than {other}",
     "No outlet clearly gives a kind of source more to say than another",
 )
 """Of kinds of sources in place of sides."""

@@ -88,14 +88,7 @@ def _kinds_finding(kinds: pd.DataFrame, total: int) -> str:
     if told.empty:
         return "The article does not say of what kind its sources are"
     first = told.iloc[0]
-    named = {
-        "unnamed": "sources that are not named",
-        "document": "documents",
-        "ordinary person": "ordinary people",
-        "NGO": "NGOs",
-        "expert": "experts",
-    }
-    return f"{percent(first.words / total)} of the words quoted or reported are from {named.get(first.kind, first.kind)}"
+    return f"{percent(first.words / total)} of the words quoted or reported are from {source_kinds.IN_WORDS[first.kind]}"
 
 
 @both_layouts

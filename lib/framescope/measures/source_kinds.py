@@ -12,6 +12,13 @@ NOT_TOLD = "kind not told"
 """The kind of sources of which the text does not say what they are."""
 
 ORDER = (*KINDS, NOT_TOLD)
+IN_WORDS = {
+    "government": "governments and officials", "opposition": "the opposition", "party": "party politicians", "business": "business",
+    "union": "unions", "expert": "experts", "NGO": "NGOs", "police and courts": "police and courts", "military": "the military",
+    "media": "media", "celebrity": "celebrities", "ordinary person": "ordinary people", "document": "documents",
+    "unnamed": "sources without a name", NOT_TOLD: "sources whose kind is not told",
+}  # fmt: skip
+"""The kinds as sentences have them."""
 
 
 def by_kind(a: Analysis) -> pd.DataFrame:
