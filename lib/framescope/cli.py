@@ -474,7 +474,7 @@ def _compare(options: argparse.Namespace) -> None:
     _say("framescope: reading the articles and running the notebook")
     from .report.comparison import make_comparison
 
-    _made(make_comparison, options.articles, options.out, options.actors, _say, **_choices(options))
+    _made(make_comparison, options.articles, options.out, options.actors, say=_say, **_choices(options))
 
 
 def _choices(options: argparse.Namespace) -> dict[str, Any]:
