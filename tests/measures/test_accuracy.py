@@ -18,6 +18,7 @@ RESTS_ON = {
     "cue_classes": ("attribution",),
     "framing_profile": ALL,
     "instrument_accuracy": (),
+    "kinds_of_sources": ("attribution",),
     "mirror_audit": ALL,
     "portraits": ("sentiment", "attribution", "agency"),
     "presence": ("actors", "attribution"),
@@ -32,7 +33,13 @@ RESTS_ON = {
     "voice_timeline": ("attribution",),
     "who_toward_whom": ("stances",),
 }
-REVIEW = {"stance": "sentiment", "loaded": "terms", "source_shares": "attribution", "coverage": "attribution"}
+REVIEW = {
+    "stance": "sentiment",
+    "loaded": "terms",
+    "source_shares": "attribution",
+    "source_kinds": "attribution",
+    "coverage": "attribution",
+}
 CORPUS = {"stance": "sentence_model", "loaded": "terms", "share": "attribution"}
 
 
