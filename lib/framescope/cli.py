@@ -288,17 +288,31 @@ def _parser() -> argparse.ArgumentParser:
     stories.add_argument("corpus", type=Path, metavar="OUT", help="the folder that framescope corpus wrote")
     stories.add_argument("--out", type=Path, default=Path("stories"), metavar="DIR", help="folder to put the table in (default: stories)")
 
-    validate = _command(commands, "validate", _validate, "run an instrument on a gold file, write its predictions and print its scores")
-    validate.add_argument("corpus", choices=GOLD_CORPORA, help="; ".join(f"{name}: {what}" for name, what in GOLD_CORPORA.items()))
-    validate.add_argument("gold", type=Path, help="your copy of the corpus")
+    validate = _command(
+        commands,
+        "validate",
+        _validate,
+        "run an instrument on a gold file and print its scores; or, with --report, write a validation report",
+    )
+    known = "; ".join(f"{name}: {what}" for name, what in GOLD_CORPORA.items())
+    validate.add_argument("corpus", nargs="?", choices=GOLD_CORPORA, help=known)
+    validate.add_argument("gold", nargs="?", type=Path, help="your copy of the corpus")
     by = "instrument of sentiment, for newsmtsc, basil and seesaw: mention_model (the default) or sentence_model; for newsmtsc also textblob or vader"
     validate.add_argument("--sentiment", metavar="NAME", help=by)
-    validate.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl", help="the file to write")
+    validate.add_argument("--predictions", type=Path, metavar="OUT.jsonl", help="the file to write, which a corpus needs")
     rows = "put the scores as rows into this file, with version, date and digests of the instrument; rows about the same are replaced"
     validate.add_argument("--figures", type=Path, metavar="FILE.csv", help=rows)
     validate.add_argument("--part", default="", metavar="NAME", help="what the part of the corpus is called in --figures")
     pairs = "for seesaw and basil: how often the difference between two articles on one event has the sign that people give it"
     validate.add_argument("--comparison", action="store_true", help=pairs)
+    kept = "a report on validity to cite, and a paragraph on methods: the articles are changed in what should change nothing, and measured again"
+    validate.add_argument("--report", nargs="*", type=Path, metavar="ARTICLE", help=kept)
+    validate.add_argument("--sheets", nargs=2, type=Path, metavar="SHEET", help="two people's completed coding sheets on these articles")
+    validate.add_argument("--actors", type=Path, metavar="FILE", help="TOML file that adds or overrides actors")
+    _lexicons(validate)
+    validate.add_argument(
+        "--out", type=Path, default=Path("validations"), metavar="DIR", help="folder to put the report in (default: validations)"
+    )
     return parser
 
 
@@ -645,8 +659,13 @@ def _stories(options: argparse.Namespace) -> None:
 
 
 def _validate(options: argparse.Namespace) -> None:
+    if options.report is not None:
+        _validation_report(options)
+        return
     from .files import put_lines
 
+    if not (options.corpus and options.gold and options.predictions):
+        raise InputError("Name a corpus, your copy of it and a file for the --predictions; or --report and articles.")
     corpus = _validated(options)
     by = {"instrument": options.sentiment} if options.sentiment else {}
     if by and "instrument" not in signature(corpus.predict).parameters:
@@ -669,6 +688,22 @@ def _validate(options: argparse.Namespace) -> None:
         _print("\n".join(scores.lines() if options.comparison else (f"{s.metric:45} {s.value:6.3f}  n {s.n}" for s in scores)))
         if options.figures:
             _put_figures(options, scores)
+
+
+def _validation_report(options: argparse.Namespace) -> None:
+    """Write the report on some articles; the paragraph on methods is printed too."""
+    from .files import claim
+    from .reading.article import default_article, slug
+
+    paths = options.report or [default_article()]
+    inputs = (options.actors, *(options.lexicon or ()), *(options.sheets or ()))
+    place = claim("validation", options.out, slug(paths[0].stem) + ("-and-others" if len(paths) > 1 else ""), paths, *inputs)
+    analyses = _analyses(paths, options.actors, options.lexicon, options.nested)
+    from .report.validity import made_report
+
+    folder, methods = made_report(analyses, options.sheets, place, _say)
+    _print(methods)
+    _print(folder)
 
 
 def _validated(options: argparse.Namespace) -> Any:
