@@ -24,7 +24,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "paragraphs": {"paragraph_id": "int64", "kind": "str", **SPAN},
     "sentences": {"sentence_id": "int64", "paragraph_id": "int64", **SPAN},
     "tokens": {"token_id": "int64", "sentence_id": "int64", **SPAN, "lemma": "str", "pos": "str", **VOICE},
-    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64", "reason": "str"},
+    "actors": {"actor_id": "str", "name": "str", "kind": "str", "side": "str", "mentions": "int64", "reason": "str", "actor_key": "str"},
     "mentions": {"mention_id": "int64", "actor_id": "str", "sentence_id": "int64", **SPAN, "form": "str", "confidence": "float64", "rule": "str", **VOICE},
     "attributions": {
         "attribution_id": "int64", "sentence_id": "int64", **SPAN, "kind": "str", "cue": "str", "cue_class": "str",
@@ -113,7 +113,7 @@ PROFILE_COLUMNS = {
 }  # fmt: skip
 """The frame of `framescope.measures.profiles`, and the file that ``framescope export`` writes for statistics."""
 
-OPTIONAL = {"actors": ("reason",), "attributions": ("source_kind", "source_evidence", "named", "traces")}
+OPTIONAL = {"actors": ("reason", "actor_key"), "attributions": ("source_kind", "source_evidence", "named", "traces")}
 """Columns that a row may leave out: they are missing then."""
 
 

@@ -110,7 +110,7 @@ def ministries(by_hand, other):
 
     rows = [("ruritania", "Ruritania", "country", "ruritania", 1, None), ("fenwick", "Fenwick", "country", "fenwick", other, None)]
     rows += [(f"m{n}", f"Ministry {n}", "organisation", "ruritania", 6, None) for n in (1, 2)]
-    return replace(by_hand, actors=table("actors", [dict(zip(by_hand.actors.columns, row, strict=True)) for row in rows]))
+    return replace(by_hand, actors=table("actors", [dict(zip(by_hand.actors.columns, (*row, None), strict=True)) for row in rows]))
 
 
 def test_in_a_story_of_one_country_its_bodies_stand_alone(by_hand):

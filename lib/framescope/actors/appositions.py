@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import slug
 from ..gazetteer.ordinary import ordinary
+from .anaphors import clause, subject
 from .discourse import PLURALS, Discourse, Phrase
 from .fits import GENERIC
 from .phrases import after_names, after_owner, has_determiner, left_edge
@@ -34,9 +35,11 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
         of, rule = token.head, "apposition"
     elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ in _LINKING and not _in_doubt(token.head):
         of, rule = next((c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i), token), "predicate"
+    elif _is_part(state, token):
+        of, rule = subject(clause(token.head)) or token, "predicate"
     else:
         return None
-    reference = state.at.get(of.i)
+    reference = state.at.get(of.i) or _speaker(state, of)
     if reference is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
         return None
     if token.tag_ in PLURALS:
@@ -50,6 +53,17 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
     state.called.add(token.lemma_.lower())
     begin = after_names(state, first, token)
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), reference.actor_id, "description", 0.9, rule)
+
+
+def _is_part(state: Discourse, token: Token) -> bool:
+    """Whether an office stands after "as": "As governor, Doe cut taxes", "what Doe has done as Governor of Ostra"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.lower_ in state.words.rows
+
+
+def _speaker(state: Discourse, token: Token) -> Reference | None:
+    """Who has the floor where the token is "I"."""
+    speaker = state.floor.speaker(token.idx) if token.lower_ == "i" else None
+    return Reference(token.i, token.i, token.idx, token.idx + 1, speaker, "pronoun") if speaker else None
 
 
 def _is_office(state: Discourse, token: Token) -> bool:
@@ -94,7 +108,8 @@ def naming(state: Discourse, token: Token) -> Reference | None:
     if token.pos_ != "NOUN" or token.tag_ in PLURALS:
         return None
     first = left_edge(state, token)
-    name = (_adjacent(state, token) if has_determiner(state, first) else None) or _after_comma(state, token) or _called(state, token)
+    beside = _adjacent if has_determiner(state, first) else _bare
+    name = beside(state, token) or _after_comma(state, token) or _called(state, token)
     if name is None or not _may_name(state, token, name):
         return None
     _learn(state, name.actor_id, token)
@@ -112,6 +127,13 @@ def _adjacent(state: Discourse, token: Token) -> Reference | None:
     root = state.doc[name.first : name.last + 1].root
     beside = root.head == token.head and root.dep_ == token.dep_  # two subjects of one verb are one
     return name if below or beside or (root.dep_ == "appos" and root.head == token) else None
+
+
+def _bare(state: Discourse, token: Token) -> Reference | None:
+    """The body that follows right after a word for bodies without an article ("Care home giant Ostra sacks staff", "retailer Ostra said")."""
+    name = state.at.get(token.i + 1) if token.lower_ in GENERIC else None
+    fits = name is not None and name.form == "name" and name.first == token.i + 1
+    return name if fits and state.referents[name.actor_id].kind == "organisation" else None
 
 
 def _after_comma(state: Discourse, token: Token) -> Reference | None:
@@ -145,6 +167,8 @@ def _may_name(state: Discourse, token: Token, name: Reference) -> bool:
     kind, noun, words = state.referents[name.actor_id].kind, token.lemma_.lower(), state.words
     if kind == "person":
         return not (words.is_body(noun) or noun in words.documents or noun in ordinary().things) and token.ent_type_ not in _TIMES
+    if kind == "organisation" and words.is_body(noun):
+        return True
     return kind == "organisation" and not (noun in words.people or noun in words.rows or ordinary().is_listed(noun))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ..gazetteer.name_forms import name_forms
 from ..gazetteer.offices import offices
 from .whereabouts import title_gender
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 MAIN = 3
 """A person whose full name has come so many times as often as the others' is the one whom the surname alone means."""
+
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mister", "madam", "sir", "lady", "lord", "dame"})
+LONG = 6
+"""Letters of a given name at least that may be spelt in two ways: "Marla" and "Maria" are two."""
+
+Titled = Callable[["Referent"], frozenset[str]]
+"""The titles and kin nouns before a person's names so far."""
 
 Places = Callable[["Referent"], Sequence[int]]
 """Where a person's name stands in full, in order."""
@@ -41,6 +49,43 @@ def bearer(people: Sequence[Referent], gender: str | None, place: tuple[int, int
     if len(before) == 1:  # the surname stood alone before another of that name came in
         return before[0]
     return None if here else _main(known, place[1], full)
+
+
+def of_title(people: Sequence[Referent], title: str, titled: Titled) -> list[Referent]:
+    """Those of several people whom an office before the name leaves: who had it before, else all but who was named as somebody's kin.
+
+    "President Orsen" is not "his daughter Maria Orsen", and nobody where all bearers are such.
+    """
+    having = [r for r in people if title in titled(r)]
+    return having or [r for r in people if not titled(r) & name_forms().kin]
+
+
+def titles(doc: Doc, first: int) -> frozenset[str]:
+    """The titles, offices and kin nouns right before token `first`, in lower case ("his daughter Maria Orsen", "his wife, Maria Orsen")."""
+    i = first - 1
+    if i > 0 and doc[i].text == "," and doc[i - 1].lower_ in name_forms().kin:
+        return frozenset({doc[i - 1].lower_})
+    known, found = offices(), set()
+    while i >= 0 and first - i < 4 and (doc[i].lower_ in known.titles or doc[i].lower_ in known.rows or doc[i].lower_ in name_forms().kin):
+        found.add(doc[i].lower_)
+        i -= 1
+    return frozenset(found)
+
+
+def office(doc: Doc, first: int) -> str | None:
+    """The title or office that stands right before token `first` ("President", "Dr."), but no form of courtesy; None without one."""
+    word = doc[first - 1].lower_ if first else ""
+    known = offices()
+    return word if (word in known.titles or word in known.rows) and word.rstrip(".") not in _COURTESY else None
+
+
+def respelt(text: str, name: str) -> bool:
+    """Whether two full names are one person's, spelt in two ways: one letter inside the given name differs ("Kristin Doe", "Kristen Doe")."""
+    a, b = text.casefold().split(), name.casefold().split()
+    if len(a) < 2 or len(a) != len(b) or a[1:] != b[1:] or len(a[0]) != len(b[0]) or len(a[0]) < LONG:
+        return False
+    differ = [k for k, pair in enumerate(zip(a[0], b[0], strict=True)) if pair[0] != pair[1]]
+    return len(differ) == 1 and 0 < differ[0] < len(a[0]) - 1
 
 
 def _main(people: Sequence[Referent], start: int, full: Places) -> Referent | None:

@@ -3,18 +3,20 @@
 Nothing depends on the name. What counts is a name that is a subject, in the sentence of the pronoun before it or, where none is there, in the
 one before that. One such place tells it where no other person is named or described in either; where one is, it takes two, so that
 "Ostra praised his work" makes no person of Ostra. Whom a verb does something to ("Ostra sued him") and of whom somebody speaks ("Ostra said
-he left") are others than its subject; "it" in such a place speaks against a person.
+he left") are others than its subject; "it" in such a place speaks against a person. "Ostra defended himself" and "on his own" speak for one
+wherever they stand.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
 from ..parsing.clauses import SUBJECTS
+from .anaphors import clause, subject
 from .discourse import PLURALS
 from .genders import HE_SHE
 
@@ -40,6 +42,8 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
         if token is not None and (token.dep_ in SUBJECTS or token.dep_ == "poss"):
             name, weight = _meant(doc, token, before, at, kinds)
             votes[name] += weight if token.lower_ in HE_SHE else -weight
+        for name in _owners(sentence, at, kinds):
+            votes[name] += CLEARLY
         before = doc[0:0] if sentence.text_with_ws.endswith("\n") else sentence
     return {text for text, n in votes.items() if n >= ENOUGH}
 
@@ -47,12 +51,31 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
 def _meant(doc: Doc, token: Token, before: Span, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> tuple[str, int]:
     """The only single name that the pronoun can mean, and how clearly; "" for none."""
     here = doc[token.sent.start : token.i]
-    named = _unclear(here, at, kinds)
-    if any(_is_person(t, at, kinds) for t in here) or _reported(token):
+    if _reported(token):
         return "", 0
-    alone = not any(_is_person(t, at, kinds) for t in before)
-    named = named or (_unclear(before, at, kinds) if alone else set())
+    alone = not any(_is_person(t, at, kinds) for t in (*here, *before))
+    there = next((span for span in (here, before) if any(_leads(t, at, kinds) for t in span)), here)
+    named = _unclear(here, at, kinds) | _unclear(before, at, kinds) if alone else _unclear(there, at, kinds)
+    if not alone and any(_is_person(t, at, kinds) and t.dep_ in SUBJECTS for t in there):
+        return "", 0
     return (named.pop(), CLEARLY if alone else LIKELY) if len(named) == 1 else ("", 0)
+
+
+def _leads(token: Token, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> bool:
+    """Whether a name or a person is a subject here."""
+    return token.dep_ in SUBJECTS and (token.i in at or _is_person(token, at, kinds))
+
+
+def _owners(sentence: Span, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> Iterator[str]:
+    """The single names that are subject of the clause in which "his own", "her own", "himself" or the like stands."""
+    for token in sentence:
+        if token.lower_ in {"himself", "herself"} or _is_own(token):
+            first = subject(clause(token))
+            yield from _unclear([first] if first is not None else [], at, kinds)
+
+
+def _is_own(token: Token) -> bool:
+    return token.lower_ in {"his", "her"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "own"
 
 
 def _reported(token: Token) -> bool:

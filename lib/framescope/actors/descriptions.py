@@ -28,7 +28,7 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     noun = _noun(state, token) or _known_noun(state, token)
     if noun is None or _opposite(state, token) or _qualifies_noun(state, token) or _predicate(state, token):
         return None
-    first = left_edge(state, token)
+    first = _after_headline_verb(state, left_edge(state, token), token)
     if _is_title(state, first, token):
         return None
     inner = tuple(dict.fromkeys(state.at[i].actor_id for i in range(first, token.i) if i in state.at))
@@ -41,6 +41,15 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     _learn(state, choice.actor_id, phrase)
     begin = where_counted(token, first if choice.actor_id in inner else after_owner(state, phrase))
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])
+
+
+def _after_headline_verb(state: Discourse, first: int, token: Token) -> int:
+    """Where the phrase begins in a line without a full stop, whose verb the parse may take for a noun ("Ostra sacks staff": "staff")."""
+    end = state.text.find("\n", token.idx)
+    if end < 0 or state.text[:end].rstrip()[-1:] in '.!?"”:;,':
+        return first
+    verbs = (i for i in range(token.i - 1, first, -1) if state.doc[i].tag_ == "NNS" and i - 1 in state.at)
+    return next(verbs, first - 1) + 1
 
 
 def _meant(state: Discourse, phrase: Phrase) -> Choice:

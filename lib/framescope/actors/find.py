@@ -22,6 +22,7 @@ import pandas as pd
 from ..gazetteer.gazetteer import Gazetteer
 from ..tables import resolved, table
 from .choices import Chooser, by_trees
+from .keys import apart, key
 from .named_actors import name_referents
 from .references import resolve_references
 from .referents import Reference, Referent
@@ -93,7 +94,7 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
 def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     counts = Counter(resolved(mentions).actor_id.tolist())
     sides = [side for actor_id in counts if (side := referents[actor_id].side)]
-    rows = []
+    rows, entries = [], gazetteer.entries
     for actor_id in dict.fromkeys([*counts, *sides]):
         referent = referents.get(actor_id) or gazetteer.entries[actor_id]
         rows.append(
@@ -104,6 +105,8 @@ def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: G
                 "side": referent.side or actor_id,
                 "mentions": counts[actor_id],
                 "reason": reason(referent, referents) if isinstance(referent, Referent) else None,
+                "actor_key": key(actor_id, referent.name, referent.kind, actor_id in entries),
             }
         )
-    return table("actors", rows)
+    keys = apart(*([row[column] for row in rows] for column in ("actor_key", "name", "kind")))
+    return table("actors", [{**row, "actor_key": each} for row, each in zip(rows, keys, strict=True)])

@@ -18,8 +18,9 @@ from ..gazetteer.name_forms import name_forms
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
 from ..parsing.person_names import in_title_case
-from .bearers import bearer, told_gender
+from .bearers import bearer, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
+from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent
 from .whereabouts import is_place, names_nobody, title_gender
@@ -50,6 +51,7 @@ class Register:
         self._people: dict[str, list[Referent]] = {}
         self._bodies: dict[str, list[Referent]] = {}
         self._named_in_full: dict[str, list[int]] = {}
+        self._titles: dict[str, set[str]] = {}
         self.unclear: set[int] = set()
         """Tokens of surnames that several people bear, where the text does not tell whose they are."""
 
@@ -69,46 +71,61 @@ class Register:
             full = self.referents.get(slug(acronyms[form])) if form in acronyms else None
             for name in places[form]:
                 kind, gender = kinds[form], told_gender(doc, name)
-                found = full or self.find(form, kind, gender, (text.rfind("\n", 0, name.start), name.start), places[form][0].start)
-                if found is None and kind == "person" and self._bearers(form, kind, gender):
+                title = office(doc, name.first) if " " not in form else None
+                found = full or self.find(form, kind, gender, (text.rfind("\n", 0, name.start), name.start), places[form][0].start, title)
+                if found is None and kind == "person" and self._bearers(form, kind, gender, title):
                     self.unclear.update(range(name.first, name.last + 1))
                 elif found is None and kind in _ACTORS:
                     found = self._add(form, kind)
                 if found is not None:
                     owner[name] = found.actor_id
-                    self._note(found, name, gender)
+                    self._note(found, name, gender, titles(doc, name.first))
         return owner
 
     def find(
-        self, text: str, kind: str | None, gender: str | None = None, place: tuple[int, int] = (0, 0), first: int = 0
+        self,
+        text: str,
+        kind: str | None,
+        gender: str | None = None,
+        place: tuple[int, int] = (0, 0),
+        first: int = 0,
+        title: str | None = None,
     ) -> Referent | None:
         """The referent whose name `text` is or shortens, or None, also where it may be several people's.
 
         A surname goes before a given name; for several people of one surname see `bearer` (`place`: where the paragraph begins
-        and where the name stands; `first`: where `text` stands for the first time).
+        and where the name stands; `first`: where `text` stands for the first time; `title`: an office right before it).
         """
         bodies = [
             r for r in _look_up(self._bodies, body_keys(text)) if (kind != "person" or r.kind == "country") and same_body(text, r.name)
         ]
-        people = self._bearers(text, kind, gender)
+        people = self._bearers(text, kind, gender, title)
         if bodies and (kind == "organisation" or not people):
             return bodies[0]
         return bearer(people, gender, place, lambda r: self._named_in_full.get(r.actor_id, ()), first) if people else None
 
-    def _bearers(self, text: str, kind: str | None, gender: str | None) -> list[Referent]:
+    def _bearers(self, text: str, kind: str | None, gender: str | None, title: str | None = None) -> list[Referent]:
         """The people whose name `text` is or shortens: by a surname, if there are any, else by a given name."""
-        people = [r for r in _look_up(self._people, part_keys(text)) if kind != "group" and same_person(text, r.name)]
+        people = [
+            r for r in _look_up(self._people, part_keys(text)) if kind != "group" and (same_person(text, r.name) or respelt(text, r.name))
+        ]
+        people = of_title(people, title, lambda r: frozenset(self._titles.get(r.actor_id, ()))) if title else people
         people = [r for r in people if not (gender and r.gender and gender != r.gender)]
         people = [r for r in people if kind in {"person", None} or is_surname(text, r.name)]
         same = [r for r in people if text in r.names]
-        return (same if " " in text else []) or [r for r in people if is_surname(text, r.name)] or people
+        return (same if " " in text else []) or [r for r in people if is_surname(text, r.name) or r.name == text] or people
 
-    def _note(self, referent: Referent, name: Name, gender: str | None) -> None:
+    def _note(self, referent: Referent, name: Name, gender: str | None, before: frozenset[str]) -> None:
         referent.names.add(name.text)
+        self._titles.setdefault(referent.actor_id, set()).update(before)
         if referent.kind == "person":
             referent.gender = referent.gender or gender
-        if " " in name.text:
+        if " " in name.text or (before and self._is_new(referent)):
             insort(self._named_in_full.setdefault(referent.actor_id, []), name.start)
+
+    def _is_new(self, referent: Referent) -> bool:
+        """Whether the actor is one of several of a surname and never named in full ("President Orsen", where "Maria Orsen" is another)."""
+        return " " not in referent.name and len(self._people.get(referent.name.casefold(), ())) > 1
 
     def _add(self, text: str, kind: str) -> Referent:
         actor_id = slug(text)
@@ -209,7 +226,8 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
         referents[reference.actor_id].mentions += 1
     references.extend(_missed(doc, references, referents, register.unclear))
     _principals_by_name(gazetteer, referents, text)
-    references = [_campaign(doc, r, referents) for r in references if not _stray(doc, r, referents[r.actor_id])]
+    sure = {name.start for name in names if name.sure}
+    references = [_campaign(doc, r, referents) for r in references if r.start in sure or not _stray(doc, r, referents[r.actor_id])]
     return referents, sorted(references, key=lambda r: r.start)
 
 
@@ -295,6 +313,8 @@ def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
     """Whether a single word, taken for a person once only and neither titled nor acting, is too little to be one."""
     if referent.known or referent.kind != "person" or referent.mentions > 1 or referent.gender or " " in referent.name:
         return False
+    if _spoken_of(doc, reference.last):
+        return False
     before = doc[reference.first - 1].lower_ if reference.first else ""
     if doc[reference.first].is_sent_start and doc[reference.last].dep_ == "nsubj" and doc[reference.last].head.pos_ == "AUX":
         return True  # "Turnout was high"
@@ -302,6 +322,12 @@ def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
     head = doc[reference.last]
     head = head.head if head.dep_ == "conj" else head
     return not titled and head.dep_ not in {"nsubj", "nsubjpass", "poss"}
+
+
+def _spoken_of(doc: Doc, last: int) -> bool:
+    """Whether "who", or "he" or "she" in the same sentence, can mean the one named: "They chose Roe as she …", "Roe, who …"."""
+    after = doc[last + 1 : min(last + 3, len(doc))]
+    return any(t.lower_ in {"who", "whose", "whom"} for t in after) or any(t.lower_ in HE_SHE for t in doc[last + 1 : doc[last].sent.end])
 
 
 def _campaign(doc: Doc, reference: Reference, referents: dict[str, Referent]) -> Reference:

@@ -55,6 +55,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
         _only(state, pronoun, found)
         or _controlled(pronoun, found)
         or _only_group(state, pronoun, found)
+        or _its_own(state, pronoun, found)
         or _by_plural(state, pronoun, found)
         or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
     )
@@ -119,6 +120,16 @@ def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
     return Choice(near[0].referent.actor_id, 0.8, "only group")
 
 
+def _its_own(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The body in the singular that is subject of the clause in which "their" or "themselves" stands ("Ostra had to rebuild their robot")."""
+    own = subject(clause(pronoun.token)) if pronoun.form == "they" and pronoun.case in {"possessive", "reflexive"} else None
+    if own is None or own.i > pronoun.token.i or own.tag_ in PLURALS or any(c.dep_ == "conj" for c in own.children):
+        return None
+    since = state.doc[own.i + 1 : pronoun.token.i]
+    meant = next((c for c in found if c.referent.kind != "country" and covers(c.last.reference, own.i)), None)
+    return Choice(meant.referent.actor_id, 0.7, "own subject") if meant and not any(t.tag_ in PLURALS for t in since) else None
+
+
 def _by_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
     """Whom the last plural before "they" mentions: nobody known where that is none of the candidates."""
     if pronoun.form != "they":
@@ -133,14 +144,21 @@ def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
     before = candidates(state)
     ahead = names_ahead(state, pronoun.token.i, {c.referent.actor_id for c in before})
     own, told_of = subject(clause(pronoun.token)), _told_of(state, pronoun)
+    kinds = _KINDS[pronoun.form] | ({"country"} if _personified(state, pronoun, before) else set())
     return [
         c
         for c in [*before, *ahead]
-        if c.referent.kind in _KINDS[pronoun.form]
+        if c.referent.kind in kinds
         and c.referent.actor_id not in speakers | told_of
         and not _wrong_gender(state, pronoun, c)
         and not _bound(state, pronoun, c, own)
     ]
+
+
+def _personified(state: Discourse, pronoun: Anaphor, before: list[Candidate]) -> bool:
+    """Whether "she" may be a country: one was mentioned of late and no person was ("We are pledged to India and her people")."""
+    late = {c.referent.kind for c in before if state.sentence - c.last.sentence <= LATE}
+    return pronoun.gender == "f" and "country" in late and "person" not in late
 
 
 def _told_of(state: Discourse, pronoun: Anaphor) -> set[str | None]:

@@ -69,7 +69,8 @@ def _idle(state: Discourse) -> set[str]:
     idle = set()
     for actor_id in state.introduced - active:
         referent = state.referents[actor_id]
-        if referent.kind == "document" or not referent.principals:
+        unique = referent.kind == "person" and referent.name[:1].isupper()  # an office with a capital ("the President’s desk")
+        if referent.kind == "document" or not (referent.principals or unique):
             idle.add(actor_id)
     return idle
 

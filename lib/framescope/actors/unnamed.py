@@ -30,9 +30,16 @@ def introduce(state: Discourse, phrase: Phrase) -> str | None:
     if phrase.noun in state.words.government and countries and phrase.token.i - phrase.first <= 2:
         return countries[0]
     kind = kind_of(state, phrase)
+    unique = kind == "person" and is_unique(phrase) and not state.floor.turns
     named = phrase.inner and kind != "person" and (phrase.noun in ordinary().collective or not _is_ordinary(state, phrase.noun))
-    wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or named
+    wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or named or unique
     return _actor(state, phrase, kind) if kind and wanted else None
+
+
+def is_unique(phrase: Phrase) -> bool:
+    """Whether "the" and a capital say that there is one holder of the office, who is known without a name ("the Sheriff’s detective")."""
+    token, the = phrase.token, phrase.token.doc[phrase.first].lower_
+    return the == "the" and token.text[:1].isupper() and not token.text.isupper() and not phrase.plural and token.i == phrase.first + 1
 
 
 def ordinary_noun(state: Discourse, token: Token) -> str | None:
@@ -56,6 +63,8 @@ def kind_of(state: Discourse, phrase: Phrase) -> str | None:
     noun = phrase.noun
     if state.words.is_body(noun):
         return "group" if phrase.plural or noun in state.words.bodies else "organisation"
+    if noun in state.words.name_words and noun in state.words.people and not phrase.plural:
+        return "organisation"  # "the authority", but people are "the authorities"
     if phrase.plural or noun in ordinary().collective:
         return "document" if noun in state.words.documents and noun not in state.words.people else "group"
     if noun in state.words.documents:

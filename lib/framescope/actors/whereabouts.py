@@ -49,7 +49,7 @@ def names_nobody(doc: Doc, name: Name) -> bool:
         return True
     if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
         return True
-    if name.first != name.last or (name.kind == "person" and title_gender(doc, name.first)):
+    if name.first != name.last or (name.kind == "person" and (name.sure or title_gender(doc, name.first))):
         return False
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head

@@ -1,9 +1,11 @@
 """One identity for each actor over several articles.
 
-Countries, known bodies and those of a user's actor file have the same id in every article. People are aligned by name:
+Countries, known bodies and those of a user's actor file have the same id in every article. Others are aligned by their key
+(`framescope.actors.keys`):
 
 - first and last name decide, whatever stands between and behind them ("Ann B. Alder Jr." is "Ann Alder"), unless two of that
-  name differ in their initials;
+  name differ in initials, generation, country or party;
+- a named body is the same with and without "the";
 - a last name alone ("Alder") is the one whom another article names in full, where only one of that last name is in the review;
 - all get the form that is used most, the shorter of two used equally; so does what has one id in several articles, such as "the Union"
   of a headline and "the union" of another text.
@@ -18,66 +20,78 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
 
 import pandas as pd
 
+from ..actors.keys import parts, told_apart
 from ..analysis import Analysis
-from ..gazetteer.name_variants import SUFFIXES
 
 STAGE = 4
 
-Key = tuple[str, str]
-Form = tuple[str, str]
-"""An actor_id and a name."""
+_ALIGNED = frozenset({"person", "organisation"})
+
+
+class Form(NamedTuple):
+    """How an actor is called in the whole review: its key, actor_id, name and kind."""
+
+    key: str
+    actor_id: str
+    name: str
+    kind: str
 
 
 def align(analyses: list[Analysis]) -> list[Analysis]:
     """The analyses with one id, one name and one side for each actor, by the rules in this module's head."""
-    people = _people(analyses)
-    sided = _with_one_side(_with_one_name([_renamed(a, people) for a in analyses]))
+    keys = told_apart(pd.concat([a.actors for a in analyses], ignore_index=True))
+    starts = accumulate((len(a.actors) for a in analyses), initial=0)
+    own = [keys.iloc[start : start + len(a.actors)].set_axis(a.actors.index) for start, a in zip(starts, analyses, strict=False)]
+    forms = _forms(analyses, own)
+    sided = _with_one_side(_with_one_name([_renamed(a, k, forms) for a, k in zip(analyses, own, strict=True)]))
     stage = _stage(sided)
     return [_off_stage(a, stage) for a in sided] if stage else sided
 
 
-def _words(name: str) -> tuple[list[str], tuple[str, ...]]:
-    """A person's name as words without initials and suffix, and its initials."""
-    words = [word.strip(".,").casefold() for word in name.split()]
-    return [w for w in words if len(w) > 1 and w not in SUFFIXES], tuple(w for w in words if len(w) == 1)
+def _forms(analyses: Iterable[Analysis], keys: Iterable[pd.Series]) -> dict[str, Form]:
+    """The form of each person and body that is used most, by key."""
+    seen: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for a, own in zip(analyses, keys, strict=True):
+        for actor, key in zip(a.actors.itertuples(), own, strict=True):
+            if isinstance(key, str) and actor.kind in _ALIGNED:
+                seen[key][actor.actor_id, actor.name, actor.kind] += actor.mentions
+    return {key: Form(key, *max(sorted(counts), key=lambda form: (counts[form], -len(form[1])))) for key, counts in seen.items()}
 
 
-def _people(analyses: Iterable[Analysis]) -> dict[str, dict[Key, Form | None]]:
-    """The people who are named in full somewhere: by last name, then by first and last name; None where initials tell two apart."""
-    forms: dict[Key, Counter[Form]] = defaultdict(Counter)
-    for actor in (actor for a in analyses for actor in a.actors[a.actors.kind == "person"].itertuples()):
-        words, _ = _words(actor.name)
-        if len(words) > 1:
-            forms[words[0], words[-1]][actor.actor_id, actor.name] += actor.mentions
-    found: dict[str, dict[Key, Form | None]] = defaultdict(dict)
-    for key, seen in forms.items():
-        one = len({_words(name)[1] for _, name in seen} - {()}) < 2
-        found[key[1]][key] = max(sorted(seen), key=lambda form: (seen[form], -len(form[1]))) if one else None
-    return found
-
-
-def _renamed(a: Analysis, people: Mapping[str, Mapping[Key, Form | None]]) -> Analysis:
-    """The analysis with the people's common ids and names; two whom the article itself tells apart stay two."""
+def _renamed(a: Analysis, keys: pd.Series, forms: Mapping[str, Form]) -> Analysis:
+    """The analysis with the common ids, names and keys; two whom the article itself tells apart stay two."""
     known = set(a.actors.actor_id)
     new: dict[str, Form] = {}
-    for actor in a.actors[a.actors.kind == "person"].itertuples():
-        words, _ = _words(actor.name)
-        same = people.get(words[-1], {}) if words else {}
-        form = same.get((words[0], words[-1])) if len(words) > 1 else next(iter(same.values())) if len(same) == 1 else None
-        if form and form[0] not in known and form not in new.values():
+    for actor, key in zip(a.actors.itertuples(), keys, strict=True):
+        form = forms.get(key) if isinstance(key, str) else _by_surname(actor, forms)
+        if form and form.kind == actor.kind and form.actor_id not in known and form not in new.values():
             new[actor.actor_id] = form
+    ids, names = {old: form.actor_id for old, form in new.items()}, {form.actor_id: form.name for form in new.values()}
+    found = a.actors.assign(actor_key=keys.fillna(a.actors.actor_id.map({old: form.key for old, form in new.items()})).astype("str"))
     if not new:
-        return a
-    ids, names = {old: form[0] for old, form in new.items()}, dict(new.values())
+        return replace(a, actors=found)
     tables = {
-        table: frame.assign(**{c: frame[c].replace(ids) for c in _IDS if c in frame}) for table, frame in a.tables.items() if len(frame)
+        table: frame.assign(**{c: frame[c].replace(ids) for c in _IDS if c in frame})
+        for table, frame in {**a.tables, "actors": found}.items()
+        if len(frame)
     }
     actors = tables["actors"]
     tables["actors"] = actors.assign(name=actors.actor_id.map(names).fillna(actors.name).astype("str"))
     return replace(a, **tables)
+
+
+def _by_surname(actor: NamedTuple, forms: Mapping[str, Form]) -> Form | None:
+    """The only person of the review whose last name is all that the actor is called by."""
+    words = parts(actor.name)[0]
+    if actor.kind != "person" or len(words) != 1:
+        return None
+    same = [form for form in forms.values() if form.kind == "person" and parts(form.name)[0][-1:] == words]
+    return same[0] if len(same) == 1 else None
 
 
 _IDS = ("actor_id", "side", "speaker", "target", "agent", "patient", "actor", "source", "accused", "accuser")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..measures.summary import UNNAMED, side_names
+from ..measures.summary import UNNAMED
 from ..measures.who_toward_whom import THE_AUTHOR, is_authors, shown
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from .dataset import reading
+from .identities import ASKED, Identities
 from .parts import partitions, where_and_when
 
 ENDS = ("source", "target", "voice", "outlet", "period")
@@ -17,7 +18,7 @@ COUNTS = ("negative", "positive", "articles")
 
 _WANTED = {
     "articles": (["article_id", "outlet", "date"], None),
-    "actors": (["article_id", "actor_id", "name", "side"], None),
+    "actors": (["article_id", *ASKED], None),
     "stances": (["article_id", "source", "target", "polarity", "how", "voice", "confidence"], None),
 }
 
@@ -29,16 +30,17 @@ def edges(folder: str | Path, period: str = "M") -> pd.DataFrame:
     nobody names are `UNNAMED`, what is the author's is `THE_AUTHOR`. `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``).
     """
     with reading(folder):
-        parts = [_edges(tables, period) for tables in partitions(folder, _WANTED)]
+        identities = Identities(folder)
+        parts = [_edges(tables, period, identities) for tables in partitions(folder, _WANTED)]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*ENDS, *COUNTS])
     out = whole.groupby(list(ENDS), dropna=False, sort=True)[list(COUNTS)].sum().reset_index()
     return out.assign(weight=out.positive - out.negative)
 
 
-def _edges(tables: dict[str, pd.DataFrame], period: str) -> pd.DataFrame:
+def _edges(tables: dict[str, pd.DataFrame], period: str, identities: Identities) -> pd.DataFrame:
     """The edges of one partition."""
     actors, s = tables["actors"], shown(tables["stances"])
-    sides = pd.Series(side_names(actors).to_numpy(), index=pd.MultiIndex.from_frame(actors[["article_id", "actor_id"]]))
+    sides = pd.Series(identities.sides(actors).to_numpy(), index=pd.MultiIndex.from_frame(actors[["article_id", "actor_id"]]))
     source, target = (sides.reindex(pd.MultiIndex.from_arrays([s.article_id, s[end]])).to_numpy() for end in ("source", "target"))
     source = pd.Series(source, index=s.index, dtype="str").fillna(UNNAMED).mask(is_authors(s), THE_AUTHOR)
     rows = s.assign(source=source, target=target, negative=s.polarity == NEGATIVE, positive=s.polarity == POSITIVE)

@@ -26,10 +26,14 @@ def fragments(folder: str | Path, table: str) -> Iterator[ds.ParquetFileFragment
 def partitions(folder: str | Path, wanted: Wanted) -> Iterator[dict[str, pd.DataFrame]]:
     """What is wanted of each partition, one partition in memory at a time."""
     for parts in zip(*(fragments(folder, name) for name in wanted), strict=True):
-        yield {
-            name: part.to_table(columns=columns, filter=rows).to_pandas()
-            for part, (name, (columns, rows)) in zip(parts, wanted.items(), strict=True)
-        }
+        yield {name: _read(part, columns, rows) for part, (name, (columns, rows)) in zip(parts, wanted.items(), strict=True)}
+
+
+def _read(part: ds.ParquetFileFragment, columns: list[str], rows: pc.Expression | None) -> pd.DataFrame:
+    """The columns of one part; those that an older dataset lacks are missing."""
+    held = [column for column in columns if column in part.physical_schema.names]
+    frame = part.to_table(columns=held, filter=rows).to_pandas()
+    return frame if held == columns else frame.reindex(columns=columns)
 
 
 def where_and_when(articles: pd.DataFrame, period: str) -> pd.DataFrame:

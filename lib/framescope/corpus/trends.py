@@ -11,7 +11,7 @@ loaded    loaded terms of the author's own aimed at the side     thousands of wo
 share     words attributed to the side                           all attributed words
 ========= ====================================================== ================================================
 
-Of each side only the articles count that mention it. A side is the actor that an actor stands for, else itself (`framescope.measures.summary.side_names`).
+Of each side only the articles count that mention it. A side is the actor that an actor stands for, else itself; its name is one in the whole corpus (`framescope.corpus.identities`).
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ import pyarrow.compute as pc
 
 from ..gazetteer.source_kinds import KINDS
 from ..measures.ratios import NONE_SEEN, SUMS, ratio
-from ..measures.summary import main_instrument, side_names
+from ..measures.summary import main_instrument
 from ..sentiment.score import FORMER_NAMES, MENTION_MODEL
 from ..voice import AUTHOR, SCARE
 from .dataset import reading
+from .identities import ASKED, Identities
 from .parts import fragments, partitions, where_and_when
 
 LIMITS = {"stance": (-1.0, 1.0), "loaded": (0.0, float("inf")), "share": (0.0, 1.0), "kind": (0.0, 1.0)}
@@ -50,10 +51,11 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
     period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
     """
     with reading(folder):
-        who = main_sides(folder, most)
+        identities = Identities(folder)
+        who = _main_sides(folder, most, identities)
         tone_by = main_instrument_of(folder)
         repeated = _repeated(folder, period)
-        parts = [_sums(tables, who, period, tone_by, repeated) for tables in _partitions(folder, tone_by)]
+        parts = [_sums(tables, who, period, tone_by, repeated, identities) for tables in _partitions(folder, tone_by)]
     together = [_clustered(pd.concat([rows for _, rows in parts], ignore_index=True))] if parts else []
     whole = pd.concat([*(sums for sums, _ in parts), *together], ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
     return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
@@ -129,10 +131,15 @@ def with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
 
 def main_sides(folder: str | Path, most: int) -> list[str]:
     """The sides mentioned most in the first `PARTITIONS_READ` partitions, by name."""
+    with reading(folder):
+        return _main_sides(folder, most, Identities(folder))
+
+
+def _main_sides(folder: str | Path, most: int, identities: Identities) -> list[str]:
     counts: Counter[str] = Counter()
     for fragment in islice(fragments(folder, "actors"), PARTITIONS_READ):
         actors = fragment.to_table().to_pandas()
-        counts.update(actors.mentions.groupby(side_names(actors)).sum().to_dict())
+        counts.update(actors.mentions.groupby(identities.sides(actors)).sum().to_dict())
     return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
@@ -149,7 +156,7 @@ def _partitions(folder: str | Path, tone_by: str) -> Iterator[dict[str, pd.DataF
     own, field = pc.field("voice") == AUTHOR, pc.field
     wanted = {
         "articles": (["article_id", "outlet", "date"], None),
-        "actors": (["article_id", "actor_id", "name", "side", "mentions"], None),
+        "actors": (["article_id", *ASKED], None),
         "sentiments": (["article_id", "actor_id", "score"], own & field("instrument").isin(instrument_names(tone_by))),
         "terms": (["article_id", "target"], own & field("target").is_valid()),
         "attributions": (["article_id", "speaker", "words"], field("kind") != SCARE),
@@ -164,10 +171,10 @@ def instrument_names(instrument: str) -> list[str]:
 
 
 def _sums(
-    tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str, repeated: pd.DataFrame
+    tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str, repeated: pd.DataFrame, identities: Identities
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The `SUMS` of the articles that tell a story of their own, and y and n of each of the others, with its story."""
-    actors = tables["actors"].assign(who=side_names(tables["actors"]))
+    actors = tables["actors"].assign(who=identities.sides(tables["actors"]))
     sides = actors.set_index(["article_id", "actor_id"]).who
     mentioned = actors[actors.who.isin(who) & (actors.mentions > 0)].drop_duplicates(["article_id", "who"])
     index = pd.MultiIndex.from_frame(mentioned[["article_id", "who"]])

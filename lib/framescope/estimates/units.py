@@ -24,10 +24,10 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from ..coding.sheets import Question
+from ..corpus.identities import ASKED, Identities
 from ..corpus.parts import Wanted, partitions, where_and_when
 from ..corpus.trends import instrument_names, main_instrument_of
 from ..errors import InputError
-from ..measures.summary import side_names
 from ..sentiment.score import MENTION_MODEL
 from ..tables import ARTICLE_COLUMNS
 from ..voice import AUTHOR, SCARE
@@ -52,7 +52,7 @@ NONE, OTHER, NOBODY = "none", "other", "nobody"
 """Answers: there is nothing to judge; somebody else speaks; nobody does."""
 
 _ARTICLE = ["article_id", "outlet", "date", *(["story"] if "story" in ARTICLE_COLUMNS else [])]
-_ACTORS = (["article_id", "actor_id", "name", "side", "mentions"], None)
+_ACTORS = (["article_id", *ASKED], None)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,11 @@ def units_of(folder: str | Path, estimand: str, sides: Sequence[str], period: st
     kind = named(estimand)
     by = main_instrument_of(folder)
     wanted = {"articles": (_ARTICLE, None), "actors": _ACTORS, **kind.wanted(by)}
-    parts = [_with_places(kind.read(tables, _sides(tables["actors"], sides)), tables, period) for tables in partitions(folder, wanted)]
+    identities = Identities(folder)
+    parts = [
+        _with_places(kind.read(tables, _sides(tables["actors"], sides, identities)), tables, period)
+        for tables in partitions(folder, wanted)
+    ]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
 
 
@@ -106,9 +110,9 @@ def rests_on(folder: str | Path, estimand: str) -> str:
     return "sentiment" if by == MENTION_MODEL else by
 
 
-def _sides(actors: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
+def _sides(actors: pd.DataFrame, sides: Sequence[str], identities: Identities) -> pd.DataFrame:
     """Each actor that stands for one of the sides: article_id, actor_id, who, mentions."""
-    named = actors.assign(who=side_names(actors))
+    named = actors.assign(who=identities.sides(actors))
     return named.loc[named.who.isin(sides), ["article_id", "actor_id", "who", "mentions"]]
 
 

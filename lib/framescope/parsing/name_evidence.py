@@ -33,6 +33,10 @@ _NEXT = re.compile(r",? ([a-z]+)")
 _APPOSITION = re.compile(
     r", (?:a|an|the|his|her|their) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?=[,.;]| (?:of|for|at|from|in|who|that|which|whose|and|on|with)\b)"
 )
+_PREDICATE = re.compile(
+    r" (?:is|was|became|remains|remained) (?:[a-z]+ly |then |once |still |now )?(?:a|an|the) ((?:[\w'-]+ ){0,4}?[\w'-]+)"
+    r"(?=[,.;:]| (?:of|for|at|from|in|who|that|which|whose|and|on|with|by|when|during)\b)"
+)
 _QUOTED = re.compile(r"[\"”’'],? (?:[a-z]+ly )?$")
 _WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "into"})
 _SEAT = re.compile(
@@ -104,8 +108,8 @@ def _lived(after: str) -> int:
 
 
 def _apposition(after: str) -> int:
-    """What "…, a teacher," and "…, the carmaker," say: by the noun, where it is known for a person's or a thing's."""
-    match = _APPOSITION.match(after)
+    """What "…, a teacher,", "… is a teacher" and "…, the carmaker," say: by the noun, where it is known for a person's or a thing's."""
+    match = _APPOSITION.match(after) or _PREDICATE.match(after)
     noun = match[1].lower().split()[-1].removesuffix("s") if match else ""
     words = offices()
     if _is_thing(noun):

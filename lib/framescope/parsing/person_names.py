@@ -39,6 +39,7 @@ QUOTED = 2
 """Characters between a given name and a nickname in quotation marks."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,3}(?= [A-Z])|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_CONTRACTED = re.compile(r"I['’](?:m|d|ve|ll)$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _NICKNAME = re.compile(r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”) (?=[A-Z])')
 _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-owned", "-run", "-bound")
@@ -140,7 +141,7 @@ def _is_capital(word: str) -> bool:
     first, hyphen, rest = word.partition("-")
     if hyphen and first.lower() in name_forms().hyphened:
         return rest[:1].isupper()
-    if not word[0].isupper() or word.endswith(_SUFFIXES):
+    if not word[0].isupper() or word.endswith(_SUFFIXES) or _CONTRACTED.match(word):
         return False
     return word.endswith(".") or len(word) == 1 if len(word) < 3 and word.isupper() else word[-1] == "." or not word.isupper()
 
@@ -200,7 +201,8 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     for k in range(begin, len(run)):
         word = run[k].text
         leads = k < len(run) - 1 or begin == k
-        if word in _NO_NAMES or (leads and (is_title(word) or word in name_forms().origins)):
+        surname = begin < k == len(run) - 1 and _is_given(run[k - 1].text)  # "Ada March"
+        if (word in _NO_NAMES and not surname) or (leads and (is_title(word) or word in name_forms().origins)):
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
