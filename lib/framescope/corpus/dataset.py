@@ -92,7 +92,9 @@ def part(number: int) -> str:
 
 
 def publish(folder: Path, done: Finished, tables: Mapping[str, pa.Table]) -> Finished:
-    """Write a partition: every table's file, then the note that it is finished, which is returned; each appears whole.
+    """Write a partition: the files of these tables, then the note that it is finished, which is returned; each appears whole.
+
+    A partition that was written before may be given some of its tables alone; the others stay as they were noted.
 
     Written again, a partition replaces itself. A process that dies on the way leaves no note, and no half of a file.
     """
@@ -100,7 +102,7 @@ def publish(folder: Path, done: Finished, tables: Mapping[str, pa.Table]) -> Fin
     with writable(folder):
         note.unlink(missing_ok=True)
     files = {name: _write(folder, folder / name / f"{part(done.number)}.parquet", table) for name, table in tables.items()}
-    done = replace(done, files=files)
+    done = replace(done, files={**done.files, **files})
     with whole(folder, note) as new:
         new.write_text(json.dumps(asdict(done)), encoding="utf-8")
     return done

@@ -38,6 +38,9 @@ SEPARATORS = (",", ";", "\t", "|")
 SNIFFED = 20_000_000
 """Bytes of a table that tell its encoding."""
 
+HEADER = 100_000
+"""Characters of the first line that tell what stands between the columns."""
+
 
 def _nothing(line: str) -> None:
     """Say nothing."""
@@ -226,7 +229,7 @@ def _separator(path: Path, encoding: str, columns: Columns) -> tuple[str, Column
         for line in islice(iter(lambda: text.readline(MAX_LINE), ""), PATIENCE):
             if line.lower().startswith("sep=") or not line.strip():
                 continue
-            return max(((one, columns.recognised(_split(line, one))) for one in SEPARATORS), key=lambda pair: _fields(line, *pair))
+            return max(((one, columns.recognised(_split(line[:HEADER], one))) for one in SEPARATORS), key=lambda pair: _fields(line, *pair))
     return ",", columns
 
 
@@ -238,7 +241,7 @@ def _split(line: str, separator: str) -> list[str]:
 
 
 def _fields(line: str, separator: str, columns: Columns) -> tuple[int, int]:
-    present = _split(line, separator)
+    present = _split(line[:HEADER], separator)
     return sum(columns[name] in present for name in FIELDS), len(present) * (separator == ",")
 
 

@@ -122,7 +122,7 @@ def _write(folder: Path, number: int, names: dict[str, str], how: str) -> None:
         return
     at = articles.schema.get_field_index("story")
     tables = {"articles": articles.set_column(at, "story", pa.array(told, pa.string()))}
-    others = (name for name in COLUMNS if name != "articles")
+    others = [name for name in COLUMNS if name != "articles"] if repeats else []
     tables |= {name: pq.read_table(folder / name / f"{part(number)}.parquet", schema=schema(COLUMNS[name])) for name in others}
     publish(folder, *_without(done, tables, repeats, names))
 
