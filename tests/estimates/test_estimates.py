@@ -8,6 +8,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from framescope import cli
+from framescope.cli import arguments as options
 from framescope.coding.commands import marked
 from framescope.coding.sheets import read_sheet, sheet_lines
 from framescope.corpus.dataset import opened
@@ -353,7 +354,7 @@ def test_days_are_read_as_given(capsys):
     with pytest.raises(SystemExit):
         cli.main(["estimate", "x", "y", "--turn", "soon"])
     assert "soon is not a day, such as 2031-07-01" in capsys.readouterr().err
-    assert cli._day("2031-07-01") == date(2031, 7, 1)
+    assert options._day("2031-07-01") == date(2031, 7, 1)
 
 
 def test_what_an_estimate_rests_on(sampled):

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 from exchanged import analysis, same
 from framescope import cli
+from framescope.cli import arguments
 from framescope.corpus.dataset import COLUMNS, MANIFEST, RUN, Finished, close, publish, schema
 from framescope.errors import InputError
 from framescope.exchange import FORMATS, corrections_in, export, read_export
@@ -95,7 +96,7 @@ def test_a_workbook_is_one_whatever_its_ending_and_an_ending_in_capitals_is_one(
 
 
 def test_the_command_line_knows_the_formats():
-    assert tuple(FORMATS) == cli.FORMATS
+    assert tuple(FORMATS) == arguments.FORMATS
 
 
 @pytest.mark.parametrize("name", ["all.zip", "all.json", "all.spacy"])

@@ -195,7 +195,7 @@ def test_gold_without_answers_is_said_and_the_predictions_stay(instrument, tmp_p
 
 
 def test_long_work_says_how_far_it_is(instrument, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(cli, "SECONDS_BETWEEN_LINES", -1)
+    monkeypatch.setattr("framescope.cli.spoken.SECONDS_BETWEEN_LINES", -1)
     instrument(lambda path: ({"doc": "d"} for _ in range(2)))
     validate(tmp_path)
     assert "polnear: 1 predictions so far" in capsys.readouterr().err
@@ -220,13 +220,14 @@ def test_a_second_interrupt_does_not_end_python_halfway():
     code = """
 import os, signal, sys
 from framescope import cli
+from framescope.cli import spoken
 def run(options): raise KeyboardInterrupt
-cli._parser = lambda: type("P", (), {"parse_args": lambda self, _: type("O", (), {"run": staticmethod(run)})})()
-say = cli._say
+cli.parser = lambda: type("P", (), {"parse_args": lambda self, _: type("O", (), {"run": staticmethod(run)})})()
+say = spoken.say
 def pressed_again(line, status=0):
     os.kill(os.getpid(), signal.SIGINT)
     return say(line, status)
-cli._say = pressed_again
+spoken.say = pressed_again
 sys.exit(cli.main([]))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)

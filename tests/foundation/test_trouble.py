@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 @pytest.fixture
 def measured(monkeypatch, by_hand):
     """Every article is measured at once: its tables are those of a small analysis."""
-    monkeypatch.setattr(cli, "_analyses", lambda *_: [by_hand])
+    monkeypatch.setattr("framescope.cli.articles.all_measured", lambda *_: [by_hand])
     return by_hand
 
 
@@ -60,7 +60,7 @@ def test_whatever_goes_wrong_is_one_sentence(error, words, monkeypatch, capsys, 
     def fail(*_):
         raise error
 
-    monkeypatch.setattr(cli, "_analyses", fail)
+    monkeypatch.setattr("framescope.cli.articles.all_measured", fail)
     arguments = ("tables", article, "--out", tmp_path / "out")
     assert one_sentence(*ran(capsys, *arguments), words)
     monkeypatch.setenv("FRAMESCOPE_TRACEBACK", "1")
@@ -107,13 +107,13 @@ def test_what_acts_on_a_terminal_is_made_visible(text, seen):
 
 
 def test_a_terminal_that_knows_no_such_letter_gets_an_escape(tmp_path):
-    code = "import sys; from framescope import cli; cli._print('é\\udcff'); cli._say('é')"
+    code = "import sys; from framescope.cli.spoken import say, show; show('é\\udcff'); say('é')"
     ended = subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONIOENCODING": "ascii"}, capture_output=True, check=True)
     assert ended.stdout == b"\\xe9\\udcff\n" and ended.stderr == b"\\xe9\n"
 
 
 def test_a_reader_that_has_seen_enough_is_no_trouble(tmp_path):
-    code = "import sys; from framescope import cli; cli._validate = lambda o: [cli._print('x' * 1000) for _ in range(1000)]; sys.exit(cli.main(['validate', 'polnear', 'x', '--predictions', 'y']))"  # fmt: skip
+    code = "import sys; from framescope import cli; from framescope.cli import arguments, spoken; arguments.run_validate = lambda o: [spoken.show('x' * 1000) for _ in range(1000)]; sys.exit(cli.main(['validate', 'polnear', 'x', '--predictions', 'y']))"  # fmt: skip
     ended = subprocess.run(f'"{sys.executable}" -c "{code}" | head -c 10', shell=True, capture_output=True, check=True)
     assert ended.stderr == b""
 
@@ -175,7 +175,7 @@ def test_a_filled_in_sheet_is_not_overwritten_and_neither_is_a_codebook(article,
 
 
 def test_an_article_is_not_drawn_from_twice(article, monkeypatch, by_hand, capsys, tmp_path):
-    monkeypatch.setattr(cli, "_analyses", lambda *_: [by_hand, by_hand])
+    monkeypatch.setattr("framescope.cli.articles.all_measured", lambda *_: [by_hand, by_hand])
     assert one_sentence(*ran(capsys, "sheet", article, article, "--out", tmp_path / "a.csv"), "given twice")
 
 

@@ -115,6 +115,8 @@ def test_other_weights_are_a_change_of_the_weights_alone(package):
     assert now[0] == after[0] and now[1] != after[1]
 
 
-@pytest.mark.parametrize("file", ["figures/style.py", "cli.py", "../../data/lexicons/metaphors.csv", "../../data/lexicons/README.md"])
+@pytest.mark.parametrize(
+    "file", ["figures/style.py", "cli/arguments.py", "../../data/lexicons/metaphors.csv", "../../data/lexicons/README.md"]
+)
 def test_what_has_no_say_in_the_answers_is_no_change(package, file):
     assert changed(package / file, "\nX = 1\n", package) == digests(package)

@@ -8,7 +8,7 @@ import shlex
 
 import pandas as pd
 import pytest
-from framescope import cli
+from framescope.cli.arguments import parser
 from framescope.codebook import DECLARED
 from framescope.measures import kept_apart
 from framescope.measures.findings import findings
@@ -104,13 +104,13 @@ def test_every_command_it_shows_is_one(book):
             assert task[0] in {"COMMAND", *_subcommands()}, line
         else:
             try:
-                cli._parser().parse_args(task)
+                parser().parse_args(task)
             except SystemExit as stopped:
                 raise AssertionError(line) from stopped
 
 
 def _subcommands():
-    (commands,) = (action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
+    (commands,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
     return set(commands.choices)
 
 

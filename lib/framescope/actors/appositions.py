@@ -132,8 +132,9 @@ def _adjacent(state: Discourse, token: Token) -> Reference | None:
 def _bare(state: Discourse, token: Token) -> Reference | None:
     """The body that follows right after a word for bodies without an article ("Care home giant Ostra sacks staff", "retailer Ostra said")."""
     name = state.at.get(token.i + 1) if token.lower_ in GENERIC else None
-    fits = name is not None and name.form == "name" and name.first == token.i + 1
-    return name if fits and state.referents[name.actor_id].kind == "organisation" else None
+    if name is None or name.form != "name" or name.first != token.i + 1:
+        return None
+    return name if state.referents[name.actor_id].kind == "organisation" else None
 
 
 def _after_comma(state: Discourse, token: Token) -> Reference | None:

@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -85,7 +85,7 @@ def _renamed(a: Analysis, keys: pd.Series, forms: Mapping[str, Form]) -> Analysi
     return replace(a, **tables)
 
 
-def _by_surname(actor: NamedTuple, forms: Mapping[str, Form]) -> Form | None:
+def _by_surname(actor: Any, forms: Mapping[str, Form]) -> Form | None:
     """The only person of the review whose last name is all that the actor is called by."""
     words = parts(actor.name)[0]
     if actor.kind != "person" or len(words) != 1:

@@ -27,7 +27,7 @@ def made_report(
     analyses: Sequence[Analysis], sheets: Sequence[Path] | None, place: Place, say: Callable[[str], object]
 ) -> tuple[Path, str]:
     """Change and measure the articles again, write the report into its folder and return that, with the paragraph on methods."""
-    said = compare_sheets(*sheets, lambda named: analyses, None) if sheets else None
+    said = compare_sheets(sheets[0], sheets[1], lambda named: analyses, None) if sheets else None
     tried = stability(analyses, lambda line: say(f"framescope: measuring {line}"))
     methods = paragraph(analyses, tried)
     return put_validity(checklist(analyses, tried, said), methods, tried, place), methods
