@@ -205,7 +205,7 @@ def test_a_folder_of_tables_names_what_else_is_in_it(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "x"}\n')
     (tmp_path / "b.xlsx").write_bytes(b"x")
     found = {r.id: r.problem for r in records(tmp_path, Columns())}
-    assert list(found) == ["a", "b.xlsx"] and "no kind that is read" in found["b.xlsx"]
+    assert list(found) == ["a", "b.xlsx"] and "no Excel file that can be read" in found["b.xlsx"]
 
 
 def test_the_dataset_is_no_part_of_an_input_that_holds_it(tmp_path):

@@ -51,7 +51,7 @@ def test_a_speaker_in_inception(dam, xmi):
 CHANGES = {
     "a term less": (lambda cas: cas.remove(covering(cas, "Term", "regime")), {"terms", "candidates", "sensitivity", "stances"}),
     "another target": (lambda cas: setattr(covering(cas, "Term", "shameful"), "target", "acme-power"), {"terms", "candidates", "sensitivity", "stances"}),
-    "whom a mention means": (lambda cas: setattr(covering(cas, "Mention", "the company"), "actor_id", "acme-power"), {"actors", "mentions", "events", "stances"}),
+    "whom a mention means": (lambda cas: setattr(covering(cas, "Mention", "the company"), "actor_id", "acme-power"), {"actors", "mentions", "attributions", "events", "stances"}),
     "a cue class": (lambda cas: setattr(covering(cas, "Attribution", "Residents fear a catastrophe"), "cue_class", "doubting"), {"attributions"}),
 }  # fmt: skip
 

@@ -67,7 +67,7 @@ def test_a_text_is_read_in_any_encoding_of_unicode(tmp_path, encoding, mark, tex
         (b"\xff\xfea", "is not valid UTF-16 (byte"),
         (b"\xff\xfe\0\0abcde", "is not valid UTF-32 (byte"),
         (b"\xff\xfe\x00\xd8a\0", "is not valid UTF-16 (byte"),
-        ("Zürich".encode("latin-1"), "is not valid UTF-8 (byte 2)"),
+        ("Zürich – “nein”".encode() + b"\xff\xfe" * 3, "is not valid UTF-8 (byte"),
     ],
 )
 def test_what_is_no_text_gets_one_sentence(tmp_path, data, says):
@@ -136,17 +136,16 @@ def test_standard_input_that_is_a_pipe_is_refused(no_hang):
 
 def test_a_file_that_tells_no_size_is_read_no_further_than_an_article(tmp_path, monkeypatch):
     """As in /proc, where files have size 0."""
-    monkeypatch.setattr(files, "MAX_BYTES", 5_000)
     path = write(tmp_path, "a.txt", b"word " * 1_000)
-    assert len(files.read_bytes(path)) == 5_000
+    assert len(files.read_bytes(path, 5_000)) == 5_000
     path.write_bytes(b"word " * 1_001)
     asked = []
     read = files.first_bytes
     monkeypatch.setattr(files, "_require_file", lambda *_: None)
     monkeypatch.setattr(files, "first_bytes", lambda path, most, require: asked.append(most) or read(path, most, require))
-    with pytest.raises(InputError, match="has more than 0 MB, more than one article"):
-        files.read_bytes(path)
-    assert asked == [5_001] and len(read(path, 3, files._require_file)) == 3
+    with pytest.raises(InputError, match="has more than 0 MB, more than a file of articles"):
+        files.read_bytes(path, 5_000)
+    assert asked == [5_001] and len(read(path, 3, lambda *_: None)) == 3
 
 
 @pytest.mark.parametrize("half", ["\ud800", "\udfff", "\udc80", "\ud83d\ude00"])

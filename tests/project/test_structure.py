@@ -17,6 +17,7 @@ LAYERS = (
         "metadata",
         "tables",
         "environment",
+        "word_forms",
         "textfiles",
         "spreadsheets",
         "files",

@@ -21,7 +21,6 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d0s|(?:tis|twas|em|til|cause)\b)"
 _SINGLE = re.compile(r"(?<![\w’'])'(?=\S)((?:[^'\n]|(?<=\w)'(?=\w))*?[^\s'])'(?!\w)")
 _NESTED = re.compile(r"(?<![\w’])‘(?=\S)((?:[^‘’\n]|(?<=\w)’(?=\w))*?[^\s‘’])’(?!\w)")
 _QUOTED = re.compile(r"“[^“”\n]*(?:”|$)", re.MULTILINE)
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE = re.compile(r"(?<=[a-z][.!?]) (?=[A-Z“\"])|(?<=[.!?][”\"]) (?=[A-Z“\"])")
 _BOUND = re.compile(
     r"(?<=\d) (?=\w)|(?<=\b[A-Z]\.) (?=[A-Z])|(?<=\bMr\.) |(?<=\bMrs\.) |(?<=\bMs\.) |(?<=\bDr\.) |(?<=\bMr) (?=[A-Z])|(?<=\bMrs) (?=[A-Z])|\b(?<=[a-z]) (?=[—–])"
@@ -31,7 +30,11 @@ _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z]+(?![\w’'-])")
 
 def wrapped(text: str) -> str:
     """The text with lines of `COLUMNS_WIDE` characters and an empty line between paragraphs."""
-    lines = (textwrap.fill(block.strip(), COLUMNS_WIDE, break_long_words=False, break_on_hyphens=False) for block in _BLOCK.findall(text))
+    lines = (
+        textwrap.fill(block.strip(), COLUMNS_WIDE, break_long_words=False, break_on_hyphens=False)
+        for block in text.split("\n")
+        if block.strip()
+    )
     return "\n\n".join(lines)
 
 
@@ -71,7 +74,7 @@ def two_apostrophes(text: str) -> str:
 
 def spaced(text: str) -> str:
     """The text with two spaces between sentences, spaces at the ends of lines, indented paragraphs and two empty lines between them."""
-    blocks = [_SENTENCE.sub("  ", block.strip()) for block in _BLOCK.findall(text)]
+    blocks = [_SENTENCE.sub("  ", block.strip()) for block in text.split("\n") if block.strip()]
     return "\n\n\n".join("   " + block + "  " for block in blocks)
 
 

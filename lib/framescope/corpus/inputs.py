@@ -95,7 +95,7 @@ def _folder(source: Path, columns: Columns, leave_out: Path | None, say: Say) ->
     for path, problem in found:
         name = path.relative_to(source).as_posix()
         if path in tables:
-            yield from _table(path, name, columns, say, alone=not articles)
+            yield from _table(path, name, columns, say, alone=not articles and len(tables) == 1)
         elif path in articles:
             yield from _of_file(path, name, columns, say)
         elif path not in beside:
@@ -107,7 +107,7 @@ _UNREAD = {**UNREAD, ".toml": "has no article of its name beside it: rename it o
 
 
 def _table(path: Path, name: str, columns: Columns, say: Say, alone: bool) -> Iterator[Record]:
-    """The rows of a table; beside articles, one without texts is a record and no error."""
+    """The rows of a table; beside articles or other tables, one that cannot be read is a record and no error."""
     try:
         yield from reader(path)(path, name, columns, say)
     except InputError as error:

@@ -63,6 +63,8 @@ def source_kinds(review: Review, most: int = 4) -> Figure:
     frame = comparison.source_kinds(review)
     told = frame[frame.who != NOT_TOLD]
     kinds = list(told.groupby("who").words.sum().sort_values(ascending=False, kind="stable").index[:most])
+    if told.empty:
+        return style.nothing("No article says of what kind its sources are", accuracy.line("attribution"))
     note = (
         f"N = {int(frame.n.sum())} attributions, {int(told.n.sum())} of them by sources of whom the article says of what kind they are. Share of "
         f"the outlet's attributed words; line: 95 % interval (bootstrap over sentences), none below {FEWEST_GROUPS} sentences. {accuracy.line('attribution')}"

@@ -45,7 +45,9 @@ def instrument_accuracy(a: Analysis | None = None) -> Figure:
     )
     labels = [f"{row.corpus}: {row.metric}" for row in frame.itertuples()]
     stacked = layout().stacked
-    figure, (ax,) = style.canvas(finding, note, len(frame), labels if stacked else [], head=0.3, row=0.24 if stacked else style.ROW)
+    figure, (ax,) = style.canvas(
+        finding, note, len(frame), labels if stacked else [], head=0.5 if stacked else 0.3, row=0.24 if stacked else style.ROW
+    )
     if not stacked:
         _wide_labels(figure, ax, [_short(label) for label in labels])
     for y, row in enumerate(frame.itertuples(index=False)):
@@ -87,7 +89,7 @@ def _row(ax: Axes, y: int, row: dict) -> None:
 
 def _key(ax: Axes) -> None:
     handles = [Line2D([], [], linestyle="none", label=_CALLED.get(who, who), **_MARKS[who]) for who in _SHOWN]
-    keys.legend(ax, handles, ncols=4, borderpad=0.2, columnspacing=1.0)
+    keys.legend(ax, handles, ncols=2 if layout().stacked else 4, borderpad=0.2, columnspacing=1.0)
 
 
 def _in_words(frame: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..word_forms import word_forms
+from ...word_forms import word_forms
 
 _CUT = re.compile(r"(?P<head>[^\W\d_]{1,60})[-‐\u00ad]$")
 _REST = re.compile(r"[^\W\d_]+")
