@@ -57,13 +57,13 @@ def test_sums_are_those_of_the_tables(corpus, whole):
 
 
 def test_kinds_of_sources_add_up_to_all_attributed_words(corpus):
-    """Ministers, spokesmen and people of countries: all are the government's, in every outlet."""
+    """Ministers and spokesmen are the government's in every outlet; of whom only a country is told, no kind is."""
     kinds = trends.source_kinds(corpus, "Q")
     said = opened(corpus, "attributions").to_table().to_pandas()
     said = said[said.kind != "scare"]
     whole = trends.with_intervals(trends.overall(kinds)).set_index(["who", "outlet"])
     assert kinds.y.sum() == said.words[said.source_kind.isin(kinds.who)].sum() and set(kinds.measure) == {"kind"}
-    assert whole.n["government"].sum() == said.words.sum() and (whole.ratio["government"] > 0.9).all()
+    assert whole.n["government"].sum() == said.words.sum() and (whole.ratio["government"] > 0.75).all()
     readable(figures.over_time(kinds, "kind"))
 
 

@@ -120,7 +120,7 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False
-    if referent.kind == "person" and not _of_the_same(state, referent, phrase):
+    if referent.kind == "person" and (phrase.plural or not _of_the_same(state, referent, phrase)):
         return False
     own = state.at.get(phrase.token.i - 1)
     return own is None or own.actor_id != referent.actor_id or own.form == "demonym"
