@@ -16,6 +16,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..errors import InputError
 from ..measuring import measured
+from ..wording import begun, count
 from .changes import CHANGES, straight
 from .compare import TOLERANCE, measured_values
 from .renamed import origins, renamed
@@ -101,6 +102,20 @@ def by_kind(frame: pd.DataFrame) -> pd.DataFrame:
             made = mine[["article", "change"]].drop_duplicates()
             rows.append((kind, mine.article.nunique(), len(made), len(mine), mine.stays.mean()))
     return pd.DataFrame(rows, columns=["kind", "articles", "changes", "measures", "stays"])
+
+
+def in_words(frame: pd.DataFrame | None) -> list[str]:
+    """One sentence a kind of change; None is what was not tried.
+
+    >>> in_words(None)
+    ['This article was not changed and measured again here: set again = True in the first cell to try it.']
+    """
+    if frame is None:
+        return ["This article was not changed and measured again here: set again = True in the first cell to try it."]
+    return [
+        f"{begun(row.kind)}: {row.stays:.3f} of {row.measures:,} measures stay, in {count(row.changes, 'changed text')}."
+        for row in by_kind(frame).itertuples()
+    ]
 
 
 def left_over(frame: pd.DataFrame) -> pd.DataFrame:
