@@ -53,7 +53,7 @@ def executed(made):
     """The notebooks on the default article, by name: those of its report, and those about several articles."""
     paths = [path for path in NOTEBOOKS if path.stem in APART]
     with kernels(os.environ, 2) as ready:
-        return made.notebooks | dict(zip(APART, ready.run(paths, lambda line: None).result(), strict=True))
+        return made.notebooks | dict(zip(APART, ready.run(paths, lambda line: None).result(timeout=400), strict=True))
 
 
 def test_every_notebook_runs_to_its_end(executed):
