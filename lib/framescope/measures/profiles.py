@@ -74,7 +74,7 @@ def by_side(a: Analysis) -> Analysis:
     actors = pd.DataFrame(
         {"actor_id": counts.index, "name": [names.get(s, s) for s in counts.index], "kind": [kinds.get(s) for s in counts.index]}
     )
-    actors = actors.assign(side=actors.actor_id, mentions=counts.to_numpy(), reason=None).astype(dict(a.actors.dtypes))
+    actors = actors.assign(side=actors.actor_id, mentions=counts.to_numpy(), reason=None, actor_key=None).astype(dict(a.actors.dtypes))
     frames = {table: _of_sides(a.tables[table], names, sides) for table, names in ACTORS_OF.items()}
     stances = frames["stances"]
     frames["stances"] = stances[stances.source.isna() | (stances.source != stances.target)]
