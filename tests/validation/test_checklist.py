@@ -100,5 +100,6 @@ def test_the_command_writes_a_report_and_prints_the_paragraph(tmp_path, capsys, 
 
 @pytest.mark.parametrize("wrong", [["polnear"], ["polnear", "x"], []])
 def test_a_corpus_needs_its_files(wrong, capsys):
-    assert cli.main(["validate", *wrong]) == 1
-    assert "Name a corpus" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["validate", *wrong])
+    assert stop.value.code == 2 and "name a corpus" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .articles import all_measured
+from .articles import all_measured, read
 from .spoken import counted, say, show
 
 
@@ -99,7 +99,7 @@ def _validation_report(options: argparse.Namespace) -> None:
     paths = options.report or [default_article()]
     inputs = (options.actors, *(options.lexicon or ()), *(options.sheets or ()))
     place = claim("validation", options.out, slug(paths[0].stem) + ("-and-others" if len(paths) > 1 else ""), paths, *inputs)
-    analyses = all_measured(paths, options.actors, options.lexicon, options.nested)
+    analyses = all_measured([read(path) for path in paths], options.actors, options.lexicon, options.nested)
     from ..report.validity import made_report
 
     folder, methods = made_report(analyses, options.sheets, place, say)
