@@ -48,6 +48,14 @@ def begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+_TYPED = str.maketrans("“”„‘’", '"""\'\'')
+
+
+def typed(text: str) -> str:
+    """The text with the quotation marks of a typewriter, each character in its place."""
+    return text.translate(_TYPED)
+
+
 def quoted(words: list[str]) -> list[str]:
     """Each of the article's words in quotation marks, those that it had left out."""
     return ["“" + word.strip("“”\"‘’' ,.") + "”" for word in words]

@@ -9,6 +9,7 @@ from framescope.gazetteer.offices import offices
 from framescope.measuring import measured
 from framescope.reading.article import Article
 from framescope.settings import Settings
+from framescope.wording import typed
 
 TEXT = (
     "Council sells the park\n\n"
@@ -47,7 +48,7 @@ def test_blanks_change_no_word(name):
 def test_each_style_of_marks():
     said = "\"He said 'no, it's ours,'\" Lee told the workers' union. \"So?\""
     assert changes.curly(said) == "“He said ‘no, it’s ours,’” Lee told the workers’ union. “So?”"
-    assert changes.straight(changes.curly(said)) == said
+    assert typed(changes.curly(said)) == said
     assert changes.british_marks(said) == "‘He said “no, it’s ours,”’ Lee told the workers’ union. ‘So?’"
     assert changes.two_apostrophes('"Yes," he said.') == "''Yes,'' he said."
     assert changes.british_marks("Mayor ‘lied’, says Doe") == "Mayor ‘lied’, says Doe"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import Entry, slug
 from ..gazetteer.gazetteer import Gazetteer
-from ..gazetteer.name_forms import name_forms
+from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
 from ..parsing.person_names import in_title_case
@@ -177,9 +177,7 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
 def _is_of_trade(name: str) -> bool:
     """Whether a name ends in a plural that is a body's, and does not begin with a given name: "Doe Bakeries", "Doe Trains"."""
     first, *rest = name.split()
-    known = offices()
-    given = known.male_names | known.female_names | known.either_names | name_forms().given
-    return bool(rest) and rest[-1].lower() in name_forms().bodies and rest[-1].endswith("s") and first not in given
+    return bool(rest) and rest[-1].lower() in name_forms().bodies and rest[-1].endswith("s") and not is_given_name(first)
 
 
 def _short_for_bodies(names: list[Name]) -> set[str]:

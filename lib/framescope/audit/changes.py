@@ -12,6 +12,7 @@ import textwrap
 from functools import cache
 
 from ..resources import resource
+from ..wording import typed
 
 COLUMNS_WIDE = 72
 """Characters to a line of a wrapped text, as mail and archives have it."""
@@ -38,13 +39,7 @@ def wrapped(text: str) -> str:
     return "\n\n".join(lines)
 
 
-_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 _SINGLE_OUTSIDE = str.maketrans("“”\ue000\ue001", "‘’“”")
-
-
-def straight(text: str) -> str:
-    """The text with the quotation marks of a typewriter."""
-    return text.translate(_STRAIGHT)
 
 
 def curly(text: str) -> str:
@@ -106,7 +101,7 @@ def _spelled(text: str, other: dict[str, str]) -> str:
 
 CHANGES = {
     "wrapped": ("wrapping", wrapped),
-    "straight marks": ("quotation styles", straight),
+    "straight marks": ("quotation styles", typed),
     "curly marks": ("quotation styles", curly),
     "British marks": ("quotation styles", british_marks),
     "two apostrophes": ("quotation styles", two_apostrophes),

@@ -16,8 +16,8 @@ import pandas as pd
 from ..analysis import Analysis
 from ..errors import InputError
 from ..measuring import measured
-from ..wording import begun, count
-from .changes import CHANGES, straight
+from ..wording import begun, count, typed
+from .changes import CHANGES
 from .compare import TOLERANCE, measured_values
 from .renamed import origins, renamed
 from .reordered import reordered
@@ -82,7 +82,7 @@ def _again(a: Analysis, change: Change) -> dict:
 
 def _by_key(values: dict, called: Callable[[str], str]) -> dict:
     """The measures with the names that sides have in the changed text; their apostrophes are typed ones ("Lee’s aides")."""
-    return {(measure, unit, voice, straight(called(who))): value for (measure, unit, voice, who), value in values.items()}
+    return {(measure, unit, voice, typed(called(who))): value for (measure, unit, voice, who), value in values.items()}
 
 
 def _compared(key: tuple[str, str, str, str], before: dict, after: dict) -> tuple:

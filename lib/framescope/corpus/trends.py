@@ -25,7 +25,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from ..gazetteer.source_kinds import KINDS
-from ..measures.ratios import NONE_SEEN, SUMS, ratio
+from ..measures.ratios import NONE_SEEN, SUMS, of_each, ratio
 from ..measures.summary import main_instrument
 from ..sentiment.score import FORMER_NAMES, MENTION_MODEL
 from ..voice import AUTHOR, SCARE
@@ -73,7 +73,7 @@ def _repeated(folder: str | Path, period: str) -> pd.DataFrame:
 def _clustered(rows: pd.DataFrame) -> pd.DataFrame:
     """The `SUMS` of articles that tell stories together: each story is one witness."""
     whole = rows.groupby([*GROUP, "story"], dropna=False)[["y", "n"]].sum().reset_index()
-    return whole.assign(k=1.0, yy=whole.y**2, yn=whole.y * whole.n, nn=whole.n**2)[[*GROUP, *SUMS]]
+    return of_each(whole)[[*GROUP, *SUMS]]
 
 
 def source_kinds(folder: str | Path, period: str = "M", most: int = 4) -> pd.DataFrame:
@@ -102,13 +102,12 @@ def _kind_sums(tables: dict[str, pd.DataFrame], period: str) -> pd.DataFrame:
     y = said.groupby(["article_id", "source_kind"]).words.sum().unstack(fill_value=0).reindex(n.index).fillna(0)
     named = {"measure": "kind", "rests_on": "attribution", "outlet": places.outlet.to_numpy(), "period": places.period.to_numpy()}
     frames = [
-        pd.DataFrame({**named, "who": kind, "k": 1.0, "y": y[kind].to_numpy(dtype=float), "n": n.to_numpy(dtype=float)})
+        pd.DataFrame({**named, "who": kind, "y": y[kind].to_numpy(dtype=float), "n": n.to_numpy(dtype=float)})
         for kind in KINDS
         if kind in y
     ]
     rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=[*GROUP, *SUMS])
-    rows = rows.assign(yy=rows.y**2, yn=rows.y * rows.n, nn=rows.n**2)
-    return rows.groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()
+    return of_each(rows).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()
 
 
 def overall(frame: pd.DataFrame) -> pd.DataFrame:
@@ -204,5 +203,4 @@ def _sums(
         frames.append(rows[rows.n > 0])
     whole = pd.concat(frames, ignore_index=True)
     own = whole[whole.story.isna()]
-    own = own.assign(k=1.0, yy=own.y**2, yn=own.y * own.n, nn=own.n**2)
-    return own.groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index(), whole[whole.story.notna()]
+    return of_each(own).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index(), whole[whole.story.notna()]

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..wording import times
+from ..wording import times, typed
 from .model import Correction
 
 NEAR = 300
@@ -23,7 +23,6 @@ MOST_PLACES = 100
 
 _MARKS = {'"': '["“”„]', "'": "['’‘]"}
 """What a spreadsheet may have made of a mark."""
-_SAME = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Spot:
 
 def pattern(words: str) -> re.Pattern[str]:
     """What finds the words in a text: any white space between them, straight marks or curled ones, and no part of a longer word."""
-    each = [re.escape(word.translate(_SAME)) for word in words.split()]
+    each = [re.escape(typed(word)) for word in words.split()]
     body = r"\s+".join("".join(_MARKS.get(c, c) for c in word) for word in each)
     before = r"(?<!\w)" if words.strip()[:1].isalnum() else ""
     after = r"(?!\w)" if words.strip()[-1:].isalnum() else ""
@@ -67,7 +66,7 @@ def _exact(c: Correction, text: str) -> Spot | None:
 
 def same(one: str, other: str) -> bool:
     """Whether two texts are the same but for white space and the shape of marks."""
-    return one.translate(_SAME).split() == other.translate(_SAME).split()
+    return typed(one).split() == typed(other).split()
 
 
 def places(words: str, text: str) -> list[tuple[int, int]]:

@@ -21,7 +21,6 @@ from .plain import xml_text
 
 TABLE = "profiles"
 _BYTE_ORDER_MARK = "\ufeff"
-_WIDTH = 16
 MOST_OF_A_CELL = 32_767
 """Characters that a cell of a workbook holds at most."""
 

@@ -37,18 +37,28 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
         speakers = people[people.side == row.side].name.head(3).tolist()
         said = f"{row.words}: {join(speakers)}"
         links.row(ax, (0, row.words), y, said_by(f"Attributed to {row.side}", row.side))
-        words = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
-        ax.text(row.words + 0.02 * shown.words.max(), y, words, va="center", fontsize=8, color=style.INK, linespacing=1)
-    if layout().stacked:
-        style.room(ax, shown.words.max(), 1.8)
-    else:
-        ax.set_xlim(0, 2.3 * shown.words.max())
-    style.whole_numbers(ax.xaxis)
+        _beside(ax, y, row.words, said, shown.words.max())
+    _leave_room(ax, shown.words.max())
     return style.finish(
         figure,
         finding + ". " + "; ".join(f"{r.side}: {r.words} words in {r.attributions} attributions" for r in shown.itertuples()) + ".",
         "attribution",
     )
+
+
+def _beside(ax: Axes, y: int, words: int, said: str, most: int) -> None:
+    """What stands at the end of the bar of row `y`; `most`: the words of the longest bar."""
+    folded = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
+    ax.text(words + 0.02 * most, y, folded, va="center", fontsize=8, color=style.INK, linespacing=1)
+
+
+def _leave_room(ax: Axes, most: int) -> None:
+    """A scale of whole words that leaves room beside the bars for what is said there."""
+    if layout().stacked:
+        style.room(ax, most, 1.8)
+    else:
+        ax.set_xlim(0, 2.3 * most)
+    style.whole_numbers(ax.xaxis)
 
 
 @both_layouts
@@ -71,13 +81,8 @@ def kinds_of_sources(a: Analysis) -> Figure:
     for y, row in enumerate(kinds.itertuples()):
         links.row(ax, (0, row.words), y, said_by(f"Sources by kind: {row.kind}", row.kind))
         said = f"{row.words}: {row.names}" if row.names else str(row.words)
-        words = style.fold(said, 26, 3) if layout().stacked else style.fold(said, 42)
-        ax.text(row.words + 0.02 * kinds.words.max(), y, words, va="center", fontsize=8, color=style.INK, linespacing=1)
-    if layout().stacked:
-        style.room(ax, kinds.words.max(), 1.8)
-    else:
-        ax.set_xlim(0, 2.3 * kinds.words.max())
-    style.whole_numbers(ax.xaxis)
+        _beside(ax, y, row.words, said, kinds.words.max())
+    _leave_room(ax, kinds.words.max())
     alt = "; ".join(f"{r.kind}: {r.words} words in {r.attributions} attributions" for r in kinds.itertuples())
     return style.finish(figure, f"{finding}. {alt}.", "attribution")
 

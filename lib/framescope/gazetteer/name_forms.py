@@ -37,6 +37,11 @@ class NameForms:
         return len(words) > 1 and words[-1] in self.places
 
 
+def is_given_name(word: str) -> bool:
+    """Whether the word, with its capital, is a given name here or in the lists of offices."""
+    return offices().is_given(word) or word in name_forms().given
+
+
 _PLACES = frozenset({"cities", "counties", "territories", "countries", "colonies", "estuaries", "promontories"})
 
 

@@ -40,6 +40,10 @@ class Offices:
         """Whether the noun means a government, another body of a state, or an organisation."""
         return noun in self.bodies or noun in self.organisations or noun in self.government
 
+    def is_given(self, word: str) -> bool:
+        """Whether the word, with its capital, is a given name of the lists."""
+        return word in self.male_names or word in self.female_names or word in self.either_names
+
     def gender(self, word: str) -> str | None:
         """What a title or given name says of a person: "m", "f" or None."""
         if word in self.either_names:

@@ -32,6 +32,11 @@ def sums(y: pd.Series, n: pd.Series) -> dict[str, float]:
     return dict(zip(SUMS, (len(n), y.sum(), n.sum(), y @ y, y @ n, n @ n), strict=True))
 
 
+def of_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows that are an article each, with its y and n, and its part of the other `SUMS` beside them."""
+    return rows.assign(k=1.0, yy=rows.y**2, yn=rows.y * rows.n, nn=rows.n**2)
+
+
 def ratio(frame: pd.DataFrame, least: float = -np.inf, most: float = np.inf) -> pd.DataFrame:
     """For rows of `SUMS`: ratio, low and high (95 %), cut to what is possible.
 

@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..wording import typed
 from .slices import READ
 
 if TYPE_CHECKING:
@@ -117,7 +118,6 @@ def _article(article: str, word: str) -> str:
     return right.upper() if len(article) > 1 and article.isupper() else right.capitalize() if article[0].isupper() else right
 
 
-_TYPED = str.maketrans("“”„‘’", '"""\'\'')
 _PRINTED = frozenset("“”„‘’")
 _DEP, _HEAD, _TYPE, _IOB = map(READ.index, ("DEP", "HEAD", "ENT_TYPE", "ENT_IOB"))
 _INSIDE, _OUTSIDE = 1, 2
@@ -154,7 +154,7 @@ def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
     last = tuple(sorted({*range(len(doc))} - {i for first, (end, _) in words.items() for i in range(first, end)}))
     firsts = [0, *(i + 1 for i in last[:-1])]
     spaces = [bool(doc[i].whitespace_) for i in last]
-    copy = Doc(doc.vocab, words=[words[i][1] if i in words else texts[i].translate(_TYPED) for i in firsts], spaces=spaces)
+    copy = Doc(doc.vocab, words=[words[i][1] if i in words else typed(texts[i]) for i in firsts], spaces=spaces)
     norms = doc.to_array(["NORM"])[firsts]  # the tokenizer has its own for parts of contractions, such as "not" for "n't"
     for k, i in enumerate(firsts):
         if i in words:
@@ -197,7 +197,7 @@ def uncover(covered: Covered) -> Doc:
     for token, last in zip(seen, covered.last, strict=True):
         for i in range(first, last):
             _name_word(doc[i])
-        if doc[last].text.translate(_TYPED) == token.text:
+        if typed(doc[last].text) == token.text:
             doc[last].lemma_ = doc[last].text if token.lemma_ == token.text and token.text[-1].isalpha() else token.lemma_
         else:
             doc[last].lemma_ = _lemma(doc[last].text, token.text, token.lemma_)

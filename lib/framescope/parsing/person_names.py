@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..gazetteer.name_forms import name_forms
+from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.offices import offices
 from ..word_forms import lower_case_words
 from .name_evidence import evidence, is_title
@@ -161,11 +161,6 @@ def _is_long(word: str) -> bool:
     return _is_ordinary(word) and any(len(part) > SHORT_WORD for part in word.split("-"))
 
 
-def _is_given(word: str) -> bool:
-    known = offices()
-    return word in known.male_names or word in known.female_names or word in known.either_names or word in name_forms().given
-
-
 def _runs(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Run]:
     """The rows of words with capitals, with the particles and nicknames between them; what is `taken` ends a row."""
     closed = {i for start, end in taken for i in range(start, end)}
@@ -201,15 +196,15 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     for k in range(begin, len(run)):
         word = run[k].text
         leads = k < len(run) - 1 or begin == k
-        surname = begin < k == len(run) - 1 and _is_given(run[k - 1].text)  # "Ada March"
+        surname = begin < k == len(run) - 1 and is_given_name(run[k - 1].text)  # "Ada March"
         if (word in _NO_NAMES and not surname) or (leads and (is_title(word) or word in name_forms().origins)):
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
-    while begin < len(run) - 2 and _is_long(run[begin].text) and not _is_given(run[begin].text):
+    while begin < len(run) - 2 and _is_long(run[begin].text) and not is_given_name(run[begin].text):
         begin += 1
     end = len(run)
-    while begin < end - 1 and is_title(run[end - 1].text) and _is_long(run[end - 1].text) and not _is_given(run[begin].text):
+    while begin < end - 1 and is_title(run[end - 1].text) and _is_long(run[end - 1].text) and not is_given_name(run[begin].text):
         end -= 1
     if begin < end:
         yield run[begin:end]
@@ -218,7 +213,7 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
 def _opener(text: str, run: Run) -> int:
     """1 where an English word opens the sentence and is no name ("Yesterday Ana Bell …", "Shipbuilder Haldor …"), else 0."""
     word = run[0].text
-    if not _begins(text, run[0].start) or _is_given(word) or not _is_ordinary(word):
+    if not _begins(text, run[0].start) or is_given_name(word) or not _is_ordinary(word):
         return 0
     if len(run) == 1:
         return int(_is_small(word.lower()) or evidence(text, run[0].start, run[0].end) <= 0)
@@ -253,7 +248,7 @@ def _people(text: str, runs: Sequence[Run]) -> dict[str, str]:
     for name in full:
         for short in _short_forms(places[name][0]):
             nickname = short not in {places[name][0][0].text, places[name][0][-1].text} and " " not in short
-            if nickname or not _is_ordinary(short) or _is_given(places[name][0][0].text) or _speaks(text, places.get(short, ())):
+            if nickname or not _is_ordinary(short) or is_given_name(places[name][0][0].text) or _speaks(text, places.get(short, ())):
                 people.setdefault(short, name)
     alone = (name for name, at in places.items() if len(at[0]) == 1 and name not in people)
     return people | {name: name for name in alone if _stands_alone(text, places[name])}
@@ -301,7 +296,7 @@ def _is_person(text: str, name: str, places: dict[str, list[Run]]) -> bool:
 def _form(run: Run) -> int:
     """What the form of the name alone says: above 0 for a person, below -1 for something else unless a title or an age stands beside it."""
     forms, words = name_forms(), [word.text for word in run]
-    name, given = " ".join(words), _is_given(words[0])
+    name, given = " ".join(words), is_given_name(words[0])
     if any(name.startswith(known) for known in forms.known) or words[-1].lower() in offices().name_words:
         return -9
     if words[0].lower().rstrip(".") in forms.no_person_first and not given:

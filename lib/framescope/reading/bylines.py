@@ -96,9 +96,7 @@ def _is_persons(name: str) -> bool:
     words = [w for w in name.replace(".", " ").split() if len(w) > 1]
     if not 2 <= len(words) <= NAME_WORDS:
         return False
-    known = offices()
-    given = known.male_names | known.female_names | known.either_names
-    return words[0].capitalize() in given or not any(w.lower() in lower_case_words() for w in words)
+    return offices().is_given(words[0].capitalize()) or not any(w.lower() in lower_case_words() for w in words)
 
 
 @cache

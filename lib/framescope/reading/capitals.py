@@ -168,6 +168,5 @@ def _is_courtesy(word: str) -> bool:
 def _leads_to_name(word: str, following: str) -> bool:
     """Whether it is a given name, a title, an office ("PRESIDENT ALIYEV") or the first half of one ("PRIME MINISTER MODI")."""
     known, lower = offices(), word.lower()
-    given = known.male_names | known.female_names | known.either_names
     titles = {title.rstrip(".") for title in known.titles}
-    return word.capitalize() in given or lower in known.rows or lower in titles or f"{lower} {following.lower()}" in known.rows
+    return known.is_given(word.capitalize()) or lower in known.rows or lower in titles or f"{lower} {following.lower()}" in known.rows

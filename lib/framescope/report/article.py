@@ -85,7 +85,7 @@ def make_report(
             article = read_article(copy)
         for note in article.notes:
             say(f"framescope: {path} {note}")
-        inputs = (actor_file, *(lexicons or ()), *([corrections] if corrections else []))
+        inputs = (actor_file, corrections, *(lexicons or ()))
         report, pictures = (claim(*what, article.id, [path], *inputs) for what in (("report", out), ("figures", figures)))
         require_separate(report, pictures)
         new, saved = shop / "report", shop / "saved"

@@ -89,7 +89,7 @@ def make_comparison(
         with copies.named_as_theirs():
             read = press.read(copied_to)
             name = f"{_name(articles, read)}-event-{event}" if corpus else _name(articles, read)
-            place = claim("comparison", out, name, paths, actor_file, *(lexicons or ()), *([corrections] if corrections else []))
+            place = claim("comparison", out, name, paths, actor_file, corrections, *(lexicons or ()))
             analyses = [given.uncorrected.analyze(article, saved) for article in read]
             if corrections:
                 given.put_corrections(corrections, analyses)

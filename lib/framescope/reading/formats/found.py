@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...metadata import METADATA
@@ -88,14 +88,3 @@ def same(one: str | None, other: str | None) -> bool:
 def plain(text: str) -> str:
     """Letters and digits only, so that typography does not make two copies of one sentence differ."""
     return "".join(c for c in text.lower() if c.isalnum())
-
-
-def paragraphs_of(lines: Iterable[str]) -> Iterator[str]:
-    """The blocks between blank lines, each with its line breaks."""
-    block: list[str] = []
-    for line in (*lines, ""):
-        if line.strip():
-            block.append(line.rstrip())
-        elif block:
-            yield "\n".join(block)
-            block = []
