@@ -33,6 +33,12 @@ def test_a_spokesman_stands_for_the_firm_and_not_the_firm_for_him(text):
     assert firm.side == firm.actor_id and firm.actor_id in set(a.actors.side[a.actors.kind == "person"])
 
 
+@pytest.mark.parametrize("maker", ["steelmaker", "chipmaker", "planemaker", "drugmaker", "truckmaker", "carmaker"])
+def test_who_makes_things_is_the_company(maker):
+    _, a = actors(f"The {maker} Ostra cut 400 jobs. The IG Nord union accused the company of betrayal.")
+    assert a.mentions[a.mentions.text == "the company"].actor_id.tolist() == ["ostra"]
+
+
 @pytest.mark.parametrize("ship", ["MV Hebridean Star", "HMS Garnet Bell", "USS Alden Roe"])
 def test_a_ship_is_no_person(ship):
     kinds, _ = actors(f"The crew of the {ship} refused to sail.\n\nThe {ship} is forty years old.")
