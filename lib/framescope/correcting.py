@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .analysis import Analysis
 from .corrections.checks import checked
-from .corrections.files import read_csv_corrections
+from .corrections.files import FROM_TOOLS, read_csv_corrections
 from .corrections.model import Correction, names_of
 from .measures.corrected import in_words, not_used
 from .measuring import measured
@@ -62,7 +62,7 @@ def read_corrections(path: str | Path, analyses: Iterable[Analysis] = ()) -> tup
     'mine.csv, line 2'
     """
     path = Path(path)
-    if path.is_dir() or path.suffix.lower() not in EXPORTED:
+    if path.is_dir() or path.suffix.lower() not in FROM_TOOLS:
         return read_csv_corrections(path)
     from .exchange.back import corrections_in
 
@@ -79,7 +79,3 @@ def became_of(analyses: Sequence[Analysis]) -> list[str]:
         articles = sorted({str(c.article) for c in others})
         lines.append(f"{count(len(others), 'correction')} of other articles ({', '.join(articles[:5])}): not used.")
     return lines
-
-
-EXPORTED = (".xmi", ".zip", ".json", ".jsonl")
-"""The endings of files that framescope exports for tools in which people correct."""

@@ -98,14 +98,18 @@ def publish(folder: Path, done: Finished, tables: Mapping[str, pa.Table]) -> Fin
 
     Written again, a partition replaces itself. A process that dies on the way leaves no note, and no half of a file.
     """
-    note = _note(folder, done.number)
     with writable(folder):
-        note.unlink(missing_ok=True)
+        forget(folder, done.number)
     files = {name: _write(folder, folder / name / f"{part(done.number)}.parquet", table) for name, table in tables.items()}
     done = replace(done, files={**done.files, **files})
-    with whole(folder, note) as new:
+    with whole(folder, _note(folder, done.number)) as new:
         new.write_text(json.dumps(asdict(done)), encoding="utf-8")
     return done
+
+
+def forget(folder: Path, number: int) -> None:
+    """Let a partition count as not finished: the next run measures it again."""
+    _note(folder, number).unlink(missing_ok=True)
 
 
 def _note(folder: Path, number: int) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import InputError
-from .dataset import COLUMNS, Finished, finished, opened, part, publish, read_errors, schema
+from .dataset import COLUMNS, Finished, finished, forget, opened, part, publish, read_errors, schema
 from .duplicates import signatures, stories
 
 KEEP, FIRST = "keep", "first"
@@ -103,7 +103,7 @@ def _require_firsts(folder: Path, partitions: int, there: set[str]) -> None:
         )
     ]
     for number in lost:
-        (folder / "_run" / f"{part(number)}.json").unlink(missing_ok=True)
+        forget(folder, number)
     if lost:
         raise InputError(f"{folder}: the input no longer has articles whose near-duplicates were left out: run the same command again.")
 

@@ -39,6 +39,9 @@ _ACTION_ALSO = {"remove": "delete", "removal": "delete", "insert": "add", "new":
 _OF_AN_ACTOR = {"name": RENAME, "side": SIDE}
 MOST_FILES = 10_000
 
+FROM_TOOLS = (".xmi", ".zip", ".json", ".jsonl")
+"""The endings of files that framescope exports for tools in which people correct (`framescope.exchange`)."""
+
 
 def read_csv_corrections(path: str | Path) -> tuple[Correction, ...]:
     """The corrections in a CSV file, or in those of a folder, where a file without a column ``article`` is about the article of its name.

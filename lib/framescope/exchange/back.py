@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..analysis import Analysis
+from ..corrections.files import FROM_TOOLS
 from ..corrections.model import Correction
 from ..errors import InputError, reason
 
@@ -15,9 +16,6 @@ _T = TypeVar("_T")
 
 READERS = {".xmi": "from_cas", ".zip": "from_cas", ".json": "from_label_studio", ".jsonl": "from_doccano", ".spacy": "docbin"}
 """The module that reads the files of an ending: ``read`` gives the analyses, ``corrections`` what people changed."""
-
-CORRECTED = (".xmi", ".zip", ".json", ".jsonl")
-"""The endings of files in which people correct."""
 
 
 def read_export(path: str | Path) -> list[Analysis]:
@@ -59,7 +57,7 @@ def corrections_in(path: str | Path, measured: Iterable[Analysis] = ()) -> list[
     framescope.errors.InputError: notes.docx is no file that people correct in: give a file that framescope exported (.xmi, .zip, .json or .jsonl).
     """
     path, known = Path(path), list(measured)
-    if path.suffix.lower() not in CORRECTED:
+    if path.suffix.lower() not in FROM_TOOLS:
         raise InputError(f"{path} is no file that people correct in: give a file that framescope exported (.xmi, .zip, .json or .jsonl).")
     return _read(path, lambda module: module.corrections(path, known))
 
