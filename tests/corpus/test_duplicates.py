@@ -107,3 +107,12 @@ def test_a_wire_story_in_twelve_papers_is_one_witness():
     alone = pd.DataFrame([{**group, **sums(rows.y, rows.n)}])
     assert found.k.sum() == 2 and alone.k.sum() == 14
     assert ratio(alone).low.notna().all() and ratio(pd.DataFrame([expected])).low.isna().all()
+
+
+def test_kinds_of_sources_count_a_story_once():
+    """As all other measures do: three articles of which two tell one story are two witnesses."""
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": "A", "date": "2031-04-02"})
+    said = pd.DataFrame({"article_id": ["a", "b", "c"], "source_kind": "union", "words": [10, 10, 4]})
+    repeated = pd.DataFrame({"story": ["a", "a"], "period": "2031"}, index=["a", "b"])
+    found = trends._added_up([trends._kind_sums({"articles": articles, "attributions": said}, "Y", repeated)])
+    assert found[["k", "y", "n", "yy"]].sum().to_dict() == {"k": 2.0, "y": 24.0, "n": 24.0, "yy": 416.0}

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
@@ -56,9 +57,33 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
         tone_by = main_instrument_of(folder)
         repeated = _repeated(folder, period)
         parts = [_sums(tables, who, period, tone_by, repeated, identities) for tables in _partitions(folder, tone_by)]
-    together = [_clustered(pd.concat([rows for _, rows in parts], ignore_index=True))] if parts else []
-    whole = pd.concat([*(sums for sums, _ in parts), *together], ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
+    return _added_up(parts)
+
+
+_Part = tuple[pd.DataFrame, pd.DataFrame]
+"""Of a partition the `SUMS` of articles that tell a story alone, and the y and n of each that shares one, with its story."""
+
+
+def _added_up(parts: list[_Part]) -> pd.DataFrame:
+    """The `SUMS` of all partitions, each story one witness."""
+    if not parts:
+        return pd.DataFrame(columns=[*GROUP, *SUMS])
+    together = _clustered(pd.concat([rows for _, rows in parts], ignore_index=True))
+    whole = pd.concat([*(sums for sums, _ in parts), together], ignore_index=True)
     return whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
+
+
+def _told(rows: pd.DataFrame) -> _Part:
+    """The rows of a partition (`GROUP`, story, y and n) as they are added up."""
+    own = of_each(rows[rows.story.isna()])
+    return own.groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index(), rows[rows.story.notna()]
+
+
+def _places(tables: dict[str, pd.DataFrame], period: str, repeated: pd.DataFrame, at: pd.Index) -> dict[str, np.ndarray]:
+    """The outlet, period and shared story of each article; what several tell is told in the period of the first of them."""
+    places, shared = where_and_when(tables["articles"], period).reindex(at), repeated.reindex(at)
+    when = places.period.mask(shared.story.notna(), shared.period)
+    return {"outlet": places.outlet.to_numpy(), "period": when.to_numpy(), "story": shared.story.to_numpy()}
 
 
 def _repeated(folder: str | Path, period: str) -> pd.DataFrame:
@@ -87,27 +112,25 @@ def source_kinds(folder: str | Path, period: str = "M", most: int = 4) -> pd.Dat
         "attributions": (["article_id", "source_kind", "words"], pc.field("kind") != SCARE),
     }
     with reading(folder):
-        parts = [_kind_sums(tables, period) for tables in partitions(folder, wanted)]
-    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*GROUP, *SUMS])
-    frame = whole.groupby(GROUP, dropna=False, sort=True)[list(SUMS)].sum().reset_index()
+        repeated = _repeated(folder, period)
+        parts = [_kind_sums(tables, period, repeated) for tables in partitions(folder, wanted)]
+    frame = _added_up(parts)
     kinds = frame.groupby("who").y.sum().sort_values(ascending=False, kind="stable")
     return frame[frame.who.isin(kinds.index[:most])].reset_index(drop=True)
 
 
-def _kind_sums(tables: dict[str, pd.DataFrame], period: str) -> pd.DataFrame:
+def _kind_sums(tables: dict[str, pd.DataFrame], period: str, repeated: pd.DataFrame) -> _Part:
     said = tables["attributions"]
     n = said.groupby("article_id").words.sum()
     n = n[n > 0]
-    places = where_and_when(tables["articles"], period).reindex(n.index)
     y = said.groupby(["article_id", "source_kind"]).words.sum().unstack(fill_value=0).reindex(n.index).fillna(0)
-    named = {"measure": "kind", "rests_on": "attribution", "outlet": places.outlet.to_numpy(), "period": places.period.to_numpy()}
+    named = {"measure": "kind", "rests_on": "attribution", **_places(tables, period, repeated, n.index)}
     frames = [
         pd.DataFrame({**named, "who": kind, "y": y[kind].to_numpy(dtype=float), "n": n.to_numpy(dtype=float)})
         for kind in KINDS
         if kind in y
     ]
-    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=[*GROUP, *SUMS])
-    return of_each(rows).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index()
+    return _told(pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=[*GROUP, "story", "y", "n"]))
 
 
 def overall(frame: pd.DataFrame) -> pd.DataFrame:
@@ -192,15 +215,11 @@ def _sums(
         "loaded": (by_side(terms, "target", pd.Series(1.0, index=terms.index)), words.reindex(at).fillna(0)),
         "share": (by_side(said, "speaker", said.words), attributed.reindex(at).fillna(0)),
     }
-    places = where_and_when(tables["articles"], period).reindex(at)
-    shared = repeated.reindex(at)
-    outlet, when = places.outlet.to_numpy(), places.period.mask(shared.story.notna(), shared.period).to_numpy()
+    places = _places(tables, period, repeated, at)
     frames = []
     for measure, (y, n) in pairs.items():
         y, n = y.to_numpy(dtype=float), n.to_numpy(dtype=float)
-        named = {"measure": measure, "rests_on": rests_on[measure], "outlet": outlet, "who": index.get_level_values("who"), "period": when}
-        rows = pd.DataFrame({**named, "story": shared.story.to_numpy(), "y": y, "n": n})
+        named = {"measure": measure, "rests_on": rests_on[measure], "who": index.get_level_values("who"), **places}
+        rows = pd.DataFrame({**named, "y": y, "n": n})
         frames.append(rows[rows.n > 0])
-    whole = pd.concat(frames, ignore_index=True)
-    own = whole[whole.story.isna()]
-    return of_each(own).groupby(GROUP, dropna=False)[list(SUMS)].sum().reset_index(), whole[whole.story.notna()]
+    return _told(pd.concat(frames, ignore_index=True))
