@@ -194,7 +194,7 @@ def instrument_names(instrument: str) -> list[str]:
 
 def _sums(
     tables: dict[str, pd.DataFrame], who: list[str], period: str, tone_by: str, repeated: pd.DataFrame, identities: Identities
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> _Part:
     """The `SUMS` of the articles that tell a story of their own, and y and n of each of the others, with its story."""
     actors = tables["actors"].assign(who=identities.sides(tables["actors"]))
     sides = actors.set_index(["article_id", "actor_id"]).who
