@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from ..parsing.tree import Tree
 from .cues import cue
+from .reporting import DASHES
 from .sources import Ranges
 
 _ASIDE_RELATIVES = {"which", "who"}
+_RELATIVES = {"which", "who", "whom", "whose", "where", "when"}
 _CONCESSIONS = {"though", "although"}
 _COMMENTING = {
     "refer", "reference", "reflect", "highlight", "draw", "imply", "allude", "echo", "surpass", "elevate", "prompt", "signal", "underscore",
-    "point", "contrast",
+    "point", "contrast", "mean",
 }  # fmt: skip
 _END = {".", "!", "?"}
 
@@ -27,8 +29,9 @@ def tidy(tree: Tree, content: Ranges, head: int, frame: str) -> Ranges:
     if len(content) == 1 and content[0][0] > head:
         first, last = content[0]
         last = _second_clause(tree, first, last) if frame == "clause" else last
+        last = _second_infinitive(tree, first, last, head)
         last = _without_reporting(tree, first, last, head)
-        last = _without_aside(tree, first, last)
+        last = _without_aside(tree, first, last, frame)
         content = [(first, max(first, last))]
     return whole_quotations(tree, content, head)
 
@@ -65,6 +68,23 @@ def _second_clause(tree: Tree, first: int, last: int) -> int:
     return last
 
 
+def _second_infinitive(tree: Tree, first: int, last: int, head: int) -> int:
+    """The end of the bare infinitives that go on with the content ("to buy the farm, sell the herd and leave"), which the parser
+    coordinates with a cue that is no infinitive itself."""
+    if tree.tag[head] == "VB" or not any(tree.tag[i] == "VB" for i in range(first, last + 1)):
+        return last
+    for x in tree.kids[head]:
+        linked = tree.dep[x] in ("conj", "dep", "advcl") and tree.tag[x] in ("VB", "VBP") and tree.child(x, "nsubj", "mark") is None
+        if x > last and linked and _only_joins(tree, last + 1, tree.left[x]):
+            last = tree.right[x]
+    return last
+
+
+def _only_joins(tree: Tree, start: int, end: int) -> bool:
+    """Whether nothing but commas and a conjunction stands between two parts, one mark at least, which may end the first."""
+    return all(tree.text[i] == "," or tree.pos[i] == "CCONJ" for i in range(start, end)) and (start < end or tree.text[start - 1] == ",")
+
+
 def _sentence_end(tree: Tree, i: int) -> int:
     """The last token of the sentence before its full stop."""
     while i + 1 < tree.n and tree.text[i + 1] not in _END and "\n" not in tree.text[i + 1]:
@@ -77,7 +97,8 @@ def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
     for i in range(first + 2, last + 1):
         if tree.dep[i] != "conj" or tree.pos[i] != "VERB" or tree.quote[i] >= 0 or tree.tag[i] != tree.tag[head]:
             continue
-        if cue(tree.lemma[i], "verb") is None or tree.tag[tree.head[i]] == tree.tag[i] == "VB":
+        entry = cue(tree.lemma[i], "verb")
+        if entry is None or set(entry.frames.values()) == {"cognitive"} or tree.tag[tree.head[i]] == tree.tag[i] == "VB":
             continue
         cut = tree.left[i] - 1
         while cut > first and (tree.pos[cut] in ("CCONJ", "PUNCT", "SPACE") and tree.quote[cut] < 0):
@@ -93,22 +114,25 @@ def _joined(tree: Tree, i: int) -> bool:
     return own is not None and tree.pos[own] == "PRON"
 
 
-def _without_aside(tree: Tree, first: int, last: int) -> int:
-    """Stop before an aside of the writer at the end of the content."""
-    for i in range(last, first + 2, -1):
-        if tree.text[i] != "," or tree.quote[i] >= 0:
-            continue
-        roots = [x for x in range(i + 1, min(last, i + 12) + 1) if tree.left[x] == i + 1 and tree.right[x] >= last]
-        if not roots:
-            continue
-        root = max(roots, key=lambda x: tree.right[x] - tree.left[x])
-        word = tree.lower[i + 1]
-        if tree.dep[root] == "relcl" and word in _ASIDE_RELATIVES:
-            return i - 1
-        if tree.dep[root] == "advcl" and (word in _CONCESSIONS or (tree.tag[root] == "VBG" and _comments(tree, root))):
-            return i - 1
-        return last
+def _without_aside(tree: Tree, first: int, last: int, frame: str) -> int:
+    """Stop before an aside of the writer that runs from a comma or dash to the end of the content."""
+    for i in range(first + 3, last):
+        if (tree.text[i] == "," or tree.text[i] in DASHES) and tree.quote[i] < 0:
+            roots = [x for x in range(i + 1, min(last, i + 12) + 1) if tree.left[x] == i + 1 and tree.right[x] >= last]
+            if roots and _is_aside(tree, i, max(roots, key=lambda x: tree.right[x] - tree.left[x]), frame):
+                return i - 1
     return last
+
+
+def _is_aside(tree: Tree, comma: int, root: int, frame: str) -> bool:
+    """Whether what stands behind the comma is the writer's own: a relative clause that picks out nothing, a gloss ("…, a former judge"),
+    a concession, a participle that comments. Behind a clause more of it is the source's than behind an object."""
+    opening, clausal = tree.lower[comma + 1], frame == "clause"
+    if tree.dep[root] == "advcl":
+        return tree.text[comma] == "," and (opening in _CONCESSIONS or (tree.tag[root] == "VBG" and _comments(tree, root)))
+    if tree.dep[root] == "appos":
+        return opening in ("a", "an") and not (clausal and tree.text[comma] != ",")
+    return tree.dep[root] == "relcl" and opening in (_ASIDE_RELATIVES if clausal else _RELATIVES)
 
 
 def _comments(tree: Tree, verb: int) -> bool:

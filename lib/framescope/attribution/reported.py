@@ -24,8 +24,9 @@ from dataclasses import dataclass, replace
 
 from ..parsing.tree import Tree
 from .anybody import anybodys
+from .complements import clause, gerund, infinitive
 from .cues import Cue, cue
-from .objects import clause, gerund, infinitive, named, objective, of_patient, prepositional, raised
+from .objects import named, objective, of_patient, prepositional, raised
 from .reportable import reportable, speaks
 from .silences import no_answer
 from .sources import LABELLING, Ranges, agent, is_passive, patient, subject
@@ -189,9 +190,15 @@ def cue_span(tree: Tree, verb: int, frame: str = "") -> Ranges:
     return [(left, right)]
 
 
+_FRAMES = (
+    ("clause", clause), ("raise", raised), ("subj", of_patient), ("to", infinitive), ("ing", gerund), ("oprd", named),
+)  # fmt: skip
+"""Frames that are clauses or say something of a subject, in the order in which a sentence is tried for them."""
+
+
 def _content(tree: Tree, verb: int, entry: Cue) -> tuple[str, Ranges] | None:
     """Frame and ranges of what the verb reports, richest frame first."""
-    for frame, find in (("clause", clause), ("raise", raised), ("to", infinitive), ("ing", gerund), ("subj", of_patient), ("oprd", named)):
+    for frame, find in _FRAMES:
         if frame in entry.frames and (frame != "subj" or reportable(tree, verb, entry.objects[frame])):
             ranges = find(tree, verb)
             if ranges and frame == "to":
