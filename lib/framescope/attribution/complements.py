@@ -27,7 +27,7 @@ def clause(tree: Tree, verb: int) -> Ranges:
         first, last = behind[0], behind[-1]
         return [*_leading(tree, verb, first), (_clause_start(tree, verb, first), _clause_end(tree, verb, last))]
     if kids:
-        return [(_opening(tree, verb), reporting_start(tree, verb) - 1)]
+        return [(_opening(tree, verb), reporting_start(tree, verb) - 1), *_rest(tree, verb)]
     stray = _stray_clause(tree, verb)
     if stray:
         return stray
@@ -46,6 +46,15 @@ def _opening(tree: Tree, verb: int) -> int:
     while tree.dep[top] == "conj" and tree.head[top] < top:
         top = tree.head[top]
     return tree.left[top]
+
+
+def _rest(tree: Tree, verb: int) -> Ranges:
+    """The reason or condition at the end of a sentence that a reporting clause interrupts: "It rains, she said, because of the wind"."""
+    if verb + 2 >= tree.n or tree.text[verb + 1] != ",":
+        return []
+    k = next((x for x in tree.kids[verb] if x > verb and tree.left[x] == verb + 2), None)
+    opens = k is not None and tree.dep[k] in ("advcl", "prep") and tree.lower[verb + 2] in _REASONS | {"by", "so", "but", "although", "though"}
+    return [(verb + 2, tree.right[k])] if opens else []
 
 
 def _before_comma(tree: Tree, start: int) -> int:
