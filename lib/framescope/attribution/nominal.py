@@ -133,8 +133,15 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
     span, source = _noun_source(tree, noun)
     if not source or (frame.startswith("prep:") and tree.dep[noun] in ("pobj", "conj")):
         return
+    source = [] if _exists(tree, source) else source
     rule = "noun-" + frame.partition(":")[0]
     yield Candidate(source, span, ranges, noun, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
+
+
+def _exists(tree: Tree, source: Ranges) -> bool:
+    """Whether the sentence only says that there is such a thing ("there is speculation that …", "it is a myth that …")."""
+    first, last = source[0]
+    return first == last and (tree.dep[first] == "expl" or tree.lower[first] in ("it", "there")) and tree.lemma[tree.head[first]] in ("be", "remain")
 
 
 def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:

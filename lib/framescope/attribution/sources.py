@@ -233,6 +233,8 @@ def patient(tree: Tree, verb: int) -> Ranges:
 
 def _of_noun(tree: Tree, verb: int, noun: int, hops: int) -> Ranges:
     """Source of a verb that modifies a noun: "a report saying" the noun, "her plan to say" its owner."""
+    if tree.tag[verb] == "VBG" and (author := _author_of(tree, noun)):
+        return author
     if tree.tag[verb] in ("VBG", "VBN"):
         start, end = noun_phrase(tree, noun)
         return [(start, min(end, tree.left[verb] - 1))]
@@ -240,6 +242,17 @@ def _of_noun(tree: Tree, verb: int, noun: int, hops: int) -> Ranges:
     if owner is not None:
         return [noun_phrase(tree, owner)]
     return _governor(tree, tree.head[noun], hops)
+
+
+_PUBLISHING = {"issue", "release", "publish", "post", "send", "write", "put", "circulate", "tweet", "share", "file", "email"}
+_TEXTS = {"statement", "letter", "email", "e-mail", "message", "memo", "tweet", "post", "note", "release", "text", "series", "video"}
+
+
+def _author_of(tree: Tree, noun: int) -> Ranges:
+    """Whoever puts out the text that says something ("the club issued a statement saying …"); nobody of another noun."""
+    verb = tree.head[noun]
+    out = tree.dep[noun] == "dobj" and tree.lemma[noun] in _TEXTS and tree.lemma[verb] in _PUBLISHING
+    return subject(tree, verb) if out and not is_passive(tree, verb) else []
 
 
 def _governor(tree: Tree, head: int, hops: int) -> Ranges:
