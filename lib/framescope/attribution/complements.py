@@ -53,7 +53,9 @@ def _rest(tree: Tree, verb: int) -> Ranges:
     if verb + 2 >= tree.n or tree.text[verb + 1] != ",":
         return []
     k = next((x for x in tree.kids[verb] if x > verb and tree.left[x] == verb + 2), None)
-    opens = k is not None and tree.dep[k] in ("advcl", "prep") and tree.lower[verb + 2] in _REASONS | {"by", "so", "but", "although", "though"}
+    opens = (
+        k is not None and tree.dep[k] in ("advcl", "prep") and tree.lower[verb + 2] in _REASONS | {"by", "so", "but", "although", "though"}
+    )
     return [(verb + 2, tree.right[k])] if opens else []
 
 
@@ -143,8 +145,19 @@ def infinitive(tree: Tree, verb: int) -> Ranges:
     for k in tree.children(verb, "xcomp"):
         if any(tree.dep[x] == "aux" and tree.lower[x] == "to" for x in tree.kids[k]):
             asked = [x for x in tree.children(verb, "dobj", "dative") if verb < x < k]
-            return [(tree.left[asked[0]] if asked else tree.left[k], tree.right[k])]
+            return [(tree.left[asked[0]] if asked else tree.left[k], _infinitive_end(tree, verb, k))]
     return []
+
+
+def _infinitive_end(tree: Tree, verb: int, k: int) -> int:
+    """The end of the infinitive, before a finite verb that goes on with the reporting one ("vowed to stay | and left the hall")."""
+    for x in tree.children(k, "conj"):
+        if tree.tag[x] in ("VBD", "VBZ") and tree.tag[x] == tree.tag[verb]:
+            end = tree.left[x] - 1
+            while end > k and (tree.pos[end] in ("CCONJ", "PUNCT")):
+                end -= 1
+            return end
+    return tree.right[k]
 
 
 def gerund(tree: Tree, verb: int) -> Ranges:

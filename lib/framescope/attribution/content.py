@@ -116,7 +116,7 @@ def _joined(tree: Tree, i: int) -> bool:
 
 def _without_aside(tree: Tree, first: int, last: int, frame: str) -> int:
     """Stop before an aside of the writer that runs from a comma or dash to the end of the content."""
-    for i in range(first + 3, last):
+    for i in range(first + (3 if frame == "clause" else 1), last):
         if (tree.text[i] == "," or tree.text[i] in DASHES) and tree.quote[i] < 0:
             roots = [x for x in range(i + 1, min(last, i + 12) + 1) if tree.left[x] == i + 1 and tree.right[x] >= last]
             if roots and _is_aside(tree, i, max(roots, key=lambda x: tree.right[x] - tree.left[x]), frame):

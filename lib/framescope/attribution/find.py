@@ -123,7 +123,21 @@ def _tokens(candidates: Iterable[Candidate]) -> set[int]:
     return {i for c in candidates for first, last in c.content for i in range(first, last + 1)}
 
 
-_UTTERING = {"express", "voice", "issue", "put_out", "release", "publish", "send", "share", "state", "utter", "articulate", "show", "present"}
+_UTTERING = {
+    "express",
+    "voice",
+    "issue",
+    "put_out",
+    "release",
+    "publish",
+    "send",
+    "share",
+    "state",
+    "utter",
+    "articulate",
+    "show",
+    "present",
+}
 """Verbs whose object is no more than the words: what these say is what somebody says ("issued a statement saying …")."""
 
 

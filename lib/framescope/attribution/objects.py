@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..parsing.tree import Tree
 from .cues import Cue
-from .reportable import fits
+from .reportable import fits, sort_of
 from .sources import NAMING, Ranges, agent_preposition, behind_agent, is_as_clause, is_passive
 from .times import is_occasion, is_time
 
@@ -16,7 +16,8 @@ def without_time(tree: Tree, content: Ranges) -> Ranges:
     """The content without a closing phrase of time ("condemned the attack on Friday"), unless nothing else is left."""
     first, last = content[-1]
     for p in range(last, max(first, last - 6), -1):
-        if tree.dep[p] == "prep" and tree.right[p] == last and is_time(tree, p) and p - 1 > first:
+        inside = first < tree.head[p] <= last and tree.pos[tree.head[p]] in ("VERB", "AUX")  # "the offer that expires on Friday"
+        if tree.dep[p] == "prep" and tree.right[p] == last and is_time(tree, p) and p - 1 > first and not inside:
             return [*content[:-1], (first, p - 1)]
     return content
 
@@ -41,7 +42,7 @@ def objective(tree: Tree, verb: int, extended: bool) -> Ranges:
     return without_time(tree, [(_behind_hearer(tree, verb, k, end), end)])
 
 
-_TELLING = {"tell", "remind", "inform", "notify", "brief", "apprise", "ask", "quiz", "question", "press"}
+TELLING = {"tell", "remind", "inform", "notify", "brief", "apprise", "ask", "quiz", "question", "press"}
 """Verbs whose object may be whom something is told or asked, which is no part of what is said."""
 
 _MATTER = {"about", "of", "on", "to", "that", "whether", "if", "for"}
@@ -54,8 +55,12 @@ def _behind_hearer(tree: Tree, verb: int, k: int, end: int) -> int:
     given = next((x for x in tree.children(verb, "dobj") if tree.dep[k] == "dative" and x > k and tree.right[x] <= end), None)
     if given is not None:
         return tree.left[given]
-    opens = after <= end and (tree.quote[after] >= 0 or tree.lower[after] in _MATTER)
-    return after if tree.lemma[verb] in _TELLING and opens and tree.quote[k] < 0 else tree.left[k]
+    if tree.lemma[verb] not in TELLING or tree.quote[k] >= 0:
+        return tree.left[k]
+    matter = next((p for p in tree.children(k, "prep") if tree.lower[p] in ("of", "about", "on") and tree.right[p] == end), None)
+    if matter is not None and sort_of(tree, k) == "person":
+        return matter
+    return after if after <= end and (tree.quote[after] >= 0 or tree.lower[after] in _MATTER) else tree.left[k]
 
 
 def _object_end(tree: Tree, verb: int, k: int, extended: bool) -> int:
@@ -157,9 +162,15 @@ def prepositional(tree: Tree, verb: int, entry: Cue, of_request: bool = False) -
             ]
             visit = tree.lemma[verb] == "call" and tree.lower[k] in ("on", "upon") and not asked
             if not visit and (asked or not of_request) and (asked or reports_of(tree, k, p, entry.objects[frame])):
-                last = tree.right[asked[0]] if asked else before_agent(tree, verb, *_edges(tree, p))
+                last = tree.right[asked[0]] if asked else _with_label(tree, verb, k, before_agent(tree, verb, *_edges(tree, p)))
                 return frame, without_time(tree, [(tree.left[p], last)])
     return None
+
+
+def _with_label(tree: Tree, verb: int, k: int, last: int) -> int:
+    """The end of an object of a preposition with what it is called: "referred to the mayor as a crook"."""
+    label = next((x for x in tree.children(verb, "prep") if x > k and tree.lower[x] == "as" and tree.left[x] == last + 1), None)
+    return last if label is None or tree.lower[k] == "as" else tree.right[label]
 
 
 def reports_of(tree: Tree, preposition: int, noun: int, wanted: str) -> bool:

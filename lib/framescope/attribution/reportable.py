@@ -83,7 +83,7 @@ def sort_of(tree: Tree, i: int) -> str:
 
 def reportable(tree: Tree, verb: int, wanted: str) -> bool:
     """Whether the object of the verb, or the subject of a passive one, is what its cue wants of it."""
-    k = tree.child(verb, "dobj", "nsubjpass", "dative")
+    k = next((x for dep in ("dobj", "nsubjpass", "dative") if (x := tree.child(verb, dep)) is not None), None)
     if k is None or not wanted or _described(tree, verb, k):
         return True
     idiom = tree.lemma[k] in _IDIOMS.get(tree.lemma[verb], ())
