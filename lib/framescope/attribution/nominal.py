@@ -172,7 +172,7 @@ def _from_others(tree: Tree, noun: int, frame: str, content: Ranges) -> tuple[Ra
     )
     winner = subject(tree, tree.head[noun]) if tree.lemma[tree.head[noun]] in _MEETING and tree.lemma[noun] in _BACKING else []
     if winner and (frame == "prep:of" or source):
-        return cue_span(tree, tree.head[noun]) + [(noun, noun)], source or content, winner
+        return [*cue_span(tree, tree.head[noun]), (noun, noun)], source or content, winner
     return [(noun, noun)], source, content
 
 

@@ -38,6 +38,8 @@ def objective(tree: Tree, verb: int, extended: bool) -> Ranges:
         return []
     if k < verb:
         return [(tree.left[k], tree.right[k])]
+    given = next((x for x in tree.children(verb, "dobj") if tree.dep[k] == "dative" and x > k), None)
+    k = given if given is not None and not extended else k
     end = _object_end(tree, verb, k, extended)
     return without_time(tree, [(_behind_hearer(tree, verb, k, end), end)])
 
