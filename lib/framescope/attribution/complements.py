@@ -24,7 +24,7 @@ def clause(tree: Tree, verb: int) -> Ranges:
     kids = [k for k in tree.children(verb, "ccomp") if not (tree.lemma[verb] == "find" and tree.lemma[k] in _VERDICTS)]
     behind = [k for k in kids if k > verb]
     if behind:
-        first, last = behind[0], behind[-1]
+        first, last = behind[0], next((k for k in reversed(behind) if not _another(tree, verb, behind[0], k)), behind[0])
         return [*_leading(tree, verb, first), (_clause_start(tree, verb, first), _clause_end(tree, verb, last))]
     if kids:
         return [(_opening(tree, verb), reporting_start(tree, verb) - 1), *_rest(tree, verb)]
@@ -37,6 +37,16 @@ def clause(tree: Tree, verb: int) -> Ranges:
             host = tree.head[host]
         return [(tree.left[host], _before_comma(tree, reporting_start(tree, verb))), (tree.right[verb] + 1, tree.right[host])]
     return []
+
+
+def _another(tree: Tree, verb: int, first: int, k: int) -> bool:
+    """Whether a later complement is a report of its own: behind a full stop, or somebody else's reporting verb in the same tense ("he said
+    it rained and Doe denied it")."""
+    own = tree.child(k, "nsubj")
+    if k != first and any(tree.text[i] in (".", "!", "?") and tree.quote[i] < 0 for i in range(first, tree.left[k])):
+        return True
+    named = own is not None and tree.pos[own] in ("PROPN", "NOUN")
+    return k != first and named and tree.tag[k] == tree.tag[verb] and cue(tree.lemma[k], "verb") is not None
 
 
 def _opening(tree: Tree, verb: int) -> int:
@@ -145,6 +155,9 @@ def infinitive(tree: Tree, verb: int) -> Ranges:
     for k in tree.children(verb, "xcomp"):
         if any(tree.dep[x] == "aux" and tree.lower[x] == "to" for x in tree.kids[k]):
             asked = [x for x in tree.children(verb, "dobj", "dative") if verb < x < k]
+            asked = asked or [
+                p for x in tree.children(verb, "prt", "prep") if tree.lower[x] in ("on", "upon") for p in tree.children(x, "pobj")
+            ]
             return [(tree.left[asked[0]] if asked else tree.left[k], _infinitive_end(tree, verb, k))]
     return []
 

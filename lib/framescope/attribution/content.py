@@ -33,7 +33,15 @@ def tidy(tree: Tree, content: Ranges, head: int, frame: str) -> Ranges:
         last = _without_reporting(tree, first, last, head)
         last = _without_aside(tree, first, last, frame)
         content = [(first, max(first, last))]
-    return whole_quotations(tree, content, head)
+    return whole_quotations(tree, [(first, _without_conjunction(tree, first, last)) for first, last in content], head)
+
+
+def _without_conjunction(tree: Tree, first: int, last: int) -> int:
+    """The last token without an "and" that links what is reported to what follows it."""
+    end = last
+    while end > first and tree.quote[end] < 0 and (tree.pos[end] in ("CCONJ", "SPACE") or tree.text[end] == ","):
+        end -= 1
+    return end if any(tree.pos[i] == "CCONJ" for i in range(end + 1, last + 1)) else last
 
 
 def _first_stop(tree: Tree, first: int, last: int) -> int:
