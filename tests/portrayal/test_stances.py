@@ -126,7 +126,10 @@ def test_news_of_somebodys_luck_and_misfortune_is_no_stance_that_is_shown():
 def test_a_tone_that_a_loaded_word_bears_out_is_shown():
     text = "The corrupt, lazy Omar Diallo wasted the money of the poor. Diallo ruined the town and lied to the widows."
     a = analyze(Article(id="column", text=text), instruments=["mention_model"])
-    assert {(r.how, r.polarity) for r in shown(a.stances).itertuples() if pd.isna(r.source)} == {("told", "negative"), ("named", "negative")}
+    assert {(r.how, r.polarity) for r in shown(a.stances).itertuples() if pd.isna(r.source)} == {
+        ("told", "negative"),
+        ("named", "negative"),
+    }
 
 
 @pytest.fixture(scope="module")
