@@ -8,6 +8,7 @@ import pytest
 from framescope.corpus.network import _edges
 from framescope.corpus.network import edges as corpus_edges
 from framescope.figures import who_toward_whom as drawn
+from framescope.measures.finding import be
 from framescope.measures.passages import of_rows
 from framescope.measures.summary import UNNAMED, accusation_list, side_names
 from framescope.measures.who_toward_whom import SOMEBODY, THE_AUTHOR, edges, nameless, stances_by_side, who_toward_whom
@@ -99,6 +100,26 @@ def test_the_title_names_the_pair_with_the_most(analysis):
     assert drawn(analysis).get_label().startswith("Veldt is against Bo Orr in 2 sentences, more than")
     alone = replace(analysis, stances=analysis.stances.head(1))
     assert drawn(alone).get_label().startswith("Who is for or against whom, in 1 place")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "verb"),
+    [
+        ("leaked emails", "group", "are"), ("Residents", "group", "are"), ("former directors", "group", "are"), ("police", "group", "are"),
+        ("young people", "group", "are"), ("planning committee", "group", "is"), ("press", "group", "is"), ("Acme Motors", "organisation", "is"),
+        ("Lars Holms", "person", "is"), ("Labour", "organisation", "is"),
+    ],
+)  # fmt: skip
+def test_many_are_and_one_is(analysis, name, kind, verb):
+    a = replace(analysis, actors=analysis.actors.assign(name=name, kind=kind))
+    assert be(name, a) == verb
+
+
+def test_the_title_agrees_with_its_subject(analysis):
+    a = replace(analysis, actors=analysis.actors.assign(name=["Ann Lee", "leaked emails", "Bo Orr"], kind="group"))
+    assert drawn(a).get_label().startswith("The leaked emails are against Bo Orr in 2 sentences")
+    nobody = replace(analysis, stances=table("stances", [stance(0, None, "bo", how="done"), stance(1, None, "bo", how="done")]))
+    assert drawn(nobody).get_label().startswith("Somebody not named is against Bo Orr in 2 sentences")
 
 
 def test_edges_of_a_corpus_by_outlet_and_month(analysis):
