@@ -108,6 +108,27 @@ def test_the_authors_tone_is_less_sure_where_no_word_of_the_authors_bears_it_out
     assert confidence([term(valence=0.6)], score=0.9) == 2 * alone
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "target", "polarity", "how"),
+    [
+        ("“I loved Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "positive", "reported"),
+        ("“We condemn Ann Lee,” Bo Orr said.", "bo-orr", "ann-lee", "negative", "reported"),
+        ("“I never trusted Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "negative", "reported"),
+        ("Bo Orr told reporters: “I admire Ann Lee.”", "bo-orr", "ann-lee", "positive", "reported"),
+        ("“We sued Ann Lee in May,” said Bo Orr.", "bo-orr", "ann-lee", "negative", "done"),
+        ("“I thank Ann Lee for this,” Bo Orr said.", "bo-orr", "ann-lee", "positive", "reported"),
+        ("“I blame Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "negative", "reported"),
+        ("“We support Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "positive", "done"),
+        ("I admire Ann Lee. Bo Orr left.", None, "ann-lee", "positive", "told"),
+        ("I condemn Ann Lee. Bo Orr left.", None, "ann-lee", "negative", "told"),
+    ],
+)
+def test_what_i_or_we_do_is_the_speakers(text, source, target, polarity, how):
+    a = analyze(Article(id="x", text=text), instruments=[])
+    rows = [(None if pd.isna(r.source) else r.source, r.target, r.polarity, r.how) for r in a.stances.itertuples()]
+    assert (source, target, polarity, how) in rows
+
+
 NEWS = (
     "Omar Diallo was fined in 2019 for parking on a kerb. Mei Tanaka, who had won the vote in May, has led the club since then. "
     "Lars Holm did not respond to requests for comment. Ines Prado apologised to the families on Monday. "

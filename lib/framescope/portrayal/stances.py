@@ -73,11 +73,19 @@ def _pairs(found: Found, sentence_id: int) -> Iterator[dict]:
             if source and source.actor == target.actor:
                 continue
             near = found.act.weight * target.near * (source.near if source else 1.0)
-            ends = {"source": source.actor if source else None, "target": target.actor}
+            ends = {"source": source.actor if source else None, "target": target.actor, "is_own": found.is_own}
             yield words | act | ends | {"score": float(found.polarity * target.sign), "confidence": near}
             if source and found.act.is_mutual:
                 yield (
-                    words | act | {"source": target.actor, "target": source.actor, "score": float(found.polarity), "confidence": 0.8 * near}
+                    words
+                    | act
+                    | {
+                        "source": target.actor,
+                        "target": source.actor,
+                        "is_own": False,
+                        "score": float(found.polarity),
+                        "confidence": 0.8 * near,
+                    }
                 )
 
 
@@ -121,6 +129,11 @@ def stance_rows(acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict
 
 
 def _act(row: dict) -> dict:
+    """The row of an act; what "I" or "we" do is the speaker's, and in no quotation the author's own to tell."""
+    row = dict(row)
+    if row.pop("is_own", False):
+        own = {"how": "told"} if row["voice"] == AUTHOR else {"source": row["speaker"] if _is_known(row["speaker"]) else None}
+        row |= own
     claimed = row["voice"] == SOURCE and row["source"] != row["speaker"]
     return row | {"confidence": row["confidence"] * _CLAIMED} if claimed else row
 
