@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from framescope.corpus.identities import Identities
 from framescope.corpus.network import _edges
 from framescope.corpus.network import edges as corpus_edges
 from framescope.figures import who_toward_whom as drawn
@@ -74,7 +75,9 @@ def test_the_title_names_the_pair_with_the_most(analysis):
 def test_edges_of_a_corpus_by_outlet_and_month(analysis):
     article = {"article_id": ["x"], "outlet": ["The Post"], "date": ["2031-04-02"]}
     tables = {name: analysis.tables[name].assign(article_id="x") for name in ("actors", "stances")}
-    frame = _edges({"articles": pd.DataFrame(article), **tables}, "M").set_index(["source", "target", "voice"])
+    frame = _edges({"articles": pd.DataFrame(article), **tables}, "M", Identities(tables["actors"])).set_index(
+        ["source", "target", "voice"]
+    )
     assert frame.loc[("Veldt", "Bo Orr", "author"), ["negative", "positive", "articles"]].tolist() == [1, 0, 1]
     assert set(frame.outlet) == {"The Post"} and set(frame.period) == {"2031-04"}
     assert (THE_AUTHOR, "Bo Orr", "author") in frame.index and (UNNAMED, "Bo Orr", "source") in frame.index

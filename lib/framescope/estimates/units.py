@@ -94,7 +94,7 @@ def units_of(folder: str | Path, estimand: str, sides: Sequence[str], period: st
     kind = named(estimand)
     by = main_instrument_of(folder)
     wanted = {"articles": (_ARTICLE, None), "actors": _ACTORS, **kind.wanted(by)}
-    identities = Identities(folder)
+    identities = Identities.of(folder)
     parts = [
         _with_places(kind.read(tables, _sides(tables["actors"], sides, identities)), tables, period)
         for tables in partitions(folder, wanted)
