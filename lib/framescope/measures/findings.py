@@ -46,6 +46,7 @@ from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
 from .contrasts import accused, attributed, harm, judged
 from .finding import Finding, first, rows_of, the
+from .once import once, remembering
 from .room import heard, named, unclaimed
 
 FEWEST_TERMS = 4
@@ -62,6 +63,7 @@ ENOUGH = 100
 _MARKS = re.compile(r'["“”„«»‘’]|(?<!\w)\'(?=\w)')
 
 
+@once
 def findings(a: Analysis) -> list[Finding]:
     """What the tables of an article bear out, the heaviest first.
 
@@ -72,7 +74,8 @@ def findings(a: Analysis) -> list[Finding]:
     >>> found[0].kind, str(found[0])
     ('heard', 'One statement alone is quoted or reported, of 5 words: that of Ann Lee.')
     """
-    found = [finding for make in _MAKERS for finding in make(a)]
+    with remembering():
+        found = [finding for make in _MAKERS for finding in make(a)]
     return sorted(found, key=lambda f: -f.weight)
 
 
