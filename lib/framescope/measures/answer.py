@@ -12,7 +12,7 @@ MOST = 7
 SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
 """Kinds of findings that say how much was measured, or what could not be told."""
 
-PAINTED = ("accused", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
+PAINTED = ("accused", "accuses", "blamed", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
 """Kinds that say how somebody is painted; the others say who gets to speak, or of what kind the words are."""
 
 NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."

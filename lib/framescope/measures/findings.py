@@ -44,6 +44,7 @@ from ..attribution.cues import DOUBTS
 from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
+from .accusing import accuses, blamed
 from .contrasts import accused, attributed, harm, judged
 from .finding import Finding, first, rows_of, the
 from .room import heard, named, unclaimed
@@ -239,5 +240,5 @@ def size(a: Analysis) -> Iterator[Finding]:
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
-    painted, accused, judged, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
+    painted, accused, judged, accuses, blamed, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
 )  # fmt: skip
