@@ -8,7 +8,7 @@ he answers, where he, or who stands for him, is quoted or reported right after i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -36,14 +36,21 @@ LONGEST = 90
 
 _PREDICATES = frozenset({"deed", "conduct", "duty", "manner", "at fault", "quality"})
 """Rules whose words begin a predicate: what follows them in the clause says what was done."""
-_END = re.compile(r"[“”\"„«»;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|[.!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)")
+_POINTING = frozenset({"retort", "verdict"})
+"""Rules whose words stand behind "that was"."""
+_MARKS = re.compile(r"[“”\"„«»]")
+_END = re.compile(r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|[.!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)")
 _SPOKESMAN = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|counsel|representatives?|agents?|press office)\b", re.IGNORECASE)
 _APART = frozenset({"ordinary person", "expert", "document", "celebrity"})
 """Kinds of sources that do not speak for a body that is accused."""
+_SOURCED = re.compile(r"\b(?:found|finds|ruled|concluded|according to|heard|alleg\w+|say|says|said|told)\b", re.IGNORECASE)
+"""What tells that somebody is behind a statement, though not who."""
 _VERDICT = re.compile(r"^(?:convict|fin(?:e|ed|es|ing)\b|jail|imprison|sentenc|arrest|punish|sanction)", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*)\b", re.IGNORECASE)
 _LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?)")
 _REJECTED = re.compile(r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE)
+_UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
+_REFUSES = "is not quoted or reported"
 _MANY = frozenset({"people", "police", "men", "women", "children", "staff"})
 
 
@@ -70,7 +77,9 @@ def blamed(a: Analysis) -> Iterator[Finding]:
     """Whom the author blames in his or her own voice: a lie, a failure or the blame itself, told in a sentence without a source."""
     rows = a.accusations
     rows = rows[(rows.sourcing == ASSERTED) & rows.wrong.isin(["lie", "failure", "blame"]) & (rows.confidence >= CERTAIN)]
-    rows = rows[rows.sentence_id.isin(summary.unsourced(a).sentence_id) & rows.accused.isin(a.actor_names)]
+    plain = summary.unsourced(a)
+    plain = plain.sentence_id[~plain.text.str.contains(_SOURCED)]
+    rows = rows[rows.sentence_id.isin(plain) & rows.accused.isin(a.actor_names)]
     if rows.empty or summary.unclaimed(a):
         return
     rows = _weighed(rows)
@@ -79,6 +88,11 @@ def blamed(a: Analysis) -> Iterator[Finding]:
     answer = _answer(a, accused, mine)
     text = f"In its own voice the article accuses {_words(a, called(a, accused), mine)}{answer.clause}."
     yield Finding("blamed", text, (rows_of("accusations", mine), *answer.evidence), 92.5, (a.actor_names[accused],))
+
+
+def refusing(found: Iterable[Finding]) -> Iterator[str]:
+    """Of whom these findings tell that he is accused and refuses to speak."""
+    yield from (f.actors[-1] for f in found if f.kind in ("accuses", "blamed") and f" {_REFUSES}: “" in f.text)
 
 
 def _of_each_accuser(a: Analysis) -> list[pd.DataFrame]:
@@ -147,13 +161,13 @@ def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> 
 def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
     """The preposition and the fault after the accused in the words of an accusation; None where these have another form."""
     inside = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.start > row.start) & (a.mentions.end <= row.end)]
-    if inside.empty or not re.fullmatch(r"\w+ (?:\w+ ){0,1}", a.article.text[row.start : inside.start.iloc[0]]):
+    if inside.empty or not _UP_TO_THE_ACCUSED.fullmatch(a.article.text[row.start : inside.start.iloc[0]]):
         return None
     rest = " ".join(a.article.text[inside.end.iloc[-1] : row.end].split())
     if not rest:
         return "", ""
-    told = re.fullmatch(r",? ?(of|for|over|with) ([^“”\"]+)", rest)
-    return (told[1], shorten(told[2], LONGEST, placeholder=" …")) if told else None
+    told = re.fullmatch(r",? ?(of|for|over|with) (.+)", rest)
+    return (told[1], _shown(told[2])) if told else None
 
 
 def _inflected(verb: str, many: bool) -> str:
@@ -185,7 +199,16 @@ def _said(a: Analysis, row) -> str:
         last = min([sentence, *inside.end])
         stop = _END.search(a.article.text, row.end, last)
         end = max(row.end, stop.start() if stop else last)
-    return shorten(" ".join(a.article.text[row.start : end].split()), LONGEST, placeholder=" …")
+    start = row.start
+    if row.rule in _POINTING:
+        clause = a.spans[(a.spans.role == "content") & (a.spans.start <= row.start) & (a.spans.end >= row.end)]
+        start = clause.start.max() if len(clause) and row.end - clause.start.max() <= LONGEST else start
+    return _shown(a.article.text[start:end])
+
+
+def _shown(words: str) -> str:
+    """Words of the article without quotation marks, cut where they are many."""
+    return shorten(" ".join(_MARKS.sub("", words).split()).strip(" ,"), LONGEST, placeholder=" …")
 
 
 def _answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
@@ -202,7 +225,7 @@ def _answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     if (rejection := _rejection(a, rows)) is not None:
         return rejection
     if (refusal := refused(a, accused)) is not None:
-        return Answer(f"; {who} is not quoted or reported: {join(quoted(list(dict.fromkeys(refusal.text))))}", ())
+        return Answer(f"; {who} {_REFUSES}: {join(quoted(list(dict.fromkeys(refusal.text))))}", (rows_of("sentences", refusal),))
     if _is_unheard(a, accused, rows):
         return Answer(f"; the article does not quote or report {who}", ())
     return Answer("", ())
