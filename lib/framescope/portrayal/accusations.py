@@ -101,21 +101,25 @@ def _verdicts(passage: Passage, before: Sequence[Passage], words: list, told: Se
         if any(w.first <= top.i < w.last for w in told):
             continue
         of = [p for c in top.children if c.lower_ in ("of", "by") for p in c.children if p.dep_ == "pobj"]
-        accused = named(of, passage.actors) if of else _doers_before(before[-1:], row["speaker"], heard)
+        accused = named(of, passage.actors) if of else _doers_before(top, (*before[-1:], passage), row["speaker"], heard)
         first, last = passage.tokens[match.start].i, passage.tokens[match.end - 1].i + 1
         found += [Wrong(first, last, top, actor, match.entry.category, "verdict") for actor in accused]
     return found
 
 
-def _doers_before(before: Sequence[Passage], speaker: str | None, heard: Voices) -> list[str]:
-    """The one actor who does what a source's sentence right before tells; nobody where that is several, or the source itself."""
-    for passage in before:
-        verbs = [t for t in passage.tokens if t.dep_ == "ROOT" and t.pos_ == "VERB"]
-        row = heard.at(verbs[0].idx) if verbs else None
-        if row is not None and row["speaker"] == speaker and speaker is not None:
-            found = [actor for verb in verbs for actor in named(doers(verb), passage.actors) if actor != speaker]
-            return found if len(found) == 1 else []
-    return []
+def _doers_before(top: Token, passages: Sequence[Passage], speaker: str | None, heard: Voices) -> list[str]:
+    """The one actor who does what a source's sentence right before tells; nobody where that is several, or the source itself.
+
+    passages: the sentence of the verdict and the one before; a quotation may be one sentence of the parse.
+    """
+    earlier = [t for p in reversed(passages) for t in reversed(p.tokens) if t.i < top.i]
+    full_stop = next((t.i for t in earlier if t.text in (".", "!", "?")), -1)
+    verb = next((t for t in earlier if t.i < full_stop and t.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in t.children)), None)
+    row = heard.at(verb.idx) if verb is not None else None
+    if verb is None or row is None or speaker is None or row["speaker"] != speaker:
+        return []
+    found = [actor for p in passages for actor in named(doers(verb), p.actors)]
+    return [found[0]] if len(set(found)) == 1 and found[0] != speaker else []
 
 
 def settled(found: Sequence[Wrong]) -> list[Wrong]:

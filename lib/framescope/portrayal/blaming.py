@@ -54,6 +54,7 @@ _ILLS = words(
 """What is bad and has a cause."""
 _ANSWERING = words("responsible accountable liable culpable complicit guilty")
 _BEARING = words("bear carry deserve have share shoulder")
+_BRINGING = words("bring file launch level lodge make open press raise repeat submit")
 _LAYING = words("apportion heap lay pin place put")
 _REJECTING = words("deny dismiss reject")
 _DEFINITE = words("all any both each every such that the these this those")
@@ -167,16 +168,20 @@ def _condemned(passage: Passage, verb: Token, everybody: Mapping[int, str]) -> I
 
 def _by_noun(passage: Passage, noun: Token, faults: dict[int, str], everybody: Mapping[int, str]) -> Iterator[Wrong]:
     """ "Allegations of fraud against X", "X faces charges of fraud"."""
-    links = {c.lower_: c for t in (noun, *noun.subtree) for c in t.children if c.dep_ == "prep" and c.i > noun.i}
     verb = noun.head
+    places = [noun, *noun.subtree, *([verb] if noun.dep_ == "dobj" and verb.pos_ == "VERB" else [])]
+    links = {c.lower_: c for t in places for c in t.children if c.dep_ == "prep" and c.i > noun.i}
     faces = noun.dep_ == "dobj" and verb.lemma_.lower() in ("face", *_REJECTING) and not is_negated(verb) and not _refers_back(noun, verb)
     against = [p for p in links["against"].children if p.dep_ == "pobj"] if "against" in links else []
     accused = against or (understood(verb) if faces and ("of" in links or noun.lemma_.lower() != "complaint") else [])
-    by = next(iter(named([c for c in noun.children if c.dep_ == "poss"], everybody)), None)
+    owners = [c for c in noun.children if c.dep_ == "poss"] or (doers(verb) if noun.dep_ == "dobj" and verb.lemma_.lower() in _BRINGING else [])
+    by = next(iter(named(owners, everybody)), None)
     law = noun.lemma_.lower() in ("charge", "indictment", "lawsuit")
     wrong = _kind(noun, faults) or ("crime" if law else "blame")
     for actor in named(accused, passage.actors) if not is_negated(noun) else ():
-        yield Wrong(noun.i, _trimmed(noun, noun.right_edge.i), noun, actor, wrong, "allegation", by, True)
+        if actor == by:
+            continue
+        yield Wrong(noun.i, _trimmed(noun, max(noun.right_edge.i, *(t.i for t in against), noun.i)), noun, actor, wrong, "allegation", by, True)
 
 
 def _refers_back(noun: Token, verb: Token) -> bool:

@@ -58,7 +58,8 @@ _DEEDS = (
         ) | _RECORDS,
         "lie",
     ),
-    Deed(words("alter backdate delete destroy doctor erase fabricate fake falsify forge fudge manipulate massage rewrite shred"), _RECORDS | words("email evidence footage letter minutes message signature video"), "lie"),
+    Deed(words("alter backdate doctor fabricate fake falsify forge fudge manipulate massage rewrite"), _RECORDS | words("evidence footage minutes signature video"), "lie"),
+    Deed(words("delete destroy erase shred"), words("account certificate datum document email evidence file footage letter log message minutes record receipt register report"), "lie"),
     Deed(
         words("harvest leak sell trade"),
         words("data datum detail file history information location message photo picture record"),
@@ -175,13 +176,13 @@ def _bad_known(verb: Token) -> Token | None:
 
 def _goes_on(verb: Token) -> bool:
     """Whether whoever knew went on, or did nothing."""
-    joined = [c for c in verb.children if c.dep_ == "conj"]
+    below = [c for c in verb.children if c.dep_ == "ccomp"]  # the parser hangs "and went on" on what is known, too
+    joined = [c for t in (verb, *below) for c in t.children if c.dep_ == "conj" and not any(s.dep_ in ("nsubj", "nsubjpass") for s in c.children)]
     return any(c.lemma_.lower() in _GOING_ON or any(t.lower_ in _HARM_OF_ALL for t in c.children) for c in joined)
 
 
 def _for_long(verb: Token) -> bool:
-    times = [t for c in verb.children if c.dep_ in ("prep", "advmod", "npadvmod") for t in (c, *c.children)]
-    return any(t.lower_ in ("years", "months", "decades", "long", "along") for t in times)
+    return any(t.lower_ in ("years", "months", "decades", "long", "along") for t in verb.doc[verb.i + 1 : verb.i + 5])
 
 
 def _unheeded(passage: Passage, before: Sequence[Passage], word: Token) -> Iterator[Wrong]:
