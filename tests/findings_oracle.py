@@ -21,7 +21,7 @@ def contradictions(a, found):
     problems += [
         f"said twice: {kind}"
         for kind, n in Counter(f.kind for f in found).items()
-        if n > 1 and kind not in ("tone", "quoted_only", "refused")
+        if n > 1 and kind not in ("tone", "quoted_only", "refused", "accuses")
     ]
     weights = [f.weight for f in found]
     return problems + (["not in order"] if weights != sorted(weights, reverse=True) else [])
@@ -312,6 +312,78 @@ def accused(a, f, r):
         yield "no contrast"
 
 
+LAW = ("convict", "fine ", "fined", "fines", "fining", "jail", "imprison", "sentenc", "arrest", "punish", "sanction")
+"""How the words of an accusation begin that is a verdict, or a step of the law."""
+
+
+def accuses(a, f, r):
+    rows = [row for row in a.accusations.to_dict("records") if row["accusation_id"] in f.evidence[0].ids]
+    ends = {(row["accuser"], row["accused"]) for row in rows}
+    if len(ends) != 1 or [r.names.get(end) for end in next(iter(ends))] != list(f.actors):
+        yield "other accusers or accused"
+        return
+    every = [row for row in a.accusations.to_dict("records") if (row["accuser"], row["accused"]) in ends and row["confidence"] >= 0.6]
+    if len(rows) != sum(not row["text"].lower().startswith(LAW) for row in every) or any(row["sourcing"] == "asserted" for row in rows):
+        yield "other accusations"
+    if r.stands(rows[0]["accuser"]) == r.stands(rows[0]["accused"]) or any(name.lower() not in f.text.lower() for name in f.actors):
+        yield "an accuser of himself, or another name"
+    yield from _wrongs_shown(a, f, rows)
+    yield from _answer(f, r, rows[0]["accused"], min(rows, key=lambda row: row["start"]))
+
+
+def blamed(a, f, r):
+    rows = [row for row in a.accusations.to_dict("records") if row["accusation_id"] in f.evidence[0].ids]
+    if {r.names.get(row["accused"]) for row in rows} != set(f.actors) or any(row["sourcing"] != "asserted" for row in rows):
+        yield "somebody else's accusations"
+    sourced = {row["sentence_id"] for row in a.attributions.to_dict("records")}
+    if any(row["sentence_id"] in sourced or row["wrong"] in ("harm", "crime") for row in rows) or not f.text.startswith("In its own voice"):
+        yield "a source's, or no judgement"
+    yield from _wrongs_shown(a, f, rows)
+    yield from _answer(f, r, rows[0]["accused"], min(rows, key=lambda row: row["start"]))
+
+
+def _plain(text):
+    """The words of a text without its quotation marks."""
+    return " ".join(re.sub('[“”"„«»]', "", text).split())
+
+
+def _wrongs_shown(a, f, rows):
+    """What is quoted of the accusations must stand there, at or behind one of them."""
+    for shown in quotes(f.text.split("; ")[0]):
+        words = _plain(shown.removesuffix(" …"))
+        if not any(words in _plain(a.article.text[max(0, row["start"] - 90) : row["end"] + 300]) for row in rows):
+            yield f"other words: {shown}"
+
+
+def _answer(f, r, accused, row):
+    """Whether the accused is heard as the sentence says: whoever speaks for the same side, or is his lawyer."""
+    clause = f.text.split("; ", 1)[-1] if "; " in f.text else ""
+    lawyers = [
+        i for i, name in r.names.items() if re.match(r".+['’]s? (?:lawyer|attorney|solicitor|counsel|spokes|representative|agent)", name)
+    ]
+    side = r.sides.get(accused, accused)
+    mine = [
+        s
+        for s in r.said
+        if not pd.isna(s["speaker"])
+        and (s["kind"] != "indirect" or not str(s["rule"]).startswith(("np", "noun", "prep")))
+        and (r.sides.get(s["speaker"], s["speaker"]) == side or s["speaker"] in (accused, side))
+    ]
+    for_him = mine or [s for s in r.said if s["speaker"] in lawyers]
+    after = [s for s in for_him if s["start"] > row["start"]]
+    gap = min((s["sentence_id"] - row["sentence_id"] for s in after), default=None)
+    if (" answer" in clause) and (gap is None or gap > 3):
+        yield "no answer"
+    if " later" in clause and (gap is None or gap <= 3):
+        yield "not later"
+    if "only before that" in clause and (after or not mine):
+        yield "not only before"
+    if ("does not quote or report" in clause or "is not quoted or reported" in clause) and (mine or r.stands(accused) in r.heard):
+        yield "is heard"
+    if " rejects “" in clause and not any(r.names.get(s["speaker"], "?") in clause for s in r.said if not pd.isna(s["speaker"])):
+        yield "nobody rejects"
+
+
 def attributed(a, f, r):
     rows = a.accusations.to_dict("records")
     doubted = [row["sourcing"] for row in rows].count("distanced")
@@ -378,7 +450,7 @@ def size(a, f, r):
             yield f"singular and plural of {one}"
 
 
-_CHECKS = {f.__name__: f for f in (accused, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
+_CHECKS = {f.__name__: f for f in (accused, accuses, blamed, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
 
 
 def title_problems(figure, found, frames=()):

@@ -1,16 +1,16 @@
 """Stances added up: the matrix of an article, its network, and that of a corpus."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from framescope.corpus.identities import Identities
 from framescope.corpus.network import _edges
 from framescope.corpus.network import edges as corpus_edges
 from framescope.figures import who_toward_whom as drawn
 from framescope.measures.finding import be
 from framescope.measures.passages import of_rows
-from framescope.measures.summary import UNNAMED, accusation_list, side_names
+from framescope.measures.summary import UNNAMED, accusation_list
 from framescope.measures.who_toward_whom import SOMEBODY, THE_AUTHOR, edges, nameless, stances_by_side, who_toward_whom
 from framescope.tables import table
 
@@ -125,7 +125,7 @@ def test_the_title_agrees_with_its_subject(analysis):
 def test_edges_of_a_corpus_by_outlet_and_month(analysis):
     article = {"article_id": ["x"], "outlet": ["The Post"], "date": ["2031-04-02"]}
     tables = {name: analysis.tables[name].assign(article_id="x") for name in ("actors", "stances")}
-    frame = _edges({"articles": pd.DataFrame(article), **tables}, "M", SimpleNamespace(sides=side_names)).set_index(
+    frame = _edges({"articles": pd.DataFrame(article), **tables}, "M", Identities(tables["actors"])).set_index(
         ["source", "target", "voice"]
     )
     assert frame.loc[("Veldt", "Bo Orr", "author"), ["negative", "positive", "articles"]].tolist() == [1, 0, 1]

@@ -89,11 +89,10 @@ def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
 
 def _is_named(tree: Tree, i: int) -> bool:
     """Whether a verb of naming has a name and nobody who is given it: a participle, "had been spat at and called a scab"."""
-    thing = tree.child(i, "dobj", "oprd")
-    alone = thing is not None and not [
-        k for k in tree.kids[i] if k > i and k != thing and tree.dep[k] in ("dobj", "oprd", "ccomp", "xcomp")
-    ]
-    return tree.lemma[i] in NAMING and alone and any(tree.lower[k] in ("a", "an") for k in tree.children(thing, "det"))
+    if (thing := tree.child(i, "dobj", "oprd")) is None:
+        return False
+    others = [k for k in tree.kids[i] if k > i and k != thing and tree.dep[k] in ("dobj", "oprd", "ccomp", "xcomp")]
+    return tree.lemma[i] in NAMING and not others and any(tree.lower[k] in ("a", "an") for k in tree.children(thing, "det"))
 
 
 def _joined(tree: Tree, i: int) -> bool:

@@ -29,7 +29,7 @@ def edges(folder: str | Path, period: str = "M") -> pd.DataFrame:
     no source is called as in `framescope.measures.who_toward_whom.nameless`. `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``).
     """
     with reading(folder):
-        identities = Identities(folder)
+        identities = Identities.of(folder)
         parts = [_edges(tables, period, identities) for tables in partitions(folder, _WANTED)]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*ENDS, *COUNTS])
     out = whole.groupby(list(ENDS), dropna=False, sort=True)[list(COUNTS)].sum().reset_index()

@@ -32,7 +32,7 @@ def silent(a: Analysis) -> dict[str, int]:
     """The sides that are mentioned and never heard, with their mentions, most first; without those who refused to speak."""
     counts = summary.mentions_by_side(a).sum(axis=1)
     heard, asked = _heard(a), {name for name, _ in _refusing(a)}
-    unknown = _unresolved(a)
+    unknown = unresolved(a)
     if unknown is None or counts.empty or summary.unclaimed(a):
         return {}
     sides = a.actors.assign(who=summary.side_names(a.actors)).drop_duplicates("name").set_index("name")
@@ -62,7 +62,7 @@ def _heard(a: Analysis) -> set[str]:
     return set(rows.side) | set(rows.name)
 
 
-def _unresolved(a: Analysis) -> set[str] | None:
+def unresolved(a: Analysis) -> set[str] | None:
     """The words by which sources that are not known are called; None where one is called by a pronoun, or by nothing at all."""
     rows = summary.reported(a)
     ids = rows.attribution_id[rows.speaker.isna()]

@@ -11,7 +11,7 @@ Beauchamp and Wang 2022, where one person agrees with another on every second st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framescope.parsing.clauses import CLAUSAL_SUBJECTS, TokenIndex, top_token
@@ -48,6 +48,17 @@ _CONVEYING = words(
 
 _LOADED = 0.2
 """The least valence of a loaded word that is taken for a stance."""
+
+GESTURES = words(
+    """
+    appear arrive attend beam chat clap cut dine dance embrace greet grin hug join kiss laugh meet nod parade pose shake smile stand stroll
+    thank toast tour visit walk wave
+    """
+)
+"""What somebody does for the cameras: that a source tells it, or the author, is no praise, whatever the tone."""
+
+_COURTEOUS = 0.5
+"""The part of its confidence that friendliness keeps of which a gesture is all that is told, or that a source shows toward whom it is against."""
 
 _CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
 """Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
@@ -109,6 +120,18 @@ def acting(doc: Doc, index: TokenIndex, mentions: Iterable[dict], actors: Actors
     return found
 
 
+def gesturing(doc: Doc, index: TokenIndex, mentions: Iterable[dict]) -> set[int]:
+    """The mentions (mention_id) of whoever smiles, stands somewhere or thanks somebody there, and does nothing else."""
+    found = set()
+    for mention in mentions:
+        first, last = index.span(mention["start"], mention["end"])
+        word = top_token(doc, first, last) if first < last else None
+        if word is not None and word.dep_ == "nsubj" and word.head.lemma_.lower() in GESTURES:
+            joined = [c for c in word.head.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+            found |= {mention["mention_id"]} if all(c.lemma_.lower() in GESTURES for c in joined) else set()
+    return found
+
+
 def _aims(word: Token, own: str, actors: Actors) -> str | None:
     """Who does what is done to a mention whose highest word this is."""
     verb = word
@@ -122,20 +145,33 @@ def _aims(word: Token, own: str, actors: Actors) -> str | None:
     return next((each.actor for each in who(doing, actors) if each.actor != own), None)
 
 
-def stance_rows(acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str]) -> list[dict]:
+def stance_rows(
+    acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str], gestures: Container[int] = ()
+) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
-    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed: what
-    `acting` found.
+    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed and
+    gestures: what `acting` and `gesturing` found.
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
     clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= LEAST and isinstance(row["actor_id"], str)]
     named = list(_named(terms))
-    found = [*map(_act, acts), *_borne_out(_felt(clear, aimed), named), *named]
+    found = _weakened([*map(_act, acts), *_borne_out(_felt(clear, aimed), named), *named], gestures)
     kept = _most_confident(row for row in found if row["source"] != row["target"])
     kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
     kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
     return [{"stance_id": i, **row, "polarity": POLARITIES[row["score"] > 0]} for i, row in enumerate(kept)]
+
+
+def _weakened(rows: list[dict], gestures: Container[int]) -> list[dict]:
+    """The rows, less sure where the model finds friendly what is a gesture alone, or the words of a source that is against the same target elsewhere."""
+    against = {(row["source"], row["target"]) for row in rows if row["source"] and row["score"] < 0}
+    return [row | {"confidence": row["confidence"] * _COURTEOUS} if _is_mere_courtesy(row, gestures, against) else row for row in rows]
+
+
+def _is_mere_courtesy(row: dict, gestures: Container[int], against: Container[tuple]) -> bool:
+    by_model = row["how"] in ("said", "told") and row["score"] > 0
+    return by_model and (row.get("mention_id") in gestures or (row["source"], row["target"]) in against)
 
 
 def _act(row: dict) -> dict:
