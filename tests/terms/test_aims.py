@@ -92,3 +92,22 @@ def test_who_would_say_the_opposite_does_not_say_it(text, term, voice):
 @pytest.mark.parametrize(("text", "loaded"), [("The town paid for wooden boxes.", False), ("Ann Lee gave a wooden speech.", True)])
 def test_what_is_made_of_wood_is_not_wooden(text, loaded):
     assert ("wooden" in terms(text)) is loaded
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "agent"),
+    [
+        ("Ann Lee said the roads were unsafe and blamed Lars Holm.", "blame", "ann-lee"),
+        ("Ann Lee said that the bridge was closed and criticised Lars Holm.", "criticise", "ann-lee"),
+        ("Ann Lee insisted the figures were correct and accused Lars Holm of lies.", "accuse", "ann-lee"),
+        ("Ann Lee warned that the junction was full and condemned Lars Holm.", "condemn", "ann-lee"),
+        ("Ann Lee claimed that the tests were flawed and denounced Lars Holm.", "denounce", "ann-lee"),
+        ("Ann Lee said the valve seemed loose and criticised Lars Holm.", "criticise", "ann-lee"),
+        ("Ann Lee said Bo Orr was tired and praised Lars Holm.", "praise", "ann-lee"),
+        ("Ann Lee said Bo Orr came late and attacked Lars Holm.", "attack", "bo-orr"),
+        ("Ann Lee was tired and criticised Lars Holm.", "criticise", "ann-lee"),
+    ],
+)
+def test_who_says_how_something_is_goes_on_to_judge(sentence, verb, agent):
+    a = analyze(Article(id="x", text=sentence + " Bo Orr left. Lars Holm left. Ann Lee left."), instruments=[])
+    assert agent in a.events[a.events.event == verb].agent.tolist()
