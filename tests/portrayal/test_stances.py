@@ -129,6 +129,13 @@ def test_what_i_or_we_do_is_the_speakers(text, source, target, polarity, how):
     assert (source, target, polarity, how) in rows
 
 
+@pytest.mark.parametrize(
+    "feeling", ["furious", "Outraged", "terrified", "jubilant", "livid", "devastated", "angry", "distraught", "shocked", "delighted"]
+)
+def test_what_somebody_feels_is_no_stance_toward_him(feeling):
+    assert stance_rows([], [], [term() | {"text": feeling}], {}) == []
+
+
 NEWS = (
     "Omar Diallo was fined in 2019 for parking on a kerb. Mei Tanaka, who had won the vote in May, has led the club since then. "
     "Lars Holm did not respond to requests for comment. Ines Prado apologised to the families on Monday. "

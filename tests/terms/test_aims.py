@@ -24,6 +24,8 @@ def terms(text: str) -> dict[str, tuple[str, str | None]]:
         ("Ann Lee is about as radical as a digestive biscuit.", "radical", None),
         ("Ann Lee is as fanatical as a sleeping cat.", "fanatical", None),
         ("Ann Lee is a radical.", "radical", "ann-lee"),
+        ("Ann Lee was treated like a naughty child.", "naughty", "ann-lee"),
+        ("The town treats every driver like a crook.", "crook", None),
     ],
 )
 def test_what_somebody_is_told_not_to_be_is_not_said_of_him(text, term, target):

@@ -64,6 +64,16 @@ _CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
 """Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
 loaded word."""
 
+_FEELINGS = words(
+    """
+    afraid alarmed angry anguished anxious bewildered delighted desperate despondent devastated disappointed dismayed distraught distressed
+    ecstatic elated embittered enraged exhausted fearful frightened frustrated furious grateful heartbroken horrified incensed indignant
+    infuriated irate jubilant livid miserable outraged overjoyed panicked resentful sad scared seething shaken shocked stunned sullen tearful
+    terrified traumatised traumatized upset weary worried
+    """
+)
+"""Words of what somebody feels: who tells that supporters were furious is not against them."""
+
 _TONE_ALONE = 0.5
 """The part of its confidence that the author's tone toward somebody keeps where no loaded word of the author's bears it out: who tells that
 a man was fined, or that he won, takes nobody's part."""
@@ -194,7 +204,7 @@ def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: fl
 def _named(terms: Iterable[dict]) -> Iterator[dict]:
     """Stances by loaded words that are aimed at somebody: the speaker's, else the author's."""
     for row in terms:
-        if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED:
+        if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED and row["text"].lower() not in _FEELINGS:
             source = row["speaker"] if row["voice"] == SOURCE and _is_known(row["speaker"]) else None
             ends = {"source": source, "score": row["valence"], "how": "named"}
             yield row | ends | {"rule": f"loaded word: {row['category']}", "confidence": _NAMED * min(1.0, row["weight"] + 0.2)}

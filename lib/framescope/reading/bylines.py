@@ -68,7 +68,7 @@ def _names_outlet_and_day(block: str) -> bool:
 
 
 _PAPER = re.compile(
-    r"(?:The )?(?:(?:[A-Z][\w'’&.-]*|&|and|of)[ -]){0,4}(?:Advertiser|Argus|Banner|Bulletin|Chronicle|Citizen|Courier|Daily|Democrat|Dispatch|Echo|Enquirer"
+    r"(?:The )?+(?:(?:[A-Z][\w'’&.]{0,30}+|&|and|of)[ -]){0,4}+(?:Advertiser|Argus|Banner|Bulletin|Chronicle|Citizen|Courier|Daily|Democrat|Dispatch|Echo|Enquirer"
     r"|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Leader|Mail|Mercury|Messenger|Mirror|Monitor|News|Observer"
     r"|Online|Post|Press|Record|Register|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly)"
 )

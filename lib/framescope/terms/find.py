@@ -32,7 +32,7 @@ from framescope.tables import columns, table
 from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
-from framescope.terms.predicates import accused_of, is_negated, is_simile, said_of
+from framescope.terms.predicates import accused_of, is_likened_to, is_negated, is_simile, said_of
 from framescope.terms.targets import phrase_head, target_of
 
 from ..sentiment.word_lists import NAME_FORMS
@@ -165,4 +165,5 @@ def _target(doc: Doc, candidate: Candidate, passage: Passage) -> str | None:
     whose = (*said_of(top), *accused_of(phrase_head(top)))
     if actor := next((passage.actors[t.i] for t in whose if t.i in passage.actors), None):
         return actor
+    own = {*own, phrase_head(top).i} if is_likened_to(phrase_head(top)) else own
     return target_of(top, lambda i: None if i in own else passage.actor_at(i, top), candidate.category == DISTANCING)

@@ -129,6 +129,11 @@ def is_simile(predicate: Token) -> bool:
     return measured and any(c.lower_ == "as" and c.i > predicate.i for c in predicate.children)
 
 
+def is_likened_to(noun: Token) -> bool:
+    """Whether somebody else is only likened to what the noun names: "treated like a naughty *child*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("like", "unlike")
+
+
 def is_verdict(noun: Token, valence: float, actors: Container[int]) -> bool:
     """Whether an unfriendly noun in the singular is said of somebody: of a token of `actors`, a pronoun or a person's name.
 
