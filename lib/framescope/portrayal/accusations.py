@@ -96,7 +96,14 @@ def _verdicts(passage: Passage, before: Sequence[Passage], words: list, told: Se
     for match, top in words:
         pointing = any(s.lower_ in ("it", "that", "this") and s.dep_ == "nsubj" for s in top.head.children)
         row = heard.at(top.idx)
-        if not pointing or row is None or top.head.lemma_ != "be" or top.dep_ not in ("attr", "acomp") or not is_told(top.head) or not is_told(top):
+        if (
+            not pointing
+            or row is None
+            or top.head.lemma_ != "be"
+            or top.dep_ not in ("attr", "acomp")
+            or not is_told(top.head)
+            or not is_told(top)
+        ):
             continue
         if any(w.first <= top.i < w.last for w in told):
             continue

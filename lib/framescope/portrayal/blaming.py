@@ -174,19 +174,27 @@ def _by_noun(passage: Passage, noun: Token, faults: dict[int, str], everybody: M
     faces = noun.dep_ == "dobj" and verb.lemma_.lower() in ("face", *_REJECTING) and not is_negated(verb) and not _refers_back(noun, verb)
     against = [p for p in links["against"].children if p.dep_ == "pobj"] if "against" in links else []
     accused = against or (understood(verb) if faces and ("of" in links or noun.lemma_.lower() != "complaint") else [])
-    owners = [c for c in noun.children if c.dep_ == "poss"] or (doers(verb) if noun.dep_ == "dobj" and verb.lemma_.lower() in _BRINGING else [])
+    owners = [c for c in noun.children if c.dep_ == "poss"] or (
+        doers(verb) if noun.dep_ == "dobj" and verb.lemma_.lower() in _BRINGING else []
+    )
     by = next(iter(named(owners, everybody)), None)
     law = noun.lemma_.lower() in ("charge", "indictment", "lawsuit")
     wrong = _kind(noun, faults) or ("crime" if law else "blame")
     for actor in named(accused, passage.actors) if not is_negated(noun) else ():
         if actor == by:
             continue
-        yield Wrong(noun.i, _trimmed(noun, max(noun.right_edge.i, *(t.i for t in against), noun.i)), noun, actor, wrong, "allegation", by, True)
+        yield Wrong(
+            noun.i, _trimmed(noun, max(noun.right_edge.i, *(t.i for t in against), noun.i)), noun, actor, wrong, "allegation", by, True
+        )
 
 
 def _refers_back(noun: Token, verb: Token) -> bool:
     """Whether somebody rejects what was told before ("denied the allegations"): it may be said of somebody else."""
-    return verb.lemma_.lower() in _REJECTING and all(c.lower_ not in ("of", "that") for c in noun.subtree) and any(c.lower_ in _DEFINITE for c in noun.children)
+    return (
+        verb.lemma_.lower() in _REJECTING
+        and all(c.lower_ not in ("of", "that") for c in noun.subtree)
+        and any(c.lower_ in _DEFINITE for c in noun.children)
+    )
 
 
 def _share(passage: Passage, noun: Token, everybody: Mapping[int, str]) -> Iterator[Wrong]:
@@ -204,7 +212,9 @@ def _share(passage: Passage, noun: Token, everybody: Mapping[int, str]) -> Itera
         last = verb.i + 1
     elif lemma == "fault":
         accused = _whose_fault(noun)
-    yield from (Wrong(first, last, top, actor, "blame", "at fault", by, by is not None) for actor in named(accused, passage.actors) if actor != by)
+    yield from (
+        Wrong(first, last, top, actor, "blame", "at fault", by, by is not None) for actor in named(accused, passage.actors) if actor != by
+    )
 
 
 def _whose_fault(noun: Token) -> list[Token]:

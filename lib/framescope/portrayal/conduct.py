@@ -32,7 +32,9 @@ class Deed(NamedTuple):
     inside: frozenset[str] = frozenset()
 
 
-_RECORDS = words("account book certificate chart contract data datum document file figure form invoice log number receipt record register report result sample test")
+_RECORDS = words(
+    "account book certificate chart contract data datum document file figure form invoice log number receipt record register report result sample test"
+)
 _DEEDS = (
     Deed(
         words("brush bury disregard ignore overlook shelve"),
@@ -51,7 +53,7 @@ _DEEDS = (
         words(
             """
             abuse accident affair bribe cause complaint condition corruption crime damage danger death debt defect deficit email error
-            evidence extent failing failure fault finding flaw fraud illness income infection information injury killing leak letter loss
+            evidence extent failing failure fault fee finding flaw fraud illness income infection information injury killing leak letter loss
             memo misconduct mistake money outbreak payment poisoning pollution problem profit report result risk scale scandal spill theft
             truth video violation wrongdoing
             """
@@ -69,14 +71,18 @@ _DEEDS = (
 )  # fmt: skip
 _GOODS = words("asset benefit cash dignity fund home land livelihood money pension property right saving support wage")
 _POINTING = frozenset({"it", "this", "that", "them"})
-_COMMUNITIES = words("borough city community country county district estate family nation neighbourhood neighborhood province region state town village world")
+_COMMUNITIES = words(
+    "borough city community country county district estate family nation neighbourhood neighborhood province region state town village world"
+)
 _TESTED = words("audit audition check course driver exam inspection module subject test")
 """What one fails oneself, and nobody by it."""
 _UNLAWFUL = words("illegal unlawful untrue false fake fraudulent forged stolen wrong")
 _UNSAFE = words(
     "blocked broken contaminated corroded cracked dangerous defective failing faulty flawed infected lethal leaking leaky overloaded poisoned poisonous risky toxic unfit unsafe unsound unstable"
 )
-_DANGERS = words("abuse accident complaint contamination danger death defect fault flaw fraud hazard illness leak misconduct problem risk threat victim warning")
+_DANGERS = words(
+    "abuse accident complaint contamination danger death defect fault flaw fraud hazard illness leak misconduct problem risk threat victim warning"
+)
 _GOING_ON = words("carry continue fail go ignore keep let permit press proceed sell send stay")
 _HARM_OF_ALL = words("silence silent nothing")
 _WARNED = words("alert appeal ask beg call complain email inform notify petition phone plead remind report ring tell urge warn write")
@@ -114,7 +120,9 @@ def _stripped(verb: Token) -> tuple[str, Token] | None:
     """ "Stripped the club of its assets": whose goods are taken."""
     if verb.lemma_.lower() not in ("strip", "milk", "bleed", "defraud", "plunder"):
         return None
-    links = [c for t in (verb, *(o for o in verb.children if o.dep_ == "dobj")) for c in t.children if c.lower_ == "of" and c.dep_ == "prep"]
+    links = [
+        c for t in (verb, *(o for o in verb.children if o.dep_ == "dobj")) for c in t.children if c.lower_ == "of" and c.dep_ == "prep"
+    ]
     goods = next((p for c in links for p in c.children if p.dep_ == "pobj" and p.lemma_.lower() in _GOODS), None)
     return ("harm", goods) if goods is not None else None
 
@@ -128,7 +136,9 @@ def _undergoing(verb: Token) -> list[Token]:
 
 
 def _is_wrong(verb: Token, thing: Token, deed: Deed) -> bool:
-    if verb.lemma_.lower() not in deed.verbs or (verb.lemma_.lower() in ("cover", "brush") and not _has_particle(verb, "up", "aside", "off")):
+    if verb.lemma_.lower() not in deed.verbs or (
+        verb.lemma_.lower() in ("cover", "brush") and not _has_particle(verb, "up", "aside", "off")
+    ):
         return False
     if thing.lower_ in _POINTING:
         return deed.wrong == "lie" and thing.lower_ != "them"
@@ -177,7 +187,9 @@ def _bad_known(verb: Token) -> Token | None:
 def _goes_on(verb: Token) -> bool:
     """Whether whoever knew went on, or did nothing."""
     below = [c for c in verb.children if c.dep_ == "ccomp"]  # the parser hangs "and went on" on what is known, too
-    joined = [c for t in (verb, *below) for c in t.children if c.dep_ == "conj" and not any(s.dep_ in ("nsubj", "nsubjpass") for s in c.children)]
+    joined = [
+        c for t in (verb, *below) for c in t.children if c.dep_ == "conj" and not any(s.dep_ in ("nsubj", "nsubjpass") for s in c.children)
+    ]
     return any(c.lemma_.lower() in _GOING_ON or any(t.lower_ in _HARM_OF_ALL for t in c.children) for c in joined)
 
 

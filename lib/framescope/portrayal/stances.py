@@ -115,7 +115,9 @@ def _aims(word: Token, own: str, actors: Actors) -> str | None:
     return next((each.actor for each in who(doing, actors) if each.actor != own), None)
 
 
-def stance_rows(acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str], gestures: Container[int] = ()) -> list[dict]:
+def stance_rows(
+    acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str], gestures: Container[int] = ()
+) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
     acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed and
