@@ -12,6 +12,7 @@ from . import voice
 from .actors.find import find_actors
 from .analysis import Analysis
 from .attribution.find import find_attributions
+from .attribution.retold import reporters_own
 from .attribution.source_kinds import kind_columns
 from .attribution.speakers import resolve
 from .attribution.traces import traces
@@ -181,6 +182,8 @@ def before_networks(
     names = name_tokens(index, mentions)
     passages = passages_of(inside, names, actor_at, lists, owner)
     rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages, people)}
+    for start, end in [*reporters_own(doc, index, rows["candidates"], said, spans, owner)]:
+        owner[start:end] = -1
     rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows_of(mentions), actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:

@@ -139,7 +139,7 @@ def _accuser(a: Analysis, actor_id: str) -> str:
 def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> str:
     """ "accuses the council of “hiding deaths”", "blames the governor", "accuses the council (“hid deaths”)"."""
     who = called(a, accused)
-    plain = ((row, link) for row in rows[rows.rule == "accused"].itertuples() if (link := _link(a, row, accused)) is not None)
+    plain = ((row, its) for row in rows[rows.rule == "accused"].itertuples() if (its := _link(a, row, accused)) is not None)
     if (found := next(plain, None)) is None:
         return f"{_inflected('accuse', _are_many(a, accuser))} {_words(a, who, rows)}"
     row, (link, fault) = found

@@ -51,6 +51,7 @@ from . import silence, summary
 from .accusing import accuses, blamed, charged, refusing
 from .contrasts import accused, attributed, harm, judged
 from .finding import Finding, first, rows_of, the
+from .once import once, remembering
 from .room import heard, named, unclaimed
 
 FEWEST_TERMS = 4
@@ -70,6 +71,7 @@ ENOUGH = 100
 _MARKS = re.compile(r'["“”„«»‘’]|(?<!\w)\'(?=\w)')
 
 
+@once
 def findings(a: Analysis) -> list[Finding]:
     """What the tables of an article bear out, the heaviest first.
 
@@ -80,7 +82,8 @@ def findings(a: Analysis) -> list[Finding]:
     >>> found[0].kind, str(found[0])
     ('heard', 'One statement alone is quoted or reported, of 5 words: that of Ann Lee.')
     """
-    found = [finding for make in _MAKERS for finding in make(a)]
+    with remembering():
+        found = [finding for make in _MAKERS for finding in make(a)]
     told = set(refusing(found))
     found = [f for f in found if f.kind != "refused" or not told.issuperset(f.actors)]
     return sorted(found, key=lambda f: -f.weight)

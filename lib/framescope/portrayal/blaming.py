@@ -200,7 +200,8 @@ def _refers_back(noun: Token, verb: Token) -> bool:
 def _share(passage: Passage, noun: Token, everybody: Mapping[int, str]) -> Iterator[Wrong]:
     """ "X must share the blame", "X is at fault", "it is X's fault", "the blame lies with X", "Y put the blame on X"."""
     lemma, verb = noun.lemma_.lower(), noun.head
-    first, last, accused, by, top = noun.i, noun.i + 1, [], None, noun
+    first, last, by, top = noun.i, noun.i + 1, None, noun
+    accused: list[Token] = []
     if lemma != "fault" and noun.dep_ == "dobj" and verb.lemma_.lower() in _BEARING and _is_owed(verb):
         ills = any(p.lemma_.lower() in _ILLS for c in noun.children if c.lower_ == "for" for p in c.children)
         accused, first, top = (understood(verb), verb.i, verb) if ills or lemma == "blame" else ([], first, noun)

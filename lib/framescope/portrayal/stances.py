@@ -38,6 +38,14 @@ LEAST = 0.4
 NEAR = 3
 """So many words after a verb somebody may stand for it to be aimed at him or her."""
 
+_CONVEYING = words(
+    """
+    address answer ask brief bring contact email give hand hear inform interview invite join lend mail meet offer pay phone read see sell send
+    show sign speak talk tell telephone text visit watch write
+    """
+)
+"""Verbs of telling, giving and meeting: the tone of such a sentence is what was told or given, and not what the one is to the other."""
+
 _LOADED = 0.2
 """The least valence of a loaded word that is taken for a stance."""
 
@@ -56,6 +64,10 @@ _CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
 """Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
 loaded word."""
 
+_TONE_ALONE = 0.5
+"""The part of its confidence that the author's tone toward somebody keeps where no loaded word of the author's bears it out: who tells that
+a man was fined, or that he won, takes nobody's part."""
+
 
 def act_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Actors) -> list[dict]:
     """The acts of a text: a row for each pair of ends, but for voice and speaker. sentences: their numbers and tokens."""
@@ -72,11 +84,19 @@ def _pairs(found: Found, sentence_id: int) -> Iterator[dict]:
             if source and source.actor == target.actor:
                 continue
             near = found.act.weight * target.near * (source.near if source else 1.0)
-            ends = {"source": source.actor if source else None, "target": target.actor}
+            ends = {"source": source.actor if source else None, "target": target.actor, "is_own": found.is_own}
             yield words | act | ends | {"score": float(found.polarity * target.sign), "confidence": near}
             if source and found.act.is_mutual:
                 yield (
-                    words | act | {"source": target.actor, "target": source.actor, "score": float(found.polarity), "confidence": 0.8 * near}
+                    words
+                    | act
+                    | {
+                        "source": target.actor,
+                        "target": source.actor,
+                        "is_own": False,
+                        "score": float(found.polarity),
+                        "confidence": 0.8 * near,
+                    }
                 )
 
 
@@ -109,7 +129,7 @@ def _aims(word: Token, own: str, actors: Actors) -> str | None:
         if verb.dep_ in CLAUSAL_SUBJECTS or verb.head.i == verb.i:
             return None
         verb = verb.head
-    if verb.lemma_ == "be" or not 0 < word.i - verb.i <= NEAR:
+    if verb.lemma_ == "be" or verb.lemma_.lower() in _CONVEYING or not 0 < word.i - verb.i <= NEAR:
         return None
     doing = doers_by(verb) if is_passive(verb) else understood(verb)
     return next((each.actor for each in who(doing, actors) if each.actor != own), None)
@@ -125,7 +145,8 @@ def stance_rows(
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
     clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= LEAST and isinstance(row["actor_id"], str)]
-    found = _weakened([*map(_act, acts), *_felt(clear, aimed), *_named(terms)], gestures)
+    named = list(_named(terms))
+    found = _weakened([*map(_act, acts), *_borne_out(_felt(clear, aimed), named), *named], gestures)
     kept = _most_confident(row for row in found if row["source"] != row["target"])
     kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
     kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
@@ -144,6 +165,11 @@ def _is_mere_courtesy(row: dict, gestures: Container[int], against: Container[tu
 
 
 def _act(row: dict) -> dict:
+    """The row of an act; what "I" or "we" do is the speaker's, and in no quotation the author's own to tell."""
+    row = dict(row)
+    if row.pop("is_own", False):
+        own = {"how": "told"} if row["voice"] == AUTHOR else {"source": row["speaker"] if _is_known(row["speaker"]) else None}
+        row |= own
     claimed = row["voice"] == SOURCE and row["source"] != row["speaker"]
     return row | {"confidence": row["confidence"] * _CLAIMED} if claimed else row
 
@@ -172,6 +198,14 @@ def _named(terms: Iterable[dict]) -> Iterator[dict]:
             source = row["speaker"] if row["voice"] == SOURCE and _is_known(row["speaker"]) else None
             ends = {"source": source, "score": row["valence"], "how": "named"}
             yield row | ends | {"rule": f"loaded word: {row['category']}", "confidence": _NAMED * min(1.0, row["weight"] + 0.2)}
+
+
+def _borne_out(felt: Iterable[dict], named: Iterable[dict]) -> Iterator[dict]:
+    """The stances by the mention model, the author's own less sure where no loaded word of the author's says the same of that actor."""
+    same = {(row["target"], row["score"] > 0) for row in named if row["voice"] == AUTHOR}
+    for row in felt:
+        alone = row["how"] == "told" and (row["target"], row["score"] > 0) not in same
+        yield row | {"confidence": row["confidence"] * _TONE_ALONE} if alone else row
 
 
 def _is_known(actor: object) -> bool:

@@ -16,7 +16,7 @@ from ..display import words
 from ..measures import summary
 from ..measures.concordance import Concordance, Entry, concordances
 from ..measures.passages import Passages, Sorted
-from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
+from ..measures.who_toward_whom import SOMEBODY, THE_AUTHOR, stances_by_side
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from ..voice import AUTHOR, SOURCE
 from ..wording import count, join, percent, quoted
@@ -169,7 +169,7 @@ def matrix(a: Analysis, most: int = 6) -> Matrix:
     Whose words those are that nobody is named for is left out.
     """
     s = stances_by_side(a)
-    s = s[s.who != summary.UNNAMED]
+    s = s[~s.who.isin([summary.UNNAMED, SOMEBODY])]
     found = Sorted(a, "stances", s, s.who, s.toward, s.polarity)
     columns = _most(s.toward)[:most]
     rows = [THE_AUTHOR, *[name for name in _most(s.who[s.toward.isin(columns)]) if name != THE_AUTHOR][:most]]
