@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
-from typing import NamedTuple
 
 import pandas as pd
 
 from ..analysis import Analysis
 from ..wording import begun, join, quoted
-from . import refusals, silence, summary
+from . import silence, summary
+from .answering import REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
-from .finding import Finding, Rows, rows_of, the
+from .finding import Finding, rows_of, the
 from .room import speaking
 
 MOST = 3
@@ -27,8 +27,6 @@ GRAVITY = {"harm": 3.0, "crime": 3.0, "lie": 2.5, "failure": 2.0, "blame": 1.5}
 """How grave a wrong is, to tell the gravest first."""
 SURE = 0.6
 """The least confidence of an accusation that is told by itself."""
-ANSWERS_WITHIN = 3
-"""So many sentences after an accusation what the accused says is its answer."""
 CERTAIN = 0.7
 """The same of an accusation of the author's own."""
 LONGEST = 90
@@ -40,27 +38,12 @@ _POINTING = frozenset({"retort", "verdict"})
 """Rules whose words stand behind "that was"."""
 _MARKS = re.compile(r"[“”\"„«»]")
 _END = re.compile(r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|[.!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)")
-_SPOKESMAN = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|counsel|representatives?|agents?|press office)\b", re.IGNORECASE)
-_APART = frozenset({"ordinary person", "expert", "document", "celebrity"})
-"""Kinds of sources that do not speak for a body that is accused."""
 _SOURCED = re.compile(r"\b(?:found|finds|ruled|concluded|according to|heard|alleg\w+|say|says|said|told)\b", re.IGNORECASE)
 """What tells that somebody is behind a statement, though not who."""
 _VERDICT = re.compile(r"^(?:convict|fin(?:e|ed|es|ing)\b|jail|imprison|sentenc|arrest|punish|sanction)", re.IGNORECASE)
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*)\b", re.IGNORECASE)
-_LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?)")
-_REJECTED = re.compile(
-    r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE
-)
+_PASSIVE = re.compile(r"(accused|charged|suspected|blamed|indicted|prosecuted)\s(of|with|for|over)\s(.+)", re.IGNORECASE | re.DOTALL)
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
-_REFUSES = "is not quoted or reported"
 _MANY = frozenset({"people", "police", "men", "women", "children", "staff"})
-
-
-class Answer(NamedTuple):
-    """The clause of a finding that tells how the accused is heard, and the rows that bear it out."""
-
-    clause: str
-    evidence: tuple[Rows, ...]
 
 
 def accuses(a: Analysis) -> Iterator[Finding]:
@@ -69,32 +52,47 @@ def accuses(a: Analysis) -> Iterator[Finding]:
         return
     for rows in _of_each_accuser(a)[:MOST]:
         accuser, accused = rows.accuser.iloc[0], rows.accused.iloc[0]
-        answer = _answer(a, accused, rows)
-        text = begun(f"{_accuser(a, accuser)} {_accusation(a, accuser, accused, rows)}{answer.clause}.")
+        heard = answer(a, accused, rows)
+        text = begun(f"{_accuser(a, accuser)} {_accusation(a, accuser, accused, rows)}{heard.clause}.")
         names = (a.actor_names[accuser], a.actor_names[accused])
-        yield Finding("accuses", text, (rows_of("accusations", rows), *answer.evidence), 93 + min(9, len(rows)) / 100, names)
+        yield Finding("accuses", text, (rows_of("accusations", rows), *heard.evidence), 93 + min(9, len(rows)) / 100, names)
+
+
+def charged(a: Analysis) -> Iterator[Finding]:
+    """Of what somebody is accused or charged, where the article does not say by whom; of whom nobody's accusation is told already."""
+    rows = a.accusations[a.accusations.accuser.isna() & (a.accusations.sourcing != ASSERTED) & a.accusations.accused.isin(a.actor_names)]
+    passive = [rule == "accused" and _PASSIVE.match(text) is not None for rule, text in zip(rows.rule, rows.text, strict=True)]
+    rows = rows[pd.Series(passive, index=rows.index, dtype=bool)]
+    known = {accused for _, accused in (pair for pair, _ in pairs(a))}
+    rows = rows[~rows.accused.isin(known)].drop_duplicates("accused")
+    for _, mine in [] if rows.empty or summary.unclaimed(a) else rows.head(1).groupby("accused"):
+        accused, (how, link, fault) = mine.accused.iloc[0], _PASSIVE.findall(mine.text.iloc[0])[0]
+        heard = answer(a, accused, mine)
+        is_ = "are" if _are_many(a, accused) else "is"
+        text = begun(f"{called(a, accused)} {is_} {how.lower()} {link} “{_shown(fault)}”{heard.clause}.")
+        yield Finding("charged", text, (rows_of("accusations", mine), *heard.evidence), 92.8, (a.actor_names[accused],))
 
 
 def blamed(a: Analysis) -> Iterator[Finding]:
     """Whom the author blames in his or her own voice: a lie, a failure or the blame itself, told in a sentence without a source."""
     rows = a.accusations
     rows = rows[(rows.sourcing == ASSERTED) & rows.wrong.isin(["lie", "failure", "blame"]) & (rows.confidence >= CERTAIN)]
-    plain = summary.unsourced(a)
-    plain = plain.sentence_id[~plain.text.str.contains(_SOURCED)]
+    sourced = speaking(summary.reported(a)).sentence_id
+    plain = a.sentences.sentence_id[~a.sentences.sentence_id.isin(sourced) & ~a.sentences.text.str.contains(_SOURCED)]
     rows = rows[rows.sentence_id.isin(plain) & rows.accused.isin(a.actor_names)]
     if rows.empty or summary.unclaimed(a):
         return
     rows = _weighed(rows)
     accused = rows.groupby("accused", sort=False)["_weight"].sum().idxmax()
     mine = rows[rows.accused == accused]
-    answer = _answer(a, accused, mine)
-    text = f"In its own voice the article accuses {_words(a, called(a, accused), mine)}{answer.clause}."
-    yield Finding("blamed", text, (rows_of("accusations", mine), *answer.evidence), 92.5, (a.actor_names[accused],))
+    heard = answer(a, accused, mine)
+    text = f"In its own voice the article accuses {_words(a, called(a, accused), mine)}{heard.clause}."
+    yield Finding("blamed", text, (rows_of("accusations", mine), *heard.evidence), 92.5, (a.actor_names[accused],))
 
 
 def refusing(found: Iterable[Finding]) -> Iterator[str]:
     """Of whom these findings tell that he is accused and refuses to speak."""
-    yield from (f.actors[-1] for f in found if f.kind in ("accuses", "blamed") and f" {_REFUSES}: “" in f.text)
+    yield from (f.actors[-1] for f in found if f.kind in ("accuses", "blamed", "charged") and f" {REFUSES}: “" in f.text)
 
 
 def _of_each_accuser(a: Analysis) -> list[pd.DataFrame]:
@@ -129,17 +127,6 @@ def _are_apart(a: Analysis, accuser: str, accused: str) -> bool:
     one, other = summary.side_ids(a, pd.Series([accuser, accused]))
     words = [silence.words_of(a.actor_names[actor]) for actor in (accuser, accused)]
     return one != other and not words[0] <= words[1] and not words[1] <= words[0]
-
-
-def called(a: Analysis, actor_id: str) -> str:
-    """The actor's name as it stands within a sentence: "the doctors" of a group that the article calls "Doctors" at a sentence's start."""
-    name = a.actor_names[actor_id]
-    first = a.mentions[(a.mentions.actor_id == actor_id) & (a.mentions.form == "description")]
-    words = name.split()
-    nouns = a.tokens[a.tokens.start.isin(first.start) & (a.tokens.text == words[0])]
-    if words[0].istitle() and len(nouns) and nouns.pos.isin(["NOUN", "ADJ", "VERB"]).all():
-        name = name[:1].lower() + name[1:]
-    return the(name, a)
 
 
 def _accuser(a: Analysis, actor_id: str) -> str:
@@ -211,89 +198,3 @@ def _said(a: Analysis, row) -> str:
 def _shown(words: str) -> str:
     """Words of the article without quotation marks, cut where they are many."""
     return shorten(" ".join(_MARKS.sub("", words).split()).strip(" ,"), LONGEST, placeholder=" …")
-
-
-def _answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
-    """How the article hears the accused, as far as it can be told."""
-    who, said = called(a, accused), speaking(summary.reported(a))
-    mine = said[_stands_for(a, said.speaker, accused)]
-    after = mine[mine.start > rows.start.iloc[0]]
-    if len(after):
-        through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
-        soon = (after.sentence_id.iloc[0] - rows.sentence_id.iloc[0]) <= ANSWERS_WITHIN
-        return Answer(
-            f"; the article lets {who} answer{through}" if soon else f"; the article quotes or reports {who} later{through}", first
-        )
-    if len(mine):
-        return Answer(f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
-    if (rejection := _rejection(a, rows)) is not None:
-        return rejection
-    if (refusal := refused(a, accused)) is not None:
-        return Answer(f"; {who} {_REFUSES}: {join(quoted(list(dict.fromkeys(refusal.text))))}", (rows_of("sentences", refusal),))
-    if _is_unheard(a, accused, rows):
-        return Answer(f"; the article does not quote or report {who}", ())
-    return Answer("", ())
-
-
-def _rejection(a: Analysis, rows: pd.DataFrame) -> Answer | None:
-    """That somebody else, whoever it is for, rejects "the accusations" later on."""
-    said = summary.reported(a)
-    said = said[said.speaker.notna() & (said.start > rows.start.iloc[0]) & ~said.speaker.isin(rows.accuser)]
-    cues = a.spans[(a.spans.role == "cue") & a.spans.attribution_id.isin(said.attribution_id) & a.spans.text.str.contains(_DENIAL)]
-    what = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(cues.attribution_id)]
-    for row in what.itertuples():
-        if _REJECTED.fullmatch(row.text.strip()):
-            mine = said[said.attribution_id == row.attribution_id]
-            return Answer(f"; {the(a.actor_names[mine.speaker.iloc[0]], a)} rejects “{row.text.strip()}”", (rows_of("attributions", mine),))
-    return None
-
-
-def _speaker(a: Analysis, speaker: str, accused: str) -> str:
-    return "" if speaker == accused else f" (through {the(a.actor_names[speaker], a)})"
-
-
-def _stands_for(a: Analysis, speakers: pd.Series, accused: str) -> pd.Series:
-    """Which of these speakers are the accused, or stand for it, or for whom it stands."""
-    side = side_id(a, accused)
-    lawyers = [actor for actor, name in a.actor_names.items() if (m := _LAWYERS.match(name)) and a.actor_names[accused].endswith(m[1])]
-    return speakers.notna() & (speakers.isin([accused, side, *lawyers]) | (summary.side_ids(a, speakers) == side))
-
-
-def refused(a: Analysis, accused: str) -> pd.DataFrame | None:
-    """The refusals of the accused, or of who stands for it, to speak at all; None where there is none."""
-    rows = refusals.refusals(a)
-    rows = rows[rows.actor_id.notna()]
-    rows = rows[_stands_for(a, rows.actor_id, accused)]
-    return rows if len(rows) and refusals.whole(a, rows).any() else None
-
-
-def _is_unheard(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
-    """Whether nothing speaks against it that neither the accused nor anybody for it is heard."""
-    unknown, said = silence.unresolved(a), summary.reported(a)
-    actor = a.actors[a.actors.actor_id == accused].iloc[0]
-    if unknown is None or len(refusals.refusals(a)) or _is_denied(a, rows) or _stands_for(a, said.speaker, accused).any():
-        return False
-    heard = [a.actor_names.get(who, who) for who in said.speaker.dropna()]
-    if silence.words_of(actor["name"]) & unknown.union(*map(silence.words_of, heard)):
-        return False
-    return all(_is_somebody_else(a, row, actor, accused) for row in said.itertuples())
-
-
-def _is_somebody_else(a: Analysis, row, actor: pd.Series, accused: str) -> bool:
-    """Whether the source of an attribution does not speak for the accused: its accuser, who stands for another, an expert, a bystander."""
-    source = " ".join(a.spans.text[(a.spans.attribution_id == row.attribution_id) & (a.spans.role == "source")])
-    if pd.isna(row.speaker) or (_SPOKESMAN.search(source) and row.speaker == side_id(a, row.speaker)):
-        return False
-    accusing = row.speaker in set(a.accusations.accuser[a.accusations.accused == accused])
-    return accusing or actor.kind == "person" or row.speaker != side_id(a, row.speaker) or row.source_kind in _APART
-
-
-def side_id(a: Analysis, actor_id: str) -> str:
-    """Whom an actor stands for, else itself."""
-    return str(summary.side_ids(a, pd.Series([actor_id])).iloc[0])
-
-
-def _is_denied(a: Analysis, rows: pd.DataFrame) -> bool:
-    """Whether somebody denies something at or after the accusation."""
-    later = a.sentences[a.sentences.sentence_id >= rows.sentence_id.iloc[0]]
-    return bool(later.text.str.contains(_DENIAL).any())

@@ -15,7 +15,7 @@ SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
 FAINT = 50
 """Findings of less weight than this are told with the sizes, not as the answer."""
 
-PAINTED = ("accused", "accuses", "blamed", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
+PAINTED = ("accused", "accuses", "charged", "blamed", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
 """Kinds that say how somebody is painted; the others say who gets to speak, or of what kind the words are."""
 
 NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."

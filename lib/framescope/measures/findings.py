@@ -6,6 +6,7 @@ kind        says                                                                
 accused     who is accused by the author and who by sources, both with their     three accusations or more; see
             numbers; or that nearly all accusations are against one side         `framescope.measures.contrasts`
 accuses     who accuses whom of what, and whether the accused is heard in answer a source is known; see `framescope.measures.accusing`
+charged     of what somebody is accused, where it is not said by whom            nobody whom the article names accuses him
 blamed      whom the author accuses of a lie, a failure or the blame in his or   in a sentence without a source
             her own voice
 judged      whom the author's own words paint negatively                         two mentions, borne out by accusations or terms
@@ -47,7 +48,7 @@ from ..attribution.cues import DOUBTS
 from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
-from .accusing import accuses, blamed, refusing
+from .accusing import accuses, blamed, charged, refusing
 from .contrasts import accused, attributed, harm, judged
 from .finding import Finding, first, rows_of, the
 from .once import once, remembering
@@ -128,7 +129,7 @@ def quoted_only(a: Analysis) -> Iterator[Finding]:
     """At whom sources aim loaded terms and the author none; nothing where a source would call itself so: the target is rather mistaken."""
     aimed = a.terms[a.terms.target.notna()]
     who = summary.side_of(a, aimed.target)
-    themselves = set(who[aimed.speaker == aimed.target])
+    themselves = set(who[summary.side_ids(a, aimed.speaker) == summary.side_ids(a, aimed.target)])
     for side, row in summary.terms_by_target(a).iterrows():
         mine = aimed[who == side]
         names_it = any(word.casefold() in str(side).casefold() for word in mine.text)
@@ -254,5 +255,5 @@ def size(a: Analysis) -> Iterator[Finding]:
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
-    painted, accused, judged, accuses, blamed, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
+    painted, accused, judged, accuses, charged, blamed, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from .finding import Finding, first, rows_of, the
 
 NEARLY_ALL = 0.9
 
-MUCH = 1 / 3
+MUCH = 0.4
 """Who has a smaller share of the words than this, though the largest, is not much preferred."""
 MANY, SHARED_OUT = 4, 0.25
 """From so many sides on, words of which nobody has as large a share as this are shared out."""

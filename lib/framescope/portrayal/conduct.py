@@ -53,7 +53,7 @@ _DEEDS = (
         words(
             """
             abuse accident affair bribe cause complaint condition corruption crime damage danger death debt defect deficit email error
-            evidence extent failing failure fault finding flaw fraud illness income infection information injury killing leak letter loss
+            evidence extent failing failure fault fee finding flaw fraud illness income infection information injury killing leak letter loss
             memo misconduct mistake money outbreak payment poisoning pollution problem profit report result risk scale scandal spill theft
             truth video violation wrongdoing
             """

@@ -19,7 +19,7 @@ The parts' sizes were set by hand while looking at the open part of BABE (Spinde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,7 +158,9 @@ def _target(doc: Doc, candidate: Candidate, passage: Passage) -> str | None:
     """
     if not passage.actors:
         return None
-    own = range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
+    own: Collection[int] = (
+        range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
+    )
     top = top_token(doc, candidate.first, candidate.last)
     if is_negated(top) or is_simile(top):
         return None
