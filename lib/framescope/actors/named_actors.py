@@ -20,6 +20,7 @@ from ..gazetteer.offices import offices
 from ..parsing.person_names import in_title_case
 from .bearers import bearer, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
+from .families import families
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent
@@ -223,6 +224,7 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     for reference in references:
         referents[reference.actor_id].mentions += 1
     references.extend(_missed(doc, references, referents, register.unclear))
+    references = _with_families(doc, references, referents)
     _principals_by_name(gazetteer, referents, text)
     sure = {name.start for name in names if name.sure}
     references = [_campaign(doc, r, referents) for r in references if r.start in sure or not _stray(doc, r, referents[r.actor_id])]
@@ -293,6 +295,15 @@ def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent
                 person = surnames[token.text]
                 person.mentions += 1
                 yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
+
+
+def _with_families(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> list[Reference]:
+    """The references, with families in the place of what their plural was taken for."""
+    taken = {i: r for r in references for i in range(r.first, r.last + 1)}
+    found = {r.first: r for r in families(doc, referents, taken)}
+    for reference in (taken[i] for i in found if i in taken):
+        referents[reference.actor_id].mentions -= 1
+    return [r for r in references if r.first not in found] + list(found.values())
 
 
 def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent], text: str) -> None:

@@ -28,7 +28,7 @@ def clause(tree: Tree, verb: int) -> Ranges:
         return [*_leading(tree, verb, first), (_clause_start(tree, verb, first), _clause_end(tree, verb, last))]
     if kids:
         return [(_opening(tree, verb), reporting_start(tree, verb) - 1), *_rest(tree, verb)]
-    stray = _stray_clause(tree, verb)
+    stray = _stray_clause(tree, verb) or _behind_hearer(tree, verb)
     if stray:
         return stray
     if tree.dep[verb] == "parataxis":
@@ -81,7 +81,33 @@ def _stray_clause(tree: Tree, verb: int) -> Ranges:
             return []
         k = tree.head[i]
         if tree.lower[i] == "that" and tree.dep[i] == "mark" and tree.pos[tree.head[k]] in ("NOUN", "PROPN") and tree.head[k] > verb:
-            return [] if cue(tree.lemma[tree.head[k]], "noun") else [(i, tree.right[k])]
+            first = verb + 1 if tree.lower[verb + 1] == "that" else i  # "that any firm that lied would be fined"
+            return [] if cue(tree.lemma[tree.head[k]], "noun") else [(first, tree.right[k])]
+    return []
+
+
+_TELLING = {"tell", "remind", "inform", "assure", "warn", "notify", "advise", "promise"}
+"""Verbs that have both whom it is told to and what is told."""
+
+_TALES = {"story", "tale", "joke", "truth", "lie", "fib", "anecdote", "fable", "secret", "fact", "news", "thing", "time", "way"}
+"""What is told, and not whom it is told to."""
+
+_COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "neg", "oprd", "dative")
+
+
+def _behind_hearer(tree: Tree, verb: int) -> Ranges:
+    """The clause behind whom it is told to, which the parser took for one that describes him: "told the meeting he had given up hope".
+
+    A clause that describes somebody lacks a part of its own, which he is ("told the man she had met").
+    """
+    hearer = tree.child(verb, "dobj", "dative") if tree.lemma[verb] in _TELLING else None
+    if hearer is None or hearer < verb or tree.lemma[hearer] in _TALES:
+        return []
+    for k in tree.children(hearer, "relcl", "acl"):
+        own = tree.child(k, "nsubj", "nsubjpass")
+        bare = own is not None and tree.tag[own] not in ("WP", "WDT") and tree.left[k] == tree.left[own] == hearer + 1
+        if bare and tree.child(k, *_COMPLEMENTS) is not None:
+            return [(tree.left[k], tree.right[k])]
     return []
 
 

@@ -5,10 +5,11 @@ Phrases of time at the end of what is reported: when somebody said it is no part
 
 from __future__ import annotations
 
+from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
 from .cues import Cue
 from .reportable import fits, sort_of
-from .sources import NAMING, Ranges, agent_preposition, behind_agent, is_as_clause, is_passive
+from .sources import LABELLING, NAMING, Ranges, agent_preposition, behind_agent, is_as_clause, is_passive
 from .times import is_occasion, is_time
 
 
@@ -40,7 +41,7 @@ def objective(tree: Tree, verb: int, extended: bool) -> Ranges:
         return [(tree.left[k], tree.right[k])]
     given = next((x for x in tree.children(verb, "dobj") if tree.dep[k] == "dative" and x > k), None)
     k = given if given is not None and not extended else k
-    end = _object_end(tree, verb, k, extended)
+    end = _before_anothers_view(tree, k, _object_end(tree, verb, k, extended))
     return without_time(tree, [(_behind_hearer(tree, verb, k, end), end)])
 
 
@@ -63,6 +64,16 @@ def _behind_hearer(tree: Tree, verb: int, k: int, end: int) -> int:
     if matter is not None and sort_of(tree, k) == "person":
         return matter
     return after if after <= end and (tree.quote[after] >= 0 or tree.lower[after] in _MATTER) else tree.left[k]
+
+
+def _before_anothers_view(tree: Tree, first: int, last: int) -> int:
+    """The last token of the object, without the clause of what somebody else calls it: "declared victory in a vote | that she called a theft"."""
+    for x in range(first + 1, last + 1):
+        if tree.dep[x] == "relcl" and tree.lemma[x] in LABELLING and tree.quote[x] < 0 and tree.left[x] > first:
+            own = tree.child(x, "nsubj")
+            if own is not None and tree.tag[own] not in ("WP", "WDT", "PRP"):
+                return tree.left[x] - 1
+    return last
 
 
 def _object_end(tree: Tree, verb: int, k: int, extended: bool) -> int:
@@ -107,7 +118,21 @@ def of_patient(tree: Tree, verb: int) -> Ranges:
     told = told or [k for k in [behind_agent(tree, verb)] if k is not None]
     if subject is None or not told or tree.child(verb, "dobj") is not None:  # "was shown a red card"
         return []
-    return [(tree.left[subject], tree.right[subject]), (tree.left[told[0]], before_agent(tree, verb, *_edges(tree, told[0])))]
+    first, last = _edges(tree, told[0])
+    last = _before_occasion(tree, first, before_agent(tree, verb, first, last))
+    return [(tree.left[subject], tree.right[subject]), (first, last)]
+
+
+_OCCASIONS = {"after", "when", "before", "while", "as"}
+
+
+def _before_occasion(tree: Tree, first: int, last: int) -> int:
+    """The last token of what somebody is accused of, without the clause of when it was said: "accused of lying | after he left"."""
+    for i in range(first + 1, last + 1):
+        opens = tree.dep[i] in ("mark", "advmod") and tree.lower[i] in _OCCASIONS and tree.quote[i] < 0 and tree.left[tree.head[i]] == i
+        if opens and tree.dep[tree.head[i]] == "advcl" and any(tree.dep[k] in ALL_SUBJECTS for k in tree.kids[tree.head[i]]):
+            return i - 1
+    return last
 
 
 def _edges(tree: Tree, i: int) -> tuple[int, int]:

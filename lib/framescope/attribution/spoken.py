@@ -18,7 +18,7 @@ from ..parsing.passages import Paragraph, Quote, passages
 from ..parsing.tree import Tree
 from .cues import cue
 from .reported import Candidate, cue_span
-from .reporting import DASHES, REACH, STOPS, after, before, of_quotation, quotative, reports
+from .reporting import DASHES, REACH, STOPS, after, before, of_quotation, quotative, reports, with_clause
 from .sources import Ranges, noun_phrase, subject
 
 UNMARKED_CONFIDENCE = 0.4
@@ -161,18 +161,9 @@ def _introduced(tree: Tree, q: Quote, begin: int, end: int) -> Candidate | None:
         if found is not None:
             verb, source = found
             lemma, name = of_quotation(tree, verb)
-            said = _with_clause(tree, q, verb) if rule == "quote-before" else (q.first, q.last)
+            said = with_clause(tree, q, verb) if rule == "quote-before" else (q.first, q.last)
             return Candidate(source, cue_span(tree, verb), [said], verb, lemma, name, rule, CONFIDENCE[rule], True)
     return _signed(tree, q, end)
-
-
-def _with_clause(tree: Tree, q: Quote, verb: int) -> tuple[int, int]:
-    """The quotation with the clause of the same verb that it stands in: "said that, “In the end …”", "said she has one goal: “Peace.”"."""
-    k = next((x for x in tree.children(verb, "ccomp") if verb < tree.left[x] < q.first <= tree.right[x] + 2), None)
-    if k is None or not any(tree.pos[i] != "PUNCT" for i in range(tree.left[k], q.first)):
-        return q.first, q.last
-    goes_on = tree.right[k] > q.last and not any(tree.text[i] in STOPS for i in range(q.last - 1, tree.right[k]))
-    return tree.left[k], tree.right[k] if goes_on else q.last
 
 
 def _is_speech(tree: Tree, q: Quote, begin: int) -> bool:

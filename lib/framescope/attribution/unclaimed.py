@@ -63,12 +63,12 @@ def named(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
 
 
 def _with_words(tree: Tree, verb: int, first: int, last: int) -> Ranges:
-    """What is named and the quoted words, which the parser may not take for one phrase: "what she called “a farce”"."""
+    """What is named and the quoted words, which the parser may not take for one phrase: "called the strike “a farce”"."""
     named = [r for r in objective(tree, verb, True) if not first <= r[0] <= last]
     if any(a <= first <= b for a, b in named):
         return named
-    told = named if tree.lemma[verb] not in TELLING else []
-    return [*told, (first, last)]
+    stands = [r for r in named if r[0] != r[1] or tree.tag[r[0]] not in ("WP", "WDT")]  # no "what": "what he called “a crime”"
+    return [*(stands if tree.lemma[verb] not in TELLING else []), (first, last)]
 
 
 def _naming(tree: Tree, first: int, last: int) -> int | None:

@@ -85,6 +85,17 @@ def the(name: str, a: Analysis | None = None) -> str:
     return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
 
 
+def be(name: str, a: Analysis) -> str:
+    """The verb to be behind a name: "are" behind that of a group of many ("the leaked emails are"), else "is"."""
+    last = name.split()[-1].lower()
+    many = last in _MANY or (last.endswith("s") and not last.endswith("ss"))
+    is_group = (a.actors[a.actors.name == name].kind == "group").any()
+    return "are" if name == summary.UNNAMED or (is_group and many) else "is"
+
+
+_MANY = {"people", "police", "men", "women", "children", "staff", "clergy"}
+
+
 def _named_with_the(a: Analysis, name: str) -> bool:
     """Whether the body of the article puts "the" before the actor's name more often than not; "the Labour MP" is not the party's name."""
     actors = a.actors.actor_id[(a.actors.name == name) & (a.actors.kind != "person")]

@@ -14,6 +14,8 @@ from .finding import Finding, first, rows_of, the
 
 NEARLY_ALL = 0.9
 
+MUCH = 0.4
+"""Who has a smaller share of the words than this, though the largest, is not much preferred."""
 MANY, SHARED_OUT = 4, 0.25
 """From so many sides on, words of which nobody has as large a share as this are shared out."""
 
@@ -50,7 +52,8 @@ def heard(a: Analysis) -> Iterator[Finding]:
         said, who = _most(a, rows, known, sides), (top,)
     else:
         return
-    yield Finding("heard", said, (rows_of("attributions", rows),), 90, who)
+    weight = 90 if len(rows) == 1 or known.share.iloc[0] >= MUCH else 46
+    yield Finding("heard", said, (rows_of("attributions", rows),), weight, who)
 
 
 def _alone(a: Analysis, rows: pd.DataFrame, side: str) -> str:
