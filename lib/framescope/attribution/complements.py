@@ -6,6 +6,7 @@ from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
 from .cues import cue
 from .sources import Ranges, is_passive, stray_subject
+from .times import is_time
 
 _STRAY = 15
 """Tokens between a reporting verb and a "that" clause that hangs elsewhere, at most."""
@@ -181,11 +182,14 @@ def infinitive(tree: Tree, verb: int) -> Ranges:
     for k in tree.children(verb, "xcomp"):
         if any(tree.dep[x] == "aux" and tree.lower[x] == "to" for x in tree.kids[k]):
             asked = [x for x in tree.children(verb, "dobj", "dative") if verb < x < k]
-            asked = asked or [
-                p for x in tree.children(verb, "prt", "prep") if tree.lower[x] in ("on", "upon") for p in tree.children(x, "pobj")
-            ]
+            asked = asked or [p for x in tree.children(verb, "prt", "prep") if tree.lower[x] in ("on", "upon") for p in _asked_of(tree, x)]
             return [(tree.left[asked[0]] if asked else tree.left[k], _infinitive_end(tree, verb, k))]
     return []
+
+
+def _asked_of(tree: Tree, preposition: int) -> list[int]:
+    """Whom one calls "on" to do something; nobody where "on" tells when ("threatened on Thursday to leave")."""
+    return [] if is_time(tree, preposition) else tree.children(preposition, "pobj")
 
 
 def _infinitive_end(tree: Tree, verb: int, k: int) -> int:
