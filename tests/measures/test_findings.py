@@ -11,7 +11,7 @@ from findings_oracle import contradictions, title_problems
 from framescope import figures
 from framescope.analysis import Analysis
 from framescope.measures import loaded_terms, summary
-from framescope.measures.finding import Finding, key, the
+from framescope.measures.finding import Finding, closed, key, on_behalf, the
 from framescope.measures.findings import findings
 from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
@@ -636,3 +636,24 @@ def test_the_oracle_sees_what_is_wrong(by_hand):
         assert contradictions(by_hand, changed)
     silence = Finding("silent", "Mentioned but never quoted or reported: Bo Birch (1 mentions).", (), 1, ("Bo Birch",))
     assert contradictions(by_hand, [silence])
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "words"),
+    [
+        ("Ann Alder", "Leeds College", "Ann Alder of Leeds College"),
+        ("Ann Alder", "Ben Orr", "Ann Alder, for Ben Orr,"),
+        ("Harbour Committee", "Fenwick", "Harbour Committee, for Fenwick,"),
+        ("Ben Orr", "Fenwick", "Ben Orr of Fenwick"),
+    ],
+)
+def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by_hand):
+    kinds = {
+        "Ann Alder": "person",
+        "Ben Orr": "person",
+        "Leeds College": "organisation",
+        "Harbour Committee": "organisation",
+        "Fenwick": "country",
+    }
+    people = pd.DataFrame({"actor_id": list(kinds), "name": list(kinds), "kind": list(kinds.values())})
+    assert closed(on_behalf(name, side, replace(by_hand, actors=people))) == words
