@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ..parsing.tree import Tree
 from .cues import cue
-from .sources import Ranges
+from .sources import NAMING, Ranges
 
 _ASIDE_RELATIVES = {"which", "who"}
 _CONCESSIONS = {"though", "although"}
@@ -77,7 +77,7 @@ def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
     for i in range(first + 2, last + 1):
         if tree.dep[i] != "conj" or tree.pos[i] != "VERB" or tree.quote[i] >= 0 or tree.tag[i] != tree.tag[head]:
             continue
-        if cue(tree.lemma[i], "verb") is None or tree.tag[tree.head[i]] == tree.tag[i] == "VB":
+        if cue(tree.lemma[i], "verb") is None or tree.tag[tree.head[i]] == tree.tag[i] == "VB" or _is_named(tree, i):
             continue
         cut = tree.left[i] - 1
         while cut > first and (tree.pos[cut] in ("CCONJ", "PUNCT", "SPACE") and tree.quote[cut] < 0):
@@ -85,6 +85,14 @@ def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
         if any(tree.pos[k] == "CCONJ" for k in range(cut + 1, i)) and not _joined(tree, i):
             return cut
     return last
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether a verb of naming has a name and nobody who is given it: a participle, "had been spat at and called a scab"."""
+    if (thing := tree.child(i, "dobj", "oprd")) is None:
+        return False
+    others = [k for k in tree.kids[i] if k > i and k != thing and tree.dep[k] in ("dobj", "oprd", "ccomp", "xcomp")]
+    return tree.lemma[i] in NAMING and not others and any(tree.lower[k] in ("a", "an") for k in tree.children(thing, "det"))
 
 
 def _joined(tree: Tree, i: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..parsing.quotations import Quotation, quotations
 from ..parsing.tree import Tree
 from .content import tidy
-from .headlines import headlined
+from .headlines import headlined, without_occasion
 from .labels import labelled
 from .nominal import nominal
 from .posts import posts
@@ -74,6 +74,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for c in told:
         c.content = tidy(tree, c.content, c.head, c.rule)
     told = [c for c in told if c.content]
+    without_occasion(tree, told)
     told = [c for c in told if not _hands_on(c, [*speeches, *told])]
     attach(tree, orphans, told)
     top = headlined(tree, [*speeches, *told])

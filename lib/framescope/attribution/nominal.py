@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from ..gazetteer.offices import offices
 from ..parsing.tree import Tree
 from .cues import Cue, cue
-from .reportable import sort_of
 from .reported import Candidate, cue_span
 from .silences import no_answer, unsaid
+from .sorts import sort_of
 from .sources import Ranges, noun_phrase, subject
 
 CONFIDENCE = {

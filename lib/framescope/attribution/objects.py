@@ -11,7 +11,7 @@ from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
 from .cues import Cue, cue
 from .reportable import fits
-from .sources import NAMING, Ranges, agent_preposition, behind_agent, is_as_clause, is_passive, stray_subject
+from .sources import LABELLING, NAMING, Ranges, agent_preposition, behind_agent, is_as_clause, is_passive, stray_subject
 from .times import is_time
 
 
@@ -40,7 +40,18 @@ def objective(tree: Tree, verb: int, extended: bool) -> Ranges:
         return []
     if k < verb:
         return [(tree.left[k], tree.right[k])]
-    return without_time(tree, [(tree.left[k], _object_end(tree, verb, k, extended))])
+    last = _before_anothers_view(tree, k, _object_end(tree, verb, k, extended))
+    return without_time(tree, [(tree.left[k], last)])
+
+
+def _before_anothers_view(tree: Tree, first: int, last: int) -> int:
+    """The last token of the object, without the clause of what somebody else calls it: "declared victory in a vote | that she called a theft"."""
+    for x in range(first + 1, last + 1):
+        if tree.dep[x] == "relcl" and tree.lemma[x] in LABELLING and tree.quote[x] < 0 and tree.left[x] > first:
+            own = tree.child(x, "nsubj")
+            if own is not None and tree.tag[own] not in ("WP", "WDT", "PRP"):
+                return tree.left[x] - 1
+    return last
 
 
 def _object_end(tree: Tree, verb: int, k: int, extended: bool) -> int:
@@ -80,7 +91,21 @@ def of_patient(tree: Tree, verb: int) -> Ranges:
     told = told or [k for k in [behind_agent(tree, verb)] if k is not None]
     if subject is None or not told or tree.child(verb, "dobj") is not None:  # "was shown a red card"
         return []
-    return [(tree.left[subject], tree.right[subject]), (tree.left[told[0]], before_agent(tree, verb, *_edges(tree, told[0])))]
+    first, last = _edges(tree, told[0])
+    last = _before_occasion(tree, first, before_agent(tree, verb, first, last))
+    return [(tree.left[subject], tree.right[subject]), (first, last)]
+
+
+_OCCASIONS = {"after", "when", "before", "while", "as"}
+
+
+def _before_occasion(tree: Tree, first: int, last: int) -> int:
+    """The last token of what somebody is accused of, without the clause of when it was said: "accused of lying | after he left"."""
+    for i in range(first + 1, last + 1):
+        opens = tree.dep[i] in ("mark", "advmod") and tree.lower[i] in _OCCASIONS and tree.quote[i] < 0 and tree.left[tree.head[i]] == i
+        if opens and tree.dep[tree.head[i]] == "advcl" and any(tree.dep[k] in ALL_SUBJECTS for k in tree.kids[tree.head[i]]):
+            return i - 1
+    return last
 
 
 def _edges(tree: Tree, i: int) -> tuple[int, int]:
@@ -165,7 +190,7 @@ def clause(tree: Tree, verb: int) -> Ranges:
         if k < verb:
             return [(tree.left[verb], reporting_start(tree, verb) - 1)]
         return [*_leading(tree, verb, k), (_clause_start(tree, verb, k), _clause_end(tree, verb, k))]
-    stray = _stray_clause(tree, verb)
+    stray = _stray_clause(tree, verb) or _behind_hearer(tree, verb)
     if stray:
         return stray
     if tree.dep[verb] == "parataxis":
@@ -183,7 +208,33 @@ def _stray_clause(tree: Tree, verb: int) -> Ranges:
             return []
         k = tree.head[i]
         if tree.lower[i] == "that" and tree.dep[i] == "mark" and tree.pos[tree.head[k]] in ("NOUN", "PROPN") and tree.head[k] > verb:
-            return [] if cue(tree.lemma[tree.head[k]], "noun") else [(i, tree.right[k])]
+            first = verb + 1 if tree.lower[verb + 1] == "that" else i  # "that any firm that lied would be fined"
+            return [] if cue(tree.lemma[tree.head[k]], "noun") else [(first, tree.right[k])]
+    return []
+
+
+_TELLING = {"tell", "remind", "inform", "assure", "warn", "notify", "advise", "promise"}
+"""Verbs that have both whom it is told to and what is told."""
+
+_TALES = {"story", "tale", "joke", "truth", "lie", "fib", "anecdote", "fable", "secret", "fact", "news", "thing", "time", "way"}
+"""What is told, and not whom it is told to."""
+
+_COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "neg", "oprd", "dative")
+
+
+def _behind_hearer(tree: Tree, verb: int) -> Ranges:
+    """The clause behind whom it is told to, which the parser took for one that describes him: "told the meeting he had given up hope".
+
+    A clause that describes somebody lacks a part of its own, which he is ("told the man she had met").
+    """
+    hearer = tree.child(verb, "dobj", "dative") if tree.lemma[verb] in _TELLING else None
+    if hearer is None or hearer < verb or tree.lemma[hearer] in _TALES:
+        return []
+    for k in tree.children(hearer, "relcl", "acl"):
+        own = tree.child(k, "nsubj", "nsubjpass")
+        bare = own is not None and tree.tag[own] not in ("WP", "WDT") and tree.left[k] == tree.left[own] == hearer + 1
+        if bare and tree.child(k, *_COMPLEMENTS) is not None:
+            return [(tree.left[k], tree.right[k])]
     return []
 
 

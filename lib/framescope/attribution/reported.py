@@ -95,7 +95,7 @@ def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
     if frame not in ("clause", "raise") and not speaks(tree, verb):
         return
     source = _source(tree, verb, entry, frame)
-    if source is None or _inferred(tree, verb, source) or anybodys(tree, verb, source):
+    if source is None or _inferred(tree, verb, source) or anybodys(tree, verb, source) or _of_itself(tree, verb, content):
         return
     if asks(tree, verb) or not (frame == "clause" or _judged(tree, verb, frame, content) or _reports(tree, verb, frame, content)):
         return
@@ -123,6 +123,14 @@ def _inferred(tree: Tree, verb: int, source: Ranges) -> bool:
         return False
     told = [tree.lower[k] for k in tree.kids[verb] if k > verb and tree.dep[k] in ("dobj", "dative", "npadvmod", "advmod")]
     return any(k in _GENERAL or k in _ANYBODY for k in told)
+
+
+_FLATTERS = {"congratulate", "flatter", "compliment", "applaud", "pat"}
+
+
+def _of_itself(tree: Tree, verb: int, content: Ranges) -> bool:
+    """Whether somebody is only told to be pleased with himself: "congratulated itself on saving the planet"."""
+    return tree.lemma[verb] in _FLATTERS and tree.lower[content[0][0]].endswith(("self", "selves"))
 
 
 def asserted(tree: Tree, verb: int, frame: str) -> bool:

@@ -58,7 +58,9 @@ def named(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
         verb = None if any(i in taken for i in range(first, last + 1)) else _naming(tree, first, last)
         if verb is not None and (source := subject(tree, verb)):
             entry = lexicon()[tree.lemma[verb], "verb"]
-            said = whole_quotations(tree, objective(tree, verb, True) or [(first, last)], verb)
+            thing = objective(tree, verb, True)
+            whole = thing if thing and thing[-1][1] >= first else [(first, last)]  # "what he called “a crime”"
+            said = whole_quotations(tree, whole, verb)
             yield Candidate(source, cue_span(tree, verb), said, verb, entry.lemma, entry.frames["np+"], "named", CONFIDENCE, True)
 
 

@@ -20,14 +20,19 @@ NOBODY = "(several of this name)"
 
 
 class Identities:
-    """The names of a corpus's sides."""
+    """The names of the sides in ``actors``, a table of several articles."""
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, actors: pd.DataFrame) -> None:
         self._apart: dict[tuple[str, str, str], str | None] = {}
         self._names: dict[str, str] = {}
-        parts = [_counted(fragment.to_table().to_pandas()) for fragment in fragments(folder, "actors")]
-        whole = _summed(pd.concat([_NONE, *parts], ignore_index=True))
+        whole = _counted(actors)
         self._know(whole, keyed(whole), told_apart(whole))
+
+    @classmethod
+    def of(cls, folder: str | Path) -> Identities:
+        """Those of the corpus in ``folder``, whose fragments are read one at a time."""
+        parts = [_counted(fragment.to_table().to_pandas()) for fragment in fragments(folder, "actors")]
+        return cls(pd.concat([_NONE, *parts], ignore_index=True))
 
     def _know(self, whole: pd.DataFrame, keys: pd.Series, apart: pd.Series) -> None:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -60,11 +65,8 @@ class Identities:
 def _counted(actors: pd.DataFrame) -> pd.DataFrame:
     """The mentions of those who have a key, or may have one, each form once."""
     asked = actors.reindex(columns=ASKED)
-    return _summed(asked[asked.actor_key.notna() | (asked.kind == "person")])
-
-
-def _summed(actors: pd.DataFrame) -> pd.DataFrame:
-    return actors.groupby([column for column in ASKED if column != "mentions"], dropna=False, sort=True).mentions.sum().reset_index()
+    asked = asked[asked.actor_key.notna() | (asked.kind == "person")]
+    return asked.groupby([column for column in ASKED if column != "mentions"], dropna=False, sort=True).mentions.sum().reset_index()
 
 
 _NONE = pd.DataFrame({column: pd.Series(dtype="int64" if column == "mentions" else "str") for column in ASKED})

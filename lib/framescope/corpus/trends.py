@@ -52,7 +52,7 @@ def trends(folder: str | Path, period: str = "M", most: int = 3) -> pd.DataFrame
     period (a text such as 2031-04, missing without a date) and `SUMS`. Sums over rows are sums over articles: `overall` leaves the periods out, `framescope.measures.ratios.ratio` makes ratios with intervals.
     """
     with reading(folder):
-        identities = Identities(folder)
+        identities = Identities.of(folder)
         who = _main_sides(folder, most, identities)
         tone_by = main_instrument_of(folder)
         repeated = _repeated(folder, period)
@@ -154,7 +154,7 @@ def with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
 def main_sides(folder: str | Path, most: int) -> list[str]:
     """The sides mentioned most in the first `PARTITIONS_READ` partitions, by name."""
     with reading(folder):
-        return _main_sides(folder, most, Identities(folder))
+        return _main_sides(folder, most, Identities.of(folder))
 
 
 def _main_sides(folder: str | Path, most: int, identities: Identities) -> list[str]:

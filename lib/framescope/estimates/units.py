@@ -29,7 +29,6 @@ from ..corpus.parts import Wanted, partitions, where_and_when
 from ..corpus.trends import instrument_names, main_instrument_of
 from ..errors import InputError
 from ..sentiment.score import MENTION_MODEL
-from ..tables import ARTICLE_COLUMNS
 from ..voice import AUTHOR, SCARE
 
 COLUMNS = (
@@ -51,7 +50,7 @@ COLUMNS = (
 NONE, OTHER, NOBODY = "none", "other", "nobody"
 """Answers: there is nothing to judge; somebody else speaks; nobody does."""
 
-_ARTICLE = ["article_id", "outlet", "date", *(["story"] if "story" in ARTICLE_COLUMNS else [])]
+_ARTICLE = ["article_id", "outlet", "date", "story"]
 _ACTORS = (["article_id", *ASKED], None)
 
 
@@ -94,7 +93,7 @@ def units_of(folder: str | Path, estimand: str, sides: Sequence[str], period: st
     kind = named(estimand)
     by = main_instrument_of(folder)
     wanted = {"articles": (_ARTICLE, None), "actors": _ACTORS, **kind.wanted(by)}
-    identities = Identities(folder)
+    identities = Identities.of(folder)
     parts = [
         _with_places(kind.read(tables, _sides(tables["actors"], sides, identities)), tables, period)
         for tables in partitions(folder, wanted)

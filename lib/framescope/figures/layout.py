@@ -11,6 +11,8 @@ from typing import ParamSpec
 
 from matplotlib.figure import Figure
 
+from ..measures.once import Memory, remembering
+
 _Arguments = ParamSpec("_Arguments")
 
 
@@ -52,13 +54,15 @@ def both_layouts(draw: Callable[_Arguments, Figure]) -> Callable[_Arguments, Fig
 
     @wraps(draw)
     def drawn(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> Figure:
-        figure = draw(*args, **kwargs)
-        figure.narrow = partial(_narrow, draw, *args, **kwargs)
+        with remembering() as memory:
+            figure = draw(*args, **kwargs)
+        figure.narrow = partial(_narrow, memory, draw, *args, **kwargs)
         return figure
 
     return drawn
 
 
-def _narrow(draw: Callable[..., Figure], *args: object, **kwargs: object) -> Figure:
-    with narrow():
+def _narrow(memory: Memory, draw: Callable[..., Figure], *args: object, **kwargs: object) -> Figure:
+    """The same figure from the same sums."""
+    with narrow(), remembering(memory):
         return draw(*args, **kwargs)

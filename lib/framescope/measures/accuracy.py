@@ -147,6 +147,7 @@ def _tenths(value: float) -> str:
     return f"{round(10 * value)} of 10"
 
 
+@cache
 def _figure(judgement: Judgement, own: str | tuple[str, ...]) -> dict | None:
     """The one row of `against_people`, by column; every figure of a report asks for some, so that no others are made."""
     known = figures()

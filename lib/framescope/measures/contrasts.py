@@ -56,7 +56,7 @@ def attributed(a: Analysis) -> Iterator[Finding]:
     rows = a.accusations
     if len(rows) >= FEWEST and not (rows.sourcing == ASSERTED).any() and not summary.unclaimed(a):
         text = f"All {len(rows)} accusations in the article are sources', none the author's own{_doubted(rows)}."
-        yield Finding("attributed", text, (rows_of("accusations", rows),), 62)
+        yield Finding("attributed", text, (rows_of("accusations", rows),), 43)
 
 
 def judged(a: Analysis) -> Iterator[Finding]:

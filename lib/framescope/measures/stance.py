@@ -26,6 +26,7 @@ import pandas as pd
 
 from ..analysis import Analysis
 from ..voice import AUTHOR, SOURCE
+from .once import once
 from .statistics import FEWEST_GROUPS, FLOOR, drawn_interval
 from .summary import of_main_instrument, with_groups
 
@@ -45,6 +46,7 @@ COLUMNS = ("actor_id", "name", "voice", "n", "sentences", "terms", "score", "low
 _DRAWS = 1000
 
 
+@once
 def stances(a: Analysis) -> pd.DataFrame:
     """One row an actor and voice (`VOICES`), the most negative first.
 

@@ -11,10 +11,12 @@ from ..analysis import Analysis
 from ..attribution import cues
 from ..palette import side_colours
 from ..parsing.quotations import quotations
+from ..portrayal.sourcing import ASSERTED
 from ..sentiment.score import IN_WORDS, NETWORKS
 from ..tables import columns
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
 from . import refusals
+from .once import once
 from .statistics import FLOOR, bootstrap_mean
 
 NO_CUE = "no cue"
@@ -55,8 +57,13 @@ def side_names(actors: pd.DataFrame) -> pd.Series:
 
 def side_of(a: Analysis, actor_ids: pd.Series) -> pd.Series:
     """The name of whom each actor stands for: its side, itself where it has no other, `UNNAMED` where there is no actor."""
-    names = dict(zip(a.actors.actor_id, side_names(a.actors), strict=True))
+    names = _names_of_sides(a)
     return actor_ids.map(lambda actor: UNNAMED if pd.isna(actor) else names.get(actor, actor)).astype("str")
+
+
+@once
+def _names_of_sides(a: Analysis) -> dict[str, str]:
+    return dict(zip(a.actors.actor_id, side_names(a.actors), strict=True))
 
 
 def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
@@ -76,6 +83,7 @@ def with_groups(a: Analysis, rows: pd.DataFrame, actor: str) -> pd.DataFrame:
     return pd.concat([rows, rows[behind.notna()].assign(**{actor: behind.dropna()})])
 
 
+@once
 def colours(a: Analysis) -> dict[str, str]:
     """The colour of each side, by its name: the same in every figure and in the marked text."""
     names = a.actor_names
@@ -86,6 +94,7 @@ ON_THE_WHOLE = 0.25
 """The least share of the mentions that must be negative (or positive) themselves before the whole is called so."""
 
 
+@once
 def clear_tones(a: Analysis) -> pd.DataFrame:
     """The sides toward which the author's tone is clear, most negative first (`sentiment_toward`).
 
@@ -103,6 +112,7 @@ _NO_SIDES = ("document", "place")
 """Kinds of actors that are mentioned but take no side."""
 
 
+@once
 def widest(a: Analysis) -> tuple[str, str] | None:
     """The actor_ids of the two sides mentioned most that are named themselves, of two mentioned equally often the first to be mentioned."""
     own = set(a.mentions.actor_id[a.mentions.form == "name"])
@@ -112,6 +122,7 @@ def widest(a: Analysis) -> tuple[str, str] | None:
     return (ranked[0], ranked[1]) if len(ranked) > 1 else None
 
 
+@once
 def words(a: Analysis) -> pd.DataFrame:
     """The measured tokens that are words (punctuation and symbols left out); "to comment" in a refusal is the author's."""
     w = a.tokens[~a.tokens.pos.isin(["PUNCT", "SYM", "SPACE"])]
@@ -129,6 +140,7 @@ UNCLAIMED = 0.05
 """A larger share of the words than this in quotation marks and in the author's voice, and nothing can be said of whose words there are."""
 
 
+@once
 def unclaimed(a: Analysis) -> int:
     """How many words stand in quotation marks and are held to be the author's, where they are a good part of the article, else 0.
 
@@ -147,6 +159,7 @@ def unclaimed(a: Analysis) -> int:
     return inside if inside > UNCLAIMED * len(w) else 0
 
 
+@once
 def words_by_voice(a: Analysis) -> pd.DataFrame:
     """How many words of headline and body are whose: columns voice, side, words, share (of all measured words)."""
     w = words(a)
@@ -156,6 +169,7 @@ def words_by_voice(a: Analysis) -> pd.DataFrame:
     return counts.sort_values(["voice", "words", "side"], ascending=[True, False, True], ignore_index=True)
 
 
+@once
 def reported(a: Analysis) -> pd.DataFrame:
     """The attributions that report a source's speech, thought or writing; with side and speaker's names.
 
@@ -168,6 +182,7 @@ def reported(a: Analysis) -> pd.DataFrame:
     return rows.assign(side=side_of(a, rows.speaker), name=rows.speaker.map(lambda s: names.get(s, UNNAMED)))
 
 
+@once
 def sources(a: Analysis) -> pd.DataFrame:
     """Who speaks: speaker's name, side, number of attributions, words, share of all attributed words."""
     rows = reported(a)
@@ -178,6 +193,7 @@ def sources(a: Analysis) -> pd.DataFrame:
     return out.sort_values(["words", "name"], ascending=[False, True], ignore_index=True)
 
 
+@once
 def sources_by_side(a: Analysis) -> pd.DataFrame:
     """The same by side: side, sources (different speakers), attributions, words, share."""
     who = sources(a)
@@ -187,6 +203,7 @@ def sources_by_side(a: Analysis) -> pd.DataFrame:
     return out.reset_index().sort_values(["words", "side"], ascending=[False, True], ignore_index=True)
 
 
+@once
 def cues_by_side(a: Analysis) -> pd.DataFrame:
     """Attributions by side (rows, most first) and class of their cue (columns `attribution.cues.CLASSES`, and `NO_CUE` where there are such).
 
@@ -203,6 +220,7 @@ def cues_by_side(a: Analysis) -> pd.DataFrame:
     return counts.loc[order]
 
 
+@once
 def unsourced(a: Analysis) -> pd.DataFrame:
     """The sentences of the body that the author asserts with no source at all: no part of an attribution in them.
 
@@ -223,6 +241,7 @@ def terms_by_category(a: Analysis) -> pd.DataFrame:
     return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
 
 
+@once
 def terms_by_target(a: Analysis) -> pd.DataFrame:
     """Loaded terms by the side of the actor they are aimed at (rows, most first) and voice (columns author, source)."""
     aimed = a.terms[a.terms.target.notna()]
@@ -230,6 +249,7 @@ def terms_by_target(a: Analysis) -> pd.DataFrame:
     return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
 
 
+@once
 def mentions_by_side(a: Analysis) -> pd.DataFrame:
     """Mentions by side (rows, most first) and voice (columns author, source)."""
     known = a.mentions[a.mentions.actor_id.notna()]
@@ -237,6 +257,7 @@ def mentions_by_side(a: Analysis) -> pd.DataFrame:
     return counts.loc[sorted(counts.index, key=lambda c: (-counts.loc[c].sum(), c))]
 
 
+@once
 def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
     """Mean sentiment toward each side (or ``by="actor"``), per instrument and voice, with its interval.
 
@@ -272,6 +293,7 @@ def sentiment_toward(a: Analysis, by: str = "side") -> pd.DataFrame:
     )
 
 
+@once
 def profile(a: Analysis, most: int = 6, instrument: str | None = None) -> pd.DataFrame:
     """The framing profile of the `most` mentioned sides, one row each.
 
@@ -336,9 +358,9 @@ def attribution_list(a: Analysis) -> pd.DataFrame:
 
 
 def accusation_list(a: Analysis) -> pd.DataFrame:
-    """The table ``accusations`` with names for actors; the accuser is the author, an actor, or `UNNAMED`."""
+    """The table ``accusations`` with names for actors; the accuser is an actor, the author, who alone asserts, or `UNNAMED`."""
     names, rows = a.actor_names, a.accusations
-    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.voice == AUTHOR), "the author")
+    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.sourcing == ASSERTED), "the author")
     return rows.assign(accused=rows.accused.map(names), accuser=accuser)
 
 

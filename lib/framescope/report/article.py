@@ -15,6 +15,7 @@ from ..correcting import became_of
 from ..environment import named_path
 from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
 from ..measures import corrected
+from ..measures.once import remembering
 from ..reading.article import default_article, read_article
 from ..resources import resource
 from .actors import actor_pages
@@ -140,7 +141,8 @@ def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: 
         (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
     picture = _picture(executed)
     figures = sorted(path.stem for path in (folder / "figures").glob("*.png"))
-    put_overview(analysis, frame, about, left, picture, figures, folder)
+    with remembering():
+        put_overview(analysis, frame, about, left, picture, figures, folder)
 
 
 def _picture(executed: dict[str, NotebookNode]) -> dict[str, object] | None:
