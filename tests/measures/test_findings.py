@@ -360,10 +360,10 @@ def accused_of(*wrongs, sides=None):
          "Both accusations against Ruritania are the author's own, while all 3 against Northgate are sources', all of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted"), ("r", "attributed"), ("n", "attributed"), ("n", "attributed")],
          "1 of the 2 accusations against Ruritania is the author's own, while both against Northgate are sources': “sinned” against “sinned”."),
-        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
+        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations found in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
         ([("r", "asserted")] * 3 + [("n", "distanced")],
          "All 3 accusations against Ruritania are the author's own, while the one against Northgate is a source's, and put in doubt: “sinned” against “sinned”."),
-        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations in the article are sources', none the author's own, 1 of them put in doubt."),
+        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations found in the article are sources', none the author's own, 1 of them put in doubt."),
     ],
 )  # fmt: skip
 def test_whose_the_accusations_are(wrongs, sentence):
