@@ -11,7 +11,7 @@ from findings_oracle import contradictions, title_problems
 from framescope import figures
 from framescope.analysis import Analysis
 from framescope.measures import loaded_terms, summary
-from framescope.measures.finding import Finding, key, the
+from framescope.measures.finding import Finding, closed, key, on_behalf, the
 from framescope.measures.findings import findings
 from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
@@ -360,10 +360,10 @@ def accused_of(*wrongs, sides=None):
          "Both accusations against Ruritania are the author's own, while all 3 against Northgate are sources', all of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted"), ("r", "attributed"), ("n", "attributed"), ("n", "attributed")],
          "1 of the 2 accusations against Ruritania is the author's own, while both against Northgate are sources': “sinned” against “sinned”."),
-        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
+        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations found in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
         ([("r", "asserted")] * 3 + [("n", "distanced")],
          "All 3 accusations against Ruritania are the author's own, while the one against Northgate is a source's, and put in doubt: “sinned” against “sinned”."),
-        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations in the article are sources', none the author's own, 1 of them put in doubt."),
+        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations found in the article are sources', none the author's own, 1 of them put in doubt."),
     ],
 )  # fmt: skip
 def test_whose_the_accusations_are(wrongs, sentence):
@@ -636,3 +636,24 @@ def test_the_oracle_sees_what_is_wrong(by_hand):
         assert contradictions(by_hand, changed)
     silence = Finding("silent", "Mentioned but never quoted or reported: Bo Birch (1 mentions).", (), 1, ("Bo Birch",))
     assert contradictions(by_hand, [silence])
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "words"),
+    [
+        ("Ann Alder", "Leeds College", "Ann Alder of Leeds College"),
+        ("Ann Alder", "Ben Orr", "Ann Alder, for Ben Orr,"),
+        ("Harbour Committee", "Fenwick", "Harbour Committee, for Fenwick,"),
+        ("Ben Orr", "Fenwick", "Ben Orr of Fenwick"),
+    ],
+)
+def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by_hand):
+    kinds = {
+        "Ann Alder": "person",
+        "Ben Orr": "person",
+        "Leeds College": "organisation",
+        "Harbour Committee": "organisation",
+        "Fenwick": "country",
+    }
+    people = pd.DataFrame({"actor_id": list(kinds), "name": list(kinds), "kind": list(kinds.values())})
+    assert closed(on_behalf(name, side, replace(by_hand, actors=people))) == words

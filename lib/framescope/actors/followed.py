@@ -47,12 +47,13 @@ def _may_be_person(doc: Doc, text: str, places: Sequence[Name]) -> bool:
     """Whether nothing about the word, or beside any of its places, speaks against a person."""
     if len(text) < _SHORTEST or text.lower().startswith(("i'", "i’")):
         return False
-    if _is_english(text) and (any(doc[name.first].is_sent_start for name in places) or any(t.text == text.lower() for t in doc)):
+    if is_english(text) and (any(doc[name.first].is_sent_start for name in places) or any(t.text == text.lower() for t in doc)):
         return False
     return all(_is_free(doc, name) for name in places)
 
 
-def _is_english(text: str) -> bool:
+def is_english(text: str) -> bool:
+    """Whether English has the word, or each part of it, in lower case."""
     return all(part in lower_case_words() for part in text.lower().replace("’", "'").split("-"))
 
 

@@ -21,6 +21,7 @@ from ..parsing.person_names import in_title_case
 from .bearers import bearer, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
 from .families import families
+from .followed import is_english
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent
@@ -327,10 +328,18 @@ def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
     before = doc[reference.first - 1].lower_ if reference.first else ""
     if doc[reference.first].is_sent_start and doc[reference.last].dep_ == "nsubj" and doc[reference.last].head.pos_ == "AUX":
         return True  # "Turnout was high"
+    if _is_foreign(doc, reference):
+        return False
     titled = before in offices().rows or before in offices().titles or title_gender(doc, reference.first)
     head = doc[reference.last]
     head = head.head if head.dep_ == "conj" else head
     return not titled and head.dep_ not in {"nsubj", "nsubjpass", "poss"}
+
+
+def _is_foreign(doc: Doc, reference: Reference) -> bool:
+    """Whether a single word that English lacks is an object, in apposition or in a row: "attributed to Okwuosa", "in 1996, and Okwuosa in 2000"."""
+    token = doc[reference.last]
+    return token.dep_ in {"dobj", "pobj", "conj", "appos"} and not doc[reference.first].is_sent_start and not is_english(token.text)
 
 
 def _spoken_of(doc: Doc, last: int) -> bool:

@@ -18,7 +18,7 @@ from ..wording import begun, join, quoted
 from . import silence, summary
 from .answering import REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
-from .finding import Finding, rows_of, the
+from .finding import Finding, closed, on_behalf, rows_of
 from .room import speaking
 
 MOST = 3
@@ -133,7 +133,8 @@ def _accuser(a: Analysis, actor_id: str) -> str:
     """The accuser, and the body for which it speaks."""
     side = side_id(a, actor_id)
     bodies = set(a.actors.actor_id[a.actors.kind.isin(["organisation", "group"])])
-    return called(a, actor_id) + (f", for {the(a.actor_names[side], a)}," if side != actor_id and side in bodies else "")
+    who, names = called(a, actor_id), a.actor_names
+    return closed(on_behalf(names[actor_id], names[side], a, who)) if side != actor_id and side in bodies else who
 
 
 def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> str:

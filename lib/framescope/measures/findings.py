@@ -50,7 +50,7 @@ from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
 from .accusing import accuses, blamed, charged, refusing
 from .contrasts import accused, attributed, harm, judged
-from .finding import Finding, first, rows_of, the
+from .finding import Finding, closed, first, on_behalf, rows_of, the
 from .once import once, remembering
 from .room import heard, named, unclaimed
 
@@ -189,7 +189,7 @@ def doubted(a: Analysis) -> Iterator[Finding]:
 def _who(a: Analysis, rows: pd.DataFrame, side: str) -> str:
     """The side whose attributions these are, or the one who speaks for it."""
     names = rows["name"].unique()
-    return the(side, a) if len(names) > 1 or names[0] == side else f"{the(names[0], a)}, for {the(side, a)},"
+    return the(side, a) if len(names) > 1 or names[0] == side else closed(on_behalf(names[0], side, a))
 
 
 def _by_the_author(a: Analysis) -> set[int]:

@@ -10,7 +10,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..wording import count, join, percent
 from . import silence, summary
-from .finding import Finding, first, rows_of, the
+from .finding import Finding, first, on_behalf, rows_of, the
 
 NEARLY_ALL = 0.9
 
@@ -59,7 +59,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
 def _alone(a: Analysis, rows: pd.DataFrame, side: str) -> str:
     """The only statement of an article: who makes it and, where that is somebody else, for whom."""
     name = rows["name"].iloc[0]
-    whose = the(side, a) if name == side else f"{the(name, a)}, for {the(side, a)}"
+    whose = the(side, a) if name == side else on_behalf(name, side, a)
     return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
 
 
