@@ -63,11 +63,10 @@ def _rest(tree: Tree, verb: int) -> Ranges:
     """The reason or condition at the end of a sentence that a reporting clause interrupts: "It rains, she said, because of the wind"."""
     if verb + 2 >= tree.n or tree.text[verb + 1] != ",":
         return []
-    k = next((x for x in tree.kids[verb] if x > verb and tree.left[x] == verb + 2), None)
-    opens = (
-        k is not None and tree.dep[k] in ("advcl", "prep") and tree.lower[verb + 2] in _REASONS | {"by", "so", "but", "although", "though"}
-    )
-    return [(verb + 2, tree.right[k])] if opens else []
+    opening = tree.lower[verb + 2] in _REASONS | {"by", "so", "but", "although", "though"}
+    behind = (x for x in tree.kids[verb] if x > verb and tree.left[x] == verb + 2 and tree.dep[x] in ("advcl", "prep"))
+    k = next(behind, None) if opening else None
+    return [] if k is None else [(verb + 2, tree.right[k])]
 
 
 def _before_comma(tree: Tree, start: int) -> int:
