@@ -5,14 +5,16 @@ import re
 import pandas as pd
 import pytest
 from framescope import analyze
-from framescope.measures.who_toward_whom import shown
-from framescope.portrayal.stances import HOW, LEAST, stance_rows
+from framescope.measures.who_toward_whom import SURE, shown
+from framescope.parsing.clauses import TokenIndex
+from framescope.parsing.language import pipeline
+from framescope.portrayal.stances import HOW, LEAST, gesturing, stance_rows
 from framescope.reading.article import Article
 from framescope.tables import SCHEMAS, check
 
 TEXT = (
     'Mayor Anna Sand condemned Omar Diallo on Monday. "Diallo is a shameless liar who betrayed this town," Sand said.\n\n'
-    "Omar Diallo thanked Mei Tanaka for showing courage. The corrupt, lazy Diallo wasted the money of the poor.\n"
+    "Omar Diallo praised Mei Tanaka for showing courage. The corrupt, lazy Diallo wasted the money of the poor.\n"
 )
 
 
@@ -197,3 +199,58 @@ def test_the_same_words_of_others_are_the_same_stances(measured):
     swap = re.sub("Anna|Mei|Sand|Tanaka", lambda name: other[name[0]], TEXT)
     a = analyze(Article(id="dams", text=swap), instruments=["mention_model"])
     assert a.stances[["how", "polarity"]].values.tolist() == measured.stances[["how", "polarity"]].values.tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Diallo thanked Mei Tanaka.",
+        "Omar Diallo greeted Mei Tanaka with a smile.",
+        "Omar Diallo hugged Mei Tanaka at the airport.",
+        "Omar Diallo invited Mei Tanaka to lunch.",
+        "Omar Diallo accompanied Mei Tanaka to the station.",
+        "Omar Diallo joined with Mei Tanaka for a photograph.",
+        "Omar Diallo sent his thanks to Mei Tanaka.",
+        "Mei Tanaka was thanked by Omar Diallo.",
+        "Omar Diallo was hosted by Mei Tanaka.",
+        "Omar Diallo stood beside Mei Tanaka.",
+    ],
+)
+def test_courtesy_is_weaker_than_what_is_shown(text):
+    rows = analyze(Article(id="x", text=f"Mei Tanaka and Omar Diallo met. {text}"), instruments=()).stances
+    assert (rows.confidence[rows.polarity == "positive"] < SURE).all()
+
+
+def test_who_only_makes_a_gesture_is_not_praised_for_it():
+    rows = stance_rows([], [felt(mention=0, score=0.9), felt(mention=1, actor="ann", score=0.9)], [], {}, {0})
+    sure = {row["target"]: row["confidence"] for row in rows}
+    assert sure["bo"] == sure["ann"] / 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gesture"),
+    [
+        ("Omar Diallo smiled for the cameras.", True),
+        ("Omar Diallo stood beside the bed.", True),
+        ("Omar Diallo waved and posed for photographs.", True),
+        ("Omar Diallo thanked the nurses.", True),
+        ("Omar Diallo visited the ward.", True),
+        ("Omar Diallo walked into the hall.", True),
+        ("Omar Diallo appeared at the window.", True),
+        ("Omar Diallo smiled and saved the child.", False),
+        ("Omar Diallo saved the child.", False),
+        ("The nurses thanked Omar Diallo.", False),
+    ],
+)
+def test_a_gesture_is_all_that_somebody_does(sentence, gesture):
+    doc = pipeline()(sentence)
+    start = sentence.index("Omar Diallo")
+    mention = {"mention_id": 7, "start": start, "end": start + 11}
+    assert gesturing(doc, TokenIndex(doc), [mention]) == ({7} if gesture else set())
+
+
+def test_what_a_source_says_of_whom_it_is_against_is_not_for_him():
+    smiles = felt(score=0.9, voice="source", speaker="ann", sentence=0)
+    against = felt(mention=1, score=-0.9, voice="source", speaker="ann", sentence=1, start=60)
+    alone, both = stance_rows([], [smiles], [], {}), stance_rows([], [smiles, against], [], {})
+    assert alone[0]["confidence"] >= SURE > both[0]["confidence"] and both[1]["polarity"] == "negative"

@@ -22,7 +22,10 @@ ANSWERS_WITHIN = 3
 REFUSES = "is not quoted or reported"
 _APART = frozenset({"ordinary person", "expert", "document", "celebrity"})
 """Kinds of sources that do not speak for a body that is accused."""
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*|untrue|false|baseless|groundless|unfounded|nonsense)\b",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(
     r"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)|plead(?:s|ed) not guilty|(?:reject|disput|dismiss)(?:s|es|ed)\b)(?: (?:it|them|this|that|any|all|the|wrongdoing"
     r"|accusations?|allegations?|charges?|claims?))*"
@@ -109,12 +112,26 @@ def _is_unheard(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
     """Whether nothing speaks against it that neither the accused nor anybody for it is heard."""
     unknown, said = silence.unresolved(a), summary.reported(a)
     actor = a.actors[a.actors.actor_id == accused].iloc[0]
-    if unknown is None or len(refusals.refusals(a)) or _is_denied(a, rows) or _stands_for(a, said.speaker, accused).any():
+    if (
+        unknown is None
+        or _is_pronoun_after(a, rows)
+        or len(refusals.refusals(a))
+        or _is_denied(a, rows)
+        or _stands_for(a, said.speaker, accused).any()
+    ):
         return False
     heard = [a.actor_names.get(who, who) for who in said.speaker.dropna()]
     if silence.words_of(actor["name"]) & unknown.union(*map(silence.words_of, heard)):
         return False
     return all(_is_somebody_else(a, row, actor, accused) for row in said.itertuples())
+
+
+def _is_pronoun_after(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether "he" or "they" speaks right after the accusation: it may be the accused, whoever is thought to be meant."""
+    said = a.attributions[a.attributions.sentence_id > rows.sentence_id.iloc[0]]
+    said = said[said.sentence_id <= rows.sentence_id.iloc[-1] + ANSWERS_WITHIN]
+    near = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(said.attribution_id)]
+    return bool(near.text.str.strip().str.fullmatch(r"(?i:he|she|they|it)").any())
 
 
 def _is_somebody_else(a: Analysis, row, actor: pd.Series, accused: str) -> bool:
