@@ -8,21 +8,35 @@ from filelock import FileLock
 from framescope.reading.article import Article, read_article
 from hypothesis import settings
 
-settings.register_profile("framescope", deadline=None)  # how fast a busy machine is says nothing about the code
+EXAMPLES = int(os.environ.get("FRAMESCOPE_EXAMPLES", "25"))
+"""How many examples hypothesis tries of a property that does not say itself; more of them search longer."""
+
+settings.register_profile("framescope", deadline=None, max_examples=EXAMPLES)  # how fast a busy machine is says nothing about the code
 settings.load_profile("framescope")
 
 
 LONGEST = (
-    "test_corpus_run",
-    "test_report",
     "test_notebooks",
+    "test_findings",
+    "test_report",
     "test_pages",
+    "test_figures",
     "test_comparison",
+    "test_corpus_run",
+    "test_corpus_limits",
     "test_corpus_cli",
+    "test_corpus_disk",
+    "test_corpus_network",
+    "test_long_texts",
+    "test_patterns",
+    "test_corpus_bombs",
     "test_corpus_trends",
+    "test_estimates",
+    "test_trouble",
     "test_audit",
-    "test_training",
     "test_trust_commands",
+    "test_wheel",
+    "test_systems",
 )
 """The files that take longest, the longest first."""
 
@@ -77,6 +91,15 @@ def reported(once):
     return made
 
 
+@pytest.fixture(scope="module")
+def sums_once():
+    """What is worked out from one analysis is worked out once in a whole file of tests, as it is while one figure is drawn."""
+    from framescope.measures.once import remembering
+
+    with remembering({}):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_inherited_settings(monkeypatch):
     """The tests see the default article and write no figures, whatever the caller's environment says."""
@@ -89,7 +112,29 @@ def azernews():
     """The default article, measured with the real model."""
     from framescope.measuring import analyze
 
-    return analyze(read_article())
+    analysis = analyze(read_article())
+    _analyses[analysis.article, analysis.settings] = analysis
+    return analysis
+
+
+_analyses = {}
+
+
+@pytest.fixture(scope="module")
+def measured_once(azernews):
+    """Articles are measured once with the same settings: for tests of what becomes of an analysis, not of how it is made."""
+    from framescope import pipeline
+
+    measure = pipeline.measure
+
+    def once_measured(article, settings):
+        if (article, settings) not in _analyses:
+            _analyses[article, settings] = measure(article, settings)
+        return _analyses[article, settings]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "measure", once_measured)
+        yield
 
 
 TEXT = """Dam opens

@@ -11,6 +11,8 @@ from framescope.coding.sheets import draw, sheet_lines
 from framescope.files import MARKER
 from framescope.reading.article import default_article
 
+pytestmark = pytest.mark.usefixtures("measured_once")
+
 
 def ran(capsys, *arguments):
     status = cli.main([str(a) for a in arguments])

@@ -3,6 +3,7 @@
 import ast
 import re
 import shutil
+from functools import cache
 from importlib.metadata import version
 from importlib.util import resolve_name
 from pathlib import Path
@@ -24,8 +25,13 @@ def path_of(name):
     return next((p for p in (place.with_suffix(".py"), place / "__init__.py") if p.is_file()), None)
 
 
+@cache
 def imported(name):
     """The names that a module imports, at its head or inside a function."""
+    return tuple(_imported(name))
+
+
+def _imported(name):
     path = path_of(name)
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
