@@ -247,10 +247,3 @@ def test_a_gesture_is_all_that_somebody_does(sentence, gesture):
     start = sentence.index("Omar Diallo")
     mention = {"mention_id": 7, "start": start, "end": start + 11}
     assert gesturing(doc, TokenIndex(doc), [mention]) == ({7} if gesture else set())
-
-
-def test_what_a_source_says_of_whom_it_is_against_is_not_for_him():
-    smiles = felt(score=0.9, voice="source", speaker="ann", sentence=0)
-    against = felt(mention=1, score=-0.9, voice="source", speaker="ann", sentence=1, start=60)
-    alone, both = stance_rows([], [smiles], [], {}), stance_rows([], [smiles, against], [], {})
-    assert alone[0]["confidence"] >= SURE > both[0]["confidence"] and both[1]["polarity"] == "negative"

@@ -58,7 +58,7 @@ GESTURES = words(
 """What somebody does for the cameras: that a source tells it, or the author, is no praise, whatever the tone."""
 
 _COURTEOUS = 0.5
-"""The part of its confidence that friendliness keeps of which a gesture is all that is told, or that a source shows toward whom it is against."""
+"""The part of its confidence that friendliness keeps of which a gesture is all that is told."""
 
 _CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
 """Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
@@ -164,14 +164,12 @@ def stance_rows(
 
 
 def _weakened(rows: list[dict], gestures: Container[int]) -> list[dict]:
-    """The rows, less sure where the model finds friendly what is a gesture alone, or the words of a source that is against the same target elsewhere."""
-    against = {(row["source"], row["target"]) for row in rows if row["source"] and row["score"] < 0}
-    return [row | {"confidence": row["confidence"] * _COURTEOUS} if _is_mere_courtesy(row, gestures, against) else row for row in rows]
+    """The rows, less sure where the model finds friendly what is a gesture alone."""
+    return [row | {"confidence": row["confidence"] * _COURTEOUS} if _is_mere_courtesy(row, gestures) else row for row in rows]
 
 
-def _is_mere_courtesy(row: dict, gestures: Container[int], against: Container[tuple]) -> bool:
-    by_model = row["how"] in ("said", "told") and row["score"] > 0
-    return by_model and (row.get("mention_id") in gestures or (row["source"], row["target"]) in against)
+def _is_mere_courtesy(row: dict, gestures: Container[int]) -> bool:
+    return row["how"] in ("said", "told") and row["score"] > 0 and row.get("mention_id") in gestures
 
 
 def _act(row: dict) -> dict:
