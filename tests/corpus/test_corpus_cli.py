@@ -1,12 +1,9 @@
 """``framescope compare`` and ``framescope corpus`` as commands."""
 
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +17,12 @@ def framescope(*arguments):
     return subprocess.run([sys.executable, "-m", "framescope", *map(str, arguments)], capture_output=True, text=True, check=False)
 
 
-def test_corpus_says_what_it_did_and_where(tmp_path):
+def within(capsys, *arguments):
+    """The status of a command in this process, and what it says."""
+    return cli.main([*map(str, arguments)]), capsys.readouterr().err
+
+
+def test_corpus_says_what_it_did_and_where(tmp_path, capsys):
     source, actors = example.write(tmp_path / "in", 6, sentences=3)
     rows = [json.loads(line) for line in source.read_text().splitlines()]
     source.write_text("".join(json.dumps({"key": r["id"], "body": r["text"], "outlet": r["outlet"]}) + "\n" for r in rows) + "no json\n")
@@ -30,11 +32,11 @@ def test_corpus_says_what_it_did_and_where(tmp_path):
     assert ended.stdout == f"{tmp_path / 'out'}\n" and "Traceback" not in ended.stderr
     assert "6 articles measured" in ended.stderr and "6 articles in 2 partitions; 1 in" in ended.stderr
     (tmp_path / "mine.csv").write_text("term,category\nminister,office\n")
-    refused = framescope(*command, "--lexicon", tmp_path / "mine.csv", "--nested", "within")
-    assert refused.returncode == 1 and refused.stderr.count("\n") == 1 and "term lists" in refused.stderr
-    refused = framescope("corpus", source, tmp_path / "out", "--partition", 5)
-    recognised, error = refused.stderr.splitlines()
-    assert refused.returncode == 1 and "id = 'key'" in recognised and "text = 'body'" in recognised and "not mixed" in error
+    refused, said = within(capsys, *command, "--lexicon", tmp_path / "mine.csv", "--nested", "within")
+    assert refused == 1 and said.count("\n") == 1 and "term lists" in said
+    refused, said = within(capsys, "corpus", source, tmp_path / "out", "--partition", 5)
+    recognised, error = said.splitlines()
+    assert refused == 1 and "id = 'key'" in recognised and "text = 'body'" in recognised and "not mixed" in error
 
 
 def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, monkeypatch, capsys):
@@ -58,18 +60,6 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
     (made / "errors.parquet").unlink()
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 1
     assert "holds no finished corpus" in capsys.readouterr().err
-
-
-def test_an_interrupted_corpus_says_how_to_go_on(tmp_path):
-    source, _ = example.write(tmp_path / "in", 200)
-    command = [sys.executable, "-m", "framescope", "corpus", str(source), str(tmp_path / "out"), "--workers", "1", "--partition", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
-        until = time.monotonic() + 60
-        while not list((tmp_path / "out").glob("_run/part-*.json")) and time.monotonic() < until:
-            time.sleep(0.05)
-        os.kill(run.pid, signal.SIGTERM)
-        said = run.communicate(timeout=60)[1]
-    assert run.returncode == 130 and "run the same command again to continue where it stopped" in said and "Traceback" not in said
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from framescope.errors import InputError
 from places import TESTS
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))}
-TO_START = 120
+TO_START = 300
 
 
 def is_gone(pid):
@@ -114,23 +114,22 @@ def corpus_of(texts, tmp_path, **options):
 def test_every_article_that_cannot_be_measured_is_an_error_with_its_reason_and_the_rest_goes_on(tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "room", lambda workers: (workers, GIGABYTE))
     monkeypatch.setattr("framescope.corpus.workers.room", lambda workers: (workers, GIGABYTE))
-    texts = ["Fine.", "SLEEP now.", "Fine.", "HANG now.", "GROW now.", "Fine.", "ABORT now.", "FAIL now.", "PRINT now.", "Fine."]
+    texts = ["Fine.", "HANG now.", "Fine.", "ABORT now.", "Fine.", "GROW now.", "Fine.", "FAIL now.", "PRINT now.", "Fine."]
     done, reasons = corpus_of(texts, tmp_path, articles=5, seconds=3)
-    assert (done.articles, done.errors) == (5, 5)
-    assert opened(tmp_path / "out", "articles").to_table().column("article_id").to_pylist() == ["a0", "a2", "a5", "a8", "a9"]
-    assert "took more than 3 seconds" in reasons["a1"] and "--seconds" in reasons["a1"]
-    assert "took more than 3 seconds" in reasons["a3"] and "took more than" in reasons["a4"]
-    assert "ended the process" in reasons["a6"] and "framescope failed on it (RuntimeError: cannot)" in reasons["a7"]
+    assert (done.articles, done.errors) == (6, 4)
+    assert opened(tmp_path / "out", "articles").to_table().column("article_id").to_pylist() == ["a0", "a2", "a4", "a6", "a8", "a9"]
+    assert "took more than 3 seconds" in reasons["a1"] and "--seconds" in reasons["a1"] and "took more than" in reasons["a5"]
+    assert "ended the process" in reasons["a3"] and "framescope failed on it (RuntimeError: cannot)" in reasons["a7"]
     assert not [child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE]
 
 
 def test_what_had_too_little_time_is_measured_again_when_it_has_more(tmp_path):
-    done, reasons = corpus_of(["Fine.", "SLEEP now."], tmp_path, seconds=1)
+    done, reasons = corpus_of(["Fine.", "SLEEP now."], tmp_path, articles=1, seconds=1)
     assert done.errors == 1 and "took more than 1 seconds" in reasons["a1"]
     said = []
-    done, _ = corpus_of(["Fine.", "SLEEP now."], tmp_path, seconds=1, say=said.append)
-    assert done.again == {} and "1 partitions were done already" in said[-1]
-    done, _ = corpus_of(["Fine.", "SLEEP now."], tmp_path, seconds=2)
+    done, _ = corpus_of(["Fine.", "SLEEP now."], tmp_path, articles=1, seconds=1, say=said.append)
+    assert done.again == {} and "2 partitions were done already" in said[-1]
+    done, _ = corpus_of(["Fine.", "SLEEP now."], tmp_path, articles=1, seconds=2)
     assert done.again == {"an article had too little time": 1}
 
 
@@ -154,9 +153,9 @@ def test_reading_has_its_time_too(tmp_path, monkeypatch):
     folder.mkdir()
     for name, text in (("a.html", "Fine."), ("b.html", "HANG"), ("c.html", "Fine.")):
         (folder / name).write_text(f"<html><body><p>{text}</p></body></html>")
-    done = make_corpus(folder, tmp_path / "out", workers=1, measure=stand_ins.measure, seconds=3)
+    done = make_corpus(folder, tmp_path / "out", workers=1, measure=stand_ins.measure, seconds=1)
     (error,) = read_errors(tmp_path / "out").to_pylist()
-    assert done.articles == 2 and error["article_id"] == "b.html" and "took more than 3 seconds" in error["reason"]
+    assert done.articles == 2 and error["article_id"] == "b.html" and "took more than 1 seconds" in error["reason"]
 
 
 @pytest.mark.parametrize(("free", "workers", "limit"), [(1.5, 1, 1.5), (3.2, 3, 1.2), (40, 4, 10), (8, 4, 4)])
@@ -188,15 +187,18 @@ def test_memory_is_that_of_the_group_where_one_holds_the_process(tmp_path, monke
 
 
 COMMAND = (
-    "import sys, stand_ins, framescope.corpus as corpus; from framescope import cli; make = corpus.make_corpus\n"
+    "import runpy, stand_ins, framescope.corpus as corpus; make = corpus.make_corpus\n"
     "corpus.make_corpus = lambda *given, **named: make(*given, measure=stand_ins.measure, **named)\n"
-    "sys.exit(cli.main(sys.argv[1:]))"
+    "runpy.run_module('framescope', run_name='__main__')"
 )
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_says_one_sentence_and_leaves_no_process(how, tmp_path):
-    """As Ctrl-C does it: the whole group of processes gets the signal, while an article hangs."""
+    """``python -m framescope corpus``. As Ctrl-C does it: the whole group of processes gets the signal, while an article hangs.
+
+    Until then the run has no port open and no connection.
+    """
     source = tmp_path / "a.jsonl"
     source.write_text("".join(json.dumps({"text": "HANG" if n == 6 else f"Fine {n}."}) + "\n" for n in range(9)))
     arguments = ["corpus", str(source), str(tmp_path / "out"), "--workers", "2", "--partition", "2"]
@@ -205,10 +207,12 @@ def test_an_interrupted_run_says_one_sentence_and_leaves_no_process(how, tmp_pat
         until = time.monotonic() + TO_START
         while len(list((tmp_path / "out").glob("_run/part-*.json"))) < 4 and time.monotonic() < until:
             time.sleep(0.05)
-        children = psutil.Process(run.pid).children(recursive=True)
+        me = psutil.Process(run.pid)
+        children = me.children(recursive=True)
+        connections = [each for process in (me, *children) for each in process.net_connections(kind="inet")]
         (os.killpg if how == signal.SIGINT else os.kill)(run.pid, how)
         _, said = run.communicate(timeout=60)
     lines = [line for line in said.splitlines() if "articles measured" not in line]
     assert run.returncode == 130 and lines == ["framescope: interrupted; run the same command again to continue where it stopped."]
-    assert len(children) == 2 and not any(child.is_running() for child in children)
+    assert connections == [] and len(children) == 2 and not any(child.is_running() for child in children)
     assert not (tmp_path / "out" / "_run" / "part-000003.json").exists()

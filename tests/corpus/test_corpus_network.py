@@ -1,4 +1,7 @@
-"""Who can speak to a run: on one machine nobody, for no port is open; on several those with certificates."""
+"""Who can speak to a run: on one machine nobody, for it needs no network; on several those with certificates.
+
+That a run on one machine has no port open: `test_corpus_limits`.
+"""
 
 import json
 import os
@@ -7,7 +10,6 @@ import subprocess
 import sys
 import time
 
-import psutil
 import pytest
 from framescope.corpus import make_corpus, workers
 from framescope.errors import InputError
@@ -32,20 +34,6 @@ def start(*arguments, before=(), **environment):
     """The command ``framescope corpus`` with a quick stand-in for the measuring."""
     command = [*before, sys.executable, "-c", COMMAND, "corpus", *map(str, arguments)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT | environment)
-
-
-def test_a_run_on_one_machine_opens_no_port_and_no_connection(tmp_path):
-    source = corpus_of("Fine.", "Fine.", "SLEEP", at=tmp_path / "a.jsonl")
-    with start(source, tmp_path / "out", "--workers", "2", "--partition", "1") as run:
-        until = time.monotonic() + 120
-        while len(list((tmp_path / "out").glob("_run/part-*.json"))) < 2 and time.monotonic() < until:
-            time.sleep(0.05)
-        me = psutil.Process(run.pid)
-        family = [me, *me.children(recursive=True)]
-        seen = [connection for process in family for connection in process.net_connections(kind="inet")]
-        run.terminate()
-        run.communicate(timeout=60)
-    assert len(family) == 3 and seen == []
 
 
 def without_network():

@@ -2,6 +2,7 @@
 
 import ast
 from collections import defaultdict
+from functools import cache
 
 from places import ROOT
 
@@ -63,13 +64,20 @@ def modules():
 MODULES = modules()
 
 
-def imported(name, everywhere=True):
-    """The modules of the package that a module imports; for types alone is not counted. everywhere: inside functions too."""
-    path, tree = MODULES[name], ast.parse(MODULES[name].read_text(encoding="utf-8"))
+@cache
+def parsed(name):
+    """The source of a module as a tree."""
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+@cache
+def imported(name):
+    """The modules of the package that a module imports, inside functions too; for types alone is not counted."""
+    path, tree = MODULES[name], parsed(name)
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     for_types = {id(n) for t in ast.walk(tree) if isinstance(t, ast.If) and "TYPE_CHECKING" in ast.dump(t.test) for n in ast.walk(t)}
     found = set()
-    for node in ast.walk(tree) if everywhere else tree.body:
+    for node in ast.walk(tree):
         if id(node) in for_types or not isinstance(node, ast.Import | ast.ImportFrom):
             continue
         if isinstance(node, ast.Import):
@@ -137,8 +145,8 @@ def test_a_circle_would_be_found():
 
 def test_the_package_is_not_imported_by_its_parts_for_more_than_its_version():
     taken = set()
-    for path in MODULES.values():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for name, path in MODULES.items():
+        for node in ast.walk(parsed(name)):
             if isinstance(node, ast.ImportFrom) and node.level == 2 and node.module is None and path.parent.parent == LIB / "framescope":
                 taken |= {a.name for a in node.names if f"framescope.{a.name}" not in MODULES}
     assert taken <= {"__version__"}
