@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 
 import pytest
 from filelock import FileLock
@@ -10,6 +11,9 @@ from hypothesis import settings
 
 EXAMPLES = int(os.environ.get("FRAMESCOPE_EXAMPLES", "25"))
 """How many examples hypothesis tries of a property that does not say itself; more of them search longer."""
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell that runs the tests in the background has it ignored, and tests interrupt
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("framescope", deadline=None, max_examples=EXAMPLES)  # how fast a busy machine is says nothing about the code
 settings.load_profile("framescope")

@@ -22,7 +22,7 @@ def contradictions(a, found):
     problems += [
         f"said twice: {kind}"
         for kind, n in Counter(f.kind for f in found).items()
-        if n > 1 and kind not in ("tone", "quoted_only", "refused")
+        if n > 1 and kind not in ("tone", "quoted_only", "refused", "accuses")
     ]
     weights = [f.weight for f in found]
     return problems + (["not in order"] if weights != sorted(weights, reverse=True) else [])
@@ -68,7 +68,7 @@ REFUSALS = [
     for verb in ("declined", "declining", "refused", "refusing", "declines", "refuses")
     for object in ("to comment", "to say", "to answer", "to speak", "to discuss", "to talk", "to elaborate", "comment", "any comment", "an interview")
 ] + [
-    "would not comment", "will not comment", "would not say wh", "would not say how", "would not say if", "could not be reached for", "not available for comment",
+    "would not speak to", "would not talk to", "will not speak to", "will not talk to", "wouldn't speak to", "would not comment", "will not comment", "would not say wh", "would not say how", "would not say if", "could not be reached for", "not available for comment",
     "unavailable for comment", "had no comment", "has no comment", "did not respond to", "did not immediately respond to", "did not return", "did not immediately return",
     "has not responded to", "didn't respond to", "didn’t respond to", "did not reply to", "not immediately available",
 ]  # fmt: skip
@@ -313,6 +313,90 @@ def accused(a, f, r):
         yield "no contrast"
 
 
+LAW = ("convict", "fine ", "fined", "fines", "fining", "jail", "imprison", "sentenc", "arrest", "punish", "sanction")
+"""How the words of an accusation begin that is a verdict, or a step of the law."""
+
+
+def accuses(a, f, r):
+    rows = [row for row in a.accusations.to_dict("records") if row["accusation_id"] in f.evidence[0].ids]
+    ends = {(row["accuser"], row["accused"]) for row in rows}
+    if len(ends) != 1 or [r.names.get(end) for end in next(iter(ends))] != list(f.actors):
+        yield "other accusers or accused"
+        return
+    every = [row for row in a.accusations.to_dict("records") if (row["accuser"], row["accused"]) in ends and row["confidence"] >= 0.6]
+    if len(rows) != sum(not row["text"].lower().startswith(LAW) for row in every) or any(row["sourcing"] == "asserted" for row in rows):
+        yield "other accusations"
+    if r.stands(rows[0]["accuser"]) == r.stands(rows[0]["accused"]) or any(name.lower() not in f.text.lower() for name in f.actors):
+        yield "an accuser of himself, or another name"
+    yield from _wrongs_shown(a, f, rows)
+    yield from _answer(a, f, r, rows[0]["accused"], min(rows, key=lambda row: row["start"]))
+
+
+def blamed(a, f, r):
+    rows = [row for row in a.accusations.to_dict("records") if row["accusation_id"] in f.evidence[0].ids]
+    if {r.names.get(row["accused"]) for row in rows} != set(f.actors) or any(row["sourcing"] != "asserted" for row in rows):
+        yield "somebody else's accusations"
+    sourced = {s["sentence_id"] for s in r.said if s["kind"] != "indirect" or not str(s["rule"]).startswith(("np", "noun", "prep"))}
+    if any(row["sentence_id"] in sourced or row["wrong"] in ("harm", "crime") for row in rows) or not f.text.startswith("In its own voice"):
+        yield "a source's, or no judgement"
+    yield from _wrongs_shown(a, f, rows)
+    yield from _answer(a, f, r, rows[0]["accused"], min(rows, key=lambda row: row["start"]))
+
+
+def charged(a, f, r):
+    (row,) = [row for row in a.accusations.to_dict("records") if row["accusation_id"] in f.evidence[0].ids]
+    if r.names.get(row["accused"]) != f.actors[0] or not pd.isna(row["accuser"]) or row["sourcing"] == "asserted":
+        yield "somebody else, or an accuser who is known"
+    if not re.search(rf" (?:is|are) {row['text'].split()[0].lower()} ", f.text):
+        yield "another charge"
+    yield from _wrongs_shown(a, f, [row])
+    yield from _answer(a, f, r, row["accused"], row)
+
+
+def _plain(text):
+    """The words of a text without its quotation marks."""
+    return " ".join(re.sub('[“”"„«»]', "", text).split())
+
+
+def _wrongs_shown(a, f, rows):
+    """What is quoted of the accusations must stand there, at or behind one of them."""
+    for shown in quotes(f.text.split("; ")[0]):
+        words = _plain(shown.removesuffix(" …"))
+        if not any(words in _plain(a.article.text[max(0, row["start"] - 90) : row["end"] + 300]) for row in rows):
+            yield f"other words: {shown}"
+
+
+def _answer(a, f, r, accused, row):
+    """Whether the accused is heard as the sentence says: whoever speaks for the same side, or is his lawyer."""
+    clause = f.text.split("; ", 1)[-1] if "; " in f.text else ""
+    lawyers = [
+        i for i, name in r.names.items() if re.match(r".+['’]s? (?:lawyer|attorney|solicitor|counsel|spokes|representative|agent)", name)
+    ]
+    side = r.sides.get(accused, accused)
+    mine = [
+        s
+        for s in r.said
+        if not pd.isna(s["speaker"])
+        and (s["kind"] != "indirect" or not str(s["rule"]).startswith(("np", "noun", "prep")))
+        and (r.sides.get(s["speaker"], s["speaker"]) == side or s["speaker"] in (accused, side))
+    ]
+    for_him = mine or [s for s in r.said if s["speaker"] in lawyers]
+    after = [s for s in for_him if s["start"] > row["start"]]
+    gap = min((s["sentence_id"] - row["sentence_id"] for s in after), default=None)
+    if (" answer" in clause) and (gap is None or gap > 3):
+        yield "no answer"
+    if " later" in clause and (gap is None or gap <= 3):
+        yield "not later"
+    if "only before that" in clause and (after or not mine):
+        yield "not only before"
+    if ("does not quote or report" in clause or "is not quoted or reported" in clause) and (mine or r.stands(accused) in r.heard):
+        yield "is heard"
+    if "reports a denial: “" in clause and " ".join(a.article.text.split()).find(quotes(clause)[0]) < 0:
+        yield "a denial that is not there"
+    if " rejects “" in clause and not any(r.names.get(s["speaker"], "?") in clause for s in r.said if not pd.isna(s["speaker"])):
+        yield "nobody rejects"
+
+
 def attributed(a, f, r):
     rows = a.accusations.to_dict("records")
     doubted = [row["sourcing"] for row in rows].count("distanced")
@@ -379,7 +463,7 @@ def size(a, f, r):
             yield f"singular and plural of {one}"
 
 
-_CHECKS = {f.__name__: f for f in (accused, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
+_CHECKS = {f.__name__: f for f in (accused, accuses, charged, blamed, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
 
 
 def title_problems(figure, found, frames=()):

@@ -41,7 +41,6 @@ _HOME = {
     "explore": "display.explore",
     "export": "exchange.formats",
     "read_export": "exchange.back",
-    "corrections_in": "exchange.back",
     "start": "display.start",
     "show": "display.display",
     "show_list": "display.display",

@@ -12,6 +12,7 @@ from . import voice
 from .actors.find import find_actors
 from .analysis import Analysis
 from .attribution.find import find_attributions
+from .attribution.retold import reporters_own
 from .attribution.source_kinds import kind_columns
 from .attribution.speakers import resolve
 from .attribution.traces import traces
@@ -23,7 +24,7 @@ from .parsing.clauses import TokenIndex
 from .parsing.marks import in_one_style
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
-from .portrayal.stances import act_rows, acting, stance_rows
+from .portrayal.stances import act_rows, acting, gesturing, stance_rows
 from .reading import layout
 from .reading.article import Article
 from .reading.capitals import in_their_case
@@ -58,7 +59,7 @@ class Measured:
 
     mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`, and so are all
     ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id; corrected: the
-    corrections that people made, where there are some.
+    corrections that people made, where there are some; gestures: the mentions of those who only smile or thank.
     """
 
     article: Article
@@ -67,6 +68,7 @@ class Measured:
     mentions_read: ReadMentions
     aimed: dict[int, str] = field(default_factory=dict)
     corrected: Applied | None = None
+    gestures: set[int] = field(default_factory=set)
 
     def column(self, table: str, name: str) -> list:
         """The values of a column of a table; missing ones are None or not a number."""
@@ -135,7 +137,7 @@ def _resolved(mentions: list[dict]) -> list[dict]:
 
 
 def _stances(found: Measured, felt: list[dict]) -> list[dict]:
-    return stance_rows(found.rows["stances"], felt, found.rows["terms"], found.aimed)
+    return stance_rows(found.rows["stances"], felt, found.rows["terms"], found.aimed, found.gestures)
 
 
 def before_networks(
@@ -180,6 +182,8 @@ def before_networks(
     names = name_tokens(index, mentions)
     passages = passages_of(inside, names, actor_at, lists, owner)
     rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages, people)}
+    for start, end in [*reporters_own(doc, index, rows["candidates"], said, spans, owner)]:
+        owner[start:end] = -1
     rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows_of(mentions), actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
@@ -194,7 +198,7 @@ def before_networks(
     for each in rows.values():
         read.put_back(each)
     frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
-    return Measured(article, frames, rows, mentions_read, aimed, people)
+    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, rows_of(mentions)))
 
 
 def _framing(

@@ -17,6 +17,16 @@ Janet Holroyd, who leads the Amalgamated Drivers Union, said members would stay 
 Tom Reed, a lawyer for Northgate Logistics, said the claim was baseless. | side | reed | northgate
 Northgate Logistics lawyer Tom Reed said the claim was baseless. | side | reed | northgate
 A spokesman for Northgate Logistics said the offer was final. | side | spokesman | northgate
+Castlegate Homes said it had listened. A spokesman for the company said the plan was right. | side | spokesman | castlegate
+Northgate Logistics cut 40 jobs on Friday. "It was a hard choice," a spokeswoman for the firm said. | side | spokeswoman | northgate
+Northgate Logistics cut 40 jobs on Friday. The company's lawyer said that it would appeal. | side | lawyer | northgate
+Fenwick Council met on Monday. An officer of the council said the vote was lost. | side | officer | fenwick
+Mayor Ann Lee spoke on Friday. An aide to the mayor said she was tired. | side | aide | ann-lee
+Haldor Steel fired the crew. A critic of the company said it was cruel. | notside | critic | haldor
+Haldor Steel fired the crew. A customer of the firm said he would leave. | notside | customer | haldor
+The Harbour Board met on Monday. A former director of the board said it was late. | notside | director | harbour
+Fenwick Council met on Monday. A resident near the council said no. | notside | resident | fenwick
+Castlegate Homes met Fenwick Council. A spokesman for the company said yes. A spokesman for the council said no. | notside | spokesman | castlegate
 Northgate Logistics' spokeswoman Ada Lunt said the offer was final. | side | lunt | northgate
 Mara Tell of the Harbour Workers Union said the talks were over. | side | tell | harbour-workers
 Ada Lunt, head of communications at the Fenwick Water Board, said the pipe was old. | side | lunt | fenwick-water

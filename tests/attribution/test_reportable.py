@@ -2,7 +2,7 @@
 
 import pytest
 from framescope.attribution.find import find_attributions
-from framescope.attribution.reportable import sorts
+from framescope.attribution.sorts import sorts
 from framescope.parsing.language import parse
 
 

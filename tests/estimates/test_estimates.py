@@ -94,6 +94,7 @@ def test_people_alone_and_corrected_agree_where_the_instrument_is_off(found):
 def test_figures_are_readable_and_say_n(estimand, compared, found):
     for figure in (figures.values(found[estimand], compared), figures.contrasts(found[estimand], compared)):
         readable(figure)
+        readable(figure.narrow())
         assert any(t.get_text().startswith("N = 240 codings of ") for t in figure.texts)
         assert "corrected" in figure.get_label()
 

@@ -149,3 +149,12 @@ def test_portraits_show_who_is_accused_by_whom(of_azernews):
     assert "Armenian armed forces" not in texts  # counted with whom they stand for
     led = {link.passages.title: link.passages.total for link in shown.links}
     assert led["Accusations against Armenia, asserted"] == 4 and led["Mentions of Armenia by the author: negative"] == 4
+
+
+def test_the_words_of_a_figure_tell_no_term_from_no_target(by_hand):
+    none = replace(by_hand, terms=by_hand.terms.iloc[:0])
+    aimless = replace(by_hand, terms=by_hand.terms.assign(target=None))
+    for a, title in ((none, "No loaded term was found"), (aimless, "Of none of the 3 loaded terms it could be told at whom it is aimed")):
+        assert figures.terms_by_target(a).get_label().startswith(title)
+    assert not figures.terms_by_category(aimless).get_label().startswith("No loaded term")
+    assert figures.terms_by_target(replace(aimless, terms=aimless.terms.head(1))).get_label().startswith("It could not be told at whom")

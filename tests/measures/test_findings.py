@@ -11,7 +11,7 @@ from findings_oracle import contradictions, title_problems
 from framescope import figures
 from framescope.analysis import Analysis
 from framescope.measures import loaded_terms, summary
-from framescope.measures.finding import Finding, key, the
+from framescope.measures.finding import Finding, closed, key, on_behalf, the
 from framescope.measures.findings import findings
 from framescope.measuring import analyze
 from framescope.reading.article import Article, read_article
@@ -362,10 +362,10 @@ def accused_of(*wrongs, sides=None):
          "Both accusations against Ruritania are the author's own, while all 3 against Northgate are sources', all of them put in doubt: “sinned” against “sinned”."),
         ([("r", "asserted"), ("r", "attributed"), ("n", "attributed"), ("n", "attributed")],
          "1 of the 2 accusations against Ruritania is the author's own, while both against Northgate are sources': “sinned” against “sinned”."),
-        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
+        ([("r", "asserted"), ("r", "attributed"), ("r", "attributed")], "All 3 accusations found in the article are against Ruritania, and 1 of them is the author's own: “sinned”."),
         ([("r", "asserted")] * 3 + [("n", "distanced")],
          "All 3 accusations against Ruritania are the author's own, while the one against Northgate is a source's, and put in doubt: “sinned” against “sinned”."),
-        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations in the article are sources', none the author's own, 1 of them put in doubt."),
+        ([("r", "attributed"), ("n", "attributed"), ("n", "distanced")], "All 3 accusations found in the article are sources', none the author's own, 1 of them put in doubt."),
     ],
 )  # fmt: skip
 def test_whose_the_accusations_are(wrongs, sentence):
@@ -478,6 +478,7 @@ EVENTS = st.one_of(
     st.tuples(st.just("refuses"), st.sampled_from(list(NAMES))),
     st.tuples(st.just("quotes"), st.integers(6, 12)),
     st.tuples(st.just("wrong"), st.sampled_from(list(NAMES)), st.sampled_from(["asserted", "attributed", "distanced"])),
+    st.tuples(st.just("accuses"), st.sampled_from(list(NAMES)), st.sampled_from(list(NAMES)), st.sampled_from(["attributed", "distanced"])),
 )
 
 
@@ -519,6 +520,10 @@ def generated(events, sides):
         elif kind == "wrong":
             sentences.append(f"{name} sinned.")
             wrongs.append((len(sentences) - 1, who, more[0]))
+        elif kind == "accuses":
+            sentences.append(f"{name} said that {NAMES[more[0]]} sinned.")
+            told.append((len(sentences) - 1, name, "said", f"{NAMES[more[0]]} sinned", who))
+            wrongs.append((len(sentences) - 1, more[0], more[1], who))
         elif kind == "mention":
             sentences += [f"{name} came."] * more[0]
         elif kind == "refuses":
@@ -526,17 +531,17 @@ def generated(events, sides):
             told.append((len(sentences) - 1, name, "declined", "to comment", who))
         else:
             sentences.append("“" + " ".join(["word"] * who) + "”")
-        if kind in ("says", "mention", "refuses", "wrong") and who:
+        if kind in ("says", "mention", "refuses", "wrong", "accuses") and who:
             mentions += [(len(sentences) - 1 - i, name, who) for i in range(more[0] if kind == "mention" else 1)]
     return accusing(tabled(sentences, {k: (NAMES[k], KINDS[k], sides[k]) for k in NAMES}, mentions, told, terms), wrongs)
 
 
 def accusing(a, wrongs):
-    """The analysis with these accusations: the number of the sentence that says it, the accused, the sourcing."""
+    """The analysis with these accusations: the number of the sentence that says it, the accused, the sourcing, the accuser if there is one."""
     rows = [
-        {"accusation_id": i, "sentence_id": s, "start": a.sentences.end[s] - 7, "end": a.sentences.end[s] - 1, "text": "sinned", "accused": who, "accuser": None,
-         "wrong": "blame", "sourcing": how, "voice": "author", "speaker": None, "rule": "deed", "confidence": 0.8}
-        for i, (s, who, how) in enumerate(wrongs)
+        {"accusation_id": i, "sentence_id": s, "start": a.sentences.end[s] - 7, "end": a.sentences.end[s] - 1, "text": "sinned", "accused": who, "accuser": by[0] if by else None,
+         "wrong": "blame", "sourcing": how, "voice": "source" if by else "author", "speaker": by[0] if by else None, "rule": "deed", "confidence": 0.8}
+        for i, (s, who, how, *by) in enumerate(wrongs) if [who] != by
     ]  # fmt: skip
     return replace(a, accusations=table("accusations", rows))
 
@@ -633,3 +638,24 @@ def test_the_oracle_sees_what_is_wrong(by_hand):
         assert contradictions(by_hand, changed)
     silence = Finding("silent", "Mentioned but never quoted or reported: Bo Birch (1 mentions).", (), 1, ("Bo Birch",))
     assert contradictions(by_hand, [silence])
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "words"),
+    [
+        ("Ann Alder", "Leeds College", "Ann Alder of Leeds College"),
+        ("Ann Alder", "Ben Orr", "Ann Alder, for Ben Orr,"),
+        ("Harbour Committee", "Fenwick", "Harbour Committee, for Fenwick,"),
+        ("Ben Orr", "Fenwick", "Ben Orr of Fenwick"),
+    ],
+)
+def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by_hand):
+    kinds = {
+        "Ann Alder": "person",
+        "Ben Orr": "person",
+        "Leeds College": "organisation",
+        "Harbour Committee": "organisation",
+        "Fenwick": "country",
+    }
+    people = pd.DataFrame({"actor_id": list(kinds), "name": list(kinds), "kind": list(kinds.values())})
+    assert closed(on_behalf(name, side, replace(by_hand, actors=people))) == words

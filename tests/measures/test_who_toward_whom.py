@@ -8,8 +8,10 @@ from framescope.corpus.identities import Identities
 from framescope.corpus.network import _edges
 from framescope.corpus.network import edges as corpus_edges
 from framescope.figures import who_toward_whom as drawn
-from framescope.measures.summary import UNNAMED
-from framescope.measures.who_toward_whom import THE_AUTHOR, edges, stances_by_side, who_toward_whom
+from framescope.measures.finding import be
+from framescope.measures.passages import of_rows
+from framescope.measures.summary import UNNAMED, accusation_list
+from framescope.measures.who_toward_whom import SOMEBODY, THE_AUTHOR, edges, nameless, stances_by_side, who_toward_whom
 from framescope.tables import table
 
 ACTORS = [("ann", "Ann Lee", "veldt"), ("veldt", "Veldt", "veldt"), ("bo", "Bo Orr", "bo")]
@@ -43,8 +45,36 @@ def analysis(by_hand):
 def test_sides_the_author_and_sources_without_a_name(analysis):
     found = stances_by_side(analysis)
     assert list(zip(found.who, found.toward, strict=True)) == [
-        ("Veldt", "Bo Orr"), ("Veldt", "Bo Orr"), ("Bo Orr", "Veldt"), (THE_AUTHOR, "Bo Orr"), (UNNAMED, "Bo Orr"), (UNNAMED, "Veldt"),
+        ("Veldt", "Bo Orr"), ("Veldt", "Bo Orr"), ("Bo Orr", "Veldt"), (THE_AUTHOR, "Bo Orr"), (UNNAMED, "Bo Orr"), (SOMEBODY, "Veldt"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("voice", "how", "whose"),
+    [
+        ("author", "told", THE_AUTHOR), ("author", "named", THE_AUTHOR), ("author", "reported", UNNAMED), ("author", "said", UNNAMED),
+        ("author", "done", SOMEBODY), ("source", "done", SOMEBODY), ("source", "told", UNNAMED), ("source", "named", UNNAMED),
+        ("source", "reported", UNNAMED), ("source", "said", UNNAMED),
+    ],
+)  # fmt: skip
+def test_whose_a_stance_without_a_source_is(voice, how, whose):
+    assert nameless(voice, how) == whose
+
+
+def accusation(number, sourcing, accuser=None, voice="author"):
+    return {
+        "accusation_id": number, "sentence_id": 0, "start": number, "end": number + 1, "text": "", "accused": "bo", "accuser": accuser, "wrong": "crime",
+        "sourcing": sourcing, "rule": "", "confidence": 0.5, "voice": voice, "speaker": None,
+    }  # fmt: skip
+
+
+def test_only_what_the_author_asserts_is_the_authors_accusation(analysis):
+    told = [("asserted", None), ("attributed", None), ("distanced", None), ("attributed", "ann"), ("distanced", "ann")]
+    rows = [accusation(i, sourcing, who) for i, (sourcing, who) in enumerate(told)]
+    a = replace(analysis, accusations=table("accusations", rows))
+    assert accusation_list(a).accuser.tolist() == ["the author", UNNAMED, UNNAMED, "Ann Lee", "Ann Lee"]
+    notes = " ".join(line.note for line in of_rows(a, "x", "accusations", a.accusations).lines)
+    assert notes.count("by the author") == 1 and notes.count(UNNAMED) == 2 and notes.count("by Ann Lee") == 2
 
 
 def test_the_matrix_counts_by_voice_and_knows_its_rows(analysis):
@@ -70,6 +100,26 @@ def test_the_title_names_the_pair_with_the_most(analysis):
     assert drawn(analysis).get_label().startswith("Veldt is against Bo Orr in 2 sentences, more than")
     alone = replace(analysis, stances=analysis.stances.head(1))
     assert drawn(alone).get_label().startswith("Who is for or against whom, in 1 place")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "verb"),
+    [
+        ("leaked emails", "group", "are"), ("Residents", "group", "are"), ("former directors", "group", "are"), ("police", "group", "are"),
+        ("young people", "group", "are"), ("planning committee", "group", "is"), ("press", "group", "is"), ("Acme Motors", "organisation", "is"),
+        ("Lars Holms", "person", "is"), ("Labour", "organisation", "is"),
+    ],
+)  # fmt: skip
+def test_many_are_and_one_is(analysis, name, kind, verb):
+    a = replace(analysis, actors=analysis.actors.assign(name=name, kind=kind))
+    assert be(name, a) == verb
+
+
+def test_the_title_agrees_with_its_subject(analysis):
+    a = replace(analysis, actors=analysis.actors.assign(name=["Ann Lee", "leaked emails", "Bo Orr"], kind="group"))
+    assert drawn(a).get_label().startswith("The leaked emails are against Bo Orr in 2 sentences")
+    nobody = replace(analysis, stances=table("stances", [stance(0, None, "bo", how="done"), stance(1, None, "bo", how="done")]))
+    assert drawn(nobody).get_label().startswith("Somebody not named is against Bo Orr in 2 sentences")
 
 
 def test_edges_of_a_corpus_by_outlet_and_month(analysis):

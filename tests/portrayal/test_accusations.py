@@ -146,6 +146,121 @@ def test_not_every_harm_accuses(sentence):
     assert accusations(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "accused", "accuser", "wrong"),
+    [
+        ("The Fenwick council ignored three warnings about the dam.", "fenwick-council", AUTHOR, "failure"),
+        ("Bo Birch disregarded the evidence of his own experts.", "bo-birch", AUTHOR, "failure"),
+        ("Northgate Logistics brushed aside the complaints of tenants.", "northgate-logistics", AUTHOR, "failure"),
+        ("Ann Lee said the Fenwick council had overlooked the risks.", "fenwick-council", "ann-lee", "failure"),
+        ("The complaints were ignored by Northgate Logistics.", "northgate-logistics", AUTHOR, "failure"),
+        ("Residents say Northgate Logistics buried a report on the leak.", "northgate-logistics", "residents", "failure"),
+        ("Bo Birch dismissed the concerns of parents.", "bo-birch", AUTHOR, "failure"),
+        ("Northgate Logistics flouted the ruling.", "northgate-logistics", AUTHOR, "crime"),
+        ("Ann Lee accused Bo Birch of ignoring the advice of engineers.", "bo-birch", "ann-lee", "blame"),
+        ("Bo Birch has been ignoring the alarm for years.", "bo-birch", AUTHOR, "failure"),
+        ("Northgate Logistics hid the deaths from inspectors.", "northgate-logistics", AUTHOR, "lie"),
+        ("Bo Birch tried to hide it.", "bo-birch", AUTHOR, "lie"),
+        ("Tenants say Northgate Logistics concealed the fault.", "northgate-logistics", "tenants", "lie"),
+        ("Ann Lee said that Norway had covered up the spill.", "norway", "ann-lee", "lie"),
+        ("Northgate Logistics falsified the records.", "northgate-logistics", AUTHOR, "lie"),
+        ("Nurses say Bo Birch altered the register.", "bo-birch", "nurses", "lie"),
+        ("Bo Birch withheld the results from patients.", "bo-birch", AUTHOR, "lie"),
+        ("Northgate Logistics shredded the files.", "northgate-logistics", AUTHOR, "lie"),
+        ("The leak was hidden by Northgate Logistics.", "northgate-logistics", AUTHOR, "lie"),
+        ("Northgate Logistics sold the medical records of patients.", "northgate-logistics", AUTHOR, "crime"),
+        ("Bo Birch failed the village.", "bo-birch", AUTHOR, "failure"),
+        ("Ann Lee said that Northgate Logistics had let its workers down.", "northgate-logistics", "ann-lee", "failure"),
+        ("Northgate Logistics failed its passengers.", "northgate-logistics", AUTHOR, "failure"),
+        ("Bo Birch did nothing.", "bo-birch", AUTHOR, "failure"),
+        ("Northgate Logistics looked the other way.", "northgate-logistics", AUTHOR, "failure"),
+        ("Tenants say that the Fenwick council sat on its hands.", "fenwick-council", "tenants", "failure"),
+        ("Bo Birch washed his hands of the village.", "bo-birch", AUTHOR, "failure"),
+        ("Northgate Logistics knew that the fuel was contaminated and went on selling it.", "northgate-logistics", AUTHOR, "failure"),
+        ("Northgate Logistics knew the contract was illegal.", "northgate-logistics", AUTHOR, "failure"),
+        ("Bo Birch knew of the abuse and said nothing.", "bo-birch", AUTHOR, "failure"),
+        ("Nurses warned Bo Birch twice. Nothing happened.", "bo-birch", AUTHOR, "failure"),
+        ("Residents wrote to Northgate Logistics again and again, and nothing was done.", "northgate-logistics", AUTHOR, "failure"),
+        ("The miners complained to Northgate Logistics every week for months. Nobody came.", "northgate-logistics", AUTHOR, "failure"),
+        ("Tenants told Northgate Logistics about the mould three times. No action was taken.", "northgate-logistics", AUTHOR, "failure"),
+        ("Ann Lee asked Bo Birch repeatedly to act. Nothing changed.", "bo-birch", AUTHOR, "failure"),
+        ("Northgate Logistics must bear the blame.", "northgate-logistics", AUTHOR, "blame"),
+        ("Bo Birch is at fault.", "bo-birch", AUTHOR, "blame"),
+        ("The blame rests with Northgate Logistics.", "northgate-logistics", AUTHOR, "blame"),
+        ("Tenants put the blame on Northgate Logistics.", "northgate-logistics", "tenants", "blame"),
+        ("It is the fault of Northgate Logistics.", "northgate-logistics", AUTHOR, "blame"),
+        ("Northgate Logistics bears responsibility for the deaths.", "northgate-logistics", AUTHOR, "blame"),
+        ("Parents sued Northgate Logistics.", "northgate-logistics", "parents", "crime"),
+        ("Parents filed a lawsuit against Northgate Logistics.", "northgate-logistics", "parents", "crime"),
+        ("A lawsuit alleges that Northgate Logistics misled families.", "northgate-logistics", "lawsuit", "lie"),
+        ("A report found that Bo Birch had ignored the rules.", "bo-birch", "report", "failure"),
+        ('"It was negligent of Northgate Logistics to go on," Ann Lee said.', "northgate-logistics", "ann-lee", "failure"),
+        ('"Bo Birch sent the nurses home. It was reckless," Ann Lee said.', "bo-birch", "ann-lee", "failure"),
+        ("The failure of Northgate Logistics to warn the town angered nurses.", "northgate-logistics", AUTHOR, "failure"),
+        ("Nurses blamed Bo Birch's failure to act.", "bo-birch", "nurses", "failure"),
+    ],
+)
+def test_plain_words_accuse_by_what_is_done_and_to_what(sentence, accused, accuser, wrong):
+    ((_, who, by, kind, how),) = accusations(sentence)
+    assert (who, by, kind) == (accused, accuser, wrong) and (how == "asserted") == (accuser is AUTHOR)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Birch ignored the noise.",
+        "Bo Birch hid the eggs in the garden.",
+        "Northgate Logistics sold 12,000 records.",
+        "Bo Birch failed the driving test.",
+        "Northgate Logistics failed to win.",
+        "Bo Birch did nothing wrong.",
+        "Ann Lee knew that the road was dangerous.",
+        "Ann Lee knows the bridge is unsafe.",
+        "Police asked Bo Birch to stay inside. Nothing happened.",
+        "Ann Lee warned Bo Birch that it would rain.",
+        "Bo Birch wants to hide the results.",
+        "Northgate Logistics did not ignore the warnings.",
+        "If Bo Birch ignores the warning, it will rain.",
+        "Bo Birch carries responsibility for health.",
+        "Bo Birch has responsibility for schools.",
+        "Ann Lee condemned Bo Birch's murder.",
+        "Ann Lee denied the allegations.",
+        "Bo Birch dismissed the allegations.",
+        "The judge dismissed the appeal.",
+        "It was good of Northgate Logistics to come.",
+        '"It was a pity," Ann Lee said.',
+        "A storm stripped the trees of leaves.",
+        "Bo Birch let the rope down.",
+        "Could Northgate Logistics share the blame?",
+        '"It was lovely," Ann Lee said.',
+        '"I sent the nurses home. It was reckless," Ann Lee said.',
+        '"Norway and Chad left. It was reckless," Ann Lee said.',
+    ],
+)
+def test_the_same_words_of_something_else_accuse_nobody(sentence):
+    assert accusations(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused", "accuser"),
+    [
+        ("Tenants blamed the council.", "council", "tenants"),
+        ("The survivors accuse the state's mining agency.", "state-s-mining-agency", "survivors"),
+        ("Tenants sued the housing department.", "housing-department", "tenants"),
+        ("Nurses criticised the hospital for hiding the deaths.", "hospital", "nurses"),
+        ("Relatives accuse the ministry of lying.", "ministry", "relatives"),
+        ("Parents condemned the council's decision.", "council", "parents"),
+        ("Supporters accused the league of negligence.", "league", "supporters"),
+        ("Miners blamed the company for the deaths.", "company", "miners"),
+        ("Doctors denounced the committee's failure to act.", "committee", "doctors"),
+        ("Students filed a complaint against the university.", "university", "students"),
+    ],
+)
+def test_a_body_that_is_only_blamed_is_an_actor(sentence, accused, accuser):
+    a = fs.analyze(fs.read_article(f"It rained in Lima all day. {sentence}"), instruments=[])
+    assert list(zip(a.accusations.accused, a.accusations.accuser, strict=True)) == [(accused, accuser)]
+
+
 def test_that_was_a_lie_accuses_the_one_who_spoke_before():
     found = accusations("Bo Birch said that the dam was safe. Ann Lee said that was a lie.")
     assert found == [("lie", "bo-birch", "ann-lee", "lie", "attributed")]

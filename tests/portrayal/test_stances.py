@@ -2,15 +2,19 @@
 
 import re
 
+import pandas as pd
 import pytest
 from framescope import analyze
-from framescope.portrayal.stances import HOW, LEAST, stance_rows
+from framescope.measures.who_toward_whom import SURE, shown
+from framescope.parsing.clauses import TokenIndex
+from framescope.parsing.language import pipeline
+from framescope.portrayal.stances import HOW, LEAST, gesturing, stance_rows
 from framescope.reading.article import Article
 from framescope.tables import SCHEMAS, check
 
 TEXT = (
     'Mayor Anna Sand condemned Omar Diallo on Monday. "Diallo is a shameless liar who betrayed this town," Sand said.\n\n'
-    "Omar Diallo thanked Mei Tanaka for showing courage. The corrupt, lazy Diallo wasted the money of the poor.\n"
+    "Omar Diallo praised Mei Tanaka for showing courage. The corrupt, lazy Diallo wasted the money of the poor.\n"
 )
 
 
@@ -95,6 +99,69 @@ def test_the_authors_and_an_unnamed_sources_stance_stay_apart():
     assert {(r["how"], r["voice"]) for r in rows} == {("told", "author"), ("said", "source")}
 
 
+def confidence(terms, sentence=1, **other):
+    return next(r["confidence"] for r in stance_rows([], [felt(sentence=sentence, **other)], terms, {}) if r["how"] == "told")
+
+
+def test_the_authors_tone_is_less_sure_where_no_word_of_the_authors_bears_it_out():
+    alone = confidence([])
+    assert confidence([term()]) == 2 * alone
+    assert confidence([term(valence=0.6)]) == confidence([term(target="cy")]) == confidence([term(voice="source", speaker="cy")]) == alone
+    assert confidence([term(valence=0.6)], score=0.9) == 2 * alone
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "polarity", "how"),
+    [
+        ("“I loved Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "positive", "reported"),
+        ("“We condemn Ann Lee,” Bo Orr said.", "bo-orr", "ann-lee", "negative", "reported"),
+        ("“I never trusted Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "negative", "reported"),
+        ("Bo Orr told reporters: “I admire Ann Lee.”", "bo-orr", "ann-lee", "positive", "reported"),
+        ("“We sued Ann Lee in May,” said Bo Orr.", "bo-orr", "ann-lee", "negative", "done"),
+        ("“I thank Ann Lee for this,” Bo Orr said.", "bo-orr", "ann-lee", "positive", "reported"),
+        ("“I blame Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "negative", "reported"),
+        ("“We support Ann Lee,” said Bo Orr.", "bo-orr", "ann-lee", "positive", "done"),
+        ("I admire Ann Lee. Bo Orr left.", None, "ann-lee", "positive", "told"),
+        ("I condemn Ann Lee. Bo Orr left.", None, "ann-lee", "negative", "told"),
+    ],
+)
+def test_what_i_or_we_do_is_the_speakers(text, source, target, polarity, how):
+    a = analyze(Article(id="x", text=text), instruments=[])
+    rows = [(None if pd.isna(r.source) else r.source, r.target, r.polarity, r.how) for r in a.stances.itertuples()]
+    assert (source, target, polarity, how) in rows
+
+
+@pytest.mark.parametrize(
+    "feeling", ["furious", "Outraged", "terrified", "jubilant", "livid", "devastated", "angry", "distraught", "shocked", "delighted"]
+)
+def test_what_somebody_feels_is_no_stance_toward_him(feeling):
+    assert stance_rows([], [], [term() | {"text": feeling}], {}) == []
+
+
+NEWS = (
+    "Omar Diallo was fined in 2019 for parking on a kerb. Mei Tanaka, who had won the vote in May, has led the club since then. "
+    "Lars Holm did not respond to requests for comment. Ines Prado apologised to the families on Monday. "
+    "Anna Sand said members would not return without a better offer. Tomas Berg made his fortune in car parks. "
+    "Kofi Mensah resigned as treasurer last spring. The firm paid its chief executive, Ruth Adler, a bonus of 300 dollars. "
+    "A teacher told Nadia Karim that women made good nurses. Pedro Luz wrote to Hana Sato, who did not reply."
+)
+
+
+def test_news_of_somebodys_luck_and_misfortune_is_no_stance_that_is_shown():
+    a = analyze(Article(id="news", text=NEWS), instruments=["mention_model"])
+    assert len(a.stances) > 3
+    assert shown(a.stances[a.stances.how.isin(["told", "reported"])]).empty
+
+
+def test_a_tone_that_a_loaded_word_bears_out_is_shown():
+    text = "The corrupt, lazy Omar Diallo wasted the money of the poor. Diallo ruined the town and lied to the widows."
+    a = analyze(Article(id="column", text=text), instruments=["mention_model"])
+    assert {(r.how, r.polarity) for r in shown(a.stances).itertuples() if pd.isna(r.source)} == {
+        ("told", "negative"),
+        ("named", "negative"),
+    }
+
+
 @pytest.fixture(scope="module")
 def measured():
     return analyze(Article(id="dams", text=TEXT), instruments=["mention_model"])
@@ -132,3 +199,51 @@ def test_the_same_words_of_others_are_the_same_stances(measured):
     swap = re.sub("Anna|Mei|Sand|Tanaka", lambda name: other[name[0]], TEXT)
     a = analyze(Article(id="dams", text=swap), instruments=["mention_model"])
     assert a.stances[["how", "polarity"]].values.tolist() == measured.stances[["how", "polarity"]].values.tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Diallo thanked Mei Tanaka.",
+        "Omar Diallo greeted Mei Tanaka with a smile.",
+        "Omar Diallo hugged Mei Tanaka at the airport.",
+        "Omar Diallo invited Mei Tanaka to lunch.",
+        "Omar Diallo accompanied Mei Tanaka to the station.",
+        "Omar Diallo joined with Mei Tanaka for a photograph.",
+        "Omar Diallo sent his thanks to Mei Tanaka.",
+        "Mei Tanaka was thanked by Omar Diallo.",
+        "Omar Diallo was hosted by Mei Tanaka.",
+        "Omar Diallo stood beside Mei Tanaka.",
+    ],
+)
+def test_courtesy_is_weaker_than_what_is_shown(text):
+    rows = analyze(Article(id="x", text=f"Mei Tanaka and Omar Diallo met. {text}"), instruments=()).stances
+    assert (rows.confidence[rows.polarity == "positive"] < SURE).all()
+
+
+def test_who_only_makes_a_gesture_is_not_praised_for_it():
+    rows = stance_rows([], [felt(mention=0, score=0.9), felt(mention=1, actor="ann", score=0.9)], [], {}, {0})
+    sure = {row["target"]: row["confidence"] for row in rows}
+    assert sure["bo"] == sure["ann"] / 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gesture"),
+    [
+        ("Omar Diallo smiled for the cameras.", True),
+        ("Omar Diallo stood beside the bed.", True),
+        ("Omar Diallo waved and posed for photographs.", True),
+        ("Omar Diallo thanked the nurses.", True),
+        ("Omar Diallo visited the ward.", True),
+        ("Omar Diallo walked into the hall.", True),
+        ("Omar Diallo appeared at the window.", True),
+        ("Omar Diallo smiled and saved the child.", False),
+        ("Omar Diallo saved the child.", False),
+        ("The nurses thanked Omar Diallo.", False),
+    ],
+)
+def test_a_gesture_is_all_that_somebody_does(sentence, gesture):
+    doc = pipeline()(sentence)
+    start = sentence.index("Omar Diallo")
+    mention = {"mention_id": 7, "start": start, "end": start + 11}
+    assert gesturing(doc, TokenIndex(doc), [mention]) == ({7} if gesture else set())

@@ -90,9 +90,16 @@ def old(n, day, edition=""):
     return "\n\n".join(blocks) + "\n\n"
 
 
-def test_nexis_of_old(tmp_path):
+@pytest.mark.parametrize("sources", ["", "Source: The Post;The Echo...\nCombined Source: The Post;The Echo...\nProject ID: None\n\n"])
+def test_nexis_of_old(tmp_path, sources):
     head = "\n\nDownload Request: Selected Items: 1-3\nTime Of Request: Friday, May 9, 2031  16:51:31\n\nSend To:\nA LIBRARY\n\nTerms: (ferry)\n\n"
-    text = head + old(0, "May 6, 2031 Tuesday", "Late Edition - Final") + old(1, "May 7, 2031 Wednesday") + old(2, "May 18, 2031 Sunday")
+    text = (
+        head
+        + sources
+        + old(0, "May 6, 2031 Tuesday", "Late Edition - Final")
+        + old(1, "May 7, 2031 Wednesday")
+        + old(2, "May 18, 2031 Sunday")
+    )
     require_all(articles(tmp_path, "a.txt", text))
 
 
@@ -226,6 +233,25 @@ def test_proquest(tmp_path, name, desk):
     lines = [*PQ_HEAD, *(line for n in range(3) for line in (f"Document {n + 1} of 3", "", *proquest(n, desk), RULE, ""))]
     data = pq_page(lines) if "html" in name else docx(lines, heading=False) if "docx" in name else "\n".join(lines)
     require_all(articles(tmp_path, name, data))
+
+
+@pytest.mark.parametrize(
+    "left_out", [(), ("ProQuest document ID",), ("ProQuest document ID", "Database", "Document URL", "Last updated", "Copyright")]
+)
+@pytest.mark.parametrize("counted", [True, False], ids=["counted", "not counted"])
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.docx"])
+def test_documents_of_proquest_that_no_line_divides(tmp_path, name, counted, left_out):
+    kept = [[line for line in proquest(n) if not line.startswith(left_out or "-")] for n in range(3)]
+    lines = [line for n in range(3) for line in (*([f"{n + 1} of 3"] if counted else []), *kept[n])]
+    data = pq_page(lines) if "html" in name else docx(lines, heading=False) if "docx" in name else "\n".join(lines)
+    require_all(articles(tmp_path, name, data))
+
+
+def test_a_document_of_proquest_without_text_between_two_that_no_line_divides(tmp_path):
+    lines = [line for line in proquest(1) if not line.startswith("Full text") and line not in STORIES[1][2]]
+    (tmp_path / "a.txt").write_text("\n".join([*proquest(0), *lines, *proquest(2)]))
+    found, unread = articles_of(tmp_path / "a.txt")
+    assert [a.title for a in found] == [STORIES[0][0], STORIES[2][0]] and [u.place for u in unread] == ["article 2"]
 
 
 def test_a_document_of_proquest_without_its_full_text_is_no_article(tmp_path):

@@ -92,3 +92,24 @@ def test_blocks_hold_the_text_they_point_to_and_lose_no_letter(text):
     covered = {i for s, e in zip(found.start, found.end, strict=True) for i in range(s, e)}
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
     assert set(found.kind) <= {*MEASURED, "byline", "caption", "furniture"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "kind"),
+    [
+        (["By Jane Doe", "The Harbour Courier"], "The Harbour Courier", "byline"),
+        (["By Jane Doe, Local Democracy Reporter", "Vale Gazette"], "Vale Gazette", "byline"),
+        (["The Fenwick Post", "By Jane Doe"], "The Fenwick Post", "byline"),
+        (["By Jane Doe and Bo Orr", "The Evening Star"], "The Evening Star", "byline"),
+        (["By Jane Doe", "12 March 2031", "Harbour & Vale Times"], "Harbour & Vale Times", "byline"),
+        (["By Jane Doe", "East Fenwick News"], "East Fenwick News", "byline"),
+        (["By Jane Doe", "Reuters"], "Reuters", "furniture"),
+        (["By Jane Doe", "Daily Mirror"], "Daily Mirror", "byline"),
+        (["By Jane Doe", "The Long Road"], "The Long Road", "body"),
+        (["By Jane Doe", "The Times have changed, and so has the bridge."], "The Times have changed, and so has the bridge.", "body"),
+        (["The mayor came first.", "The Fenwick Post"], "The Fenwick Post", "body"),
+    ],
+)
+def test_a_paper_beside_the_reporter_is_no_news(lines, line, kind):
+    text = "\n\n".join(["Mayor opens bridge", *lines, BODY, BODY])
+    assert (kind, line) in kinds(text)

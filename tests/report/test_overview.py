@@ -128,11 +128,16 @@ def portrayed(a):
 
 def test_who_is_against_whom_is_a_matrix_with_its_words(by_hand):
     page = html.fromstring(overview.matrix_table(portrayed(by_hand)))
-    assert [e.text_content() for e in page.iter("th")] == ["toward", "Fenwick", "Ruritania", "the author", "Bo Birch"]
+    assert [e.text_content() for e in page.iter("th")] == ["toward", "Ruritania", "Fenwick", "the author", "Bo Birch"]
     assert [a.text_content() for a in page.xpath("//td//a")] == ["−1", "−1"]
     for link in page.xpath("//td//a"):
         (section,) = page.xpath("//*[@id=$it]", it=link.get("href")[1:])
         assert section.xpath(".//mark")
+
+
+def test_of_sides_with_as_many_stances_the_matrix_shows_the_one_mentioned_more(by_hand):
+    columns, _ = actors.matrix(portrayed(by_hand), most=1)
+    assert columns == ["Ruritania"]
 
 
 def test_where_nobody_is_for_or_against_anybody_there_is_no_matrix(by_hand):

@@ -46,6 +46,24 @@ def acts(token: Token) -> bool:
     return token.head.dep_ == "agent" or _is_source(token)
 
 
+_BLAMING = frozenset({
+    "accuse", "blame", "castigate", "censure", "chide", "condemn", "criticise", "criticize", "denounce", "fault", "lambast", "lambaste", "prosecute",
+    "rebuke", "reprimand", "slam", "sue", "warn",
+})  # fmt: skip
+_APPEALING = frozenset({"appeal", "complain", "plead", "write"})
+_CHARGES = frozenset({"accusation", "allegation", "case", "charge", "claim", "complaint", "lawsuit", "suit"})
+
+
+def is_blamed(token: Token) -> bool:
+    """Whether the phrase names whom somebody blames or warns, or whose deed ("blamed the council", "a lawsuit against the agency")."""
+    token = token.head if token.dep_ == "poss" else token
+    if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+        return token.head.lemma_.lower() in _BLAMING
+    if token.dep_ == "pobj" and token.head.lower_ == "to":
+        return token.head.head.lemma_.lower() in _APPEALING
+    return token.dep_ == "pobj" and token.head.lower_ == "against" and token.head.head.lemma_.lower() in _CHARGES
+
+
 def _is_source(token: Token) -> bool:
     """Whether the phrase stands in "according to …"."""
     link = token.head

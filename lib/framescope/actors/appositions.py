@@ -87,8 +87,9 @@ def _in_doubt(verb: Token) -> bool:
 
 
 def named_after(state: Discourse, phrase: Phrase) -> str | None:
-    """The person named in apposition to an office and what it is for: "A spokesman for the council, Jane Doe,"."""
-    if phrase.noun not in state.words.rows or phrase.plural:
+    """The person named in apposition to somebody and where or for what he is: "A spokesman for the council, Jane Doe,"."""
+    somebody = phrase.noun in state.words.rows or phrase.noun in state.words.people or ordinary().is_listed(phrase.noun)
+    if not somebody or phrase.plural or phrase.noun in ordinary().collective:
         return None
     doc, token = state.doc, phrase.token
     for i in range(token.i + 1, min(token.i + 12, state.bounds[1] - 1)):

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
 from ..parsing.clauses import SUBJECTS
+from ..parsing.name_evidence import evidence
 from .anaphors import clause, subject
 from .discourse import PLURALS
+from .followed import followed_by_pronouns
 from .genders import HE_SHE
 
 if TYPE_CHECKING:
@@ -45,7 +47,10 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
         for name in _owners(sentence, at, kinds):
             votes[name] += CLEARLY
         before = doc[0:0] if sentence.text_with_ws.endswith("\n") else sentence
-    return {text for text, n in votes.items() if n >= ENOUGH}
+    signs = {text: sum(evidence(doc.text, n.start, n.end) for n in names if n.text == text) for text in votes}
+    found = {text for text, n in votes.items() if n >= ENOUGH and signs[text] >= 0}
+    unclear = [n for n in names if n.text not in found and votes[n.text] >= 0 and _is_single(n) and kinds.get(n.text) != "person"]
+    return found | set(followed_by_pronouns(doc, unclear, lambda token: _is_person(token, at, kinds)))
 
 
 def _meant(doc: Doc, token: Token, before: Span, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> tuple[str, int]:

@@ -9,6 +9,8 @@ from .acting import where_counted
 from .appositions import addressed, generic, named_after, naming, said_of
 from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
+from .families import called_family
+from .holders import named_later, own_body
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .phrases import POSSESSIVE, after_owner, left_edge
 from .referents import UNKNOWN, Reference
@@ -62,6 +64,9 @@ def _meant(state: Discourse, phrase: Phrase) -> Choice:
     own = generic(state, phrase)
     if own:
         return Choice(own, 0.9, "apposition")
+    before = named_later(state, phrase) or own_body(state, phrase) or called_family(state, phrase)
+    if before:
+        return before
     known = NOBODY if _is_government(state, phrase) else known_actor(state, phrase)
     if known.actor_id or (noun_class(state, phrase) in {"country", "other"} and ordinary_noun(state, phrase.token) is None):
         return known

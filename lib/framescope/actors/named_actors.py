@@ -20,6 +20,8 @@ from ..gazetteer.offices import offices
 from ..parsing.person_names import in_title_case
 from .bearers import bearer, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
+from .families import families
+from .followed import is_english
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent
@@ -223,6 +225,7 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     for reference in references:
         referents[reference.actor_id].mentions += 1
     references.extend(_missed(doc, references, referents, register.unclear))
+    references = _with_families(doc, references, referents)
     _principals_by_name(gazetteer, referents, text)
     sure = {name.start for name in names if name.sure}
     references = [_campaign(doc, r, referents) for r in references if r.start in sure or not _stray(doc, r, referents[r.actor_id])]
@@ -295,6 +298,15 @@ def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent
                 yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
 
 
+def _with_families(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> list[Reference]:
+    """The references, with families in the place of what their plural was taken for."""
+    taken = {i: r for r in references for i in range(r.first, r.last + 1)}
+    found = {r.first: r for r in families(doc, referents, taken)}
+    for reference in (taken[i] for i in found if i in taken):
+        referents[reference.actor_id].mentions -= 1
+    return [r for r in references if r.first not in found] + list(found.values())
+
+
 def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent], text: str) -> None:
     """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America")."""
     clear = gazetteer.countries_in(text)
@@ -316,10 +328,18 @@ def _stray(doc: Doc, reference: Reference, referent: Referent) -> bool:
     before = doc[reference.first - 1].lower_ if reference.first else ""
     if doc[reference.first].is_sent_start and doc[reference.last].dep_ == "nsubj" and doc[reference.last].head.pos_ == "AUX":
         return True  # "Turnout was high"
+    if _is_foreign(doc, reference):
+        return False
     titled = before in offices().rows or before in offices().titles or title_gender(doc, reference.first)
     head = doc[reference.last]
     head = head.head if head.dep_ == "conj" else head
     return not titled and head.dep_ not in {"nsubj", "nsubjpass", "poss"}
+
+
+def _is_foreign(doc: Doc, reference: Reference) -> bool:
+    """Whether a single word that English lacks is an object, in apposition or in a row: "attributed to Okwuosa", "in 1996, and Okwuosa in 2000"."""
+    token = doc[reference.last]
+    return token.dep_ in {"dobj", "pobj", "conj", "appos"} and not doc[reference.first].is_sent_start and not is_english(token.text)
 
 
 def _spoken_of(doc: Doc, last: int) -> bool:

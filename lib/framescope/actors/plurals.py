@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .candidates import Candidate, covers
 from .discourse import PLURALS, SUBJECTS, Discourse
+from .families import RULE, joined_family
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,30 +18,76 @@ if TYPE_CHECKING:
     from .anaphors import Anaphor
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-BACK = 1
-"""So many sentences back the plural stands at most."""
+_THINKING = frozenset(
+    {
+        "say",
+        "tell",
+        "think",
+        "believe",
+        "feel",
+        "decide",
+        "want",
+        "know",
+        "hope",
+        "plan",
+        "agree",
+        "refuse",
+        "deny",
+        "announce",
+        "insist",
+        "argue",
+    }
+    | {
+        "claim",
+        "promise",
+        "admit",
+        "apologise",
+        "apologize",
+        "expect",
+        "fear",
+        "try",
+        "intend",
+        "decline",
+        "choose",
+        "ask",
+        "demand",
+        "pledge",
+    }
+)
 
 
-def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> tuple[Candidate | None, bool]:
-    """The candidate that the last plural before "they" mentions, and whether there is such a plural: if so, "they" means nobody else."""
+def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> tuple[str | None, bool]:
+    """The actor that the last plural before "they" mentions, and whether there is such a plural: if so, "they" means nobody else."""
     before = _sentence_before(state)
     for i in range(pronoun.token.i - 1, before - 1, -1):
         token = state.doc[i]
+        family = joined_family(state, token)
+        if family:
+            return family, True
         if _joins(token) or (token.lower_ in THEY and i not in state.at):
             return None, True
         if i in state.at or token.tag_ in PLURALS:
             mentioned = next((c for c in found if any(covers(s.reference, i) for s in c.seen)), None)
-            if mentioned and (token.lower_ in THEY or (token.tag_ in PLURALS and _heads(mentioned, i))):
-                return mentioned, True
-            if not mentioned and token.tag_ in PLURALS and (token.dep_ in SUBJECTS or _somebody(state, token)):
+            if mentioned and (token.lower_ in THEY or (_is_plural(state, token) and _heads(mentioned, i))):
+                return mentioned.referent.actor_id, True
+            if not mentioned and token.tag_ in PLURALS and (token.dep_ in SUBJECTS or is_somebody(state, token)):
                 return None, True
     return None, False
+
+
+def thinks(token: Token) -> bool:
+    """Whether the pronoun is the subject of what only people and their bodies do: "they say", "they decided"."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in _THINKING
 
 
 def _sentence_before(state: Discourse) -> int:
     """Where the sentence before the present one begins; at a line break that ends a paragraph of one sentence too."""
     start = state.bounds[0]
     return state.doc[start - 1].sent.start if start else 0
+
+
+def _is_plural(state: Discourse, token: Token) -> bool:
+    return token.tag_ in PLURALS or (token.i in state.at and state.at[token.i].rule == RULE)
 
 
 def _joins(token: Token) -> bool:
@@ -52,7 +99,7 @@ def _heads(candidate: Candidate, i: int) -> bool:
     return any(s.head.i == i for s in candidate.seen)
 
 
-def _somebody(state: Discourse, token: Token) -> bool:
+def is_somebody(state: Discourse, token: Token) -> bool:
     """Whether the plural means people or bodies, whom "they" may mean instead."""
     noun = token.lemma_.lower()
     return noun in state.words.people or noun in state.words.rows or state.words.is_body(noun) or token.ent_type_ == "NORP"

@@ -16,7 +16,7 @@ from .choices import Choice
 from .discourse import PLURALS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
-from .plurals import last_plural
+from .plurals import is_somebody, last_plural, thinks
 from .prominence import most_prominent, own_subject
 from .referents import UNKNOWN, Reference
 
@@ -114,10 +114,17 @@ def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
     near = [c for c in found if state.sentence - c.last.sentence <= 1 and c.referent.kind != "country"]
     if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
         return None
-    since = state.doc[near[0].last.reference.last + 1 : pronoun.token.i]
-    if any(t.tag_ in PLURALS or (t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}) for t in since[-AHEAD:]) or len(since) > AHEAD:
+    since, minded = state.doc[near[0].last.reference.last + 1 : pronoun.token.i], thinks(pronoun.token)
+    if len(since) > AHEAD or any(_may_be_they(state, t, minded) for t in since):
         return None
     return Choice(near[0].referent.actor_id, 0.8, "only group")
+
+
+def _may_be_they(state: Discourse, token: Token, minded: bool) -> bool:
+    """Whether "they" may mean the plural at the token; things that are no subject do not think or say anything (`minded`)."""
+    if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.tag_ in PLURALS and (not minded or token.dep_ in SUBJECTS or is_somebody(state, token))
 
 
 def _its_own(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
@@ -135,7 +142,7 @@ def _by_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Ch
     if pronoun.form != "they":
         return None
     meant, said = last_plural(state, pronoun, found)
-    return Choice(meant.referent.actor_id, 0.7, "plural") if meant else Choice(None, 0.0, "unsure") if said else None
+    return Choice(meant, 0.7, "plural") if meant else Choice(None, 0.0, "unsure") if said else None
 
 
 def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:

@@ -13,7 +13,7 @@ from .genders import Votes, told_genders
 from .pronouns import antecedent
 from .referents import UNKNOWN, Reference, Referent
 from .turns import Floor
-from .unnamed import acts
+from .unnamed import acts, is_blamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,8 +64,8 @@ def _in_order(state: Discourse, references: dict[int, Reference], unresolved: li
 
 
 def _idle(state: Discourse) -> set[str]:
-    """The unnamed documents that say nothing, and other unnamed actors that neither act nor belong to anybody."""
-    active = {seen.reference.actor_id for seen in state.seen if acts(seen.head) and not _passive(state, seen)}
+    """The unnamed documents that say nothing, and other unnamed actors that neither act, nor are blamed, nor belong to anybody."""
+    active = {seen.reference.actor_id for seen in state.seen if (acts(seen.head) and not _passive(state, seen)) or is_blamed(seen.head)}
     idle = set()
     for actor_id in state.introduced - active:
         referent = state.referents[actor_id]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
@@ -161,17 +162,50 @@ def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: 
 def read_owners(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
     """Add to the people of whom nothing is known yet for whom they act, where that is only described ("the union's general secretary, Jane Doe")."""
     at = {i: r for r in references for i in range(r.first, r.last + 1)}
+    described: dict[str, list[Referent]] = defaultdict(list)
     for reference in references:
         person = referents[reference.actor_id]
-        if reference.form != "name" or person.kind != "person" or person.side or person.principals:
+        if reference.form == "pronoun" or person.kind != "person" or person.side or person.principals:
+            continue
+        if reference.form == "description":
+            described[person.actor_id] += _as_described(doc, reference, referents, references, at)
             continue
         for phrase in (phrase_before(doc, reference, at), phrase_after(doc, reference)):
-            others = {i: at[i] for i in phrase if i in at and at[i].actor_id != person.actor_id}
-            if others and all(_is_sure(doc, r, referents, references) for r in others.values()):
-                _learn(doc, phrase, person, referents, others)
+            _learn_surely(doc, phrase, person, referents, references, at)
         led = led_body(doc, reference, at)
         if led is not None and not person.principals and _is_sure(doc, at[led], referents, references):
             person.acts_for(at[led].actor_id, doc[reference.last + 1 : at[led].last + 1].text.lstrip(", "))
+    _agree(referents, described)
+
+
+def _as_described(
+    doc: Doc, reference: Reference, referents: dict[str, Referent], references: list[Reference], at: dict[int, Reference]
+) -> list[Referent]:
+    """Somebody as one description alone has him ("a spokesman for the company"); nothing where it says of nobody whose he is."""
+    noun = doc[reference.last]
+    if not any(child.dep_ in {"prep", "poss"} for child in noun.children):
+        return []
+    alone = Referent(reference.actor_id, noun.text, "person")
+    _learn_surely(doc, list(range(noun.left_edge.i, noun.right_edge.i + 1)), alone, referents, references, at)
+    return [alone]
+
+
+def _agree(referents: dict[str, Referent], described: dict[str, list[Referent]]) -> None:
+    """Let people who are only described act for whom all their descriptions name: "a spokesman" may be the company's and then the union's."""
+    for actor_id, ones in described.items():
+        known = {tuple(one.principals) for one in ones}
+        if len(known) == 1 and not referents[actor_id].principals:
+            for principal in ones[0].principals:
+                referents[actor_id].acts_for(principal, ones[0].reasons[principal])
+
+
+def _learn_surely(
+    doc: Doc, phrase: list[int], person: Referent, referents: dict[str, Referent], references: list[Reference], at: dict[int, Reference]
+) -> None:
+    """Learn from a phrase in which every other mention is sure."""
+    others = {i: at[i] for i in phrase if i in at and at[i].actor_id != person.actor_id}
+    if others and all(_is_sure(doc, r, referents, references) for r in others.values()):
+        _learn(doc, phrase, person, referents, others)
 
 
 def _is_sure(doc: Doc, reference: Reference, referents: dict[str, Referent], references: list[Reference]) -> bool:

@@ -12,7 +12,7 @@ from ..gazetteer.actor_files import slug
 from ..gazetteer.name_variants import surname
 from ..gazetteer.ordinary import ordinary
 from ..parsing.clauses import SUBJECTS
-from .acting import acts, counted_by, speaks
+from .acting import acts, counted_by, is_blamed, speaks
 from .bodies import qualifying
 from .discourse import PLURALS, Discourse, Phrase
 from .principals import is_portfolio
@@ -32,7 +32,7 @@ def introduce(state: Discourse, phrase: Phrase) -> str | None:
     kind = kind_of(state, phrase)
     unique = kind == "person" and is_unique(phrase) and not state.floor.turns
     named = phrase.inner and kind != "person" and (phrase.noun in ordinary().collective or not _is_ordinary(state, phrase.noun))
-    wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or named or unique
+    wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or is_blamed(phrase.token) or named or unique
     return _actor(state, phrase, kind) if kind and wanted else None
 
 

@@ -56,7 +56,7 @@ def anybodys(tree: Tree, verb: int, source: Ranges) -> bool:
     if word in _WHOEVER:
         return len(source) > 1 and lemma in _THINKS and word != "those"
     if word in ("you", "one"):
-        return lemma in _THINKS or (lemma in _SAYS and (hedged or _supposed(tree, verb)))
+        return lemma in _THINKS or (lemma in _SAYS and (hedged or tree.tag[verb] == "VBP" or _supposed(tree, verb)))
     return word in _VAGUE and hedged and lemma in _SAYS | _THINKS
 
 

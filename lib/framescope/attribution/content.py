@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from ..parsing.tree import Tree
 from .cues import cue
-from .sources import Ranges
+from .reporting import DASHES
+from .sources import NAMING, Ranges
 
 _ASIDE_RELATIVES = {"which", "who"}
+_RELATIVES = {"which", "who", "whom", "whose", "where", "when"}
 _CONCESSIONS = {"though", "although"}
 _COMMENTING = {
     "refer", "reference", "reflect", "highlight", "draw", "imply", "allude", "echo", "surpass", "elevate", "prompt", "signal", "underscore",
-    "point", "contrast",
+    "point", "contrast", "mean",
 }  # fmt: skip
 _END = {".", "!", "?"}
 
@@ -27,10 +29,19 @@ def tidy(tree: Tree, content: Ranges, head: int, frame: str) -> Ranges:
     if len(content) == 1 and content[0][0] > head:
         first, last = content[0]
         last = _second_clause(tree, first, last) if frame == "clause" else last
+        last = _second_infinitive(tree, first, last, head)
         last = _without_reporting(tree, first, last, head)
-        last = _without_aside(tree, first, last)
+        last = _without_aside(tree, first, last, frame)
         content = [(first, max(first, last))]
-    return whole_quotations(tree, content, head)
+    return whole_quotations(tree, [(first, _without_conjunction(tree, first, last)) for first, last in content], head)
+
+
+def _without_conjunction(tree: Tree, first: int, last: int) -> int:
+    """The last token without an "and" that links what is reported to what follows it."""
+    end = last
+    while end > first and tree.quote[end] < 0 and (tree.pos[end] in ("CCONJ", "SPACE") or tree.text[end] == ","):
+        end -= 1
+    return end if any(tree.pos[i] == "CCONJ" for i in range(end + 1, last + 1)) else last
 
 
 def _first_stop(tree: Tree, first: int, last: int) -> int:
@@ -65,6 +76,23 @@ def _second_clause(tree: Tree, first: int, last: int) -> int:
     return last
 
 
+def _second_infinitive(tree: Tree, first: int, last: int, head: int) -> int:
+    """The end of the bare infinitives that go on with the content ("to buy the farm, sell the herd and leave"), which the parser
+    coordinates with a cue that is no infinitive itself."""
+    if tree.tag[head] == "VB" or not any(tree.tag[i] == "VB" for i in range(first, last + 1)):
+        return last
+    for x in tree.kids[head]:
+        linked = tree.dep[x] in ("conj", "dep", "advcl") and tree.tag[x] in ("VB", "VBP") and tree.child(x, "nsubj", "mark") is None
+        if x > last and linked and _only_joins(tree, last + 1, tree.left[x]):
+            last = tree.right[x]
+    return last
+
+
+def _only_joins(tree: Tree, start: int, end: int) -> bool:
+    """Whether nothing but commas and a conjunction stands between two parts, one mark at least, which may end the first."""
+    return all(tree.text[i] == "," or tree.pos[i] == "CCONJ" for i in range(start, end)) and (start < end or tree.text[start - 1] == ",")
+
+
 def _sentence_end(tree: Tree, i: int) -> int:
     """The last token of the sentence before its full stop."""
     while i + 1 < tree.n and tree.text[i + 1] not in _END and "\n" not in tree.text[i + 1]:
@@ -77,7 +105,13 @@ def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
     for i in range(first + 2, last + 1):
         if tree.dep[i] != "conj" or tree.pos[i] != "VERB" or tree.quote[i] >= 0 or tree.tag[i] != tree.tag[head]:
             continue
-        if cue(tree.lemma[i], "verb") is None or tree.tag[tree.head[i]] == tree.tag[i] == "VB":
+        entry = cue(tree.lemma[i], "verb")
+        if (
+            entry is None
+            or set(entry.frames.values()) == {"cognitive"}
+            or tree.tag[tree.head[i]] == tree.tag[i] == "VB"
+            or _is_named(tree, i)
+        ):
             continue
         cut = tree.left[i] - 1
         while cut > first and (tree.pos[cut] in ("CCONJ", "PUNCT", "SPACE") and tree.quote[cut] < 0):
@@ -87,28 +121,39 @@ def _without_reporting(tree: Tree, first: int, last: int, head: int) -> int:
     return last
 
 
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether a verb of naming has a name and nobody who is given it: a participle, "had been spat at and called a scab"."""
+    if (thing := tree.child(i, "dobj", "oprd")) is None:
+        return False
+    others = [k for k in tree.kids[i] if k > i and k != thing and tree.dep[k] in ("dobj", "oprd", "ccomp", "xcomp")]
+    return tree.lemma[i] in NAMING and not others and any(tree.lower[k] in ("a", "an") for k in tree.children(thing, "det"))
+
+
 def _joined(tree: Tree, i: int) -> bool:
     """Whether the coordinated verb continues the content: it has a pronoun subject of its own."""
     own = tree.child(i, "nsubj")
     return own is not None and tree.pos[own] == "PRON"
 
 
-def _without_aside(tree: Tree, first: int, last: int) -> int:
-    """Stop before an aside of the writer at the end of the content."""
-    for i in range(last, first + 2, -1):
-        if tree.text[i] != "," or tree.quote[i] >= 0:
-            continue
-        roots = [x for x in range(i + 1, min(last, i + 12) + 1) if tree.left[x] == i + 1 and tree.right[x] >= last]
-        if not roots:
-            continue
-        root = max(roots, key=lambda x: tree.right[x] - tree.left[x])
-        word = tree.lower[i + 1]
-        if tree.dep[root] == "relcl" and word in _ASIDE_RELATIVES:
-            return i - 1
-        if tree.dep[root] == "advcl" and (word in _CONCESSIONS or (tree.tag[root] == "VBG" and _comments(tree, root))):
-            return i - 1
-        return last
+def _without_aside(tree: Tree, first: int, last: int, frame: str) -> int:
+    """Stop before an aside of the writer that runs from a comma or dash to the end of the content."""
+    for i in range(first + (3 if frame == "clause" else 1), last):
+        if (tree.text[i] == "," or tree.text[i] in DASHES) and tree.quote[i] < 0:
+            roots = [x for x in range(i + 1, min(last, i + 12) + 1) if tree.left[x] == i + 1 and tree.right[x] >= last]
+            if roots and _is_aside(tree, i, max(roots, key=lambda x: tree.right[x] - tree.left[x]), frame):
+                return i - 1
     return last
+
+
+def _is_aside(tree: Tree, comma: int, root: int, frame: str) -> bool:
+    """Whether what stands behind the comma is the writer's own: a relative clause that picks out nothing, a gloss ("…, a former judge"),
+    a concession, a participle that comments. Behind a clause more of it is the source's than behind an object."""
+    opening, clausal = tree.lower[comma + 1], frame == "clause"
+    if tree.dep[root] == "advcl":
+        return tree.text[comma] == "," and (opening in _CONCESSIONS or (tree.tag[root] == "VBG" and _comments(tree, root)))
+    if tree.dep[root] == "appos":
+        return opening in ("a", "an") and not (clausal and tree.text[comma] != ",")
+    return tree.dep[root] == "relcl" and opening in (_ASIDE_RELATIVES if clausal else _RELATIVES)
 
 
 def _comments(tree: Tree, verb: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..parsing.quotations import Quotation, quotations
 from ..parsing.tree import Tree
 from .content import tidy
-from .headlines import headlined
+from .headlines import headlined, without_occasion
 from .labels import labelled
 from .nominal import nominal
 from .posts import posts
@@ -74,12 +74,13 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     for c in told:
         c.content = tidy(tree, c.content, c.head, c.rule)
     told = [c for c in told if c.content]
+    without_occasion(tree, told)
     told = [c for c in told if not _hands_on(c, [*speeches, *told])]
     attach(tree, orphans, told)
     top = headlined(tree, [*speeches, *told])
     inside = _tokens(top)
     speeches, told = ([c for c in group if c.head not in inside and c.content[0][0] not in inside] for group in (speeches, told))
-    kept = _with_nesting([*top, *speeches, *told])
+    kept = _with_nesting(tree, [*top, *speeches, *told])
     kept.extend([(c, False) for c in named(tree, _tokens(c for c, _ in kept))])
     kept.extend((c, False) for c in scare(tree, _tokens(c for c, _ in kept)))
     kept.extend([(c, False) for c in unclaimed(tree, _tokens(c for c, _ in kept))])
@@ -87,14 +88,13 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     return sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue))
 
 
-def _with_nesting(candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
+def _with_nesting(tree: Tree, candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
     """The candidates, each with whether its cue stands in another's content; of the nested ones only speech and labels are kept.
 
     Where a verb has a cue noun with a clause as its object ("expressed the hope that …"), the noun tells what was said.
     """
-    clauses = _tokens(c for c in candidates if c.rule == "noun-that")
-    heads = {c.head for c in candidates if c.rule == "noun-that"}
-    candidates = [c for c in candidates if c.rule != "np" or not _announces(c, heads, clauses)]
+    told = [c for c in candidates if not c.quoted and (c.rule in _SPEECH or c.rule.startswith("noun-"))]
+    candidates = [c for c in candidates if c.rule != "np" or not any(_announces(tree, c, o) for o in told)]
     inside = _tokens(c for c in candidates if c.rule in _SPEECH or c.quoted)
     phrases = _tokens(c for c in candidates if c.rule in _PHRASES)
     said = _tokens(c for c in candidates if c.rule in _SPEECH and not c.quoted)
@@ -124,10 +124,34 @@ def _tokens(candidates: Iterable[Candidate]) -> set[int]:
     return {i for c in candidates for first, last in c.content for i in range(first, last + 1)}
 
 
-def _announces(candidate: Candidate, heads: set[int], clauses: set[int]) -> bool:
-    """Whether the content is a cue noun with its clause."""
+_UTTERING = {
+    "express",
+    "voice",
+    "issue",
+    "put_out",
+    "release",
+    "publish",
+    "send",
+    "share",
+    "state",
+    "utter",
+    "articulate",
+    "show",
+    "present",
+}
+"""Verbs whose object is no more than the words: what these say is what somebody says ("issued a statement saying …")."""
+
+
+def _announces(tree: Tree, candidate: Candidate, other: Candidate) -> bool:
+    """Whether the object of a verb is only the word for what is said, and the other attribution tells what that is ("expressed the hope
+    that …", "voiced concern about …"): for a verb of uttering whatever is told in it, else a clause of the same source."""
     first, last = candidate.content[0]
-    return last in clauses and any(i in heads for i in range(first, min(last, first + 8) + 1))
+    if other is candidate or not first <= other.head <= min(last, first + 8) or other.content[-1][1] < last:
+        return False
+    same = other.source == candidate.source
+    if candidate.lemma in _UTTERING:
+        return same or (other.rule.startswith("noun-") and tree.head[other.head] == candidate.head)
+    return same and other.rule == "noun-that"
 
 
 def _finish(tree: Tree, candidate: Candidate, nested: bool) -> Attribution:

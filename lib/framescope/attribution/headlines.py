@@ -29,6 +29,7 @@ CONFIDENCE = {"label": 0.7, "headline-verb": 0.7, "headline-quote": 0.5}
 """How sure a form is, in [0, 1]. The first is the share that people confirm in whole (PolNeAR, train part), rounded; the others are too
 rare there to be counted and are set by hand."""
 
+_OCCASIONS = {"as", "while", "after", "amid"}
 _ENDS = {".", ";"}
 _CLOSING = {"”", "’", '"', "'", "''", ")"}
 _KINDS = {
@@ -68,6 +69,26 @@ def headlined(tree: Tree, told: Iterable[Candidate]) -> list[Candidate]:
         if found := form(tree, first, last, names):
             return [found]
     return []
+
+
+def without_occasion(tree: Tree, told: Iterable[Candidate]) -> None:
+    """Cut what a headline tells beside what is said off the content: "Firm says it may close | as strike goes on"."""
+    where = headline(tree)
+    if where is None:
+        return
+    first, last = where
+    for c in told:
+        begin, end = c.content[-1]
+        if not c.quoted and first <= begin <= last and begin > c.head:
+            at = next((i for i in range(begin + 1, min(end, last)) if _opens_occasion(tree, i, last)), None)
+            c.content = c.content if at is None else [*c.content[:-1], (begin, at - 1)]
+
+
+def _opens_occasion(tree: Tree, i: int, last: int) -> bool:
+    """Whether a token is an "as" before a clause, whatever the parser makes of it, or an "amid"."""
+    if tree.quote[i] >= 0 or tree.lower[i] not in _OCCASIONS:
+        return False
+    return tree.lower[i] == "amid" or any(tree.tag[k] in ("VBZ", "VBP", "VBD", "MD") for k in range(i + 2, last + 1))
 
 
 def _after_flag(tree: Tree, first: int, last: int) -> tuple[int, int]:

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from ..gazetteer.offices import offices
 from ..parsing.tree import Tree
 from .cues import Cue, cue
-from .reportable import sort_of
 from .reported import Candidate, cue_span
 from .silences import no_answer, unsaid
+from .sorts import sort_of
 from .sources import Ranges, noun_phrase, subject
 
 CONFIDENCE = {
@@ -131,10 +131,59 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
         return
     frame, ranges = content
     span, source = _noun_source(tree, noun)
-    if not source or (frame.startswith("prep:") and tree.dep[noun] in ("pobj", "conj")):
+    if frame != "to" and _is_met_with(tree, noun):
+        span, source, ranges = _from_others(tree, noun, frame, ranges)
+    elif not source:
         return
+    if frame.startswith("prep:") and tree.dep[noun] in ("pobj", "conj"):
+        return
+    source = [] if source and _exists(tree, source) else source
     rule = "noun-" + frame.partition(":")[0]
     yield Candidate(source, span, ranges, noun, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
+
+
+_CAUSING = {
+    "fuel", "leave", "drive", "stoke", "spark", "prompt", "trigger", "provoke", "cause", "require", "create", "feed", "ignite", "heighten", "ease",
+    "allay", "set", "unleash",
+}  # fmt: skip
+_MEETING = {
+    "win", "receive", "get", "earn", "secure", "gain", "face", "draw", "attract", "meet", "endure", "suffer", "survive", "weather", "garner", "collect",
+    "pick", "land", "snag", "nab", "sew", "have", "lose", "invite", "court",
+}  # fmt: skip
+"""Verbs whose subject does not say what their object stands for: it causes words, or meets with those of others."""
+
+_BACKING = {"endorsement", "support", "backing", "nomination"}
+
+
+def _is_met_with(tree: Tree, noun: int) -> bool:
+    """Whether the subject of the verb over a noun only causes what it stands for or meets with it ("drew criticism of the plan")."""
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.child(noun, "poss") is not None:
+        return False
+    return tree.lemma[verb] in _CAUSING or (tree.lemma[verb] in _MEETING and (tree.lemma[verb] != "have" or tree.lemma[noun] in _BACKING))
+
+
+def _from_others(tree: Tree, noun: int, frame: str, content: Ranges) -> tuple[Ranges, Ranges, Ranges]:
+    """Cue, source and content of such a noun: who is said to have it is its "from" or "by" phrase, if any; backing "of" somebody that is
+    won is his backing, for the winner."""
+    source = next(
+        ([noun_phrase(tree, p)] for k in tree.children(noun, "prep") if tree.lower[k] in ("from", "by") for p in tree.children(k, "pobj")),
+        [],
+    )
+    winner = subject(tree, tree.head[noun]) if tree.lemma[tree.head[noun]] in _MEETING and tree.lemma[noun] in _BACKING else []
+    if winner and (frame == "prep:of" or source):
+        return [*cue_span(tree, tree.head[noun]), (noun, noun)], source or content, winner
+    return [(noun, noun)], source, content
+
+
+def _exists(tree: Tree, source: Ranges) -> bool:
+    """Whether the sentence only says that there is such a thing ("there is speculation that …", "it is a myth that …")."""
+    first, last = source[0]
+    return (
+        first == last
+        and (tree.dep[first] == "expl" or tree.lower[first] in ("it", "there"))
+        and tree.lemma[tree.head[first]] in ("be", "remain")
+    )
 
 
 def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:

@@ -8,46 +8,22 @@ jar, welcomes a ruling and guests, weighs an offer and potatoes. The column ``ob
 ``label``    somebody or something that is given a name or a description ("branded her a liar", not "branded the cattle")
 
 Whatever it is, what the verb phrase describes it as ("held up the jar as proof"), or asks of it ("ordered the men to leave"), is reported.
-What is a thing and who is a person ``noun_sorts.csv`` tells; a name, a pronoun and an unknown noun are neither.
+What is a thing and who is a person `framescope.attribution.sorts` tells; a name, a pronoun and an unknown noun are neither.
 """
 
 from __future__ import annotations
 
-import csv
-from functools import lru_cache
-
-from ..gazetteer.offices import offices
 from ..parsing.tree import Tree
-from ..resources import resource
+from .sorts import sort_of
 from .sources import is_as_clause
 from .times import is_time
 
-_PERSONS = {"him", "her", "them", "me", "us", "you", "himself", "herself", "themselves", "who", "whom", "nobody", "everybody", "someone"}
 _DESCRIBES = ("oprd", "xcomp", "acomp", "ccomp")
 _ARMED = {
     "army", "troop", "soldier", "force", "police", "gunman", "militant", "rebel", "bandit", "mob", "robber", "insurgent", "jet", "plane",
     "dog", "bear", "shark", "wolf", "thug", "attacker", "assailant", "raider", "militia", "drone", "fighter", "rioter", "bull",
 }  # fmt: skip
 """Those who attack and charge in earnest, and not with words."""
-
-_MEASURES = {
-    "raft",
-    "sea",
-    "flood",
-    "host",
-    "string",
-    "pile",
-    "mountain",
-    "bag",
-    "bundle",
-    "dose",
-    "slice",
-    "stack",
-    "barrage",
-    "gulf",
-    "wave",
-}
-"""Things by which others are counted: "a raft of proposals"."""
 
 _IDIOMS = {
     "claim": {"life", "victim", "title", "seat"}, "put": {"fire", "flame", "light"}, "call": {"foul", "toss", "time", "penalty"},
@@ -61,29 +37,9 @@ _LIKENING = {"compare", "contrast", "liken", "equate", "name", "challenge"}
 _BLOWS = {"attack", "assail", "charge", "storm", "knock", "hammer", "pummel", "bash", "thrash", "savage", "blast", "rip", "scorch"}
 
 
-@lru_cache(maxsize=1)
-def sorts() -> dict[str, str]:
-    """The sort (thing or person) of each noun that ``noun_sorts.csv`` lists."""
-    with resource("data", "lexicons", "noun_sorts.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["noun"]: row["sort"] for row in csv.DictReader(lines)}
-
-
-def sort_of(tree: Tree, i: int) -> str:
-    """The sort of a token: thing, person, or "" where neither is known. Bodies that may be buildings ("bank") are none."""
-    if tree.pos[i] == "PRON":
-        return "person" if tree.lower[i] in _PERSONS else ""
-    if tree.pos[i] != "NOUN" or (tree.text[i][0].isupper() and tree.tag[i] == "NN"):  # a name that the tagger takes for a noun
-        return ""
-    measured = next((p for of in tree.children(i, "prep") if tree.lower[of] == "of" for p in tree.children(of, "pobj")), None)
-    if measured is not None and tree.lemma[i] in _MEASURES:
-        return sort_of(tree, measured)
-    words = (tree.lemma[i], tree.lower[i])
-    return "" if any(offices().is_body(w) for w in words) else next((sorts()[w] for w in words if w in sorts()), "")
-
-
 def reportable(tree: Tree, verb: int, wanted: str) -> bool:
     """Whether the object of the verb, or the subject of a passive one, is what its cue wants of it."""
-    k = tree.child(verb, "dobj", "nsubjpass", "dative")
+    k = next((x for dep in ("dobj", "nsubjpass", "dative") if (x := tree.child(verb, dep)) is not None), None)
     if k is None or not wanted or _described(tree, verb, k):
         return True
     idiom = tree.lemma[k] in _IDIOMS.get(tree.lemma[verb], ())

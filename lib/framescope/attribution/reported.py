@@ -24,8 +24,9 @@ from dataclasses import dataclass, replace
 
 from ..parsing.tree import Tree
 from .anybody import anybodys
+from .complements import clause, gerund, infinitive
 from .cues import Cue, cue
-from .objects import clause, gerund, infinitive, named, objective, of_patient, prepositional, raised
+from .objects import named, objective, of_patient, prepositional, raised
 from .reportable import reportable, speaks
 from .silences import no_answer
 from .sources import LABELLING, Ranges, agent, is_passive, patient, subject
@@ -95,7 +96,7 @@ def _of_verb(tree: Tree, verb: int, entry: Cue) -> Iterator[Candidate]:
     if frame not in ("clause", "raise") and not speaks(tree, verb):
         return
     source = _source(tree, verb, entry, frame)
-    if source is None or _inferred(tree, verb, source) or anybodys(tree, verb, source):
+    if source is None or _inferred(tree, verb, source) or anybodys(tree, verb, source) or _of_itself(tree, verb, content):
         return
     if asks(tree, verb) or not (frame == "clause" or _judged(tree, verb, frame, content) or _reports(tree, verb, frame, content)):
         return
@@ -123,6 +124,14 @@ def _inferred(tree: Tree, verb: int, source: Ranges) -> bool:
         return False
     told = [tree.lower[k] for k in tree.kids[verb] if k > verb and tree.dep[k] in ("dobj", "dative", "npadvmod", "advmod")]
     return any(k in _GENERAL or k in _ANYBODY for k in told)
+
+
+_FLATTERS = {"congratulate", "flatter", "compliment", "applaud", "pat"}
+
+
+def _of_itself(tree: Tree, verb: int, content: Ranges) -> bool:
+    """Whether somebody is only told to be pleased with himself: "congratulated itself on saving the planet"."""
+    return tree.lemma[verb] in _FLATTERS and tree.lower[content[0][0]].endswith(("self", "selves"))
 
 
 def asserted(tree: Tree, verb: int, frame: str) -> bool:
@@ -189,9 +198,15 @@ def cue_span(tree: Tree, verb: int, frame: str = "") -> Ranges:
     return [(left, right)]
 
 
+_FRAMES = (
+    ("clause", clause), ("raise", raised), ("subj", of_patient), ("to", infinitive), ("ing", gerund), ("oprd", named),
+)  # fmt: skip
+"""Frames that are clauses or say something of a subject, in the order in which a sentence is tried for them."""
+
+
 def _content(tree: Tree, verb: int, entry: Cue) -> tuple[str, Ranges] | None:
     """Frame and ranges of what the verb reports, richest frame first."""
-    for frame, find in (("clause", clause), ("raise", raised), ("to", infinitive), ("ing", gerund), ("subj", of_patient), ("oprd", named)):
+    for frame, find in _FRAMES:
         if frame in entry.frames and (frame != "subj" or reportable(tree, verb, entry.objects[frame])):
             ranges = find(tree, verb)
             if ranges and frame == "to":

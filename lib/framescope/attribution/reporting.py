@@ -121,6 +121,15 @@ def before(tree: Tree, q: Quote, begin: int) -> tuple[int, Ranges] | None:
     return None
 
 
+def with_clause(tree: Tree, q: Quote, verb: int) -> tuple[int, int]:
+    """The quotation with the clause of the same verb that it stands in: "said that, “In the end …”", "said she has one goal: “Peace.”"."""
+    k = next((x for x in tree.children(verb, "ccomp") if verb < tree.left[x] < q.first <= tree.right[x] + 2), None)
+    if k is None or not any(tree.pos[i] != "PUNCT" for i in range(tree.left[k], q.first)):
+        return q.first, q.last
+    goes_on = tree.right[k] > q.last and not any(tree.text[i] in STOPS for i in range(q.last - 1, tree.right[k]))
+    return tree.left[k], tree.right[k] if goes_on else q.last
+
+
 def _mistagged(tree: Tree, i: int, start: int, end: int) -> bool:
     """Whether a word right after a quotation or right before the full stop is a reporting verb that the tagger took for a noun."""
     if tree.pos[i] not in ("NOUN", "PROPN", "ADJ") or tree.text[i] != tree.lower[i]:

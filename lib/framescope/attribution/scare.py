@@ -2,7 +2,8 @@
 
 A scare quote is a short quoted phrase without a finite verb that stands inside a sentence of the writer's own. Words of
 distance before it ("the so-called “…”", "a made-up “…”") make one of any quoted phrase, wherever it stands. Titles of works
-(written in capitals), nicknames inside a name, and words that are only mentioned ("the word “…”") are none.
+(written in capitals), nicknames inside a name, and words that are only mentioned ("the word “…”") are none. What somebody is punished
+for in marks ("sacked for “gross misconduct”") is said by whoever punishes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from ..parsing.quotations import Quotation
 from ..parsing.tree import Tree
 from .reported import Candidate
+from .sources import agent, is_passive, subject
 
 MAX_WORDS = 6
 """Words of a scare quote without words of distance, at most."""
@@ -26,6 +28,13 @@ DISTANCE = (
     "unrecognised", "mock", "false", "quote-unquote",
 )  # fmt: skip
 """Words that keep a distance when they stand right before the marks."""
+
+_PUNISHING = {
+    "suspend", "sack", "fire", "dismiss", "expel", "fine", "jail", "imprison", "arrest", "detain", "ban", "bar", "discipline", "reprimand",
+    "punish", "exclude", "eject", "remove", "censure", "disqualify", "demote", "deport", "evict", "penalise", "penalize", "prosecute", "sue",
+    "oust", "strip", "disbar", "book", "fin",
+}  # fmt: skip
+"""Verbs of punishing ("fin" is what the lemmatizer makes of "fined")."""
 
 _DISTANCE = re.compile(rf"(?<!\w)({'|'.join(re.escape(w) for w in DISTANCE)})\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _REACH = 32
@@ -51,8 +60,20 @@ def scare(tree: Tree, attributed: set[int]) -> list[Candidate]:
             continue
         if distance is not None and inside[1] - inside[0] > MAX_DISTANCED:
             continue
-        found.append(_candidate(tree, inside, distance))
+        found.append((None if distance else _reason(tree, inside)) or _candidate(tree, inside, distance))
     return found
+
+
+def _reason(tree: Tree, inside: tuple[int, int]) -> Candidate | None:
+    """Quoted words that say for what somebody is punished: those of whoever punishes ("suspended her for “causing alarm”")."""
+    link = next((i for i in range(inside[0], max(0, inside[0] - 3), -1) if tree.quote[i] < 0 and tree.lower[i] in ("for", "over")), None)
+    verb = None if link is None or tree.dep[link] != "prep" else tree.head[link]
+    while verb is not None and tree.dep[verb] in ("pobj", "agent"):  # "fined by the league for “…”" hangs on the league
+        verb = tree.head[verb]
+    if verb is None or tree.lemma[verb] not in _PUNISHING or tree.pos[verb] != "VERB" or tree.quote[verb] >= 0:
+        return None
+    source = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    return Candidate(source, [(verb, verb)], [inside], verb, tree.lemma[verb], "evaluative", "reason", 0.5, quoted=True)
 
 
 def _tokens(tree: Tree) -> dict[int, tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
+from .sorts import sort_of
 
 Ranges = list[tuple[int, int]]
 
@@ -17,6 +18,9 @@ NAMING = {"call", "brand", "label", "dub", "deem", "term", "style", "nickname", 
 
 LABELLING = NAMING | {"describe", "portray", "depict", "accuse", "denounce", "criticise", "criticize", "mock", "deride", "ridicule", "hail"}
 """Verbs that give somebody a name or say what he is to blame or to praise for."""
+
+STATIVE = {"be", "seem", "appear", "remain", "become", "look", "stay", "lie", "belong", "cost", "mean", "contain", "exist", "matter"}
+"""Verbs of how something is."""
 
 _STATES = {"be", "remain", "come", "get", "find", "land", "stay"}
 _MAX_HOPS = 6
@@ -156,7 +160,14 @@ def _taken_up(tree: Tree, verb: int) -> int | None:
     if tree.dep[reported] != "ccomp" or reporting > reported or tree.tag[reporting] != tree.tag[verb]:
         return None
     same = tree.tag[reported] == tree.tag[verb] and not any(tree.dep[k] == "aux" for k in tree.kids[reported])
-    return None if same else reporting
+    return None if same and not _is_state_of_things(tree, reported) else reporting
+
+
+def _is_state_of_things(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells how something is, or what a thing does: who is told to be so does not go on to report ("said it was late and
+    accused …")."""
+    own = tree.child(verb, "nsubj")
+    return tree.lemma[verb] in STATIVE or (own is not None and sort_of(tree, own) == "thing")
 
 
 def _own_subject(tree: Tree, verb: int, k: int) -> Ranges:
@@ -233,6 +244,8 @@ def patient(tree: Tree, verb: int) -> Ranges:
 
 def _of_noun(tree: Tree, verb: int, noun: int, hops: int) -> Ranges:
     """Source of a verb that modifies a noun: "a report saying" the noun, "her plan to say" its owner."""
+    if tree.tag[verb] == "VBG" and (author := _author_of(tree, noun)):
+        return author
     if tree.tag[verb] in ("VBG", "VBN"):
         start, end = noun_phrase(tree, noun)
         return [(start, min(end, tree.left[verb] - 1))]
@@ -240,6 +253,17 @@ def _of_noun(tree: Tree, verb: int, noun: int, hops: int) -> Ranges:
     if owner is not None:
         return [noun_phrase(tree, owner)]
     return _governor(tree, tree.head[noun], hops)
+
+
+_PUBLISHING = {"issue", "release", "publish", "post", "send", "write", "put", "circulate", "tweet", "share", "file", "email"}
+_TEXTS = {"statement", "letter", "email", "e-mail", "message", "memo", "tweet", "post", "note", "release", "text", "series", "video"}
+
+
+def _author_of(tree: Tree, noun: int) -> Ranges:
+    """Whoever puts out the text that says something ("the club issued a statement saying …"); nobody of another noun."""
+    verb = tree.head[noun]
+    out = tree.dep[noun] == "dobj" and tree.lemma[noun] in _TEXTS and tree.lemma[verb] in _PUBLISHING
+    return subject(tree, verb) if out and not is_passive(tree, verb) else []
 
 
 def _governor(tree: Tree, head: int, hops: int) -> Ranges:

@@ -174,11 +174,15 @@ def _float(attributions: Sequence[Attribution], found: dict[int, Speaker], text:
     last, reached = None, 0
     for i in sorted(found, key=lambda k: attributions[k].content[0][0]):
         attribution, start = attributions[i], attributions[i].content[0][0]
-        if not attribution.source and attribution.kind in {"direct", "mixed"} and last and text.count("\n", reached, start) <= 2:
+        orphan = not attribution.source and attribution.kind in {"direct", "mixed"} and attribution.rule not in _PASSIVE
+        if orphan and last and text.count("\n", reached, start) <= 2:
             found[i] = Speaker(last, 0.5, "last speaker")
         if found[i].actor_id and attribution.kind != "scare":
             last, reached = found[i].actor_id, max(end for _, end in attribution.content + attribution.source)
 
+
+_PASSIVE = {"subj", "oprd", "clause", "reason"}
+"""Rules by which words of nobody who is named are a passive verb's: who spoke last does not say them ("he was called “a liar”")."""
 
 _HEADLINES = {"label", "headline-verb", "headline-quote"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -260,8 +264,13 @@ class _Reader:
     def _last_body(self, before: int) -> Speaker:
         """The body, country or document that was the last subject in the paragraph, which goes on to be "it"."""
         line = self.index.text.rfind("\n", 0, before) + 1
-        bodies = [m for m in self.index.within(line, before) if self.index.kinds.get(m.actor_id) in _BODIES and self.index.is_subject(m)]
+        bodies = [m for m in self.index.within(line, before) if self.index.kinds.get(m.actor_id) in _BODIES and self._may_be_it(m)]
         return Speaker(bodies[-1].actor_id, 0.6, "last subject") if bodies else UNKNOWN
+
+    def _may_be_it(self, mention: Place) -> bool:
+        """Whether the mention is the subject of a verb, and one: "its reports" are not "it"."""
+        root = self.index.head(mention.start, mention.end)
+        return self.index.is_subject(mention) and (root is None or root.tag_ != "NNS")
 
     def _first_person(self, head: Token, outer: Speaker | None) -> Speaker:
         """Whoever is quoted; outside all quotations and turns "I" and "we" are the author and those for whom he writes."""

@@ -18,7 +18,7 @@ from ..parsing.passages import Paragraph, Quote, passages
 from ..parsing.tree import Tree
 from .cues import cue
 from .reported import Candidate, cue_span
-from .reporting import DASHES, REACH, STOPS, after, before, of_quotation, quotative, reports
+from .reporting import DASHES, REACH, STOPS, after, before, of_quotation, quotative, reports, with_clause
 from .sources import Ranges, noun_phrase, subject
 
 UNMARKED_CONFIDENCE = 0.4
@@ -161,7 +161,8 @@ def _introduced(tree: Tree, q: Quote, begin: int, end: int) -> Candidate | None:
         if found is not None:
             verb, source = found
             lemma, name = of_quotation(tree, verb)
-            return Candidate(source, cue_span(tree, verb), [(q.first, q.last)], verb, lemma, name, rule, CONFIDENCE[rule], True)
+            said = with_clause(tree, q, verb) if rule == "quote-before" else (q.first, q.last)
+            return Candidate(source, cue_span(tree, verb), [said], verb, lemma, name, rule, CONFIDENCE[rule], True)
     return _signed(tree, q, end)
 
 

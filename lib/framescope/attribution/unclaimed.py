@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from ..parsing.tree import Tree
 from .content import whole_quotations
 from .cues import cue, lexicon
-from .objects import objective
+from .objects import TELLING, objective
 from .reported import Candidate, cue_span
-from .sources import is_passive, subject
+from .sources import Ranges, is_passive, subject
 from .spoken import signature
 
 CONFIDENCE = 0.4
@@ -58,8 +58,17 @@ def named(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
         verb = None if any(i in taken for i in range(first, last + 1)) else _naming(tree, first, last)
         if verb is not None and (source := subject(tree, verb)):
             entry = lexicon()[tree.lemma[verb], "verb"]
-            said = whole_quotations(tree, objective(tree, verb, True) or [(first, last)], verb)
+            said = whole_quotations(tree, _with_words(tree, verb, first, last), verb)
             yield Candidate(source, cue_span(tree, verb), said, verb, entry.lemma, entry.frames["np+"], "named", CONFIDENCE, True)
+
+
+def _with_words(tree: Tree, verb: int, first: int, last: int) -> Ranges:
+    """What is named and the quoted words, which the parser may not take for one phrase: "called the strike “a farce”"."""
+    named = [r for r in objective(tree, verb, True) if not first <= r[0] <= last]
+    if any(a <= first <= b for a, b in named):
+        return named
+    stands = [r for r in named if r[0] != r[1] or tree.tag[r[0]] not in ("WP", "WDT")]  # no "what": "what he called “a crime”"
+    return [*(stands if tree.lemma[verb] not in TELLING else []), (first, last)]
 
 
 def _naming(tree: Tree, first: int, last: int) -> int | None:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError
 from ..metadata import SAID_OF_AN_ARTICLE
 from ..reading.formats import FETCHED, IN_WORDS, TABLES_IN_WORDS, UNREAD, is_address, is_article, is_table
+from ..reading.formats.marks import may_be_export
 from ..textfiles import first_bytes
 from .readers import reader
 from .records import Columns, Record, as_text
@@ -36,10 +37,6 @@ MANY = (".docx", ".docm", ".odt", ".rtf", ".xml", ".nitf", ".newsml", ".zip")
 
 PEEKED = 400_000
 """Bytes of a text or a page in which an archive's export shows itself."""
-
-_EXPORTED = re.compile(
-    rb"(?i)\bof \d+ documents|end of document|load-date:|\bproquest\b|document [a-z]{2,}0{2}\w{8}|\b[a-z]{2}article\b[\"']|<b>\s*hd\s*</b>|(?:^|\n)hd[\s|]"
-)
 
 
 def _nothing(line: str) -> None:
@@ -147,7 +144,7 @@ def _may_hold_many(path: Path) -> bool:
         head = first_bytes(path, PEEKED, lambda *_: None)
     except OSError:
         return False
-    return bool(_EXPORTED.search(head.replace(b"\0", b"")) or head.startswith((b"{\\rtf", b"PK\x03\x04")))
+    return may_be_export(head) or head.startswith((b"{\\rtf", b"PK\x03\x04"))
 
 
 def _of_zip(data: bytes, path: Path, name: str, columns: Columns, say: Say) -> Iterator[Record]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..measures.summary import UNNAMED
-from ..measures.who_toward_whom import THE_AUTHOR, is_authors, shown
+from ..measures.who_toward_whom import shown, without_source
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from .dataset import reading
 from .identities import ASKED, Identities
@@ -26,8 +25,8 @@ _WANTED = {
 def edges(folder: str | Path, period: str = "M") -> pd.DataFrame:
     """One row for each two sides, voice, outlet and period: `ENDS`, `COUNTS` and weight (positive less negative).
 
-    negative and positive count sentences in which the source is against or for the target, articles those that have any. Sources that
-    nobody names are `UNNAMED`, what is the author's is `THE_AUTHOR`. `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``).
+    negative and positive count sentences in which the source is against or for the target, articles those that have any. What has
+    no source is called as in `framescope.measures.who_toward_whom.nameless`. `period` is a frequency of pandas (``"M"``, ``"Q"``, ``"Y"``).
     """
     with reading(folder):
         identities = Identities.of(folder)
@@ -42,7 +41,7 @@ def _edges(tables: dict[str, pd.DataFrame], period: str, identities: Identities)
     actors, s = tables["actors"], shown(tables["stances"])
     sides = pd.Series(identities.sides(actors).to_numpy(), index=pd.MultiIndex.from_frame(actors[["article_id", "actor_id"]]))
     source, target = (sides.reindex(pd.MultiIndex.from_arrays([s.article_id, s[end]])).to_numpy() for end in ("source", "target"))
-    source = pd.Series(source, index=s.index, dtype="str").fillna(UNNAMED).mask(is_authors(s), THE_AUTHOR)
+    source = pd.Series(source, index=s.index, dtype="str").fillna(without_source(s))
     rows = s.assign(source=source, target=target, negative=s.polarity == NEGATIVE, positive=s.polarity == POSITIVE)
     rows = rows[rows.source != rows.target].join(where_and_when(tables["articles"], period), on="article_id")
     groups = rows.groupby(list(ENDS), dropna=False)

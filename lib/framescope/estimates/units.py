@@ -29,7 +29,6 @@ from ..corpus.parts import Wanted, partitions, where_and_when
 from ..corpus.trends import instrument_names, main_instrument_of
 from ..errors import InputError
 from ..sentiment.score import MENTION_MODEL
-from ..tables import ARTICLE_COLUMNS
 from ..voice import AUTHOR, SCARE
 
 COLUMNS = (
@@ -51,7 +50,7 @@ COLUMNS = (
 NONE, OTHER, NOBODY = "none", "other", "nobody"
 """Answers: there is nothing to judge; somebody else speaks; nobody does."""
 
-_ARTICLE = ["article_id", "outlet", "date", *(["story"] if "story" in ARTICLE_COLUMNS else [])]
+_ARTICLE = ["article_id", "outlet", "date", "story"]
 _ACTORS = (["article_id", *ASKED], None)
 
 

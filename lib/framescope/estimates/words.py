@@ -62,7 +62,7 @@ def halving(row: pd.Series) -> str:
     if np.isnan(row.low):
         return "Too little is coded here for an interval."
     if np.isnan(row.more):
-        return "No number of codings would halve the interval: the articles themselves differ, and it takes more of them."
+        return "More codings alone would not halve the interval: that takes more articles."
     return f"Some {_rounded(row.more):,} more codings would halve the interval."
 
 

@@ -60,8 +60,8 @@ def _figure(found: Estimated, rows: pd.DataFrame, difference: bool) -> Figure:
     figure, axes, heights = style.grid(finding, _note(found, difference, len(set(rows.label)) - len(labels)), labels, sides, step)
     low, high = _scale(shown)
     for ax, who in zip(axes, sides, strict=True):
-        _panel(ax, shown[shown.who == who], dict(zip(labels, heights, strict=True)), found.estimand, difference)
         ax.set_xlim(low, high)
+        _panel(ax, shown[shown.who == who], dict(zip(labels, heights, strict=True)), found.estimand, difference)
         ticks = [tick for tick in MaxNLocator(4).tick_values(low, high) if low <= tick <= high]
         ax.set_xticks(ticks, [_tick(tick, found.estimand) for tick in ticks])
     return style.finish(figure, f"{finding}. {_in_words(shown, found.estimand, difference)}.", found.rests_on)
@@ -117,7 +117,7 @@ def _scale(rows: pd.DataFrame) -> tuple[float, float]:
     seen = rows[["value", "low", "high"]].to_numpy(dtype=float)
     seen = np.append(seen[np.isfinite(seen)], 0.0)
     low, high = float(seen.min()), float(seen.max())
-    room = 0.06 * ((high - low) or 1.0)
+    room = 0.12 * ((high - low) or 1.0)  # for a number beside an interval
     return low - room, high + room
 
 
@@ -133,7 +133,17 @@ def _panel(ax: Axes, rows: pd.DataFrame, heights: dict[str, float], estimand: st
         ax.plot([row.low, row.high], [y, y], color=look["color"], linewidth=1.4)
         ax.plot([row.value], [y], linestyle="none", markersize=5, **look)
         if row.by == CORRECTED and not np.isnan(row.value):
-            ax.text(row.value, y + 0.34, printed(row.value, estimand, difference), ha="center", va="center", fontsize=7, color=style.FAINT)
+            _number(ax, row, y, printed(row.value, estimand, difference))
+
+
+def _number(ax: Axes, row, y: float, words: str) -> None:
+    """The corrected value in figures beside its interval, on the side that has room: below it another row's label may stand."""
+    low, high = (row.value if np.isnan(end) else end for end in (row.low, row.high))
+    left, right = ax.get_xlim()
+    on_the_right = right - high >= low - left
+    at, ha, away = (high, "left", 4) if on_the_right else (low, "right", -4)
+    where = {"xytext": (away, 0), "textcoords": "offset points", "ha": ha, "va": "center", "fontsize": 7, "color": style.FAINT}
+    ax.annotate(words, (at, y), **where)
 
 
 def _in_words(rows: pd.DataFrame, estimand: str, difference: bool) -> str:

@@ -81,4 +81,10 @@ def _link(ax: Axes, scores: Sorted, who: list[str]) -> None:
 
 def _in_words(frame: pd.DataFrame, who: list[str]) -> str:
     rows = frame[frame.who.isin(who)].itertuples()
-    return "; ".join(f"{r.who}, {r.voice}'s voice, {r.instrument}: mean {r.mean:+.2f} of {r.n}" for r in rows) + "."
+    return (
+        "; ".join(
+            f"{r.who}, {r.voice}'s voice, {summary.INSTRUMENT_NAMES.get(r.instrument, r.instrument)}: mean {r.mean:+.2f} of {r.n}"
+            for r in rows
+        )
+        + "."
+    )

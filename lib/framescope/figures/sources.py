@@ -41,7 +41,10 @@ def source_shares(a: Analysis, most: int = 10) -> Figure:
     _leave_room(ax, shown.words.max())
     return style.finish(
         figure,
-        finding + ". " + "; ".join(f"{r.side}: {r.words} words in {r.attributions} attributions" for r in shown.itertuples()) + ".",
+        finding
+        + ". "
+        + "; ".join(f"{r.side}: {count(r.words, 'word')} in {count(r.attributions, 'attribution')}" for r in shown.itertuples())
+        + ".",
         "attribution",
     )
 
@@ -83,7 +86,7 @@ def kinds_of_sources(a: Analysis) -> Figure:
         said = f"{row.words}: {row.names}" if row.names else str(row.words)
         _beside(ax, y, row.words, said, kinds.words.max())
     _leave_room(ax, kinds.words.max())
-    alt = "; ".join(f"{r.kind}: {r.words} words in {r.attributions} attributions" for r in kinds.itertuples())
+    alt = "; ".join(f"{r.kind}: {count(r.words, 'word')} in {count(r.attributions, 'attribution')}" for r in kinds.itertuples())
     return style.finish(figure, f"{finding}. {alt}.", "attribution")
 
 

@@ -8,11 +8,11 @@ from matplotlib.figure import Figure
 
 from ..analysis import Analysis
 from ..measures import accuracy
-from ..measures.finding import the
+from ..measures.finding import be, the
 from ..measures.passages import Sorted
-from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
+from ..measures.who_toward_whom import SOMEBODY, THE_AUTHOR, stances_by_side
 from ..measures.who_toward_whom import who_toward_whom as counted
-from ..portrayal.stances import NEGATIVE, POSITIVE
+from ..portrayal.stances import NEGATIVE, POSITIVE, TOWARD
 from ..voice import AUTHOR, SOURCE
 from ..wording import begun, count
 from . import links, style
@@ -52,8 +52,10 @@ def _finding(frame: pd.DataFrame, a: Analysis) -> str:
     (who, toward, sign), n = pairs.index[0], int(pairs.iloc[0])
     if n < _LEAST or (len(pairs) > 1 and pairs.iloc[1] == n):
         return f"Who is for or against whom, in {count(int(frame.n.sum()), 'place')}"
-    verb = "is against" if sign == "negative" else "is for"
-    said = f"{who if who == THE_AUTHOR else the(who, a)} {verb} {the(toward, a)} in {count(n, 'sentence')}, more than anybody else is for or against anybody"
+    whose = who if who in (THE_AUTHOR, SOMEBODY) else the(who, a)
+    said = (
+        f"{whose} {be(who, a)} {TOWARD[sign]} {the(toward, a)} in {count(n, 'sentence')}, more than anybody else is for or against anybody"
+    )
     return begun(said)
 
 

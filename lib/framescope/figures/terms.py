@@ -24,7 +24,7 @@ def terms_by_category(a: Analysis) -> Figure:
     """Loaded terms by category, the author's and the sources'."""
     counts, words = summary.terms_by_category(a), len(summary.words(a))
     n, own = len(a.terms), int((a.terms.voice == AUTHOR).sum())
-    finding = title(findings.whose(a), _share(own, n))
+    finding = title(findings.whose(a), _share(own, n)) if n else _NO_TERM
     note = f"N = {n} terms in {words} words, {1000 * n / max(1, words):.0f} in a thousand. A term is flagged by the lists and rules of data/lexicons; the reader judges whether it is loaded here. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts, finding, note, _in_categories(a))
 
@@ -41,7 +41,7 @@ def terms_by_target(a: Analysis, most: int = 8) -> Figure:
     counts = summary.terms_by_target(a)
     aimed = int(counts.to_numpy().sum())
     own = int(counts[AUTHOR].sum())
-    finding = title(findings.painted(a), _aimed(own, aimed - own))
+    finding = title(findings.painted(a), _aimed(own, aimed - own)) if aimed else _at_nobody(len(a.terms))
     note = f"N = {aimed} of {count(len(a.terms), 'term')}: those whose target could be told from the grammar of the sentence. {accuracy.line('terms', 'attribution')}"
     return _two_voices(counts.head(most), finding, note, links.sides(by_side(a, "terms", "target", "voice"), "Loaded terms aimed at"))
 
@@ -88,6 +88,20 @@ def agency(a: Analysis) -> Figure:
     return links.cells(figure, counts, lambda who, form: found(f"Events told by the author, {who}, {form}", who, form))
 
 
+_NO_TERM = "No loaded term was found"
+
+
+def _at_nobody(n: int) -> str:
+    """That no target could be told, where there are terms at all."""
+    if n == 0:
+        return _NO_TERM
+    return (
+        "It could not be told at whom the one loaded term is aimed"
+        if n == 1
+        else f"Of none of the {n} loaded terms it could be told at whom it is aimed"
+    )
+
+
 def _aimed(own: int, theirs: int) -> str:
     if theirs and not own:
         return f"None of the author's loaded terms is aimed at anybody, but {theirs} of the sources' {'is' if theirs == 1 else 'are'}"
@@ -102,7 +116,7 @@ def _untold(hidden: int, total: int) -> str:
 
 def _two_voices(counts: pd.DataFrame, finding: str, note: str, behind: Callable[[str, str], Passages | None]) -> Figure:
     if counts.empty:
-        return style.nothing("No loaded term was found", note)
+        return style.nothing(finding, note)
     figure, (ax,) = style.canvas(finding, note, len(counts), list(counts.index), head=keys.key_room())
     style.two_voices(ax, counts[AUTHOR].tolist(), counts[SOURCE].tolist())
     links.two_voices(ax, counts, behind)

@@ -12,7 +12,10 @@ MOST = 7
 SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
 """Kinds of findings that say how much was measured, or what could not be told."""
 
-PAINTED = ("accused", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
+FAINT, MAY_BE_FAINT = 50, ("heard", "silent", "refused", "whose", "attributed")
+"""Findings of these kinds of less weight are told with the sizes, not as the answer."""
+
+PAINTED = ("accused", "accuses", "charged", "blamed", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
 """Kinds that say how somebody is painted; the others say who gets to speak, or of what kind the words are."""
 
 NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."
@@ -22,8 +25,12 @@ NOT_MEASURED = "Not measured: whether any of this is deserved, and which issue, 
 
 def parted(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that answer, the strongest first and `MOST` at most, and the rest."""
-    telling = [f for f in found if f.kind not in SIZES][:MOST]
+    telling = [f for f in found if f.kind not in SIZES and not _is_faint(f)][:MOST]
     return telling, [f for f in found if f not in telling]
+
+
+def _is_faint(f: Finding) -> bool:
+    return f.kind in MAY_BE_FAINT and f.weight < FAINT
 
 
 def lead(telling: Sequence[Finding]) -> str:

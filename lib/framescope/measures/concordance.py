@@ -14,7 +14,7 @@ from . import summary
 from .deeds import HARM, LOST
 from .deeds import told as told_by_author
 from .passages import Passages, of_rows
-from .who_toward_whom import OWN, shown
+from .who_toward_whom import THE_AUTHOR, nameless, shown
 
 MOST_ACTORS = 12
 """So many actors have a page of their own: those that are mentioned most, with those who stand for them."""
@@ -123,8 +123,8 @@ def _stances(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
 
 
 def _is_authors(row: dict) -> bool:
-    """Whether a stance is the author's own (`framescope.measures.who_toward_whom.is_authors`)."""
-    return row["voice"] == AUTHOR and row["how"] in OWN and not isinstance(row["source"], str)
+    """Whether a stance is the author's own."""
+    return not isinstance(row["source"], str) and nameless(row["voice"], row["how"]) == THE_AUTHOR
 
 
 def _accusations(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:

@@ -47,7 +47,7 @@ def accused(a: Analysis) -> Iterator[Finding]:
     elif (most := first(sizes.n, least=max(FEWEST, MOST_OF * len(rows)))) is not None and sizes.own[most]:
         mine, asserted = rows[who == most], int(sizes.own[most])
         whose = f"{asserted} of them {'is' if asserted == 1 else 'are'} the author's own"
-        text = f"{_part(len(mine), len(rows))} in the article are against {_whom(a, most, mine)}, and {whose}: {_words(mine)}."
+        text = f"{_part(len(mine), len(rows))} found in the article are against {_whom(a, most, mine)}, and {whose}: {_words(mine)}."
         yield Finding("accused", text, _evidence(rows, who, (most,)), 98, (most,))
 
 
@@ -55,8 +55,8 @@ def attributed(a: Analysis) -> Iterator[Finding]:
     """That no accusation is the author's own."""
     rows = a.accusations
     if len(rows) >= FEWEST and not (rows.sourcing == ASSERTED).any() and not summary.unclaimed(a):
-        text = f"All {len(rows)} accusations in the article are sources', none the author's own{_doubted(rows)}."
-        yield Finding("attributed", text, (rows_of("accusations", rows),), 62)
+        text = f"All {len(rows)} accusations found in the article are sources', none the author's own{_doubted(rows)}."
+        yield Finding("attributed", text, (rows_of("accusations", rows),), 43)
 
 
 def judged(a: Analysis) -> Iterator[Finding]:

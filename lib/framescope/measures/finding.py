@@ -85,6 +85,33 @@ def the(name: str, a: Analysis | None = None) -> str:
     return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
 
 
+def on_behalf(name: str, side: str, a: Analysis, called: str | None = None) -> str:
+    """Who somebody is and whom he stands for: "Ann Alder of the council", since a professor belongs to her university and does not speak for
+    it; "the committee, for Fenwick", "the lawyer, for Ann Alder" of all others (`closed` where the sentence goes on). called: the name as it
+    stands in a sentence, where that is not `the` name.
+    """
+    kinds = dict(zip(a.actors.name, a.actors.kind, strict=True))
+    belongs = kinds.get(name) == "person" and kinds.get(side) != "person"
+    who = called or the(name, a)
+    return f"{who} of {the(side, a)}" if belongs else f"{who}, for {the(side, a)}"
+
+
+def closed(words: str) -> str:
+    """Words within a sentence, with the comma that closes an aside in them: "the committee, for Fenwick,"."""
+    return f"{words}," if ", for " in words else words
+
+
+def be(name: str, a: Analysis) -> str:
+    """The verb to be behind a name: "are" behind that of a group of many ("the leaked emails are"), else "is"."""
+    last = name.split()[-1].lower()
+    many = last in _MANY or (last.endswith("s") and not last.endswith("ss"))
+    is_group = (a.actors[a.actors.name == name].kind == "group").any()
+    return "are" if name == summary.UNNAMED or (is_group and many) else "is"
+
+
+_MANY = {"people", "police", "men", "women", "children", "staff", "clergy"}
+
+
 def _named_with_the(a: Analysis, name: str) -> bool:
     """Whether the body of the article puts "the" before the actor's name more often than not; "the Labour MP" is not the party's name."""
     actors = a.actors.actor_id[(a.actors.name == name) & (a.actors.kind != "person")]

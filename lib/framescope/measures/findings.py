@@ -5,6 +5,10 @@ kind        says                                                                
 =========== ==================================================================== =============================================
 accused     who is accused by the author and who by sources, both with their     three accusations or more; see
             numbers; or that nearly all accusations are against one side         `framescope.measures.contrasts`
+accuses     who accuses whom of what, and whether the accused is heard in answer a source is known; see `framescope.measures.accusing`
+charged     of what somebody is accused, where it is not said by whom            nobody whom the article names accuses him
+blamed      whom the author accuses of a lie, a failure or the blame in his or   in a sentence without a source
+            her own voice
 judged      whom the author's own words paint negatively                         two mentions, borne out by accusations or terms
 praised     whom they paint positively                                           two mentions, borne out by terms
 attributed  that no accusation is the author's own                               three accusations or more
@@ -44,8 +48,9 @@ from ..attribution.cues import DOUBTS
 from ..voice import AUTHOR, SCARE, SOURCE
 from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
+from .accusing import accuses, blamed, charged, refusing
 from .contrasts import accused, attributed, harm, judged
-from .finding import Finding, first, rows_of, the
+from .finding import Finding, closed, first, on_behalf, rows_of, the
 from .once import once, remembering
 from .room import heard, named, unclaimed
 
@@ -53,6 +58,9 @@ FEWEST_TERMS = 4
 """Fewer loaded terms than this say nothing about whose they are."""
 
 MOSTLY = 2 / 3
+
+OPINION = 10
+"""So many loaded terms of the author's own are the answer, and not one of the sizes."""
 
 PART = 0.25
 """So large a part of the author's loaded terms, at least, is worth a sentence on at whom they are aimed."""
@@ -76,6 +84,8 @@ def findings(a: Analysis) -> list[Finding]:
     """
     with remembering():
         found = [finding for make in _MAKERS for finding in make(a)]
+    told = set(refusing(found))
+    found = [f for f in found if f.kind != "refused" or not told.issuperset(f.actors)]
     return sorted(found, key=lambda f: -f.weight)
 
 
@@ -119,10 +129,11 @@ def quoted_only(a: Analysis) -> Iterator[Finding]:
     """At whom sources aim loaded terms and the author none; nothing where a source would call itself so: the target is rather mistaken."""
     aimed = a.terms[a.terms.target.notna()]
     who = summary.side_of(a, aimed.target)
-    themselves = set(who[aimed.speaker == aimed.target])
+    themselves = set(who[summary.side_ids(a, aimed.speaker) == summary.side_ids(a, aimed.target)])
     for side, row in summary.terms_by_target(a).iterrows():
-        if row[SOURCE] >= 2 and not row[AUTHOR] and side not in themselves:
-            mine = aimed[who == side]
+        mine = aimed[who == side]
+        names_it = any(word.casefold() in str(side).casefold() for word in mine.text)
+        if row[SOURCE] >= 2 and not row[AUTHOR] and side not in themselves and not names_it:
             n = "Both" if len(mine) == 2 else f"All {len(mine)}"
             text = f"{n} loaded terms aimed at {the(str(side), a)} are sources' words, none the author's: {_examples(mine)}."
             yield Finding("quoted_only", text, (rows_of("terms", mine),), 85 + len(mine) / 100, (str(side),))
@@ -135,7 +146,8 @@ def silent(a: Analysis, most: int = 5) -> Iterator[Finding]:
     if shown:
         text = f"Mentioned but never quoted or reported: {join([f'{the(name, a)} ({n} mentions)' for name, n in shown])}."
         mine = a.mentions[summary.side_of(a, a.mentions.actor_id).isin(dict(shown))]
-        yield Finding("silent", text, (rows_of("mentions", mine),), 80, tuple(dict(shown)))
+        weight = 80 if summary.reported(a).side.nunique() > 1 else 45  # where one alone is heard it is nothing to be passed over
+        yield Finding("silent", text, (rows_of("mentions", mine),), weight, tuple(dict(shown)))
 
 
 def refused(a: Analysis) -> Iterator[Finding]:
@@ -144,7 +156,7 @@ def refused(a: Analysis) -> Iterator[Finding]:
         said = join(quoted(list(dict.fromkeys(rows.text))))
         mine = a.mentions[a.mentions.actor_id.map(a.actor_names) == name]
         text = f"The article does not quote or report {the(name, a)} ({count(len(mine), 'mention')}), and says why: {said}."
-        yield Finding("refused", text, (rows_of("mentions", mine), rows_of("sentences", rows)), 79, (name,))
+        yield Finding("refused", text, (rows_of("mentions", mine), rows_of("sentences", rows)), 79 if len(mine) > 1 else 47, (name,))
 
 
 def whose(a: Analysis) -> Iterator[Finding]:
@@ -154,13 +166,14 @@ def whose(a: Analysis) -> Iterator[Finding]:
         mine = a.terms[a.terms.voice == (AUTHOR if own > n - own else SOURCE)]
         whom = "the author's own" if own > n - own else "sources', not the author's"
         text = f"{_part(len(mine), n)} are {whom}: {_examples(mine)}."
-        yield Finding("whose", text, (rows_of("terms", mine), rows_of("terms", a.terms)), 75)
+        yield Finding("whose", text, (rows_of("terms", mine), rows_of("terms", a.terms)), 75 if own >= OPINION and own > n - own else 44)
 
 
 def doubted(a: Analysis) -> Iterator[Finding]:
     """Whose words alone the author introduces with doubt."""
     rows = summary.reported(a)
-    rows = rows[rows.speaker.notna() & rows.cue.notna()]
+    documents = set(a.actors.actor_id[a.actors.kind == "document"])  # a lawsuit can but allege
+    rows = rows[rows.speaker.notna() & rows.cue.notna() & ~rows.speaker.isin(documents)]
     doubts = rows[(rows.cue_class == "doubting") & rows.cue.isin(DOUBTS) & rows.attribution_id.isin(_by_the_author(a))]
     if doubts.side.nunique() != 1:
         return
@@ -176,7 +189,7 @@ def doubted(a: Analysis) -> Iterator[Finding]:
 def _who(a: Analysis, rows: pd.DataFrame, side: str) -> str:
     """The side whose attributions these are, or the one who speaks for it."""
     names = rows["name"].unique()
-    return the(side, a) if len(names) > 1 or names[0] == side else f"{the(names[0], a)}, for {the(side, a)},"
+    return the(side, a) if len(names) > 1 or names[0] == side else closed(on_behalf(names[0], side, a))
 
 
 def _by_the_author(a: Analysis) -> set[int]:
@@ -242,5 +255,5 @@ def size(a: Analysis) -> Iterator[Finding]:
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
-    painted, accused, judged, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
+    painted, accused, judged, accuses, charged, blamed, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
 )  # fmt: skip

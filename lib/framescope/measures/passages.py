@@ -17,6 +17,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..corrections.located import BY_HAND
 from ..corrections.outcomes import APPLIED
+from ..portrayal.sourcing import ASSERTED
 from ..portrayal.stances import TOWARD
 from ..sentiment.score import NETWORKS
 from ..tables import columns, rows_of
@@ -25,6 +26,7 @@ from ..wording import percent
 from . import summary
 from .finding import Finding
 from .finding import Rows as Part
+from .who_toward_whom import nameless
 
 MOST = 40
 """So many passages of one number are shown; of more it is said how many are left out."""
@@ -256,13 +258,13 @@ def _device(row: dict, names: dict[str, str]) -> str:
 
 
 def _stance(row: dict, names: dict[str, str]) -> str:
-    source = _named(names, row["source"]) or ("the author" if row["voice"] == AUTHOR else summary.UNNAMED)
+    source = _named(names, row["source"]) or nameless(row["voice"], row["how"])
     toward = f"{source} {TOWARD.get(row['polarity'], row['polarity'])} {_named(names, row['target'])}"
     return _joined(toward, row["how"], _whose(row, names), _rule(row), _trust(row))
 
 
 def _accusation(row: dict, names: dict[str, str]) -> str:
-    by = _named(names, row["accuser"]) or ("the author" if row["voice"] == AUTHOR else summary.UNNAMED)
+    by = _named(names, row["accuser"]) or ("the author" if row["sourcing"] == ASSERTED else summary.UNNAMED)
     return _joined(f"{_named(names, row['accused'])}, accused by {by}", row["wrong"], row["sourcing"], _rule(row), _trust(row))
 
 

@@ -22,7 +22,7 @@ _ASKED = (
 )
 _REFUSAL = re.compile(
     rf"\b(?:declin(?:es|ed|ing)|refus(?:es|ed|ing)) (?:to {_SAY}|(?:any )?comment|an interview|interview requests)\b"
-    r"|\b(?:would|will|could) not (?:comment|be drawn|say (?:what|whether|if|who|how|when|why|where))\b|\b(?:wouldn|won|couldn)['’]t comment\b"
+    r"|\b(?:would|will|could) not (?:comment|be drawn|say (?:what|whether|if|who|how|when|why|where))\b|\b(?:would|will) not (?:speak|talk) to\b|\b(?:wouldn|won|couldn)['’]t (?:comment\b|(?:speak|talk) to\b)"
     rf"|\b(?:did|has|have|had)(?: not|n['’]t)(?: immediately| yet)? (?:respond|responded|reply|replied|return|returned|answer|answered)\b{_ASKED}"
     r"|\bfailed to (?:respond|reply)\b" + _ASKED + r"|\bcould(?: not|n['’]t)(?: immediately)? be (?:reached|contacted) (?:for (?:a )?comment|by (?:tele)?phone)"
     r"|\b(?:was|were)(?: not|n['’]t)(?: immediately)? available (?:for|to) (?:a )?(?:comment|interview)"

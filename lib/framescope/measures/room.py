@@ -10,10 +10,12 @@ import pandas as pd
 from ..analysis import Analysis
 from ..wording import count, join, percent
 from . import silence, summary
-from .finding import Finding, first, rows_of, the
+from .finding import Finding, first, on_behalf, rows_of, the
 
 NEARLY_ALL = 0.9
 
+MUCH = 0.4
+"""Who has a smaller share of the words than this, though the largest, is not much preferred."""
 MANY, SHARED_OUT = 4, 0.25
 """From so many sides on, words of which nobody has as large a share as this are shared out."""
 
@@ -50,13 +52,14 @@ def heard(a: Analysis) -> Iterator[Finding]:
         said, who = _most(a, rows, known, sides), (top,)
     else:
         return
-    yield Finding("heard", said, (rows_of("attributions", rows),), 90, who)
+    weight = 90 if len(rows) == 1 or known.share.iloc[0] >= MUCH else 46
+    yield Finding("heard", said, (rows_of("attributions", rows),), weight, who)
 
 
 def _alone(a: Analysis, rows: pd.DataFrame, side: str) -> str:
     """The only statement of an article: who makes it and, where that is somebody else, for whom."""
     name = rows["name"].iloc[0]
-    whose = the(side, a) if name == side else f"{the(name, a)}, for {the(side, a)}"
+    whose = the(side, a) if name == side else on_behalf(name, side, a)
     return f"One statement alone is quoted or reported, of {count(int(rows.words.iloc[0]), 'word')}: that of {whose}."
 
 

@@ -7,6 +7,7 @@ a speaker must not make a silent one of him, so nothing is said of
 - a body or a country, where somebody is heard of whom it is not known whom he stands for: it may be that one;
 - anybody, where a statement's speaker is a pronoun that could not be resolved, or is called by a word of the actor's name;
 - anybody, where words in quotation marks have been taken for the author's (`summary.unclaimed`);
+- whoever denies, admits or pleads something, and anybody, where a lawyer or spokesman is heard of whom it is not known whose he is;
 - anybody whose name shares a word with a name that is heard, or is an ordinary word of the text ("Union", "the union").
 """
 
@@ -24,6 +25,10 @@ MENTIONS = 3
 """Who is mentioned at least so often and never heard is worth a sentence."""
 
 _CAN_SPEAK = ("person", "organisation", "country", "group")
+_DENIES = re.compile(
+    r"[\s,]*(?:(?:has|have|had|also|again|later|now|both) )*(?:den(?:y|ies|ied)|plead\w*|pled|reject\w*|dismiss\w*|disput\w+|admit\w*|apologi\w+|confess\w*)\b"
+)
+SPOKESMAN = re.compile(r"\b(?:spokes\w+|lawyers?|attorneys?|solicitors?|counsel|representatives?|agents?|press office)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|that|this|these|those|one)", re.IGNORECASE)
 _SMALL = {"the", "of", "and", "for", "in", "a", "an", "de", "van", "von", "al"}
 
@@ -32,7 +37,7 @@ def silent(a: Analysis) -> dict[str, int]:
     """The sides that are mentioned and never heard, with their mentions, most first; without those who refused to speak."""
     counts = summary.mentions_by_side(a).sum(axis=1)
     heard, asked = _heard(a), {name for name, _ in _refusing(a)}
-    unknown = _unresolved(a)
+    unknown = unresolved(a)
     if unknown is None or counts.empty or summary.unclaimed(a):
         return {}
     sides = a.actors.assign(who=summary.side_names(a.actors)).drop_duplicates("name").set_index("name")
@@ -62,7 +67,7 @@ def _heard(a: Analysis) -> set[str]:
     return set(rows.side) | set(rows.name)
 
 
-def _unresolved(a: Analysis) -> set[str] | None:
+def unresolved(a: Analysis) -> set[str] | None:
     """The words by which sources that are not known are called; None where one is called by a pronoun, or by nothing at all."""
     rows = summary.reported(a)
     ids = rows.attribution_id[rows.speaker.isna()]
@@ -75,6 +80,8 @@ def _unresolved(a: Analysis) -> set[str] | None:
 def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) -> bool:
     """Whether nothing speaks against it that this side is never heard."""
     mine = a.actors.actor_id[summary.side_names(a.actors) == actor.name]
+    if _answers(a, mine) or _has_unknown_spokesman(a):
+        return False
     named = a.mentions[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "name")]
     involved = set(a.events.agent) | set(a.events.patient) | set(a.terms.target)
     words = words_of(actor.name)
@@ -86,6 +93,19 @@ def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) 
         and not re.search(rf"\b{re.escape(actor.name.lower())}\b", a.article.text)
         and (actor.kind == "person" or not _may_stand_for_anybody(a))
     )
+
+
+def _answers(a: Analysis, actors: pd.Series) -> bool:
+    """Whether one of these actors denies, admits or pleads something."""
+    ends = a.mentions.end[a.mentions.actor_id.isin(actors)]
+    return any(_DENIES.match(a.article.text, end) for end in ends)
+
+
+def _has_unknown_spokesman(a: Analysis) -> bool:
+    """Whether somebody's lawyer or spokesman is heard of whom it is not known whose he is."""
+    rows = summary.reported(a)
+    alone = rows.attribution_id[rows.speaker.isna() | (summary.side_ids(a, rows.speaker) == rows.speaker)]
+    return bool(a.spans.text[(a.spans.role == "source") & a.spans.attribution_id.isin(alone)].str.contains(SPOKESMAN).any())
 
 
 def _may_stand_for_anybody(a: Analysis) -> bool:

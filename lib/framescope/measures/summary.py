@@ -11,6 +11,7 @@ from ..analysis import Analysis
 from ..attribution import cues
 from ..palette import side_colours
 from ..parsing.quotations import quotations
+from ..portrayal.sourcing import ASSERTED
 from ..sentiment.score import IN_WORDS, NETWORKS
 from ..tables import columns
 from ..voice import AUTHOR, OWN, SCARE, SOURCE
@@ -357,9 +358,9 @@ def attribution_list(a: Analysis) -> pd.DataFrame:
 
 
 def accusation_list(a: Analysis) -> pd.DataFrame:
-    """The table ``accusations`` with names for actors; the accuser is the author, an actor, or `UNNAMED`."""
+    """The table ``accusations`` with names for actors; the accuser is an actor, the author, who alone asserts, or `UNNAMED`."""
     names, rows = a.actor_names, a.accusations
-    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.voice == AUTHOR), "the author")
+    accuser = rows.accuser.map(names).fillna(UNNAMED).mask(rows.accuser.isna() & (rows.sourcing == ASSERTED), "the author")
     return rows.assign(accused=rows.accused.map(names), accuser=accuser)
 
 

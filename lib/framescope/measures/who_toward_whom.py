@@ -17,6 +17,9 @@ from .summary import UNNAMED, side_of
 THE_AUTHOR = "the author"
 """Whose stance what the author tells, and the loaded words of the author's own, are."""
 
+SOMEBODY = "somebody not named"
+"""Whose deed it is where the article does not say who does it: no source."""
+
 OWN = ("told", "named")
 """How a stance shows that is the author's where nobody is its source."""
 
@@ -35,14 +38,21 @@ def shown(stances: pd.DataFrame) -> pd.DataFrame:
 def stances_by_side(a: Analysis) -> pd.DataFrame:
     """What is `shown` of ``stances`` with the names of both ends' sides: who and toward; those of one side toward itself are left out."""
     s = shown(a.stances)
-    who = side_of(a, s.source).mask(is_authors(s), THE_AUTHOR)
+    who = side_of(a, s.source).mask(s.source.isna(), without_source(s))
     named = s.assign(who=who, toward=side_of(a, s.target))
     return named[named.who != named.toward].reset_index(drop=True)
 
 
-def is_authors(stances: pd.DataFrame) -> pd.Series:
-    """Which rows of ``stances`` are the author's own."""
-    return stances.source.isna() & (stances.voice == AUTHOR) & stances.how.isin(OWN)
+def nameless(voice: str, how: str) -> str:
+    """Whose a stance without a source is: the author's, of nobody who is named, or of sources whom nobody names."""
+    if voice == AUTHOR and how in OWN:
+        return THE_AUTHOR
+    return SOMEBODY if how == "done" else UNNAMED
+
+
+def without_source(stances: pd.DataFrame) -> pd.Series:
+    """For each row of ``stances`` whose it is where it has no source (`nameless`)."""
+    return pd.Series(map(nameless, stances.voice, stances.how), index=stances.index, dtype="str")
 
 
 def who_toward_whom(a: Analysis) -> pd.DataFrame:
@@ -74,7 +84,7 @@ def edges(a: Analysis) -> pd.DataFrame:
     [['ann-lee', 'bo-orr', -2]]
     """
     s, names = shown(a.stances), a.actor_names
-    called = s.source.map(names).fillna(UNNAMED).mask(is_authors(s), THE_AUTHOR)
+    called = s.source.map(names).fillna(without_source(s))
     rows = s.assign(source_name=called, target_name=s.target.map(names), negative=s.polarity == NEGATIVE, positive=s.polarity == POSITIVE)
     out = rows.groupby(list(EDGE), dropna=False)[["negative", "positive"]].sum().reset_index()
     out = out.astype({"negative": "int64", "positive": "int64"} | dict.fromkeys(EDGE, "str"))

@@ -37,6 +37,9 @@ _PREDICATE = re.compile(
     r" (?:is|was|became|remains|remained) (?:[a-z]+ly |then |once |still |now )?(?:a|an|the) ((?:[\w'-]+ ){0,4}?[\w'-]+)"
     r"(?=[,.;:]| (?:of|for|at|from|in|who|that|which|whose|and|on|with|by|when|during)\b)"
 )
+_AND_I = re.compile(r" and (?:I|he|she|myself|himself|herself)\b")
+_AND_KIN = re.compile(r" and (?:his|her) (?:[a-z]+ )?([a-z]+)")
+_I_AND = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Hh]im|[Mm]e) and $")
 _QUOTED = re.compile(r"[\"”’'],? (?:[a-z]+ly )?$")
 _WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "into"})
 _SEAT = re.compile(
@@ -66,7 +69,14 @@ def _titles() -> frozenset[str]:
 def evidence(text: str, start: int, end: int) -> int:
     """What the words around characters start … end say: above 0 for a person, below 0 for something else."""
     before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-    return _before(before) + _after(after) + _speech(before, after)
+    return _before(before) + _after(after) + _speech(before, after) + _beside_pronoun(before, after)
+
+
+def _beside_pronoun(before: str, after: str) -> int:
+    """What "and I" or "and her brother" after a name, or "she and" before it, says: of bodies nobody speaks so."""
+    kin = _AND_KIN.match(after)
+    beside = _AND_I.match(after) or _I_AND.search(before) or (kin and kin[1] in name_forms().kin)
+    return KIN if beside else 0
 
 
 def _before(before: str) -> int:

@@ -11,7 +11,10 @@ from .quotations import Quotation, quotations
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LEMMAS = {"hoping": "hope", "hoped": "hope", "hating": "hate", "hated": "hate", "texted": "text", "texting": "text"}
+_LEMMAS = {
+    "hoping": "hope", "hoped": "hope", "hopes": "hope", "hating": "hate", "hated": "hate", "hates": "hate", "rated": "rate", "rating": "rate",
+    "texted": "text", "texting": "text", "retweeted": "retweet",
+}  # fmt: skip
 """Forms for which the model's lemmatizer gives another verb."""
 
 

@@ -17,16 +17,17 @@ from framescope.terms.candidates import Passage
 from framescope.voice import SCARE
 
 from .blaming import blamings
+from .conduct import conduct
 from .sourcing import ATTRIBUTED, DISTANCED, REACH, Voices, denials, sourcing, voices
 from .telling import is_told
-from .wrongs import Wrong, matcher, words_of_wrong, wrongs
+from .wrongs import Wrong, doers, matcher, named, words_of_wrong, wrongs
 
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.tokens import Token
 
 CONFIDENCE = {"accused": 0.9, "allegation": 0.8, "at fault": 0.8, "condemned": 0.7, "deed": 0.8, "noun": 0.7, "label": 0.8, "quality": 0.7,
-              "manner": 0.6, "duty": 0.7, "retort": 0.8}  # fmt: skip
+              "manner": 0.6, "duty": 0.7, "retort": 0.8, "conduct": 0.7, "unheeded": 0.6, "verdict": 0.6}  # fmt: skip
 """How often people who read what a rule finds call it an accusation, rounded."""
 
 _NEVER_ACCUSED = frozenset({"document"})
@@ -53,15 +54,17 @@ def accusation_rows(
     actor_at = {i: actor for i, actor in actor_at.items() if isinstance(actor, str)}
     may = {i: actor for i, actor in actor_at.items() if kinds.get(actor) not in _NEVER_ACCUSED}
     heard = voices(said, spans, owner)
-    rows = [row for at, tokens in sentences if tokens for row in _rows(Passage(at, tokens, names, may, matcher(), owner), actor_at, heard)]
+    passages = [Passage(at, tokens, names, may, matcher(), owner) for at, tokens in sentences if tokens]
+    rows = [row for i, passage in enumerate(passages) for row in _rows(passage, passages[max(0, i - REACH) : i], actor_at, heard)]
     _hear_denials(rows, denials(sentences, actor_at, heard) if rows else [], sides)
     return [{"accusation_id": i, **row} for i, row in enumerate(rows)]
 
 
-def _rows(passage: Passage, actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
-    """The accusations of one sentence; the wrong that an accusation names is told once."""
+def _rows(passage: Passage, before: Sequence[Passage], actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
+    """The accusations of one sentence; the wrong that an accusation names is told once. before: the sentences before it."""
     words = words_of_wrong(passage)
-    found = settled([*blamings(passage, words, actor_at), *wrongs(passage, words), *_retorts(passage, heard)])
+    told = [*blamings(passage, words, actor_at), *wrongs(passage, words), *conduct(passage, before), *_retorts(passage, heard)]
+    found = settled([*told, *_verdicts(passage, before, words, told, heard)])
     made = (_row(wrong, passage, heard) for wrong in found)
     return sorted((row for row in made if row["accused"] != row["accuser"]), key=lambda row: (row["start"], row["end"]))
 
@@ -85,6 +88,45 @@ def _retorts(passage: Passage, heard: Voices) -> list[Wrong]:
             ):
                 found.append(Wrong(token.i, token.i + 1, token, before[-1]["speaker"], "lie", "retort"))
     return found
+
+
+def _verdicts(passage: Passage, before: Sequence[Passage], words: list, told: Sequence[Wrong], heard: Voices) -> list[Wrong]:
+    """ "It was negligent", said by a source: of whoever did what is told right before, where one alone did."""
+    found = []
+    for match, top in words:
+        pointing = any(s.lower_ in ("it", "that", "this") and s.dep_ == "nsubj" for s in top.head.children)
+        row = heard.at(top.idx)
+        if (
+            not pointing
+            or row is None
+            or top.head.lemma_ != "be"
+            or top.dep_ not in ("attr", "acomp")
+            or not is_told(top.head)
+            or not is_told(top)
+        ):
+            continue
+        if any(w.first <= top.i < w.last for w in told):
+            continue
+        of = [p for c in top.children if c.lower_ in ("of", "by") for p in c.children if p.dep_ == "pobj"]
+        accused = named(of, passage.actors) if of else _doers_before(top, (*before[-1:], passage), row["speaker"], heard)
+        first, last = passage.tokens[match.start].i, passage.tokens[match.end - 1].i + 1
+        found += [Wrong(first, last, top, actor, match.entry.category, "verdict") for actor in accused]
+    return found
+
+
+def _doers_before(top: Token, passages: Sequence[Passage], speaker: str | None, heard: Voices) -> list[str]:
+    """The one actor who does what a source's sentence right before tells; nobody where that is several, or the source itself.
+
+    passages: the sentence of the verdict and the one before; a quotation may be one sentence of the parse.
+    """
+    earlier = [t for p in reversed(passages) for t in reversed(p.tokens) if t.i < top.i]
+    full_stop = next((t.i for t in earlier if t.text in (".", "!", "?")), -1)
+    verb = next((t for t in earlier if t.i < full_stop and t.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in t.children)), None)
+    row = heard.at(verb.idx) if verb is not None else None
+    if verb is None or row is None or speaker is None or row["speaker"] != speaker:
+        return []
+    found = [actor for p in passages for actor in named(doers(verb), p.actors)]
+    return [found[0]] if len(set(found)) == 1 and found[0] != speaker else []
 
 
 def settled(found: Sequence[Wrong]) -> list[Wrong]:

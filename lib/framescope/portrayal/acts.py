@@ -26,6 +26,7 @@ _UNWILLING = words("hesitant loath reluctant unable unlikely unwilling")
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj"})
 _SHORT_OF = frozenset({"stop", "refrain", "short", "shy", "abstain"})
 _NEVER = frozenset({"never", "hardly", "barely", "scarcely", "nor", "neither"})
+_SPEAKERS = frozenset({"i", "we"})
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "neg"})
 _REACH = 7
 """So many tokens after a word those that belong to it may stand ("heaped on the mayor all her scorn")."""
@@ -35,13 +36,17 @@ MAX_STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An act in a text: its first and last word, who does it (none where the text does not say), toward whom, and which way (1 or -1)."""
+    """An act in a text: its first and last word, who does it (none where the text does not say), toward whom, and which way (1 or -1).
+
+    is_own: the one who does it is "I" or "we", whoever speaks there.
+    """
 
     tokens: tuple[Token, ...]
     sources: list[Brought]
     targets: list[Brought]
     polarity: int
     act: Act
+    is_own: bool = False
 
 
 def find_acts(tokens: Iterable[Token], actors: Actors) -> Iterator[Found]:
@@ -68,7 +73,8 @@ def _read(token: Token, act: Act, actors: Actors) -> Found | None:
     sources = _sources(token, act, actors)
     if not sources and token.pos_ != "VERB":
         return None
-    return Found((token, *rest), sources, targets, polarity, act)
+    is_own = not sources and any(head.lower_ in _SPEAKERS for head in sources_of(token, act))
+    return Found((token, *rest), sources, targets, polarity, act, is_own)
 
 
 def _aimed_at(token: Token, act: Act, actors: Actors) -> list[Brought]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from framescope.terms.candidates import Passage
+from framescope.terms.deed_nouns import roles
 from framescope.terms.predicates import said_of
 from framescope.terms.understood import OBJECTS, is_passive, understood, words
 
@@ -36,11 +37,11 @@ _LINKS = {
     "for over",
 )  # fmt: skip
 """Verbs whose object is the one at fault, with the prepositions that name the fault."""
-_ALONE = frozenset({"accuse", "blame"})
+_ALONE = frozenset({"accuse", "blame", "sue"})
 """Those that accuse without naming the fault."""
 _LAW = words("charge convict indict prosecute jail imprison fine arrest sentence sue")
-_ALLEGATIONS = words("accusation allegation charge complaint lawsuit indictment")
-_CONDEMNING = words("condemn denounce decry deplore slam blast criticise criticize castigate")
+_ALLEGATIONS = words("accusation allegation charge complaint lawsuit indictment suit")
+_CONDEMNING = words("blame condemn denounce decry deplore slam blast criticise criticize castigate")
 """Verbs whose object may be a deed: "condemned X's decision"."""
 _CAUSING = words("cause provoke trigger spark fuel exacerbate aggravate worsen precipitate inflict")
 _ILLS = words(
@@ -52,6 +53,11 @@ _ILLS = words(
 )
 """What is bad and has a cause."""
 _ANSWERING = words("responsible accountable liable culpable complicit guilty")
+_BEARING = words("bear carry deserve have share shoulder")
+_BRINGING = words("bring file launch level lodge make open press raise repeat submit")
+_LAYING = words("apportion heap lay pin place put")
+_REJECTING = words("deny dismiss reject")
+_DEFINITE = words("all any both each every such that the these this those")
 _GUILT = frozenset({"complicit", "culpable", "guilty"})
 _RIGHT = 20
 """Tokens of the fault that are shown, at most."""
@@ -64,7 +70,7 @@ def blamings(passage: Passage, found: list[tuple[Match, Token]], everybody: Mapp
     """
     faults = {top.i: match.entry.category for match, top in found}
     for token in passage.tokens:
-        lemma = token.lemma_.lower()
+        lemma = _base(token)
         if token.pos_ == "VERB" and lemma in _LINKS:
             yield from _by_verb(passage, token, lemma, faults, everybody)
         if token.pos_ == "VERB" and lemma in _CONDEMNING:
@@ -73,6 +79,14 @@ def blamings(passage: Passage, found: list[tuple[Match, Token]], everybody: Mapp
             yield from _by_noun(passage, token, faults, everybody)
         if lemma in _ANSWERING or lemma in _CAUSING or lemma == "blame":
             yield from _at_fault(passage, token, lemma, faults)
+        if token.pos_ == "NOUN" and lemma in ("blame", "fault", "responsibility"):
+            yield from _share(passage, token, everybody)
+
+
+def _base(token: Token) -> str:
+    """The lemma; the model's lemmatizer takes "fined" for a form of "fin"."""
+    lemma = token.lemma_.lower()
+    return f"{lemma}e" if token.pos_ == "VERB" and lemma not in _LINKS and f"{lemma}e" in _LINKS else lemma
 
 
 def _by_verb(passage: Passage, verb: Token, lemma: str, faults: dict[int, str], everybody: Mapping[int, str]) -> Iterator[Wrong]:
@@ -141,9 +155,12 @@ def _kind(fault: Token | None, faults: dict[int, str]) -> str | None:
 def _condemned(passage: Passage, verb: Token, everybody: Mapping[int, str]) -> Iterator[Wrong]:
     """ "Condemned X's decision": whose deed it is."""
     deeds = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i not in passage.actors]
+    if any(c.lower_ == "on" and c.dep_ == "prep" for t in (verb, *deeds) for c in t.children):  # "blamed X's fall on Y"
+        return
     by = next(iter(named(doers(verb), everybody)), None)
     for deed in deeds if is_told(verb) and not is_passive(verb) else ():
-        owners = [c for c in deed.children if c.dep_ == "poss"]
+        undergone = roles(deed)[1]
+        owners = [c for c in deed.children if c.dep_ == "poss" and c not in undergone]
         yield from (
             Wrong(verb.i, deed.i + 1, deed, actor, "blame", "condemned", by, True) for actor in named(owners, passage.actors) if actor != by
         )
@@ -151,16 +168,70 @@ def _condemned(passage: Passage, verb: Token, everybody: Mapping[int, str]) -> I
 
 def _by_noun(passage: Passage, noun: Token, faults: dict[int, str], everybody: Mapping[int, str]) -> Iterator[Wrong]:
     """ "Allegations of fraud against X", "X faces charges of fraud"."""
-    links = {c.lower_: c for t in (noun, *noun.subtree) for c in t.children if c.dep_ == "prep" and c.i > noun.i}
     verb = noun.head
-    faces = noun.dep_ == "dobj" and verb.lemma_.lower() in ("face", "deny", "reject", "dismiss") and not is_negated(verb)
+    places = [noun, *noun.subtree, *([verb] if noun.dep_ == "dobj" and verb.pos_ == "VERB" else [])]
+    links = {c.lower_: c for t in places for c in t.children if c.dep_ == "prep" and c.i > noun.i}
+    faces = noun.dep_ == "dobj" and verb.lemma_.lower() in ("face", *_REJECTING) and not is_negated(verb) and not _refers_back(noun, verb)
     against = [p for p in links["against"].children if p.dep_ == "pobj"] if "against" in links else []
     accused = against or (understood(verb) if faces and ("of" in links or noun.lemma_.lower() != "complaint") else [])
-    by = next(iter(named([c for c in noun.children if c.dep_ == "poss"], everybody)), None)
+    owners = [c for c in noun.children if c.dep_ == "poss"] or (
+        doers(verb) if noun.dep_ == "dobj" and verb.lemma_.lower() in _BRINGING else []
+    )
+    by = next(iter(named(owners, everybody)), None)
     law = noun.lemma_.lower() in ("charge", "indictment", "lawsuit")
     wrong = _kind(noun, faults) or ("crime" if law else "blame")
     for actor in named(accused, passage.actors) if not is_negated(noun) else ():
-        yield Wrong(noun.i, _trimmed(noun, noun.right_edge.i), noun, actor, wrong, "allegation", by, True)
+        if actor == by:
+            continue
+        yield Wrong(
+            noun.i, _trimmed(noun, max(noun.right_edge.i, *(t.i for t in against), noun.i)), noun, actor, wrong, "allegation", by, True
+        )
+
+
+def _refers_back(noun: Token, verb: Token) -> bool:
+    """Whether somebody rejects what was told before ("denied the allegations"): it may be said of somebody else."""
+    return (
+        verb.lemma_.lower() in _REJECTING
+        and all(c.lower_ not in ("of", "that") for c in noun.subtree)
+        and any(c.lower_ in _DEFINITE for c in noun.children)
+    )
+
+
+def _share(passage: Passage, noun: Token, everybody: Mapping[int, str]) -> Iterator[Wrong]:
+    """ "X must share the blame", "X is at fault", "it is X's fault", "the blame lies with X", "Y put the blame on X"."""
+    lemma, verb = noun.lemma_.lower(), noun.head
+    first, last, by, top = noun.i, noun.i + 1, None, noun
+    accused: list[Token] = []
+    if lemma != "fault" and noun.dep_ == "dobj" and verb.lemma_.lower() in _BEARING and _is_owed(verb):
+        ills = any(p.lemma_.lower() in _ILLS for c in noun.children if c.lower_ == "for" for p in c.children)
+        accused, first, top = (understood(verb), verb.i, verb) if ills or lemma == "blame" else ([], first, noun)
+    elif lemma == "blame" and noun.dep_ == "dobj" and verb.lemma_.lower() in _LAYING and is_told(verb):
+        accused = [p for t in (verb, noun) for c in t.children if c.lower_ == "on" for p in c.children if p.dep_ == "pobj"]
+        by, first, top = next(iter(named(doers(verb), everybody)), None), verb.i, verb
+    elif lemma != "responsibility" and noun.dep_ == "nsubj" and verb.lemma_.lower() in ("lie", "rest") and is_told(verb):
+        accused = [p for c in verb.children if c.lower_ in ("with", "at") for p in c.children if p.dep_ == "pobj"]
+        last = verb.i + 1
+    elif lemma == "fault":
+        accused = _whose_fault(noun)
+    yield from (
+        Wrong(first, last, top, actor, "blame", "at fault", by, by is not None) for actor in named(accused, passage.actors) if actor != by
+    )
+
+
+def _whose_fault(noun: Token) -> list[Token]:
+    """Of whom "at fault" is said, or whose fault it is said to be."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        return list(said_of(noun.head)) or [c for c in noun.head.head.children if c.dep_ == "nsubj" and is_told(noun.head.head)]
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and is_told(verb):
+        of = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        return of + [c for c in noun.children if c.dep_ == "poss"]
+    return []
+
+
+def _is_owed(verb: Token) -> bool:
+    """Whether somebody bears the blame, or must; not where he may or is asked whether he does."""
+    return not is_negated(verb) and all(c.lower_ not in ("could", "may", "might", "would", "if", "whether") for c in verb.children)
 
 
 def _at_fault(passage: Passage, word: Token, lemma: str, faults: dict[int, str]) -> Iterator[Wrong]:

@@ -11,12 +11,12 @@ Beauchamp and Wang 2022, where one person agrees with another on every second st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framescope.parsing.clauses import CLAUSAL_SUBJECTS, TokenIndex, top_token
 from framescope.sentiment.score import NETWORKS
-from framescope.terms.understood import doers_by, is_passive, understood
+from framescope.terms.understood import doers_by, is_passive, understood, words
 from framescope.voice import AUTHOR, SOURCE
 
 from .acts import Found, find_acts
@@ -38,12 +38,45 @@ LEAST = 0.4
 NEAR = 3
 """So many words after a verb somebody may stand for it to be aimed at him or her."""
 
+_CONVEYING = words(
+    """
+    address answer ask brief bring contact email give hand hear inform interview invite join lend mail meet offer pay phone read see sell send
+    show sign speak talk tell telephone text visit watch write
+    """
+)
+"""Verbs of telling, giving and meeting: the tone of such a sentence is what was told or given, and not what the one is to the other."""
+
 _LOADED = 0.2
 """The least valence of a loaded word that is taken for a stance."""
+
+GESTURES = words(
+    """
+    appear arrive attend beam chat clap cut dine dance embrace greet grin hug join kiss laugh meet nod parade pose shake smile stand stroll
+    thank toast tour visit walk wave
+    """
+)
+"""What somebody does for the cameras: that a source tells it, or the author, is no praise, whatever the tone."""
+
+_COURTEOUS = 0.5
+"""The part of its confidence that friendliness keeps of which a gesture is all that is told."""
 
 _CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
 """Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
 loaded word."""
+
+_FEELINGS = words(
+    """
+    afraid alarmed angry anguished anxious bewildered delighted desperate despondent devastated disappointed dismayed distraught distressed
+    ecstatic elated embittered enraged exhausted fearful frightened frustrated furious grateful heartbroken horrified incensed indignant
+    infuriated irate jubilant livid miserable outraged overjoyed panicked resentful sad scared seething shaken shocked stunned sullen tearful
+    terrified traumatised traumatized upset weary worried
+    """
+)
+"""Words of what somebody feels: who tells that supporters were furious is not against them."""
+
+_TONE_ALONE = 0.5
+"""The part of its confidence that the author's tone toward somebody keeps where no loaded word of the author's bears it out: who tells that
+a man was fined, or that he won, takes nobody's part."""
 
 
 def act_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Actors) -> list[dict]:
@@ -61,11 +94,19 @@ def _pairs(found: Found, sentence_id: int) -> Iterator[dict]:
             if source and source.actor == target.actor:
                 continue
             near = found.act.weight * target.near * (source.near if source else 1.0)
-            ends = {"source": source.actor if source else None, "target": target.actor}
+            ends = {"source": source.actor if source else None, "target": target.actor, "is_own": found.is_own}
             yield words | act | ends | {"score": float(found.polarity * target.sign), "confidence": near}
             if source and found.act.is_mutual:
                 yield (
-                    words | act | {"source": target.actor, "target": source.actor, "score": float(found.polarity), "confidence": 0.8 * near}
+                    words
+                    | act
+                    | {
+                        "source": target.actor,
+                        "target": source.actor,
+                        "is_own": False,
+                        "score": float(found.polarity),
+                        "confidence": 0.8 * near,
+                    }
                 )
 
 
@@ -79,6 +120,18 @@ def acting(doc: Doc, index: TokenIndex, mentions: Iterable[dict], actors: Actors
     return found
 
 
+def gesturing(doc: Doc, index: TokenIndex, mentions: Iterable[dict]) -> set[int]:
+    """The mentions (mention_id) of whoever smiles, stands somewhere or thanks somebody there, and does nothing else."""
+    found = set()
+    for mention in mentions:
+        first, last = index.span(mention["start"], mention["end"])
+        word = top_token(doc, first, last) if first < last else None
+        if word is not None and word.dep_ == "nsubj" and word.head.lemma_.lower() in GESTURES:
+            joined = [c for c in word.head.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+            found |= {mention["mention_id"]} if all(c.lemma_.lower() in GESTURES for c in joined) else set()
+    return found
+
+
 def _aims(word: Token, own: str, actors: Actors) -> str | None:
     """Who does what is done to a mention whose highest word this is."""
     verb = word
@@ -86,28 +139,45 @@ def _aims(word: Token, own: str, actors: Actors) -> str | None:
         if verb.dep_ in CLAUSAL_SUBJECTS or verb.head.i == verb.i:
             return None
         verb = verb.head
-    if verb.lemma_ == "be" or not 0 < word.i - verb.i <= NEAR:
+    if verb.lemma_ == "be" or verb.lemma_.lower() in _CONVEYING or not 0 < word.i - verb.i <= NEAR:
         return None
     doing = doers_by(verb) if is_passive(verb) else understood(verb)
     return next((each.actor for each in who(doing, actors) if each.actor != own), None)
 
 
-def stance_rows(acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str]) -> list[dict]:
+def stance_rows(
+    acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str], gestures: Container[int] = ()
+) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
-    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed: what
-    `acting` found.
+    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed and
+    gestures: what `acting` and `gesturing` found.
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
     clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= LEAST and isinstance(row["actor_id"], str)]
-    found = [*map(_act, acts), *_felt(clear, aimed), *_named(terms)]
+    named = list(_named(terms))
+    found = _weakened([*map(_act, acts), *_borne_out(_felt(clear, aimed), named), *named], gestures)
     kept = _most_confident(row for row in found if row["source"] != row["target"])
     kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
     kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
     return [{"stance_id": i, **row, "polarity": POLARITIES[row["score"] > 0]} for i, row in enumerate(kept)]
 
 
+def _weakened(rows: list[dict], gestures: Container[int]) -> list[dict]:
+    """The rows, less sure where the model finds friendly what is a gesture alone."""
+    return [row | {"confidence": row["confidence"] * _COURTEOUS} if _is_mere_courtesy(row, gestures) else row for row in rows]
+
+
+def _is_mere_courtesy(row: dict, gestures: Container[int]) -> bool:
+    return row["how"] in ("said", "told") and row["score"] > 0 and row.get("mention_id") in gestures
+
+
 def _act(row: dict) -> dict:
+    """The row of an act; what "I" or "we" do is the speaker's, and in no quotation the author's own to tell."""
+    row = dict(row)
+    if row.pop("is_own", False):
+        own = {"how": "told"} if row["voice"] == AUTHOR else {"source": row["speaker"] if _is_known(row["speaker"]) else None}
+        row |= own
     claimed = row["voice"] == SOURCE and row["source"] != row["speaker"]
     return row | {"confidence": row["confidence"] * _CLAIMED} if claimed else row
 
@@ -132,10 +202,18 @@ def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: fl
 def _named(terms: Iterable[dict]) -> Iterator[dict]:
     """Stances by loaded words that are aimed at somebody: the speaker's, else the author's."""
     for row in terms:
-        if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED:
+        if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED and row["text"].lower() not in _FEELINGS:
             source = row["speaker"] if row["voice"] == SOURCE and _is_known(row["speaker"]) else None
             ends = {"source": source, "score": row["valence"], "how": "named"}
             yield row | ends | {"rule": f"loaded word: {row['category']}", "confidence": _NAMED * min(1.0, row["weight"] + 0.2)}
+
+
+def _borne_out(felt: Iterable[dict], named: Iterable[dict]) -> Iterator[dict]:
+    """The stances by the mention model, the author's own less sure where no loaded word of the author's says the same of that actor."""
+    same = {(row["target"], row["score"] > 0) for row in named if row["voice"] == AUTHOR}
+    for row in felt:
+        alone = row["how"] == "told" and (row["target"], row["score"] > 0) not in same
+        yield row | {"confidence": row["confidence"] * _TONE_ALONE} if alone else row
 
 
 def _is_known(actor: object) -> bool:

@@ -103,6 +103,7 @@ def wrongs(passage: Passage, found: list[tuple[Match, Token]]) -> Iterator[Wrong
             first, last = passage.tokens[match.start].i, passage.tokens[match.end - 1].i + 1
             yield from (Wrong(first, last, top, actor, match.entry.category, rule) for actor in named(doers, passage.actors))
     yield from _failures(passage)
+    yield from _shortcomings(passage)
 
 
 def named(tokens: Iterable[Token], actors: Mapping[int, str]) -> list[str]:
@@ -210,6 +211,16 @@ def _failures(passage: Passage) -> Iterator[Wrong]:
         for duty in (c for c in verb.children if c.dep_ == "xcomp" and _is_duty(c, verb)):
             last = max([duty.i, *(c.i for c in duty.children if c.dep_ in ("acomp", "attr", "dobj"))]) + 1
             yield from (Wrong(verb.i, last, verb, actor, "failure", "duty") for actor in named(understood(verb), passage.actors))
+
+
+def _shortcomings(passage: Passage) -> Iterator[Wrong]:
+    """ "X's failure to act", "the failure of X to warn": a duty that is not kept, as a noun."""
+    for noun in (t for t in passage.tokens if t.lemma_.lower() == "failure" and t.pos_ == "NOUN"):
+        duties = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _FAILED_DUTIES]
+        of = [p for c in noun.children if c.lower_ in ("of", "by") for p in c.children if p.dep_ == "pobj"]
+        owners = [c for c in noun.children if c.dep_ == "poss"] or of
+        if duties and is_presupposed(noun):
+            yield from (Wrong(noun.i, duties[0].i + 1, noun, actor, "failure", "duty") for actor in named(owners, passage.actors))
 
 
 def _is_duty(action: Token, verb: Token) -> bool:

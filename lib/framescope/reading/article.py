@@ -23,6 +23,7 @@ from .files import MAX_BYTES as MAX_BYTES
 from .files import MAX_BYTES_OF_MANY, read_bytes
 from .formats import FETCHED, is_address, is_file_name, is_table
 from .formats.found import Found, Piece, Unread, without_by
+from .formats.marks import may_be_export
 from .formats.reader import PAGE_BEGINS, newlines, of_page, pieces
 
 MAX_ID = 100
@@ -144,10 +145,7 @@ def _most_bytes(path: Path) -> int:
         is_large = path.stat().st_size > MAX_BYTES
     except (OSError, ValueError):
         return MAX_BYTES
-    return MAX_BYTES_OF_MANY if is_large and _EXPORTED.search(first_bytes(path, 200_000, lambda *_: None)) else MAX_BYTES
-
-
-_EXPORTED = re.compile(rb"(?i)of \d+ documents|end of document|load-date:|\bProQuest\b|Document [A-Z]{3,}0{2}\w{8}|(?:^|\n)HD[\s|]")
+    return MAX_BYTES_OF_MANY if is_large and may_be_export(first_bytes(path, 200_000, lambda *_: None)) else MAX_BYTES
 
 
 def _standard_input() -> bytes:

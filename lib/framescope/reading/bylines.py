@@ -67,6 +67,18 @@ def _names_outlet_and_day(block: str) -> bool:
     return bool(found and DATE.fullmatch(block, found.end()))
 
 
+_PAPER = re.compile(
+    r"(?:The )?+(?:(?:[A-Z][\w'’&.]{0,30}+|&|and|of)[ -]){0,4}+(?:Advertiser|Argus|Banner|Bulletin|Chronicle|Citizen|Courier|Daily|Democrat|Dispatch|Echo|Enquirer"
+    r"|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Leader|Mail|Mercury|Messenger|Mirror|Monitor|News|Observer"
+    r"|Online|Post|Press|Record|Register|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly)"
+)
+
+
+def is_paper_line(block: str) -> bool:
+    """Whether the block is nothing but the name of a paper: "The Harbour Courier"."""
+    return bool(_PAPER.fullmatch(block))
+
+
 def is_byline(block: str) -> bool:
     """Whether the block says by whom or of when the article is, in so many words."""
     return bool(

@@ -14,7 +14,7 @@ from itertools import accumulate
 import pandas as pd
 
 from ..tables import table
-from .bylines import bare_dateline_end, dateline_end, is_byline, is_name_line
+from .bylines import bare_dateline_end, dateline_end, is_byline, is_name_line, is_paper_line
 from .furniture import LINK_WORDS, LINKS_HEADING, RULE, TAG, archive_field, kind, reports_speech, tail
 
 MEASURED = ("headline", "body")
@@ -138,6 +138,9 @@ def _mark_bylines(blocks: list[str], kinds: list[str], top: int) -> None:
         if kinds[i] in ("body", "furniture") and (
             is_byline(blocks[i]) or (kinds[i] == "body" and i > top and plain and is_name_line(blocks[i]))
         ):
+            kinds[i] = "byline"
+    for i in near:  # the paper stands beside the reporter
+        if i > top and kinds[i] == "body" and "byline" in kinds[i - 1 : i + 2] and is_paper_line(blocks[i]):
             kinds[i] = "byline"
     last = next((i for i in range(len(blocks) - 1, 0, -1) if kinds[i] == "body"), 0)
     if last > top + 2 and is_name_line(blocks[last]) and blocks[last - 1][-1] not in "\"”’'":

@@ -16,7 +16,7 @@ from ..display import words
 from ..measures import summary
 from ..measures.concordance import Concordance, Entry, concordances
 from ..measures.passages import Passages, Sorted
-from ..measures.who_toward_whom import THE_AUTHOR, stances_by_side
+from ..measures.who_toward_whom import SOMEBODY, THE_AUTHOR, stances_by_side
 from ..portrayal.stances import NEGATIVE, POSITIVE
 from ..voice import AUTHOR, SOURCE
 from ..wording import count, join, percent, quoted
@@ -169,10 +169,11 @@ def matrix(a: Analysis, most: int = 6) -> Matrix:
     Whose words those are that nobody is named for is left out.
     """
     s = stances_by_side(a)
-    s = s[s.who != summary.UNNAMED]
+    s = s[~s.who.isin([summary.UNNAMED, SOMEBODY])]
     found = Sorted(a, "stances", s, s.who, s.toward, s.polarity)
-    columns = _most(s.toward)[:most]
-    rows = [THE_AUTHOR, *[name for name in _most(s.who[s.toward.isin(columns)]) if name != THE_AUTHOR][:most]]
+    mentions = summary.side_of(a, a.mentions.actor_id).value_counts()
+    columns = _most(s.toward, mentions)[:most]
+    rows = [THE_AUTHOR, *[name for name in _most(s.who[s.toward.isin(columns)], mentions) if name != THE_AUTHOR][:most]]
     lines = [(who, [_cell_of(found, who, toward) for toward in columns]) for who in rows]
     return columns, [(who, its) for who, its in lines if any(one or other for one, other in its)]
 
@@ -181,6 +182,7 @@ def _cell_of(found: Sorted, who: str, toward: str) -> tuple[Passages | None, Pas
     return found(f"{who} against {toward}", who, toward, NEGATIVE), found(f"{who} for {toward}", who, toward, POSITIVE)
 
 
-def _most(names: pd.Series) -> list[str]:
-    """The names, the most frequent first, of two as frequent the one that comes first."""
-    return list(names.value_counts(sort=False).sort_values(ascending=False, kind="stable").index)
+def _most(names: pd.Series, mentions: pd.Series) -> list[str]:
+    """The names, the most frequent first, of two as frequent the one that is mentioned more, then the one that comes first."""
+    sizes = names.value_counts(sort=False)
+    return sorted(sizes.index, key=lambda name: (-sizes[name], -mentions.get(name, 0)))

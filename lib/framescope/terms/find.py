@@ -19,7 +19,7 @@ The parts' sizes were set by hand while looking at the open part of BABE (Spinde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ from framescope.tables import columns, table
 from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
-from framescope.terms.predicates import accused_of, said_of
+from framescope.terms.predicates import accused_of, is_likened_to, is_negated, is_simile, said_of
 from framescope.terms.targets import phrase_head, target_of
 
 from ..sentiment.word_lists import NAME_FORMS
@@ -151,12 +151,21 @@ def row(candidate: Candidate, passage: Passage) -> dict:
 
 
 def _target(doc: Doc, candidate: Candidate, passage: Passage) -> str | None:
-    """At whom it is aimed; an actor named in a compound ("anti-X") is its own word, and no doer is looked for in it."""
+    """At whom it is aimed; an actor named in a compound ("anti-X") is its own word, and no doer is looked for in it.
+
+    What somebody is told not to be or do ("did not condone it"), and what he is only as much as something else ("about as radical as a
+    biscuit"), is not said of him.
+    """
     if not passage.actors:
         return None
-    own = range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
+    own: Collection[int] = (
+        range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
+    )
     top = top_token(doc, candidate.first, candidate.last)
+    if is_negated(top) or is_simile(top):
+        return None
     whose = (*said_of(top), *accused_of(phrase_head(top)))
     if actor := next((passage.actors[t.i] for t in whose if t.i in passage.actors), None):
         return actor
+    own = {*own, phrase_head(top).i} if is_likened_to(phrase_head(top)) else own
     return target_of(top, lambda i: None if i in own else passage.actor_at(i, top), candidate.category == DISTANCING)

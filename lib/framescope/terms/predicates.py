@@ -102,15 +102,36 @@ def said_of(predicate: Token) -> Iterator[Token]:
 
 
 def accused_of(noun: Token) -> Iterator[Token]:
-    """Whom a fault is laid to by a verb of blame: "they accused X of *lies*", "X was blamed for the *fiasco*", "slammed X over its *greed*"."""
+    """Whom a fault is laid to by a verb of blame: "they accused X of *lies*", "X was blamed for *bullying* them", "slammed X over its *greed*"."""
     noun = _first_of_coordination(noun)
+    if noun.dep_ == "conj" and noun.head.dep_ == "pcomp":  # "accused of lying and cheating"
+        noun = noun.head
     link = noun.head
-    if noun.dep_ != "pobj" or link.lower_ not in _FAULT_LINKS:
+    if noun.dep_ not in ("pobj", "pcomp") or link.lower_ not in _FAULT_LINKS:
         return
     for verb in (link.head, link.head.head):  # parsers hang the phrase on the verb or on its object
         if verb.lemma_.lower() in _BLAMING:
             yield from _things(verb, link.i)
             return
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether the clause says that it is not so: "did not *condone* it", "would never be *bullied*", "is no *crook*", "are not *greedy*"."""
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in predicate.children):
+        return True
+    verb = predicate.head if predicate.dep_ in ("attr", "acomp", "oprd") else predicate
+    return verb.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" and c.lower_ != "only" for c in verb.children)
+
+
+def is_simile(predicate: Token) -> bool:
+    """Whether an adjective only measures: "about as *radical* as a biscuit"."""
+    measured = any(c.lower_ == "as" and c.dep_ == "advmod" and c.i < predicate.i for c in predicate.children)
+    return measured and any(c.lower_ == "as" and c.i > predicate.i for c in predicate.children)
+
+
+def is_likened_to(noun: Token) -> bool:
+    """Whether somebody else is only likened to what the noun names: "treated like a naughty *child*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("like", "unlike")
 
 
 def is_verdict(noun: Token, valence: float, actors: Container[int]) -> bool:

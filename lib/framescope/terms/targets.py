@@ -28,6 +28,16 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "appos", "nummod")
 POINTING = frozenset({"this", "these", "that", "those", "such"})
 CIRCUMSTANCE = frozenset({"after", "before", "during", "amid", "since", "until", "despite", "following", "in", "at", "on"})
 ABSOLUTE = frozenset({"amid", "amidst", "with", "without", "despite"})
+MEETING = frozenset({"brave", "confront", "encounter", "endure", "face", "suffer", "survive", "undergo", "weather", "withstand", "witness"})
+UNDERGOING = MEETING | {
+    "abandon", "avoid", "bemoan", "brand", "call", "combat", "condemn", "counter", "criticise", "criticize", "decline", "decry", "defy",
+    "denounce", "deplore", "describe", "discover", "dismiss", "dodge", "dub", "escape", "evade", "expose", "fear", "fight", "flee", "hear",
+    "ignore", "investigate", "label", "lament", "leave", "mourn", "oppose", "overcome", "probe", "protest", "quit", "receive", "refuse",
+    "reject", "reveal", "resist", "see", "shun", "spurn", "term", "uncover", "welcome",
+}  # fmt: skip
+"""Verbs whose subject is not the doer of what their object names: whoever faces a rebellion does not rebel, nor is who rejects a generous
+offer generous."""
+
 MAX_STEPS = 12
 
 Lookup = Callable[[int], str | None]
@@ -39,7 +49,7 @@ def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str |
     head = phrase_head(token)
     own = actor_at(head.i)
     if own or (distancing and head.pos_ not in ("VERB", "AUX")):
-        return own or _first(actor_at, _doers(head))
+        return own or _first(actor_at, _doers(head, of_words=True))
     return _first(actor_at, _candidates(head))
 
 
@@ -103,11 +113,13 @@ def _subject_before(token: Token) -> Iterator[Token]:
         yield from _with_modifiers(c for c in root.children if c.dep_ in CLAUSAL_SUBJECTS)
 
 
-def _doers(head: Token) -> Iterator[Token]:
+def _doers(head: Token, of_words: bool = False) -> Iterator[Token]:
     """Who does it: agents of participles below the noun, then, climbing, agents and subjects of the verbs above.
 
     The climb ends at a preposition of time or circumstance: who acts *after* an event is not the one who caused it; at a
-    clause beside the main one that has a subject of its own ("after *talks* collapsed"); and at a clause that is reported: who says it does not do it.
+    clause beside the main one that has a subject of its own ("after *talks* collapsed"); at a clause that is reported: who says it does not
+    do it; and at a verb of undergoing and turning down (`UNDERGOING`), of which the noun is the object, unless it is asked whose words those are
+    (`of_words`).
     """
     if head.pos_ not in ("VERB", "AUX"):
         for below in head.subtree:
@@ -116,6 +128,8 @@ def _doers(head: Token) -> Iterator[Token]:
     token = head
     for _ in range(MAX_STEPS):
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
+            return
+        if not of_words and token.i != head.i and _undergoes(token):
             return
         if token.pos_ in ("VERB", "AUX"):
             yield from _agents(token)
@@ -128,6 +142,12 @@ def _doers(head: Token) -> Iterator[Token]:
         if token.head.i == token.i or token.dep_ == "ccomp":
             return
         token = token.head
+
+
+def _undergoes(verb: Token) -> bool:
+    """Whether a verb's subject only meets with its object, or turns away from it: "faces", "rejected", "walked away from"."""
+    away = verb.lemma_.lower() in ("walk", "turn", "back", "shy", "run") and any(c.lower_ in ("away", "down", "out") for c in verb.children)
+    return verb.pos_ == "VERB" and (away or verb.lemma_.lower() in UNDERGOING)
 
 
 def _described(verb: Token) -> Iterator[Token]:
@@ -149,10 +169,13 @@ def _agents(verb: Token) -> Iterator[Token]:
 
 
 def _below(head: Token) -> Iterator[Token]:
-    """What the noun phrase governs by a preposition: "the hypocrisy of *X*"."""
+    """What the noun phrase governs by a preposition: "the hypocrisy of *X*"; whoever meets with it, in "the worst revolt of *his* career",
+    has not done it."""
+    met = head.dep_ == "dobj" and head.head.lemma_.lower() in MEETING
     for child in head.children:
         if child.dep_ == "prep":
-            yield from _with_modifiers(c for c in child.children if c.dep_ == "pobj")
+            whose = [c for c in child.children if c.dep_ == "pobj"]
+            yield from whose if met else _with_modifiers(whose)
 
 
 def _with_modifiers(tokens: Iterable[Token]) -> Iterator[Token]:

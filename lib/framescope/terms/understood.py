@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framescope.attribution.cues import cue
+from framescope.attribution.sources import STATIVE
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -148,7 +151,7 @@ def _passed_on(verb: Token) -> list[Token] | Token | None:
     if verb.dep_ == "pcomp":
         return _after_preposition(head)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _torn_off(verb) or head
+        return _torn_off(verb) or _taken_up(verb, head) or head
     if head.pos_ == "ADJ" and verb.dep_ in ("xcomp", "ccomp", "advcl") and head.dep_ in ("acomp", "oprd"):
         return head.head
     if head.pos_ not in ("VERB", "AUX"):
@@ -156,6 +159,15 @@ def _passed_on(verb: Token) -> list[Token] | Token | None:
     if verb.dep_ in ("xcomp", "oprd") or (verb.dep_ in ("ccomp", "dobj") and verb.tag_ in ("VBG", "VB")):
         return _complement(verb, head)
     return _adjunct(verb, head) if verb.dep_ == "advcl" else None
+
+
+def _taken_up(verb: Token, clause: Token) -> Token | None:
+    """The reporting verb that a coordinated one takes up again behind how something is: "said the roads were unsafe and blamed the firm"."""
+    reporting = clause.head
+    reported = clause.dep_ == "ccomp" and reporting.i < clause.i and clause.lemma_.lower() in STATIVE
+    if not reported or reporting.tag_ != verb.tag_ or any(cue(v.lemma_.lower(), "verb") is None for v in (reporting, verb)):
+        return None
+    return reporting
 
 
 def _torn_off(verb: Token) -> list[Token]:

@@ -121,13 +121,20 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
     document: list[str] = []
     for line in lines:
         if _END.fullmatch(line) or (not ends and _OLD_COUNTER.fullmatch(line)):
-            yield document
+            if not _is_cover(document):
+                yield document
             document = []
         elif not _COUNTER.fullmatch(line):
             document.append(line)
         elif _OLD_COUNTER.fullmatch(line):
             document = []
     yield document
+
+
+def _is_cover(lines: Sequence[str]) -> bool:
+    """Whether lines are the page of the order ("Download Request: …"), which tells of its sources too and is no article."""
+    names = {m["name"].lower() for line in lines if (m := _FIELD.match(line))}
+    return any(_OWN.fullmatch(line) for line in lines) and not names & _SURE and not any(_BODY.fullmatch(line) for line in lines)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:

@@ -23,6 +23,10 @@ _COUNTER = re.compile(r"(?:document )?\d+ of \d+", re.IGNORECASE)
 _DESK = re.compile(r"(?<!\s)\s*+:\s*+\[[^\[\]]{1,60}\]\s*+$")
 _ABSENT = re.compile(r"(?:full text )?(?:is )?(?:not available|unavailable)\.?.{0,60}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
+_ONCE = ("proquest document id", "database", "document url", "publication date", "publication title")
+"""Fields that each document has once, below its text."""
+_ABOVE = frozenset({"title", "author", "publication info", "abstract", "link", "links", "full text", "credit"})
+"""Fields that stand above a text."""
 
 
 def is_proquest(lines: Sequence[str]) -> bool:
@@ -35,7 +39,7 @@ def is_proquest(lines: Sequence[str]) -> bool:
 
 def pieces(lines: Sequence[str]) -> list[Piece]:
     """The articles of an export; a document without its full text is unread."""
-    documents = [document for document in _documents(lines) if _is_document(document)]
+    documents = [part for document in _documents(lines) if _is_document(document) for part in _apart(document)]
     return [_piece(document, f"article {n}" if len(documents) > 1 else "") for n, document in enumerate(documents, 1)]
 
 
@@ -48,6 +52,27 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
             document = []
         else:
             document.append(plain)
+
+
+def _apart(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The documents of a part in which no line divides them, as on a page of ProQuest's own: by a field that each has once."""
+    names = [m["name"].lower() if (m := _FIELD.match(line)) else None for line in lines]
+    once = next((name for name in _ONCE if names.count(name) > 1), None)
+    start = 0
+    for at, name in enumerate(names):
+        if once and name == once and at >= start:
+            end = _end(lines, names, at + 1)
+            yield list(lines[start:end])
+            start = end
+    if not start or _is_document(lines[start:]):
+        yield list(lines[start:])
+
+
+def _end(lines: Sequence[str], names: Sequence[str | None], at: int) -> int:
+    """Where the fields that stand below a text end."""
+    while at < len(lines) and (not lines[at] or _ADDRESS.match(lines[at]) or (names[at] and names[at] not in _ABOVE)):
+        at += 1
+    return at
 
 
 def _is_document(lines: Sequence[str]) -> bool:

@@ -13,14 +13,12 @@ from ..markup import check_markup, decode_as_declared, lines_of, parse_page
 from . import MARKDOWN, PAGE, PDF, RICH, SAVED, UNREAD, WORD, XML, ZIP, factiva, is_article, is_table, kind_of, nexis, proquest
 from .archive import Member, members
 from .found import Found, Piece, Unread, composed, known, unwrapped
+from .marks import may_be_export
 
 MOST_ARTICLES_OF_A_PAGE = 50
 """An export as a page is at most so many times as large as an article's page."""
 
 PAGE_BEGINS = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html)\b", re.IGNORECASE | re.DOTALL)
-_EXPORTED = re.compile(
-    r"proquest|factiva|lexisnexis|\b[a-z]{2}Article\b|articleParagraph|<b>\s*HD\s*</b>|of \d+ documents|end of document", re.IGNORECASE
-)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -133,7 +131,7 @@ def _with_address(one: Piece, address: str | None) -> Piece:
 
 def of_page(html: str, name: str) -> list[Piece]:
     """The articles of a page: those of an export, else the one that is told from the rest of the page."""
-    if _EXPORTED.search(html):
+    if may_be_export(html):
         check_markup(html, name, MOST_ARTICLES_OF_A_PAGE)
         page = parse_page(html, name, MOST_ARTICLES_OF_A_PAGE)
         if factiva.is_page(html) and (found := factiva.page_pieces(page)):

@@ -1,0 +1,71 @@
+"""Whom an office means that stands before its holder is named, and the body that is somebody's own.
+
+"The governor vetoed the bill. Governor Jane Doe later said …": where one person of the whole text holds the office, it is that one.
+"Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .bodies import kinds, may_be_called
+from .choices import Choice
+from .discourse import Discourse, Phrase
+from .fits import sides_agree
+from .phrases import has_determiner
+
+if TYPE_CHECKING:
+    from .referents import Referent
+
+RULE = "named later"
+SURE = 0.8
+_OWNERS = frozenset({"his", "her", "its", "their"})
+
+
+def named_later(state: Discourse, phrase: Phrase) -> Choice | None:
+    """The only person of the text who holds the office, where the name comes later; None for an office that is qualified."""
+    if phrase.noun not in state.words.rows or phrase.plural or not _is_bare(state, phrase) or _goes_on(phrase):
+        return None
+    holders = [r for r in state.referents.values() if r.kind == "person" and phrase.noun in r.offices]
+    if len(holders) != 1 or not _is_to_come(state, holders[0]) or not sides_agree(state, holders[0], phrase.inner):
+        return None
+    return Choice(holders[0].actor_id, SURE, RULE)
+
+
+def _is_bare(state: Discourse, phrase: Phrase) -> bool:
+    """Whether nothing but "the" and actors stands before the noun: "the governor", "the Texas governor", not "the former governor"."""
+    own = [i for i in range(phrase.first, phrase.token.i) if i not in state.at and state.doc[i].lower_ not in {"'s", "’s"}]
+    words = [state.doc[i].lower_ for i in own]
+    return words == ["the"] or (not words and bool(phrase.inner) and not has_determiner(state, phrase.first))
+
+
+def _goes_on(phrase: Phrase) -> bool:
+    """Whether what follows says which holder is meant ("the mayor of the next town", "the mayor who resigned in May")."""
+    return any(child.i > phrase.token.i and child.dep_ in {"prep", "relcl", "acl", "appos"} for child in phrase.token.children)
+
+
+def _is_to_come(state: Discourse, referent: Referent) -> bool:
+    """Whether a person is named in the text and not yet spoken of."""
+    return (
+        not state.counts[referent.actor_id] and referent.mentions > 0 and not referent.known and referent.actor_id not in state.introduced
+    )
+
+
+def own_body(state: Discourse, phrase: Phrase) -> Choice | None:
+    """The body for which the owner stands ("her party", "his company"), where the text tells one of that kind."""
+    owner = state.at.get(phrase.first)
+    if (
+        owner is None
+        or not owner.actor_id
+        or phrase.plural
+        or phrase.noun not in kinds().nouns
+        or state.doc[phrase.first].lower_ not in _OWNERS
+    ):
+        return None
+    mine = (state.referents.get(actor_id) for actor_id in state.referents[owner.actor_id].principals)
+    found = {r.actor_id for r in mine if r is not None and _is_named_body(state, r) and may_be_called(state, r, phrase.noun)}
+    return Choice(found.pop(), SURE, "own body") if len(found) == 1 else None
+
+
+def _is_named_body(state: Discourse, referent: Referent) -> bool:
+    return referent.kind == "organisation" and referent.actor_id not in state.introduced

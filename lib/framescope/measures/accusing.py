@@ -1,0 +1,201 @@
+"""Findings on single accusations: who accuses whom of what, and whether the article lets the accused answer.
+
+One accusation can be the whole story, so that one alone is told. The accusations of one accuser against one actor are told together,
+those against whom most is said, and the gravest, first. Whether the accused is heard is said only where the tables leave no doubt: that
+he answers, where he, or who stands for him, is quoted or reported right after it; that he is not heard, where nobody speaks who may do so for him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+
+import pandas as pd
+
+from ..analysis import Analysis
+from ..wording import begun, join, quoted
+from . import silence, summary
+from .answering import REFUSES, answer, called, side_id
+from .contrasts import ASSERTED
+from .finding import Finding, closed, on_behalf, rows_of
+from .room import speaking
+
+MOST = 3
+"""So many pairs of an accuser and an accused are told, at most."""
+GRAVITY = {"harm": 3.0, "crime": 3.0, "lie": 2.5, "failure": 2.0, "blame": 1.5}
+"""How grave a wrong is, to tell the gravest first."""
+SURE = 0.6
+"""The least confidence of an accusation that is told by itself."""
+CERTAIN = 0.7
+"""The same of an accusation of the author's own."""
+LONGEST = 90
+"""Characters of an accusation that are shown."""
+
+_PREDICATES = frozenset({"deed", "conduct", "duty", "manner", "at fault", "quality"})
+"""Rules whose words begin a predicate: what follows them in the clause says what was done."""
+_POINTING = frozenset({"retort", "verdict"})
+"""Rules whose words stand behind "that was"."""
+_MARKS = re.compile(r"[“”\"„«»]")
+_END = re.compile(r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|[.!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)")
+_SOURCED = re.compile(r"\b(?:found|finds|ruled|concluded|according to|heard|alleg\w+|say|says|said|told)\b", re.IGNORECASE)
+"""What tells that somebody is behind a statement, though not who."""
+_VERDICT = re.compile(r"^(?:convict|fin(?:e|ed|es|ing)\b|jail|imprison|sentenc|arrest|punish|sanction)", re.IGNORECASE)
+_PASSIVE = re.compile(r"(accused|charged|suspected|blamed|indicted|prosecuted)\s(of|with|for|over)\s(.+)", re.IGNORECASE | re.DOTALL)
+_UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
+_MANY = frozenset({"people", "police", "men", "women", "children", "staff"})
+
+
+def accuses(a: Analysis) -> Iterator[Finding]:
+    """Who accuses whom of what, and whether the accused is heard in answer: the pairs with most and gravest accusations."""
+    if summary.unclaimed(a):
+        return
+    for rows in _of_each_accuser(a)[:MOST]:
+        accuser, accused = rows.accuser.iloc[0], rows.accused.iloc[0]
+        heard = answer(a, accused, rows)
+        text = begun(f"{_accuser(a, accuser)} {_accusation(a, accuser, accused, rows)}{heard.clause}.")
+        names = (a.actor_names[accuser], a.actor_names[accused])
+        yield Finding("accuses", text, (rows_of("accusations", rows), *heard.evidence), 93 + min(9, len(rows)) / 100, names)
+
+
+def charged(a: Analysis) -> Iterator[Finding]:
+    """Of what somebody is accused or charged, where the article does not say by whom; of whom nobody's accusation is told already."""
+    rows = a.accusations[a.accusations.accuser.isna() & (a.accusations.sourcing != ASSERTED) & a.accusations.accused.isin(a.actor_names)]
+    passive = [rule == "accused" and _PASSIVE.match(text) is not None for rule, text in zip(rows.rule, rows.text, strict=True)]
+    rows = rows[pd.Series(passive, index=rows.index, dtype=bool)]
+    known = {accused for _, accused in (pair for pair, _ in pairs(a))}
+    rows = rows[~rows.accused.isin(known)].drop_duplicates("accused")
+    for _, mine in [] if rows.empty or summary.unclaimed(a) else rows.head(1).groupby("accused"):
+        accused, (how, link, fault) = mine.accused.iloc[0], _PASSIVE.findall(mine.text.iloc[0])[0]
+        heard = answer(a, accused, mine)
+        is_ = "are" if _are_many(a, accused) else "is"
+        text = begun(f"{called(a, accused)} {is_} {how.lower()} {link} “{_shown(fault)}”{heard.clause}.")
+        yield Finding("charged", text, (rows_of("accusations", mine), *heard.evidence), 92.8, (a.actor_names[accused],))
+
+
+def blamed(a: Analysis) -> Iterator[Finding]:
+    """Whom the author blames in his or her own voice: a lie, a failure or the blame itself, told in a sentence without a source."""
+    rows = a.accusations
+    rows = rows[(rows.sourcing == ASSERTED) & rows.wrong.isin(["lie", "failure", "blame"]) & (rows.confidence >= CERTAIN)]
+    sourced = speaking(summary.reported(a)).sentence_id
+    plain = a.sentences.sentence_id[~a.sentences.sentence_id.isin(sourced) & ~a.sentences.text.str.contains(_SOURCED)]
+    rows = rows[rows.sentence_id.isin(plain) & rows.accused.isin(a.actor_names)]
+    if rows.empty or summary.unclaimed(a):
+        return
+    rows = _weighed(rows)
+    accused = rows.groupby("accused", sort=False)["_weight"].sum().idxmax()
+    mine = rows[rows.accused == accused]
+    heard = answer(a, accused, mine)
+    text = f"In its own voice the article accuses {_words(a, called(a, accused), mine)}{heard.clause}."
+    yield Finding("blamed", text, (rows_of("accusations", mine), *heard.evidence), 92.5, (a.actor_names[accused],))
+
+
+def refusing(found: Iterable[Finding]) -> Iterator[str]:
+    """Of whom these findings tell that he is accused and refuses to speak."""
+    yield from (f.actors[-1] for f in found if f.kind in ("accuses", "blamed", "charged") and f" {REFUSES}: “" in f.text)
+
+
+def _of_each_accuser(a: Analysis) -> list[pd.DataFrame]:
+    """Of each accuser the accusations against whom it accuses most."""
+    first: dict[str, pd.DataFrame] = {}
+    for (accuser, _), rows in pairs(a):
+        first.setdefault(accuser, rows)
+    return list(first.values())
+
+
+def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
+    """The accusations of sources by accuser and accused (actor_ids), the weightiest pair first, of two alike the first in the text.
+
+    What a court or the police do to somebody is a verdict or a step of the law, and no accusation of theirs.
+    """
+    rows = a.accusations[a.accusations.accuser.notna() & (a.accusations.confidence >= SURE)]
+    rows = rows[rows.accuser.isin(a.actor_names) & rows.accused.isin(a.actor_names) & ~rows.text.str.contains(_VERDICT)]
+    if rows.empty:
+        return []
+    rows = _weighed(rows)
+    groups = [(pair, mine) for pair, mine in rows.groupby(["accuser", "accused"], sort=False) if _are_apart(a, *pair)]
+    return sorted(groups, key=lambda group: (-group[1]["_weight"].sum(), group[1].start.iloc[0]))
+
+
+def _weighed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The accusations in the order of the text, each with how much it weighs."""
+    return rows.assign(_weight=rows.wrong.map(GRAVITY).fillna(1.0) * rows.confidence).sort_values("start", kind="stable")
+
+
+def _are_apart(a: Analysis, accuser: str, accused: str) -> bool:
+    """Whether nobody would be said to accuse himself, by his side or under another name."""
+    one, other = summary.side_ids(a, pd.Series([accuser, accused]))
+    words = [silence.words_of(a.actor_names[actor]) for actor in (accuser, accused)]
+    return one != other and not words[0] <= words[1] and not words[1] <= words[0]
+
+
+def _accuser(a: Analysis, actor_id: str) -> str:
+    """The accuser, and the body for which it speaks."""
+    side = side_id(a, actor_id)
+    bodies = set(a.actors.actor_id[a.actors.kind.isin(["organisation", "group"])])
+    who, names = called(a, actor_id), a.actor_names
+    return closed(on_behalf(names[actor_id], names[side], a, who)) if side != actor_id and side in bodies else who
+
+
+def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> str:
+    """ "accuses the council of “hiding deaths”", "blames the governor", "accuses the council (“hid deaths”)"."""
+    who = called(a, accused)
+    plain = ((row, its) for row in rows[rows.rule == "accused"].itertuples() if (its := _link(a, row, accused)) is not None)
+    if (found := next(plain, None)) is None:
+        return f"{_inflected('accuse', _are_many(a, accuser))} {_words(a, who, rows)}"
+    row, (link, fault) = found
+    lemma = a.tokens.lemma[a.tokens.start == row.start].iloc[0].lower()
+    return f"{_inflected(lemma, _are_many(a, accuser))} {who}" + (f" {link} “{fault}”" if fault else "")
+
+
+def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
+    """The preposition and the fault after the accused in the words of an accusation; None where these have another form."""
+    inside = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.start > row.start) & (a.mentions.end <= row.end)]
+    if inside.empty or not _UP_TO_THE_ACCUSED.fullmatch(a.article.text[row.start : inside.start.iloc[0]]):
+        return None
+    rest = " ".join(a.article.text[inside.end.iloc[-1] : row.end].split())
+    if not rest:
+        return "", ""
+    told = re.fullmatch(r",? ?(of|for|over|with) (.+)", rest)
+    return (told[1], _shown(told[2])) if told else None
+
+
+def _inflected(verb: str, many: bool) -> str:
+    """ "accuses", or "accuse" where its subject is a plural."""
+    return verb if many else f"{verb}es" if re.search(r"(?:ch|sh|s|x|z)$", verb) else f"{verb}s"
+
+
+def _are_many(a: Analysis, actor_id: str) -> bool:
+    kind = a.actors.kind[a.actors.actor_id == actor_id].iloc[0]
+    last = a.actor_names[actor_id].split()[-1].lower()
+    return kind == "group" and (last in _MANY or bool(re.search(r"[^sui]s$", last)))
+
+
+def _words(a: Analysis, accused: str, rows: pd.DataFrame, most: int = 2) -> str:
+    """ "the council of “hiding deaths”", "the council (“hid deaths” and “lied”)": the gravest accusations, in the order of the text."""
+    shown = rows.sort_values("_weight", ascending=False, kind="stable").head(most).sort_values("start")
+    texts = list(dict.fromkeys(_said(a, row) for row in shown.itertuples()))
+    texts = [text for text in texts if not any(text != other and text in other for other in texts)]
+    more = " among others" if len(rows) > len(shown) else ""
+    return f"{accused} ({join(quoted(texts))}{more})"
+
+
+def _said(a: Analysis, row) -> str:
+    """The words of an accusation; of a predicate also what follows in its clause, but for what is outside the source's words."""
+    end = row.end
+    if row.rule in _PREDICATES:
+        sentence = a.sentences[a.sentences.sentence_id == row.sentence_id].end.iloc[0]
+        inside = a.spans[(a.spans.role == "content") & (a.spans.start <= row.start) & (a.spans.end >= row.end)]
+        last = min([sentence, *inside.end])
+        stop = _END.search(a.article.text, row.end, last)
+        end = max(row.end, stop.start() if stop else last)
+    start = row.start
+    if row.rule in _POINTING:
+        clause = a.spans[(a.spans.role == "content") & (a.spans.start <= row.start) & (a.spans.end >= row.end)]
+        start = clause.start.max() if len(clause) and row.end - clause.start.max() <= LONGEST else start
+    return _shown(a.article.text[start:end])
+
+
+def _shown(words: str) -> str:
+    """Words of the article without quotation marks, cut where they are many."""
+    return shorten(" ".join(_MARKS.sub("", words).split()).strip(" ,"), LONGEST, placeholder=" …")

@@ -1,0 +1,165 @@
+"""Whether an article lets somebody who is accused answer: by himself, through whoever speaks for him, by a denial, or not at all.
+
+Said only where the tables leave no doubt: nobody is said to be unheard where anybody speaks who may do so for him, or where something is
+denied and it is not known for whom.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..analysis import Analysis
+from ..wording import join, quoted
+from . import refusals, silence, summary
+from .finding import Rows, rows_of, the
+from .room import speaking
+
+ANSWERS_WITHIN = 3
+"""So many sentences after an accusation what the accused says is its answer."""
+REFUSES = "is not quoted or reported"
+_APART = frozenset({"ordinary person", "expert", "document", "celebrity"})
+"""Kinds of sources that do not speak for a body that is accused."""
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*|untrue|false|baseless|groundless|unfounded|nonsense)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)|plead(?:s|ed) not guilty|(?:reject|disput|dismiss)(?:s|es|ed)\b)(?: (?:it|them|this|that|any|all|the|wrongdoing"
+    r"|accusations?|allegations?|charges?|claims?))*"
+)
+_REJECTED = re.compile(
+    r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE
+)
+_LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?)")
+
+
+class Answer(NamedTuple):
+    """The clause of a finding that tells how the accused is heard, and the rows that bear it out."""
+
+    clause: str
+    evidence: tuple[Rows, ...]
+
+
+def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
+    """How the article hears the accused, as far as it can be told."""
+    who, said = called(a, accused), speaking(summary.reported(a))
+    mine = said[_stands_for(a, said.speaker, accused)]
+    after = mine[mine.start > rows.start.iloc[0]]
+    if len(after):
+        through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
+        soon = (after.sentence_id.iloc[0] - rows.sentence_id.iloc[0]) <= ANSWERS_WITHIN
+        return Answer(
+            f"; the article lets {who} answer{through}" if soon else f"; the article quotes or reports {who} later{through}", first
+        )
+    if len(mine):
+        return Answer(f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
+    if (denied := _denial(a, accused, rows) or _rejection(a, rows)) is not None:
+        return denied
+    if (refusal := refused(a, accused)) is not None:
+        return Answer(f"; {who} {REFUSES}: {join(quoted(list(dict.fromkeys(refusal.text))))}", (rows_of("sentences", refusal),))
+    if _is_unheard(a, accused, rows):
+        return Answer(f"; the article does not quote or report {who}", ())
+    return Answer("", ())
+
+
+def _denial(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
+    """That the accused denies it, where the author tells so in his own words ("Zamora pleaded not guilty")."""
+    for mention in a.mentions[(a.mentions.actor_id == accused) & (a.mentions.end > rows.start.iloc[0])].itertuples():
+        found = _DENIES.match(a.article.text, mention.end)
+        if found is not None:
+            own = a.mentions[a.mentions.mention_id == mention.mention_id]
+            words = " ".join(a.article.text[mention.start : found.end()].split())
+            return Answer(f"; the article reports a denial: “{words}”", (rows_of("mentions", own),))
+    return None
+
+
+def _rejection(a: Analysis, rows: pd.DataFrame) -> Answer | None:
+    """That somebody else, whoever it is for, rejects "the accusations" later on."""
+    said = summary.reported(a)
+    said = said[said.speaker.notna() & (said.start > rows.start.iloc[0]) & ~said.speaker.isin(rows.accuser)]
+    cues = a.spans[(a.spans.role == "cue") & a.spans.attribution_id.isin(said.attribution_id) & a.spans.text.str.contains(_DENIAL)]
+    what = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(cues.attribution_id)]
+    for row in what.itertuples():
+        if _REJECTED.fullmatch(row.text.strip()):
+            mine = said[said.attribution_id == row.attribution_id]
+            return Answer(f"; {the(a.actor_names[mine.speaker.iloc[0]], a)} rejects “{row.text.strip()}”", (rows_of("attributions", mine),))
+    return None
+
+
+def _speaker(a: Analysis, speaker: str, accused: str) -> str:
+    return "" if speaker == accused else f" (through {the(a.actor_names[speaker], a)})"
+
+
+def _stands_for(a: Analysis, speakers: pd.Series, accused: str) -> pd.Series:
+    """Which of these speakers are the accused, or stand for it, or for whom it stands."""
+    side = side_id(a, accused)
+    lawyers = [actor for actor, name in a.actor_names.items() if (m := _LAWYERS.match(name)) and a.actor_names[accused].endswith(m[1])]
+    return speakers.notna() & (speakers.isin([accused, side, *lawyers]) | (summary.side_ids(a, speakers) == side))
+
+
+def refused(a: Analysis, accused: str) -> pd.DataFrame | None:
+    """The refusals of the accused, or of who stands for it, to speak at all; None where there is none."""
+    rows = refusals.refusals(a)
+    rows = rows[rows.actor_id.notna()]
+    rows = rows[_stands_for(a, rows.actor_id, accused)]
+    return rows if len(rows) and refusals.whole(a, rows).any() else None
+
+
+def _is_unheard(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
+    """Whether nothing speaks against it that neither the accused nor anybody for it is heard."""
+    unknown, said = silence.unresolved(a), summary.reported(a)
+    actor = a.actors[a.actors.actor_id == accused].iloc[0]
+    if (
+        unknown is None
+        or _is_pronoun_after(a, rows)
+        or len(refusals.refusals(a))
+        or _is_denied(a, rows)
+        or _stands_for(a, said.speaker, accused).any()
+    ):
+        return False
+    heard = [a.actor_names.get(who, who) for who in said.speaker.dropna()]
+    if silence.words_of(actor["name"]) & unknown.union(*map(silence.words_of, heard)):
+        return False
+    return all(_is_somebody_else(a, row, actor, accused) for row in said.itertuples())
+
+
+def _is_pronoun_after(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether "he" or "they" speaks right after the accusation: it may be the accused, whoever is thought to be meant."""
+    said = a.attributions[a.attributions.sentence_id > rows.sentence_id.iloc[0]]
+    said = said[said.sentence_id <= rows.sentence_id.iloc[-1] + ANSWERS_WITHIN]
+    near = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(said.attribution_id)]
+    return bool(near.text.str.strip().str.fullmatch(r"(?i:he|she|they|it)").any())
+
+
+def _is_somebody_else(a: Analysis, row, actor: pd.Series, accused: str) -> bool:
+    """Whether the source of an attribution does not speak for the accused: its accuser, who stands for another, an expert, a bystander."""
+    source = " ".join(a.spans.text[(a.spans.attribution_id == row.attribution_id) & (a.spans.role == "source")])
+    if pd.isna(row.speaker) or (silence.SPOKESMAN.search(source) and row.speaker == side_id(a, row.speaker)):
+        return False
+    accusing = row.speaker in set(a.accusations.accuser[a.accusations.accused == accused])
+    return accusing or actor.kind == "person" or row.speaker != side_id(a, row.speaker) or row.source_kind in _APART
+
+
+def side_id(a: Analysis, actor_id: str) -> str:
+    """Whom an actor stands for, else itself."""
+    return str(summary.side_ids(a, pd.Series([actor_id])).iloc[0])
+
+
+def _is_denied(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether somebody denies something at or after the accusation."""
+    later = a.sentences[a.sentences.sentence_id >= rows.sentence_id.iloc[0]]
+    return bool(later.text.str.contains(_DENIAL).any())
+
+
+def called(a: Analysis, actor_id: str) -> str:
+    """The actor's name as it stands within a sentence: "the doctors" of a group that the article calls "Doctors" at a sentence's start."""
+    name = a.actor_names[actor_id]
+    first = a.mentions[(a.mentions.actor_id == actor_id) & (a.mentions.form == "description")]
+    words = name.split()
+    nouns = a.tokens[a.tokens.start.isin(first.start) & (a.tokens.text == words[0])]
+    if words[0].istitle() and len(nouns) and nouns.pos.isin(["NOUN", "ADJ", "VERB"]).all():
+        name = name[:1].lower() + name[1:]
+    return the(name, a)

@@ -1,0 +1,98 @@
+"""Who accuses whom of what, told one by one, and whether the accused is heard: on short articles, and what is said of texts without any."""
+
+import framescope as fs
+import pytest
+from findings_oracle import contradictions
+from framescope.measures import answer
+from framescope.measures.findings import findings
+from places import TESTS
+
+SCENE = "Mayor Ann Lee and Senator Bo Birch met Mei Tanaka in Lima. "
+FILLER = "The river rose in the night. Snow fell on the hills. A bus was late. The shops were shut. "
+
+
+def told(text, *kinds):
+    """The findings of these kinds on the text, none of which contradicts its rows."""
+    a = fs.analyze(fs.read_article(SCENE + text), instruments=[])
+    found = findings(a)
+    assert contradictions(a, found) == []
+    return [str(f) for f in found if f.kind in (kinds or ("accuses",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("The doctors accuse the ministry of hiding deaths.", "The doctors accuse the ministry of “hiding deaths”"),
+        ("Relatives blame the governor.", "The relatives blame the governor"),
+        ("Tenants sued the housing department over mould.", "The tenants sue the housing department over “mould”"),
+        ("Nurses said that the hospital had ignored their warnings.", "The nurses accuse the hospital (“ignored their warnings”)"),
+        ("Ann Lee said that Bo Birch lied to the parents.", "Ann Lee accuses Bo Birch (“lied to the parents”)"),
+        ("Parents criticised the school for failing its pupils.", "The parents criticise the school for “failing its pupils”"),
+        ("Prosecutors charged Bo Birch with fraud.", "The prosecutors charge Bo Birch with “fraud”"),
+        ('"Bo Birch is a thief," Ann Lee said.', "Ann Lee accuses Bo Birch (“thief”)"),
+        ("Bo Birch said it rained. Ann Lee said that was a lie.", "Ann Lee accuses Bo Birch (“that was a lie”)"),
+        ("Ann Lee said Bo Birch knew of the leak and did nothing.", "Ann Lee accuses Bo Birch (“knew of the leak and did nothing”)"),
+    ],
+)
+def test_one_accusation_is_told(text, finding):
+    ((first,)) = told(text)[:1]
+    assert first.removesuffix(".").split("; ")[0] == finding
+
+
+@pytest.mark.parametrize(
+    ("answered", "clause"),
+    [
+        ("Bo Birch said that he had done his best.", "; the article lets Bo Birch answer"),
+        ('"It is not so," Bo Birch said.', "; the article lets Bo Birch answer"),
+        (FILLER + "Bo Birch said that it would stop.", "; the article quotes or reports Bo Birch later"),
+        ("Bo Birch denied it.", "; the article reports a denial: “Bo Birch denied it”"),
+        ("Bo Birch pleaded not guilty.", "; the article reports a denial: “Bo Birch pleaded not guilty”"),
+        ("Bo Birch declined to comment.", "; Bo Birch is not quoted or reported: “declined to comment”"),
+        ("Bo Birch could not be reached for comment.", "; Bo Birch is not quoted or reported: “could not be reached for comment”"),
+        (FILLER, "; the article does not quote or report Bo Birch"),
+        ("A spokesman said that it was untrue.", ""),
+        ("He said that it was untrue.", ""),
+    ],
+)
+def test_whether_the_accused_answers(answered, clause):
+    (first,) = told(f"Ann Lee accused Bo Birch of fraud. {answered}")
+    if not clause:
+        assert "does not quote or report" not in first
+    else:
+        assert first == f"Ann Lee accuses Bo Birch of “fraud”{clause}."
+
+
+def test_who_is_heard_before_alone_is_told_so():
+    (first,) = told("Bo Birch said that the dam was safe. The river rose. Ann Lee accused Bo Birch of fraud.")
+    assert first.endswith("; the article quotes or reports Bo Birch only before that.")
+
+
+def test_a_charge_without_an_accuser_is_told_by_itself():
+    text = "Bo Birch was charged with theft on Monday. Bo Birch left the house."
+    assert told(text, "charged")[0].startswith("Bo Birch is charged with “theft") and told(text) == []
+
+
+def test_the_authors_own_blame_is_told_and_bad_news_is_not():
+    blame = told("Bo Birch must share the blame. Ann Lee left. Bo Birch has failed the village.", "blamed")
+    assert blame and blame[0].startswith("In its own voice the article accuses Bo Birch (“share the blame” and “failed the village”)")
+    assert told("Bo Birch was charged with theft. Norway shelled the town.", "blamed") == []
+    assert told("Bo Birch has failed the village, an inquiry found.", "blamed") == []
+
+
+def test_a_verdict_is_no_accusation_of_the_court():
+    assert told("A court in Lima fined Bo Birch for fraud. The judges jailed Bo Birch for theft.") == []
+
+
+def test_each_accuser_is_told_once_with_the_gravest():
+    text = "Ann Lee accused Bo Birch of a mistake. Ann Lee accused Mei Tanaka of murder and fraud. Tenants blamed Bo Birch."
+    assert [sentence.split(" of ")[0].split(";")[0].rstrip(".") for sentence in told(text)] == [
+        "Ann Lee accuses Mei Tanaka",
+        "The tenants blame Bo Birch",
+    ]
+
+
+@pytest.mark.parametrize("name", ["recipe", "science", "wire", "wire_service", "derby"])
+def test_nobody_accuses_in_a_text_without_slant(name):
+    found = findings(fs.analyze(fs.read_article(TESTS / "articles" / f"{name}.txt"), instruments=[]))
+    assert not {f.kind for f in found} & {"accuses", "charged", "blamed"}
+    assert len(answer.parted(found)[0]) <= answer.MOST
