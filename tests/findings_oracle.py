@@ -13,10 +13,11 @@ UNKNOWN = "unidentified sources"
 
 def contradictions(a, found):
     """Everything that is wrong with these findings of the analysis, as sentences; an empty list where they are right."""
-    problems = [f"{f.kind}: {problem}: {f.text}" for f in found for problem in _CHECKS[f.kind](a, f, Reading(a))]
+    read = Reading(a)
+    problems = [f"{f.kind}: {problem}: {f.text}" for f in found for problem in _CHECKS[f.kind](a, f, read)]
     problems += [f"{f.kind}: no sentence: {f.text}" for f in found if not re.fullmatch(r"\S.*\.", f.text, re.DOTALL) or "  " in f.text]
     problems += [f"{f.kind}: rows that are not there: {f.text}" for f in found if not all(_there(a, *rows) for rows in f.evidence)]
-    heard, silent = Reading(a).heard, {name for f in found if f.kind in ("silent", "refused") for name in f.actors}
+    heard, silent = read.heard, {name for f in found if f.kind in ("silent", "refused") for name in f.actors}
     problems += [f"{name} is heard and silent" for name in heard & silent]
     problems += [
         f"said twice: {kind}"

@@ -52,4 +52,4 @@ def make(home, article_file=None):
         write_pages(analysis, executed, folder)
 
     with mock.patch.object(article, "_write_pages", keep):
-        article.make_report(article_file, home / "reports", home / "figures")
+        article.make_report(article_file, home / "reports", home / "figures", jobs=1)  # each further one loads the model anew

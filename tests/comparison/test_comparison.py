@@ -11,6 +11,8 @@ from framescope.measures import summary
 from framescope.reading.article import slug
 from legible import readable
 
+pytestmark = pytest.mark.usefixtures("sums_once")
+
 
 @pytest.fixture(scope="module")
 def mirrored():

@@ -84,10 +84,10 @@ def test_a_quotation_mark_that_is_never_closed_does_not_fill_the_memory(tmp_path
     assert first == ("a", 1, None) and "longer than" in rest[2]
 
 
-def test_gigabytes_of_empty_lines_are_passed_over(tmp_path):
+def test_hundreds_of_thousands_of_empty_lines_are_passed_over(tmp_path):
     for name, head in (("a.jsonl.gz", ""), ("a.csv.gz", "id,text\n")):
         row = '{"id": "a", "text": "x"}\n' if "json" in name else "a,x\n"
-        path = packed(tmp_path / name, [head, *[b"\n" * 1_000_000], row])
+        path = packed(tmp_path / name, [head, b"\n" * 300_000, row])
         assert read(path) == [("a", 1, None)]
 
 
@@ -141,7 +141,7 @@ def test_a_dictionary_of_parquet_that_unpacks_to_gigabytes_is_an_error_for_each_
 @pytest.mark.parametrize("options", [{}, {"use_dictionary": False}])
 def test_one_value_of_parquet_that_is_larger_than_memory_is_one_error(options, tmp_path):
     table = pa.table({"id": ["a", "b", "c"], "text": ["one", text_of(560_000_000), "two"]})
-    parquet.write_table(table, tmp_path / "a.parquet", compression="zstd", row_group_size=1, **options)
+    parquet.write_table(table, tmp_path / "a.parquet", compression="lz4", row_group_size=1, write_statistics=False, **options)
     found = read(tmp_path / "a.parquet")
     assert found[0] == ("a", 3, None) and found[-1][0] == "a.parquet"
     assert "unpacks to more than 0.5 GB after row 1: write a.parquet with smaller pages" in found[-1][2]

@@ -42,18 +42,22 @@ def sentences(ended):
     return [line for line in ended.stderr.splitlines() if "articles measured" not in line]
 
 
+def cannot_be_written(disk, why):
+    return f"framescope: {disk}/out cannot be written to ({why}): free some space or correct its permissions, and {REMEDY}"
+
+
 @needs_mount
-def test_a_disk_that_fills_up_is_one_sentence_and_with_more_room_the_run_goes_on(tmp_path):
+def test_a_disk_that_fills_up_is_one_sentence_with_more_room_the_run_goes_on_and_read_only_it_is_one_again(tmp_path):
     source, disk = corpus_of(*(f"Fine {n}." for n in range(12)), at=tmp_path / "a.jsonl"), tmp_path / "disk"
     disk.mkdir()
     script = f"""mount -t tmpfs -o size=250k none {disk}; "$@"; echo $?; ls {disk}/out/_run/part-*.json | wc -l; ls {disk}/out/_run | grep -c tmp
-        mount -o remount,size=100m none {disk}; "$@"; echo $?; ls {disk}/out/_run/part-*.json | wc -l"""
+        mount -o remount,size=100m none {disk}; "$@"; echo $?; ls {disk}/out/_run/part-*.json | wc -l
+        rm {disk}/out/tokens/*; mount -o remount,ro none {disk}; "$@"
+    """
     ended = mounted(script, source, disk / "out", "--workers", "1", "--partition", "2")
-    full, end = sentences(ended)
-    assert (
-        full
-        == f"framescope: {disk}/out cannot be written to (No space left on device): free some space or correct its permissions, and {REMEDY}"
-    )
+    full, end, read_only = sentences(ended)
+    assert full == cannot_be_written(disk, "No space left on device")
+    assert ended.returncode == 1 and read_only == cannot_be_written(disk, "Read-only file system")
     assert end.startswith("framescope: 12 articles in 6 partitions; 0 in")
     status, kept, unfinished, again, all_of_them = [line for line in ended.stdout.split("\n") if line.isdigit()]
     assert (status, unfinished, again, all_of_them) == ("1", "0", "0", "6") and 0 < int(kept) < 6
@@ -61,19 +65,12 @@ def test_a_disk_that_fills_up_is_one_sentence_and_with_more_room_the_run_goes_on
 
 
 @needs_mount
-@pytest.mark.parametrize("there", ["nothing", "dataset"])
-def test_a_folder_that_is_read_only_is_one_sentence(there, tmp_path):
+def test_a_folder_that_is_read_only_is_one_sentence(tmp_path):
+    """With nothing in it; one with a dataset: the test before."""
     source, disk = corpus_of("Fine.", at=tmp_path / "a.jsonl"), tmp_path / "disk"
     disk.mkdir()
-    make = f'"$@" 2>/dev/null; rm {disk}/out/tokens/*' if there == "dataset" else ":"
-    script = f'mount -t tmpfs none {disk}; {make}; mount -o remount,ro none {disk}; "$@"'
-    ended = mounted(script, source, disk / "out", "--workers", "1")
-    assert ended.returncode == 1
-    (said,) = sentences(ended)
-    assert (
-        said
-        == f"framescope: {disk}/out cannot be written to (Read-only file system): free some space or correct its permissions, and {REMEDY}"
-    )
+    ended = mounted(f'mount -t tmpfs none {disk}; mount -o remount,ro none {disk}; "$@"', source, disk / "out", "--workers", "1")
+    assert ended.returncode == 1 and sentences(ended) == [cannot_be_written(disk, "Read-only file system")]
 
 
 @needs_mount

@@ -1,6 +1,7 @@
 """From a corpus to the sheet, from the filled sheet to the figure: draws, codings, contrasts, and what is said of them."""
 
 import csv
+import shutil
 from datetime import date
 
 import numpy as np
@@ -334,6 +335,13 @@ def test_sheet_command_draws_as_asked(sampled, tmp_path, capsys):
     said = capsys.readouterr()
     assert "90 of" in said.err and said.out.strip() == str(tmp_path / "s.csv")
     assert read_draw(tmp_path / "s-draw.csv")[1]["by"] == ["outlet"]
+
+
+def test_without_a_corpus_a_generated_one_is_estimated_and_removed(sampled, found, tmp_path, monkeypatch):
+    monkeypatch.setattr(example, "sample", lambda folder: shutil.copytree(sampled, folder / "corpus"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    pd.testing.assert_frame_equal(example.corpus_estimates().rows, found["stance"].rows)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_estimate_command_says_it_and_makes_a_page(sampled, coded, tmp_path, capsys):

@@ -1,6 +1,7 @@
 """Figures: a finding as title, N, alternative text, and no label on another or off the sheet."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import pandas as pd
@@ -14,8 +15,21 @@ from framescope.tables import table
 from legible import readable
 from matplotlib.text import Text
 
+pytestmark = pytest.mark.usefixtures("sums_once")
 
-@pytest.fixture(params=["azernews", "by_hand", "empty", "long_names"])
+
+@pytest.fixture(scope="module")
+def of_azernews(azernews):
+    """The figures of the default article, each drawn once: ``of_azernews(name)``. Nobody changes them."""
+    return cache(lambda name: getattr(figures, name)(azernews))
+
+
+ANALYSES = ("azernews", "by_hand", "empty", "long_names")
+DRAWN = [(name, which) for name in figures.__all__ for which in ANALYSES if which == "azernews" or name != "instrument_accuracy"]
+"""Each figure of each analysis; that of the instruments is the same whatever the article."""
+
+
+@pytest.fixture(params=ANALYSES)
 def analysis(request):
     if request.param == "azernews":
         return request.getfixturevalue("azernews")
@@ -27,10 +41,10 @@ def analysis(request):
     return a
 
 
-@pytest.mark.parametrize("name", figures.__all__)
-def test_every_figure_is_readable(name, analysis):
+@pytest.mark.parametrize(("name", "analysis"), DRAWN, indirect=["analysis"])
+def test_every_figure_is_readable(name, analysis, azernews, of_azernews):
     """On a desk and on a phone, where all its panels stand in the width of the screen, one below the other."""
-    wide = getattr(figures, name)(analysis)
+    wide = of_azernews(name) if analysis is azernews else getattr(figures, name)(analysis)
     narrow = wide.narrow()
     readable(wide)
     readable(narrow)
@@ -57,8 +71,8 @@ def test_the_layout_of_a_phone_ends_with_its_figure():
 
 
 @pytest.mark.parametrize("name", figures.__all__)
-def test_every_figure_of_the_default_article_says_n(name, azernews):
-    notes = [t.get_text() for t in getattr(figures, name)(azernews).texts]
+def test_every_figure_of_the_default_article_says_n(name, of_azernews):
+    notes = [t.get_text() for t in of_azernews(name).texts]
     assert any(n.startswith("N = ") for n in notes)
 
 
@@ -127,8 +141,8 @@ def title(figure):
     return " ".join(figure.get_suptitle().split())
 
 
-def test_portraits_show_who_is_accused_by_whom(azernews):
-    shown = figures.portraits(azernews)
+def test_portraits_show_who_is_accused_by_whom(of_azernews):
+    shown = of_azernews("portraits")
     assert title(shown).startswith("All 4 accusations against Armenia") and "all 3 against Azerbaijan are sources'" in title(shown)
     texts = [t.get_text() for t in shown.findobj(Text)]
     assert {"4+0+0", "0+2+1"} <= set(texts) and any("“provocations”" in t and t.startswith("Armenia") for t in texts)

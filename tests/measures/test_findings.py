@@ -20,6 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import KIT, TESTS
 
+pytestmark = pytest.mark.usefixtures("sums_once")
+
 OURS = sorted((TESTS / "articles").glob("*.txt"))
 GOLD = KIT / "gold"
 SAMPLE = None if os.environ.get("FRAMESCOPE_ALL_GOLD") else 1

@@ -10,6 +10,8 @@ from framescope.measures import deeds
 from framescope.measures.portraits import SOURCED, portraits
 from framescope.tables import PORTRAIT_COLUMNS, table
 
+pytestmark = pytest.mark.usefixtures("sums_once")
+
 
 def accused(a, *rows):
     """The analysis with these accusations (accused, sourcing)."""

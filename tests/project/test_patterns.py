@@ -211,12 +211,12 @@ def grows(work, opening, pump, ending):
     try:
         with capped():
             work(shaped(60))
-            if seconds(work, shaped(SHORT)) < 0.001:
+            if (short := seconds(work, shaped(SHORT))) < 0.001:
                 return False
-            short, long = seconds(work, shaped(SHORT), 3), seconds(work, shaped(LONG), 2)
+            short = min(short, seconds(work, shaped(SHORT), 2))
+            return all(seconds(work, shaped(LONG)) > ALLOWED * short for _ in range(2))
     except TimeoutError:
         return True
-    return long > ALLOWED * short
 
 
 def culprits(pattern, methods, longest=None):

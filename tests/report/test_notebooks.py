@@ -7,9 +7,12 @@ from html import unescape
 
 import pytest
 import reports
+from framescope.estimates import example
 from framescope.report.article import APART
 from framescope.report.notebooks import kernels
 from places import ROOT
+
+pytestmark = pytest.mark.usefixtures("sums_once")
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
@@ -49,11 +52,19 @@ def made(reported):
 
 
 @pytest.fixture(scope="module")
-def executed(made):
-    """The notebooks on the default article, by name: those of its report, and those about several articles."""
-    paths = [path for path in NOTEBOOKS if path.stem in APART]
-    with kernels(os.environ, 2) as ready:
-        return made.notebooks | dict(zip(APART, ready.run(paths, lambda line: None).result(timeout=400), strict=True))
+def executed(made, sampled, tmp_path_factory):
+    """The notebooks on the default article, by name: those of its report, and those about several articles.
+
+    Those about a corpus are given the generated one that they would measure themselves, which is measured once for all tests.
+    """
+    sheet = example.coded(sampled, tmp_path_factory.mktemp("sheets") / "sheet.csv", "stance")
+    corpus = {"corpus": str(sampled)}
+    values = {"08_corpus": corpus, "09_estimates": corpus | {"sheets": [str(sheet)], "turn": example.TURN.isoformat()}}
+    done = {}
+    with kernels(os.environ, 1) as ready:
+        for path in (path for path in NOTEBOOKS if path.stem in APART):
+            (done[path.stem],) = ready.run([path], lambda line: None, values.get(path.stem)).result(timeout=400)
+    return made.notebooks | done
 
 
 def test_every_notebook_runs_to_its_end(executed):

@@ -14,6 +14,8 @@ from framescope.report import actors, overview
 from framescope.tables import table
 from lxml import html
 
+pytestmark = pytest.mark.usefixtures("sums_once")
+
 
 def finding(kind, weight=50):
     return Finding(kind, f"A sentence of the kind {kind}.", (), weight)

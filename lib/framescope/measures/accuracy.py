@@ -85,7 +85,11 @@ def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
     one person against another, missing where nobody has measured it. `own`: how the names of the instruments that are meant by
     framescope begin. part, n, command, version and date are those of the column framescope.
     """
-    rows = [_row(corpus, metric, group, own) for (corpus, metric), group in figures().groupby(["corpus", "metric"], sort=False)]
+    known = figures()
+    mine = known[measured_here(known) & known.instrument.str.startswith(own)]
+    asked = set(zip(mine.corpus, mine.metric, strict=True))  # of all others there is no row
+    groups = ((key, group) for key, group in known.groupby(["corpus", "metric"], sort=False) if key in asked)
+    rows = [_row(corpus, metric, group, own) for (corpus, metric), group in groups]
     frame = pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
     order = frame.corpus.map({corpus: i for i, corpus in enumerate(TASKS)})
     return frame.assign(_order=order).sort_values("_order", kind="stable", ignore_index=True).drop(columns="_order")
