@@ -1,4 +1,4 @@
-"""Where what is reported begins and ends, who says it, and who only meets with it: sentences parsed by hand, ten of each kind.
+"""Where what is reported begins and ends, who says it, and who only meets with it: sentences parsed by hand, some ten of each kind.
 
 The parses stand in ``content_bounds.txt``: some of them are wrong in the ways in which parsers are, which the rules make up for.
 """
