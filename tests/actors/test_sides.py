@@ -17,6 +17,12 @@ Janet Holroyd, who leads the Amalgamated Drivers Union, said members would stay 
 Tom Reed, a lawyer for Northgate Logistics, said the claim was baseless. | side | reed | northgate
 Northgate Logistics lawyer Tom Reed said the claim was baseless. | side | reed | northgate
 A spokesman for Northgate Logistics said the offer was final. | side | spokesman | northgate
+Mayor Ann Lee condemned the shameful plan on Monday. The plan warned of floods. | notside | plan | ann-lee
+The minister Ann Lee read the report. The report said that the dam was weak. | notside | report | ann-lee
+Ann Lee received a letter on Friday. The letter accused the board of fraud. | notside | letter | ann-lee
+Ann Lee rejected the report. The report blamed the council. | notside | report | ann-lee
+Ann Lee published a report on Friday. The report blamed the council. | side | report | ann-lee
+Ann Lee put a draft resolution before the council. The resolution condemned the cuts. | side | resolution | ann-lee
 Castlegate Homes said it had listened. A spokesman for the company said the plan was right. | side | spokesman | castlegate
 Northgate Logistics cut 40 jobs on Friday. "It was a hard choice," a spokeswoman for the firm said. | side | spokeswoman | northgate
 Northgate Logistics cut 40 jobs on Friday. The company's lawyer said that it would appeal. | side | lawyer | northgate

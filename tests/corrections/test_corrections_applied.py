@@ -297,7 +297,7 @@ def test_an_actor_can_be_called_by_its_new_name(dam):
     assert found.attributions.speaker[0] == "fenwick-post" and outcomes(found) == ["used", "used"]
 
 
-SIDES = [("ann-lee", "council"), ("carl-dorn", "Ann Lee"), ("bo-birch", None), ("council", "fenwick-post"), ("critics", "residents"),
+SIDES = [("ann-lee", "council"), ("carl-dorn", "Critics"), ("bo-birch", None), ("council", "fenwick-post"), ("critics", "residents"),
          ("residents", "France"), ("acme-power", "united-states"), ("acme-power-s-regime", "critics"), ("Fenwick Post", "United Kingdom")]  # fmt: skip
 
 

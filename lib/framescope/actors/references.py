@@ -65,7 +65,7 @@ def _in_order(state: Discourse, references: dict[int, Reference], unresolved: li
 
 def _idle(state: Discourse) -> set[str]:
     """The unnamed documents that say nothing, and other unnamed actors that neither act, nor are blamed, nor belong to anybody."""
-    active = {seen.reference.actor_id for seen in state.seen if (acts(seen.head) and not _passive(state, seen)) or is_blamed(seen.head)}
+    active = {seen.reference.actor_id for seen in state.seen if _is_active(state, seen)}
     idle = set()
     for actor_id in state.introduced - active:
         referent = state.referents[actor_id]
@@ -73,6 +73,12 @@ def _idle(state: Discourse) -> set[str]:
         if referent.kind == "document" or not (referent.principals or unique):
             idle.add(actor_id)
     return idle
+
+
+def _is_active(state: Discourse, seen: Seen) -> bool:
+    """Whether the actor acts here or is blamed: a plan that is condemned stays a thing."""
+    blamed = is_blamed(seen.head) and state.referents[seen.reference.actor_id].kind != "document"
+    return blamed or (acts(seen.head) and not _passive(state, seen))
 
 
 def _passive(state: Discourse, seen: Seen) -> bool:

@@ -185,14 +185,26 @@ def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
     return _nearest_country(state, phrase.token) if phrase.noun in state.words.bodies else []
 
 
+_BRINGING = frozenset(
+    {
+        "announce", "author", "bring", "circulate", "commission", "compile", "deliver", "distribute", "draft", "draw", "file", "introduce", "issue",
+        "launch", "lay", "make", "pen", "post", "prepare", "present", "print", "produce", "propose", "publish", "put", "release", "send", "set",
+        "sponsor", "submit", "table", "tweet", "unveil", "write",
+    }
+)  # fmt: skip
+"""Verbs whose subject brings a document in; whoever reads, gets or condemns one does not answer for it."""
+
+
 def _author(state: Discourse, token: Token) -> list[str]:
-    """The subject of the verb that brings a document in ("Doe put a draft resolution into circulation")."""
+    """The subject of the verb that brings a document in ("Doe put a draft resolution into circulation"), or says something in it."""
     if token.dep_ in SUBJECTS:
         return []
+    said_in_it = token.dep_ == "pobj" and token.head.lower_ in {"in", "on", "through", "via"}
     for ancestor in token.ancestors:
         for child in ancestor.children:
             if child.dep_ == "nsubj" and child.i in state.at:
-                return [state.at[child.i].actor_id]
+                brings = said_in_it or ancestor.lemma_.lower() in _BRINGING
+                return [state.at[child.i].actor_id] if brings else []
     return []
 
 
