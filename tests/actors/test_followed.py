@@ -37,6 +37,12 @@ def test_a_name_from_which_he_or_she_goes_on_is_a_person_s(text, who):
         "Ostravia said he had left the country.",
         "Passengers boarded the Ostravia. The Ostravia sailed in May. She was painted white.",
         "After his resignation, Ana Vogt said, Ostravia named a new chairman.",
+        "“They fed us, and now Ostravia wants to throw them away,” she told a rally at the gates.",
+        "Ana Vogt spoke first. “Then Ostravia closed the mine,” she said.",
+        '"Ostravia lied to us." He would not go back.',
+        "“Ostravia's offer was late.” She left the room.",
+        "Ostravia Logistics closed a mine. In May, Ostravia sold the ships. He was told of it later.",
+        "Ostravia Steel fired the crew. On Monday Ostravia wrote to the widow. She wept.",
     ],
 )
 def test_what_may_be_a_body_or_a_place_is_no_person(text):

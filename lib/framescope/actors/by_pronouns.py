@@ -49,7 +49,10 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
         before = doc[0:0] if sentence.text_with_ws.endswith("\n") else sentence
     signs = {text: sum(evidence(doc.text, n.start, n.end) for n in names if n.text == text) for text in votes}
     found = {text for text, n in votes.items() if n >= ENOUGH and signs[text] >= 0}
-    unclear = [n for n in names if n.text not in found and votes[n.text] >= 0 and _is_single(n) and kinds.get(n.text) != "person"]
+    bodies = {n.text.split()[0] for n in names if " " in n.text and kinds.get(n.text) not in ("person", None)}
+    found -= bodies
+    open_ = (n for n in names if n.text not in found | bodies and votes[n.text] >= 0 and _is_single(n))
+    unclear = [n for n in open_ if kinds.get(n.text) != "person"]
     return found | set(followed_by_pronouns(doc, unclear, lambda token: _is_person(token, at, kinds)))
 
 
@@ -63,7 +66,15 @@ def _meant(doc: Doc, token: Token, before: Span, at: Mapping[int, Name], kinds: 
     named = _unclear(here, at, kinds) | _unclear(before, at, kinds) if alone else _unclear(there, at, kinds)
     if not alone and any(_is_person(t, at, kinds) and t.dep_ in SUBJECTS for t in there):
         return "", 0
-    return (named.pop(), CLEARLY if alone else LIKELY) if len(named) == 1 else ("", 0)
+    if len(named) != 1 or _behind_a_mark(doc, named, token, at):
+        return "", 0
+    return named.pop(), CLEARLY if alone else LIKELY
+
+
+def _behind_a_mark(doc: Doc, named: set[str], pronoun: Token, at: Mapping[int, Name]) -> bool:
+    """Whether a quotation mark stands between the last such name and the pronoun, which may be who said it."""
+    place = max((i for i, name in at.items() if i < pronoun.i and name.text in named), default=pronoun.i)
+    return any(t.is_quote for t in doc[place : pronoun.i])
 
 
 def _leads(token: Token, at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> bool:

@@ -1,7 +1,7 @@
 """Single names that are persons' because "he" or "she" goes on from them: "Sollund toured Norway. Later she taught in Oslo".
 
 The place counts where the name is a subject or an owner, where nobody else is a subject or stands beside it in its clause before the
-pronoun, which comes in its sentence or in the two after it, and where no "it" comes first; or where a phrase in front speaks of the subject
+pronoun, which comes in its sentence or in the two after it, and where no "it" and no quotation mark comes first; or where a phrase in front speaks of the subject
 ("In her first book, Sollund wrote"). One such place is enough, so nothing at all may speak against a person: no letters all in capitals,
 no "the", "in" or word for things beside the name anywhere, and no noun that it merely qualifies; an English word must never open a sentence
 nor stand in lower case. Nothing depends on the name.
@@ -71,7 +71,7 @@ def _is_followed(doc: Doc, token: Token, is_person: Callable[[Token], bool]) -> 
     if _is_led_up_to(doc, token, is_person):
         return True
     for after in doc[token.i + 1 : _end(doc, token)]:
-        if after.lower_ in _IT:
+        if after.lower_ in _IT or after.is_quote:  # beyond the mark "she" may be who said it
             return False
         if after.lower_ in HE_SHE:
             return _goes_on(token, after)
