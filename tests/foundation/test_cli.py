@@ -1,6 +1,7 @@
 """The command line: quick to answer, one plain sentence on bad input, nothing half-written."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -232,3 +233,14 @@ sys.exit(cli.main([]))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 130 and done.stderr == "framescope: interrupted; nothing was written.\n"
+
+
+def test_an_interrupt_within_source_that_python_runs_has_the_status_of_every_other(tmp_path):
+    """Python would end itself by the signal, although the interrupt was answered: it notes one that falls into ``exec``, as of a dataclass."""
+    (tmp_path / "dull.py").write_text(
+        "import sys\nfrom framescope.cli.spoken import interrupted\ntry:\n    exec('raise KeyboardInterrupt')\n"
+        "except KeyboardInterrupt:\n    sys.exit(interrupted('nothing was written.'))\n"
+    )
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    done = subprocess.run([sys.executable, "-m", "dull"], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": path})
+    assert (done.returncode, done.stderr) == (130, "framescope: interrupted; nothing was written.\n")

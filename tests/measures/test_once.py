@@ -42,7 +42,8 @@ def test_who_changes_what_was_found_changes_nothing_for_others():
     words, _ = counted()
     one = object()
     with remembering():
-        words(one).loc[0, "least"] = 9
+        found = words(one)
+        found.loc[0, "least"] = 9
         with remembering():
             assert words(one).least.tolist() == [0]
 

@@ -43,6 +43,7 @@ def interrupted(rest: str) -> int:
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, signal.SIG_IGN)
             break
+    exec("pass")  # where the interrupt fell into source that Python was running (a dataclass being made), Python would end by the signal
     return say(f"framescope: interrupted; {rest}", 130)
 
 
