@@ -18,7 +18,7 @@ from ..wording import begun, join, quoted
 from . import silence, summary
 from .answering import REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
-from .finding import Finding, closed, on_behalf, rows_of
+from .finding import Finding, are_many, closed, on_behalf, rows_of
 from .room import speaking
 
 MOST = 3
@@ -43,7 +43,6 @@ _SOURCED = re.compile(r"\b(?:found|finds|ruled|concluded|according to|heard|alle
 _VERDICT = re.compile(r"^(?:convict|fin(?:e|ed|es|ing)\b|jail|imprison|sentenc|arrest|punish|sanction)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(accused|charged|suspected|blamed|indicted|prosecuted)\s(of|with|for|over)\s(.+)", re.IGNORECASE | re.DOTALL)
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
-_MANY = frozenset({"people", "police", "men", "women", "children", "staff"})
 
 
 def accuses(a: Analysis) -> Iterator[Finding]:
@@ -68,7 +67,7 @@ def charged(a: Analysis) -> Iterator[Finding]:
     for _, mine in [] if rows.empty or summary.unclaimed(a) else rows.head(1).groupby("accused"):
         accused, (how, link, fault) = mine.accused.iloc[0], _PASSIVE.findall(mine.text.iloc[0])[0]
         heard = answer(a, accused, mine)
-        is_ = "are" if _are_many(a, accused) else "is"
+        is_ = "are" if are_many(a.actor_names[accused], a) else "is"
         text = begun(f"{called(a, accused)} {is_} {how.lower()} {link} “{_shown(fault)}”{heard.clause}.")
         yield Finding("charged", text, (rows_of("accusations", mine), *heard.evidence), 92.8, (a.actor_names[accused],))
 
@@ -142,10 +141,10 @@ def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> 
     who = called(a, accused)
     plain = ((row, its) for row in rows[rows.rule == "accused"].itertuples() if (its := _link(a, row, accused)) is not None)
     if (found := next(plain, None)) is None:
-        return f"{_inflected('accuse', _are_many(a, accuser))} {_words(a, who, rows)}"
+        return f"{_inflected('accuse', are_many(a.actor_names[accuser], a))} {_words(a, who, rows)}"
     row, (link, fault) = found
     lemma = a.tokens.lemma[a.tokens.start == row.start].iloc[0].lower()
-    return f"{_inflected(lemma, _are_many(a, accuser))} {who}" + (f" {link} “{fault}”" if fault else "")
+    return f"{_inflected(lemma, are_many(a.actor_names[accuser], a))} {who}" + (f" {link} “{fault}”" if fault else "")
 
 
 def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
@@ -163,12 +162,6 @@ def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
 def _inflected(verb: str, many: bool) -> str:
     """ "accuses", or "accuse" where its subject is a plural."""
     return verb if many else f"{verb}es" if re.search(r"(?:ch|sh|s|x|z)$", verb) else f"{verb}s"
-
-
-def _are_many(a: Analysis, actor_id: str) -> bool:
-    kind = a.actors.kind[a.actors.actor_id == actor_id].iloc[0]
-    last = a.actor_names[actor_id].split()[-1].lower()
-    return kind == "group" and (last in _MANY or bool(re.search(r"[^sui]s$", last)))
 
 
 def _words(a: Analysis, accused: str, rows: pd.DataFrame, most: int = 2) -> str:

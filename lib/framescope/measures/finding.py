@@ -103,12 +103,17 @@ def closed(words: str) -> str:
 
 def be(name: str, a: Analysis) -> str:
     """The verb to be behind a name: "are" behind that of a group of many ("the leaked emails are"), else "is"."""
+    return "are" if name == summary.UNNAMED or are_many(name, a) else "is"
+
+
+def are_many(name: str, a: Analysis) -> bool:
+    """Whether a name is that of a group and a plural: "the leaked emails", "the police"."""
     last = name.split()[-1].lower()
-    many = last in _MANY or (last.endswith("s") and not last.endswith("ss"))
     is_group = (a.actors[a.actors.name == name].kind == "group").any()
-    return "are" if name == summary.UNNAMED or (is_group and many) else "is"
+    return bool(is_group and (last in _MANY or _PLURAL.search(last)))
 
 
+_PLURAL = re.compile(r"[^sui]s$")
 _MANY = {"people", "police", "men", "women", "children", "staff", "clergy"}
 
 
