@@ -21,7 +21,7 @@ from .corrections.model import Correction
 from .gazetteer.gazetteer import Gazetteer
 from .parsing import language
 from .parsing.clauses import TokenIndex
-from .parsing.marks import in_one_style
+from .parsing.marks import in_one_style, signatures
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
 from .portrayal.stances import act_rows, acting, gesturing, stance_rows
@@ -101,6 +101,7 @@ def as_read(plain: Folded, gazetteer: Gazetteer) -> Folded:
     plain = plain.replaced(joined_lines(plain.text))
     plain = plain.replaced(plain_spaces(plain.text))
     plain = plain.replaced(in_one_style(plain.text))
+    plain = plain.replaced(signatures(plain.text))
     return plain.replaced(in_their_case(plain.text, gazetteer))
 
 

@@ -54,7 +54,10 @@ def test_words_get_the_case_that_they_have_elsewhere(text, read):
         "BY JOHN SMITH AND JANE DOE",
         "PARIS, JUNE 5 (AFP) — The mayor opened the bridge.",
         "He met the heads of NATO, the EU, the IMF and the WHO.",
-        "It was a HUGE mistake, a TOTAL disaster.",
+        "It was a HUGE mistake.",
+        "She has an ACORN (AUTUMN) grant, and the START treaty is dead.",
+        "He was a NATO officer and is an AIDS doctor.",
+        "It is a SWIFT code, and that is a PACT Energy bill.",
         "Q: WHAT?\nA: NOTHING.",
         "BAKU, Azerbaijan - The minister said no.",
         "",
@@ -62,6 +65,21 @@ def test_words_get_the_case_that_they_have_elsewhere(text, read):
 )
 def test_other_text_is_left(text):
     assert recased(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("It was a TOTAL disaster.", "It was a total disaster."),
+        ("The scheme is a DISGRACE and a SCAM.", "The scheme is a disgrace and a scam."),
+        ("What he says is FALSE.", "What he says is false."),
+        ("The plan is so STUPID that nobody laughed.", "The plan is so stupid that nobody laughed."),
+        ("They were FURIOUS, she was not AFRAID.", "They were furious, she was not afraid."),
+        ("An INSULT to us all. It was an INSULT, said Ann.", "An INSULT to us all. It was an insult, said Ann."),
+    ],
+)
+def test_a_word_in_capitals_for_stress_is_no_name(text, read):
+    assert recased(text) == read
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..gazetteer.ordinary import ordinary
@@ -39,29 +40,76 @@ def acts(token: Token) -> bool:
     if any(_has_subject_who(child) or (child.dep_ == "acl" and child.tag_ == "VBG") for child in token.children):
         return True
     token = counted_by(token) or (token.head if token.dep_ == "conj" else token)
-    if token.dep_ in SUBJECTS:
+    if token.dep_ in SUBJECTS or is_quoted(token):
         return True
     if token.dep_ != "pobj":
         return False
-    return token.head.dep_ == "agent" or _is_source(token)
+    return token.head.dep_ == "agent" or _is_source(token) or _calls(token)
 
 
 _BLAMING = frozenset({
     "accuse", "blame", "castigate", "censure", "chide", "condemn", "criticise", "criticize", "denounce", "fault", "lambast", "lambaste", "prosecute",
     "rebuke", "reprimand", "slam", "sue", "warn",
 })  # fmt: skip
+_LABELLING = frozenset({
+    "brand", "call", "decry", "depict", "deride", "describe", "dub", "hail", "insult", "label", "mock", "portray", "praise", "pronounce", "ridicule",
+    "smear", "tag", "taunt", "term", "vilify",
+})  # fmt: skip
+"""Verbs that say what somebody is, or is to be called."""
+
+_CONDUCT = frozenset({
+    "arrogance", "betrayal", "bigotry", "bias", "bravery", "bravado", "brutality", "bullying", "bungling", "callousness", "charity", "complacency",
+    "complicity", "compassion", "contempt", "corruption", "courage", "cowardice", "crime", "cruelty", "cunning", "cynicism", "deceit", "deception",
+    "defiance", "dishonesty", "disregard", "duplicity", "excess", "failing", "failure", "folly", "fraud", "generosity", "greed", "heartlessness",
+    "heroism", "honesty", "hubris", "hypocrisy", "idleness", "incompetence", "indifference", "ineptitude", "ingratitude", "inhumanity", "injustice",
+    "insolence", "integrity", "intolerance", "intransigence", "kindness", "laziness", "lie", "malice", "meanness", "mendacity", "misconduct",
+    "misrule", "neglect", "negligence", "obstinacy", "pettiness", "prejudice", "racism", "recklessness", "ruthlessness", "savagery", "selfishness",
+    "sexism", "sloppiness", "spite", "stinginess", "stubbornness", "stupidity", "timidity", "treachery", "tyranny", "vandalism", "vanity", "violence",
+    "wickedness",
+})  # fmt: skip
+"""What somebody does or is, judged: it has one whose it is."""
+
+_QUOTING = frozenset({"cite", "hear", "paraphrase", "quote", "record", "report"})
 _APPEALING = frozenset({"appeal", "complain", "plead", "write"})
 _CHARGES = frozenset({"accusation", "allegation", "case", "charge", "claim", "complaint", "lawsuit", "suit"})
 
 
 def is_blamed(token: Token) -> bool:
-    """Whether the phrase names whom somebody blames or warns, or whose deed ("blamed the council", "a lawsuit against the agency")."""
+    """Whether the phrase names whom somebody blames or warns, or whose deed ("blamed the council", "a lawsuit against the agency"); who is
+    given a name ("the mayor was branded a liar"); or whose conduct is told of ("the brutality of the guards")."""
+    if _conducts(token):
+        return True
     token = token.head if token.dep_ == "poss" else token
     if token.dep_ == "dobj" and token.head.pos_ == "VERB":
         return token.head.lemma_.lower() in _BLAMING
+    if token.dep_ == "nsubjpass":
+        return token.head.lemma_.lower() in _BLAMING | _LABELLING
     if token.dep_ == "pobj" and token.head.lower_ == "to":
         return token.head.head.lemma_.lower() in _APPEALING
     return token.dep_ == "pobj" and token.head.lower_ == "against" and token.head.head.lemma_.lower() in _CHARGES
+
+
+def _conducts(token: Token) -> bool:
+    """Whether the phrase is whose conduct a noun tells of: "the senator's indifference", "the cruelty of the guards"."""
+    owned = token.head if token.dep_ == "poss" else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return owned is not None and owned.lemma_.lower() in _CONDUCT
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether somebody else hands on what the phrase says: "cited a diplomat as saying"."""
+    if token.dep_ not in {"dobj", "nsubjpass"} or token.head.lemma_.lower() not in _QUOTING:
+        return False
+    links = [c for above in (token.head, token) for c in above.children if c.i > token.i]
+    said = [verb for link in links for verb in (link, *link.children) if "VBG" in (verb.tag_, verb.left_edge.tag_)]
+    return any("as" in (verb.nbor(-1).lower_, verb.left_edge.nbor(-1).lower_, verb.left_edge.lower_) for verb in said)
+
+
+def _calls(token: Token) -> bool:
+    """Whether the phrase says what somebody is called: "was branded a liar by the opposition"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "by":
+        return False
+    above = list(islice(token.head.ancestors, 3))  # the parser may hang "by" on the label, or on what stands behind "as"
+    return any(verb.lemma_.lower() in _LABELLING and verb.tag_ in {"VBN", "VBD"} for verb in above)
 
 
 def _is_source(token: Token) -> bool:
@@ -74,6 +122,8 @@ def speaks(token: Token) -> str | None:
     """The lemma of the verb that the phrase is subject of, also where the verb comes first ("said the lorry driver"); None when of none."""
     token = counted_by(token) or (token.head if token.dep_ == "conj" else token)
     verb = token.head
+    if is_quoted(token) or _calls(token):
+        return "say"
     if verb.pos_ not in {"VERB", "AUX"} or verb == token:
         return "say" if _is_source(token) else None
     follows = (

@@ -96,8 +96,10 @@ def _member(state: Discourse, token: Token) -> Reference | None:
 
 
 def _opposite(state: Discourse, token: Token) -> bool:
-    """Whether the noun is only where somebody sits in parliament ("the party opposite")."""
-    return token.i + 1 < len(state.doc) and state.doc[token.i + 1].lower_ == "opposite"
+    """Whether the noun is only where somebody sits in parliament ("the party opposite"), or that something is opposed ("opposition to it")."""
+    following = state.doc[token.i + 1].lower_ if token.i + 1 < len(state.doc) else ""
+    opposed = token.lower_ == "opposition" and (following == "to" or state.doc[token.left_edge.i].tag_ not in {"DT", "PRP$", "NNP"})
+    return following == "opposite" or (opposed and not any(c.dep_ == "poss" for c in token.children))
 
 
 def _noun(state: Discourse, token: Token) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .acting import acts, is_blamed, is_quoted
 from .choices import Chooser, by_trees
 from .descriptions import describe
 from .discourse import Discourse, Seen, quoted_tokens
@@ -13,7 +14,6 @@ from .genders import Votes, told_genders
 from .pronouns import antecedent
 from .referents import UNKNOWN, Reference, Referent
 from .turns import Floor
-from .unnamed import acts, is_blamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -78,7 +78,7 @@ def _idle(state: Discourse) -> set[str]:
 def _is_active(state: Discourse, seen: Seen) -> bool:
     """Whether the actor acts here or is blamed: a plan that is condemned stays a thing."""
     blamed = is_blamed(seen.head) and state.referents[seen.reference.actor_id].kind != "document"
-    return blamed or (acts(seen.head) and not _passive(state, seen))
+    return blamed or (acts(seen.head) and (is_quoted(seen.head) or not _passive(state, seen)))
 
 
 def _passive(state: Discourse, seen: Seen) -> bool:

@@ -160,8 +160,18 @@ def _clause_end(tree: Tree, verb: int, k: int) -> int:
     return end
 
 
+_PAST = {"would": "VBD", "could": "VBD", "did": "VBD", "had": "VBD", "do": "VBP", "does": "VBZ", "will": "VBZ", "has": "VBZ", "have": "VBP"}
+"""The tense of auxiliaries."""
+
+
 def _goes_on(tree: Tree, verb: int, x: int) -> bool:
-    """Whether a clause coordinated with the reporting one still belongs to what is said: own subject, other tense, no cue."""
+    """Whether a clause coordinated with the reporting one still belongs to what is said: own subject, other tense, no cue.
+
+    A question that is left open ends with its own clause: "would not say why it fell, and the bank shut".
+    """
+    tense = {tree.tag[verb], *(_PAST[tree.lower[k]] for k in tree.children(verb, "aux") if tree.lower[k] in _PAST)}
+    if any(tree.dep[k] == "neg" for k in tree.kids[verb]) and tree.tag[x] in tense:
+        return False
     entry = cue(tree.lemma[x], "passive" if is_passive(tree, x) else "verb")
     reports = entry is not None and "clause" in entry.frames
     return not reports and tree.tag[x] != tree.tag[verb] and any(tree.dep[k] in ALL_SUBJECTS for k in tree.kids[x])

@@ -58,7 +58,7 @@ def whole_quotations(tree: Tree, content: Ranges, head: int) -> Ranges:
     for first, last in content:
         while first > 0 and tree.quote[first] >= 0 and tree.quote[first - 1] == tree.quote[first] and tree.quote[first] != tree.quote[head]:
             first -= 1
-        while last + 1 < tree.n and tree.quote[last] >= 0 and tree.quote[last + 1] == tree.quote[last]:
+        while last + 1 < tree.n and tree.quote[last] >= 0 and tree.quote[last + 1] == tree.quote[last] != tree.quote[head]:
             last += 1
         result.append((first, last))
     return result

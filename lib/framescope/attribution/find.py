@@ -14,7 +14,7 @@ from .headlines import headlined, without_occasion
 from .labels import labelled
 from .nominal import nominal
 from .posts import posts
-from .reported import Candidate, reported
+from .reported import Candidate, reported, retold
 from .scare import scare
 from .sources import LABELLING, MESSENGERS, Ranges
 from .spoken import attach, spoken
@@ -71,7 +71,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     colons = {c.head for c in by_label}
     speeches = [*by_label, *(c for c in speeches if c.head not in colons)]
     told = [*nominal(tree), *reported(tree, {c.head for c in speeches})]
-    for c in told:
+    within = list(retold(tree, {c.head for c in speeches}))
+    for c in [*told, *within]:
         c.content = tidy(tree, c.content, c.head, c.rule)
     told = [c for c in told if c.content]
     without_occasion(tree, told)
@@ -84,6 +85,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     kept.extend([(c, False) for c in named(tree, _tokens(c for c, _ in kept))])
     kept.extend((c, False) for c in scare(tree, _tokens(c for c, _ in kept)))
     kept.extend([(c, False) for c in unclaimed(tree, _tokens(c for c, _ in kept))])
+    quoted = _tokens(c for c, _ in kept)
+    kept.extend((c, True) for c in within if c.head in quoted)
     found = (_finish(tree, c, nested) for c, nested in kept)
     return sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue))
 
@@ -159,6 +162,8 @@ def _finish(tree: Tree, candidate: Candidate, nested: bool) -> Attribution:
     whole = candidate.rule in (*_TURNS, "post")
     content = tuple((tree.start[a], tree.end[b]) for a, b in candidate.content) if whole else _characters(tree, candidate.content)
     kind = "scare" if candidate.rule in _SCARE else "direct" if candidate.rule in _VERBATIM else _kind(tree.outer, content)
+    if kind == "direct" and not candidate.quoted and tree.quote[candidate.head] >= 0 and candidate.rule == "clause":
+        kind = "indirect"  # what is told inside a quotation is in the words of whoever is quoted
     return Attribution(
         _characters(tree, candidate.source),
         tuple((tree.start[first], tree.end[last]) for first, last in candidate.cue),

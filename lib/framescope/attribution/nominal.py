@@ -71,6 +71,9 @@ _TEXTS = {
 }  # fmt: skip
 """What tells something because it is written or counted."""
 
+_USAGES = {"tradition", "legend", "theory", "account", "list", "news", "review", "order"}
+"""Texts by whose name something is done as well: "sang according to tradition"."""
+
 _MEASURES = {
     "ability", "age", "amount", "availability", "birth", "capacity", "category", "circumstance", "colour", "color", "condition", "conscience", "cost",
     "custom", "degree", "demand", "distance", "formula", "gender", "height", "income", "length", "level", "liking", "location", "means", "merit",
@@ -92,9 +95,9 @@ def _tells(tree: Tree, source: int, i: int) -> bool:
     )
     if sort_of(tree, source) == "person" or offices().is_body(lemma) or lemma in offices().people:
         return True
-    if lemma in _TEXTS:
-        return not bare or lemma != "schedule"
     opens = i == 0 or tree.pos[i - 1] in ("PUNCT", "SPACE")
+    if lemma in _TEXTS:
+        return not bare or (lemma != "schedule" and (opens or lemma not in _USAGES))
     return opens and not bare and lemma not in _MEASURES
 
 

@@ -66,6 +66,55 @@ def reported(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
                 yield from _of_verb(tree, verb, entry)
 
 
+def retold(tree: Tree, taken: set[int]) -> Iterator[Candidate]:
+    """What a speaker tells, inside a quotation, of what somebody else has said: "“The minister told me that …”"."""
+    for verb in range(tree.n):
+        if tree.pos[verb] == "VERB" and tree.quote[verb] >= 0 and verb not in taken and _retells(tree, verb):
+            entry = verb_cue(tree, verb)
+            for c in _of_verb(tree, verb, entry) if entry else ():
+                if c.rule == "clause" and (inside := _inside(tree, c)):
+                    yield inside
+
+
+_RETELLING = {
+    "tell",
+    "say",
+    "claim",
+    "promise",
+    "warn",
+    "insist",
+    "deny",
+    "write",
+    "announce",
+    "admit",
+    "complain",
+    "assure",
+    "threaten",
+    "shout",
+}
+"""Verbs by which a speaker hands on what somebody else said to him."""
+
+
+def _retells(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells, inside a quotation, what somebody else has said: "“The minister told me that …”", not "“I say that …”"."""
+    own = tree.child(verb, "nsubj")
+    told = tree.lemma[verb] in _RETELLING and tree.tag[verb] in ("VBD", "VBZ", "VBN") and tree.child(verb, "neg") is None
+    if own is None or not told or any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")):
+        return False
+    return tree.quote[own] == tree.quote[verb] and tree.pos[own] in ("NOUN", "PROPN")
+
+
+def _inside(tree: Tree, candidate: Candidate) -> Candidate | None:
+    """The candidate without the marks that close the quotation in which its cue stands; None where its content goes beyond it or comes first."""
+    content = []
+    for first, last in candidate.content:
+        while last > first and tree.pos[last] == "PUNCT":
+            last -= 1
+        content.append((first, last))
+    within = all(tree.quote[i] == tree.quote[candidate.head] for part in content for i in part)
+    return replace(candidate, content=content) if within and content[0][0] > candidate.head else None
+
+
 def verb_cue(tree: Tree, verb: int, voice: str | None = None) -> Cue | None:
     """The entry of a verb, with its particle first, in the voice it stands in or in the one asked for (verb, passive)."""
     pos = voice or ("passive" if is_passive(tree, verb) else "verb")

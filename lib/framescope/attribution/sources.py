@@ -6,6 +6,7 @@ the pronoun stands for.
 
 from __future__ import annotations
 
+from ..gazetteer.offices import offices
 from ..parsing.clauses import ALL_SUBJECTS
 from ..parsing.tree import Tree
 from .sorts import sort_of
@@ -77,10 +78,24 @@ def agent_preposition(tree: Tree, verb: int) -> int | None:
     for p in tree.children(verb, "prep"):
         called += tree.children(p, "pobj", "pcomp", "amod", "acomp") if tree.lower[p] == "as" else []
     called += [k for k in tree.children(verb, "advcl") if is_as_clause(tree, k)]
+    called += _charges(tree, verb)
     for k in (x for over in (verb, *called) for x in tree.kids[over]):
         if k > verb and tree.dep[k] in ("agent", "prep") and tree.lower[k] == "by" and tree.children(k, "pobj"):
             return k
     return None
+
+
+def _charges(tree: Tree, verb: int) -> list[int]:
+    """What somebody is accused of, where the parser hangs the accuser on it: "was accused of bullying by a cleaner"."""
+    of = [p for p in tree.children(verb, "prep") if tree.lower[p] == "of"] if tree.lemma[verb] in ("accuse", "suspect") else []
+    faults = [k for p in of for k in tree.children(p, "pobj", "pcomp")]
+    return [k for k in faults for by in tree.children(k, "prep", "agent") for x in tree.children(by, "pobj") if _speaks_for_itself(tree, x)]
+
+
+def _speaks_for_itself(tree: Tree, i: int) -> bool:
+    """Whether a noun names somebody: a name, a person, a body."""
+    known = offices().is_body(tree.lemma[i]) or tree.lemma[i] in offices().people
+    return known or tree.pos[i] == "PROPN" or sort_of(tree, i) == "person"
 
 
 def is_as_clause(tree: Tree, k: int) -> bool:

@@ -27,6 +27,7 @@ FEWEST_WORDS = 3
 _TYPED = re.compile(rf"``|(?<![\w'])''(?='\w)|(?<=[\w.,!?…]')''(?![\w'])|{DOUBLED}")  # also beside a single mark inside
 _OPENER = re.compile(r"(?<![\w’'])[‘'](?=[^\s.,;:!?)’'])(?!(?:\d0s|tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
 _CLOSER = re.compile(r"(?<=[^\s‘'(\[])[’'](?![\w’'])|(?<=[”\"] )[’'](?!\w)")
+_SIGNED = re.compile(r"[.!?,…][\"”’»]\s*(--?)(?=[A-Z][a-z])")
 _ENDED = re.compile(r"[.,!?;:…—–”\"]$")
 _GOES_ON = re.compile(r"\s+[a-z]")
 _LINE = re.compile(r"\S[^\n]*")
@@ -51,6 +52,11 @@ def in_one_style(text: str) -> Iterator[Edit]:
     found = [one for one in single_quotations(text) if one.start >= head] if "‘" in text or "'" in text else []
     if any(_is_speech(text, one) for one in found) and not _has_outer_doubles(text, found, head):
         yield from sorted(_turned(text, found))
+
+
+def signatures(text: str) -> Iterator[Edit]:
+    """The changes that make a hyphen glued to the name that signs a quotation a dash ("…" -Jane Doe), which the name is read apart from."""
+    yield from ((m.start(1), m.end(1), "—") for m in _SIGNED.finditer(text))
 
 
 def _headline_end(text: str) -> int:

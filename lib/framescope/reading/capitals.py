@@ -26,6 +26,7 @@ RUN, ORDINARY = 4, 3
 
 BYLINE_WORDS, LABEL_WORDS = 14, 10
 _WORD = re.compile(r"[^\W\d_]+")
+_STRESSED = re.compile(r"\b(?:a|an|is|are|was|were|be|been|not|so|very|such|utter|total|complete) ([A-Z]{4,})\b(?! ?[A-Z(-])")
 _SUFFIXES = frozenset({"S", "T", "LL", "RE", "VE", "D", "M"})
 _SENTENCE_STARTS = re.compile(r"(?<![^\w][^\W\d_])[.!?…:]['\"”’)\]]*\s+['\"“‘(\[]*$")
 _ENDINGS = ("S", "ES", "ED", "D", "ING", "LY", "ER", "EST")
@@ -36,6 +37,19 @@ Word = re.Match[str]
 
 def in_their_case(text: str, gazetteer: Gazetteer) -> Iterator[Edit]:
     """The changes that put every run of words in capitals into the case that its words have elsewhere."""
+    yield from sorted([*_shouted(text, gazetteer), *_stressed(text, gazetteer)])
+
+
+def _stressed(text: str, gazetteer: Gazetteer) -> Iterator[Edit]:
+    """Single words in capitals for stress, behind an article or a verb of being in small letters: "a DISGRACE", "it is FALSE"."""
+    for found in _STRESSED.finditer(text):
+        word = found[1]
+        if _ordinary(word) and word not in word_forms() and f"({word})" not in text and not any(True for _ in gazetteer.find(word)):
+            yield found.start(1), found.end(1), word.lower()
+
+
+def _shouted(text: str, gazetteer: Gazetteer) -> Iterator[Edit]:
+    """Runs of words in capitals."""
     runs = list(_runs(text))
     if not runs:
         return
