@@ -100,7 +100,7 @@ def is_body(doc: Doc, i: int, titled: bool) -> bool:
 
 def _is_maker(word: str) -> bool:
     """Whether it is a noun for firms that is no part of their names: "shipbuilder", "retailer", not "bank"."""
-    if word.endswith(("maker", "builder")) and len(word) > 8:
+    if word.endswith(("maker", "builder")) and len(word) > 7:
         return True
     return word in offices().organisations and word not in name_forms().bodies
 

@@ -210,9 +210,14 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
         yield run[begin:end]
 
 
+_SHORTEST_MAKER = 7
+
+
 def _opener(text: str, run: Run) -> int:
     """1 where an English word opens the sentence and is no name ("Yesterday Ana Bell …", "Shipbuilder Haldor …"), else 0."""
     word = run[0].text
+    if len(run) > 1 and len(word) > _SHORTEST_MAKER and word.endswith(("maker", "builder")) and _begins(text, run[0].start):
+        return 1  # "Chipmaker Voltara …"
     if not _begins(text, run[0].start) or is_given_name(word) or not _is_ordinary(word):
         return 0
     if len(run) == 1:
