@@ -35,6 +35,7 @@ _SAYS = {
 }
 """What anybody may say."""
 
+_NOBODY = {"nobody", "none", "noone", "neither"}
 _VAGUE = {"some", "many", "others", "people"}
 _WHOEVER = {"anyone", "anybody", "whoever", "everyone", "everybody", "those"}
 _OPEN = {"might", "may", "could", "would", "can", "should", "must", "'d", "’d"}
@@ -45,7 +46,7 @@ def anybodys(tree: Tree, verb: int, source: Ranges) -> bool:
     lemma, hedged = tree.lemma[verb], any(tree.tag[k] == "MD" and tree.lower[k] in _OPEN for k in tree.kids[verb] if k < verb)
     if not source:
         return hedged and lemma in _SAYS | {"think", "believe"} and _is_impersonal(tree, verb)
-    if _is_phrase(tree, verb, source):
+    if _is_phrase(tree, verb, source) or _is_nobody(tree, source):
         return True
     first, last = source[0]
     word = tree.lower[last]
@@ -58,6 +59,14 @@ def anybodys(tree: Tree, verb: int, source: Ranges) -> bool:
     if word in ("you", "one"):
         return lemma in _THINKS or (lemma in _SAYS and (hedged or tree.tag[verb] == "VBP" or _supposed(tree, verb)))
     return word in _VAGUE and hedged and lemma in _SAYS | _THINKS
+
+
+def _is_nobody(tree: Tree, source: Ranges) -> bool:
+    """Whether the source is said to be nobody: "nobody mentioned the debt", "not one of them", "none of the three"."""
+    first, last = source[0]
+    head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
+    opening = tree.lower[first]
+    return tree.lower[head] in _NOBODY or (opening in ("not", "no", "hardly", "scarcely") and tree.lower[head] in ("one", "body", "anybody", "anyone"))
 
 
 def _will(tree: Tree, verb: int) -> bool:
