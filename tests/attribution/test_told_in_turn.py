@@ -138,3 +138,21 @@ def test_legend_set_off_by_a_comma_tells():
 )
 def test_a_hyphen_glued_to_a_name_signs(text):
     assert speakers(text) == ["tom-okafor"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody claims that the minister is a saint.",
+        "Not one of them mentioned the debt.",
+        "None of the three admitted that the fund was empty.",
+        "No one said the bridge was safe.",
+        "Neither of the brothers denied the deal.",
+    ],
+)
+def test_nobody_says_nothing(sentence):
+    assert told(sentence) == []
+
+
+def test_one_of_them_says_something():
+    assert [who for who, _, _ in told("One of them said the bridge was safe.")] == ["One of them"]

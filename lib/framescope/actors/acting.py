@@ -81,12 +81,30 @@ def is_blamed(token: Token) -> bool:
         return True
     token = token.head if token.dep_ == "poss" else token
     if token.dep_ == "dobj" and token.head.pos_ == "VERB":
-        return token.head.lemma_.lower() in _BLAMING
+        return token.head.lemma_.lower() in _BLAMING or _is_victim(token)
     if token.dep_ == "nsubjpass":
-        return token.head.lemma_.lower() in _BLAMING | _LABELLING
+        return token.head.lemma_.lower() in _BLAMING | _LABELLING or _is_victim(token)
     if token.dep_ == "pobj" and token.head.lower_ == "to":
         return token.head.head.lemma_.lower() in _APPEALING
     return token.dep_ == "pobj" and token.head.lower_ == "against" and token.head.head.lemma_.lower() in _CHARGES
+
+
+_HARMING = frozenset({
+    "abduct", "ambush", "arrest", "assassinate", "assault", "attack", "beat", "behead", "bomb", "bully", "defraud", "deport", "detain", "displace",
+    "evict", "execute", "expel", "fine", "harass", "imprison", "indict", "injure", "invade", "jail", "kidnap", "kill", "maim", "massacre", "mug", "murder",
+    "oust", "overthrow", "persecute", "punch", "raid", "rob", "sack", "shell", "shoot", "slaughter", "stab", "strangle", "swindle", "torture", "wound",
+})  # fmt: skip
+"""What is done to somebody by somebody else."""
+
+
+def _is_victim(token: Token) -> bool:
+    """Whether somebody does harm to the phrase, and the clause says who: "guards detained two journalists", "shot by the police"."""
+    verb = token.head
+    if verb.lemma_.lower() not in _HARMING:
+        return False
+    if token.dep_ == "nsubjpass":
+        return any(c.dep_ == "agent" for c in verb.children)
+    return any(c.dep_ == "nsubj" for c in verb.children) or verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl"}
 
 
 def _conducts(token: Token) -> bool:

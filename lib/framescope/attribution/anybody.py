@@ -66,7 +66,9 @@ def _is_nobody(tree: Tree, source: Ranges) -> bool:
     first, last = source[0]
     head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
     opening = tree.lower[first]
-    return tree.lower[head] in _NOBODY or (opening in ("not", "no", "hardly", "scarcely") and tree.lower[head] in ("one", "body", "anybody", "anyone"))
+    return tree.lower[head] in _NOBODY or (
+        opening in ("not", "no", "hardly", "scarcely") and tree.lower[head] in ("one", "body", "anybody", "anyone")
+    )
 
 
 def _will(tree: Tree, verb: int) -> bool:
