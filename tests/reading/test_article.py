@@ -115,3 +115,10 @@ def test_half_a_character_is_none(half):
         article = read_article(source)
         article.text.encode("utf-8")
     assert read_article("The mayor \ud800 spoke.").text == "The mayor \ufffd spoke."
+
+
+@pytest.mark.parametrize("line", ["By Nikos Pappas @npappas", "By Nikos Pappas (@npappas)", "By Nikos Pappas @npappas in Corfu"])
+def test_a_byline_with_a_handle_is_one(line):
+    from framescope.reading.bylines import is_byline
+
+    assert is_byline(line)

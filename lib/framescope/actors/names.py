@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.gazetteer import Gazetteer, Hit
 from ..gazetteer.name_forms import name_forms
-from ..gazetteer.name_variants import states
+from ..gazetteer.name_variants import LEGAL_FORMS, states
 from ..gazetteer.offices import offices
 from ..parsing.person_names import person_names
 from ..parsing.turns import SPEAKER, Turn, turns
+from ..word_forms import lower_case_words
 from .discourse import POST_NOMINALS
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def kind_of(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
     """person, organisation, place or None, from the words of the name, the title before it and spaCy's label."""
     vocabulary = offices()
     words = [doc[k].text for k in range(i, j + 1)]
-    if has_body_word(" ".join(words)):
+    if has_body_word(" ".join(words)) or _is_firm(words):
         return "organisation"
     if not titled and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return "organisation"
@@ -66,6 +67,13 @@ def kind_of(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
     if label == "" and doc[j].dep_ == "nsubj" and doc[j].head.lemma_ in _REPORTS and not doc[i].is_sent_start:
         return "person" if words[0] in vocabulary.male_names | vocabulary.female_names else "organisation"
     return {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}.get(label)
+
+
+def _is_firm(words: list[str]) -> bool:
+    """Whether the last word of a name is a firm's form in law: "Santoro SpA", "Pelto Oyj", not "Ana Sa"."""
+    last = words[-1]
+    short = len(last) < 3 or last.lower() == "spa"
+    return len(words) > 1 and last.lower() in LEGAL_FORMS and (not short or last != last.capitalize())
 
 
 def has_age(doc: Doc, j: int) -> bool:
@@ -121,7 +129,7 @@ def trimmed(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]
     maker = i < j and doc[i].is_sent_start and _is_maker(doc[i].lower_) and doc[i + 1].text[:1].isupper()
     i, titled = _after_titles(doc, i + bool(maker), j, label, at, i > 0 and is_title(doc, i - 1))
     j = _before_title(doc, i, _without_tail(doc, i, j))
-    if not _names_somebody(doc, i, j) or all(k in at for k in range(i, j + 1)):
+    if not _names_somebody(doc, i, j) or _qualifies(doc, i, j) or all(k in at for k in range(i, j + 1)):
         return None
     i = _at_given_name(doc, i, j) if label in {"PERSON", ""} else i
     j, joined = _over_hyphens(doc, j, at)
@@ -162,6 +170,13 @@ def _names_somebody(doc: Doc, i: int, j: int) -> bool:
     if i and doc[i - 1].lower_ == "hon." and doc[i].lower_ in _MEMBERS:
         return False
     return i <= j and _looks_like_name(doc, i, j) and not all(is_title(doc, k) for k in range(i, j + 1))
+
+
+def _qualifies(doc: Doc, i: int, j: int) -> bool:
+    """Whether an English word at the head of a sentence only says of what trade the body named next is ("Budget airline Zephyr …")."""
+    if i != j or not doc[i].is_sent_start or i + 2 >= len(doc) or doc[i].lower_ not in lower_case_words():
+        return False
+    return doc[i + 1].lower_ == doc[i + 1].text and doc[i + 1].lower_ in offices().organisations and doc[i + 2].text[:1].isupper()
 
 
 def _opens_clause(doc: Doc, text: str, i: int, j: int) -> bool:

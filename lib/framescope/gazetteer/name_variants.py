@@ -36,7 +36,9 @@ def state_called(name: str) -> str | None:
     return (match["of"] or match["peoples"]) if match else None
 
 
-_FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "gmbh", "ag", "industries"}
+LEGAL_FORMS = frozenset("gmbh ag sa spa llc llp lp nv bv oy oyj ab asa aps kg sarl srl pty bhd tbk jsc pjsc plc ltd inc".split())
+"""What ends the names of firms by law, in lower case."""
+_FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "industries"} | LEGAL_FORMS
 _TEAMS = {"rovers", "united", "wanderers", "athletic", "albion", "hotspur"}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """What may follow a person's name as part of it."""

@@ -61,6 +61,9 @@ ABBREVIATIONS = ("hon.", "Hon.", "Rt.", "Cllr.")
 AFTER_INITIALS = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
 """Where "U.S.-led" is cut, which the tokenizer would leave whole, unlike "US-led"."""
 
+AFTER_A_CAPITAL = r"(?<=[a-z][A-Z])\."
+"""The full stop behind "GmbH" and "SpA", which the tokenizer would leave there."""
+
 _LINE = re.compile(r"\S[^\n]*")
 
 
@@ -74,7 +77,7 @@ def pipeline() -> Language:
         if no English model is installed.
     """
     import spacy
-    from spacy.util import compile_infix_regex
+    from spacy.util import compile_infix_regex, compile_suffix_regex
 
     nlp = spacy.load(_model())
     nlp.max_length = 10**9
@@ -82,6 +85,7 @@ def pipeline() -> Language:
     for title in ABBREVIATIONS:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIALS]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), AFTER_A_CAPITAL]).search
     bound(nlp)
     tokenizer.rules = {text: tokens for text, tokens in tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp

@@ -317,10 +317,18 @@ def _form(run: Run) -> int:
 def _stands_alone(text: str, at: Sequence[Run]) -> bool:
     """Whether a single word is a person's name: no English word, and titles, ages, quotations and kin say so."""
     word = at[0][0].text
-    if len(word) < 2 or word.lower() in name_forms().no_person_last:
+    if len(word) < 2 or word.lower() in name_forms().no_person_last or any(_ends_an_address(text, run[0]) for run in at):
         return False
     told = [evidence(text, run[0].start, run[0].end) for run in at]
     return max(told) > 3 if _is_ordinary(word) else sum(told) > 1
+
+
+_IN_A_TOWN = re.compile(r"(?i:\b(?:in|near|at|from|of|outside|to|around)) [A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30})?, $")
+
+
+def _ends_an_address(text: str, word: Word) -> bool:
+    """Whether the word says of a town before it where that is: "in Macon, Georgia,"."""
+    return text[word.end : word.end + 1] in {",", ".", ")"} and bool(_IN_A_TOWN.search(text, max(0, word.start - 80), word.start))
 
 
 def _found(runs: Sequence[Run], people: dict[str, str], shown: set[int]) -> Iterator[PersonName]:

@@ -14,7 +14,7 @@ NAME_WORDS, BYLINE_WORDS = 4, 14
 
 BYLINE = re.compile(
     r"(?i:by|written by|reported by|reporting by|story by|words by|analysis by|text by|from)\s+[A-Z][\w.'’-]+(\s+(and|de|van|von|al|el|in)|,?\s+[A-Z][\w.'’-]*){0,12}\s*"
-    r"([|,–—-].{0,80})?"
+    r"([|,–—-].{0,80}|\(?@\w{1,30}\)?(?: .{0,40})?)?"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATE = re.compile(

@@ -1,0 +1,48 @@
+"""Firms told by their form in law or by the trade before them, and states told by the town before them."""
+
+import pytest
+from framescope import analyze
+from framescope.parsing.language import parse
+from framescope.reading.article import Article
+
+
+def actors(text: str):
+    return analyze(Article(id="a", text=text), instruments=["vader"]).actors.set_index("actor_id")
+
+
+@pytest.mark.parametrize(
+    "name", ["Santoro SpA", "Klein GmbH", "Haldor AG", "Norvik ASA", "Pelto Oyj", "Colbo BV", "Merin SARL", "Zephyr Air"]
+)
+def test_a_form_in_law_makes_a_firm_and_its_first_word_is_short_for_it(name):
+    found = actors(f"{name} sacked forty people. The mayor was angry. {name.split()[0]} said sales had fallen.")
+    assert [(i, k) for i, k in found.kind.items() if name.split()[0].lower() in i] == [(name.lower().replace(" ", "-"), "organisation")]
+
+
+@pytest.mark.parametrize("name", ["Maria Sa", "Linh Ag"])
+def test_whoever_is_called_like_one_stays_a_person(name):
+    assert actors(f"{name} said she was tired. Ms {name.split()[1]}, 41, lives in the harbour.").kind.tolist() == ["person"]
+
+
+@pytest.mark.parametrize("text", ["They sued Klein GmbH.", "They bought Santoro SpA."])
+def test_a_full_stop_behind_a_firm_stands_apart(text):
+    assert parse(text)[-1].text == "."
+
+
+@pytest.mark.parametrize(
+    "trade", ["Budget airline", "Software firm", "Fashion retailer", "Energy supplier", "Music magazine", "Rights group"]
+)
+def test_a_trade_at_the_head_of_a_sentence_is_no_body(trade):
+    found = actors(f"{trade} Zephyr closed. Its boss, Niall Byrne, apologised.")
+    assert trade.split()[0].lower() not in found.index and found.side["niall-byrne"] == "zephyr"
+
+
+@pytest.mark.parametrize(
+    ("town", "state"), [("Macon", "Georgia"), ("Elbert", "Virginia"), ("Quill Creek", "Georgia"), ("Tarrow", "Carolina")]
+)
+def test_a_state_behind_its_town_is_no_person(town, state):
+    found = actors(f"Police in {town}, {state}, found the van. {state}'s attorney general, Kim Tate, said charges would follow.")
+    assert "kim-tate" in found.index and state.lower() not in found.index
+
+
+def test_who_speaks_in_a_town_is_a_person():
+    assert actors("In Paris, Georgia said she was tired. Georgia, 41, lives with her son.").kind["georgia"] == "person"
