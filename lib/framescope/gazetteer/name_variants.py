@@ -36,7 +36,10 @@ def state_called(name: str) -> str | None:
     return (match["of"] or match["peoples"]) if match else None
 
 
-LEGAL_FORMS = frozenset("gmbh ag sa spa llc llp lp nv bv oy oyj ab asa aps kg sarl srl pty bhd tbk jsc pjsc plc ltd inc".split())
+LEGAL_FORMS = frozenset({
+    "ab", "ag", "aps", "asa", "bhd", "bv", "gmbh", "inc", "jsc", "kg", "llc", "llp", "lp", "ltd", "nv", "oy", "oyj", "pjsc", "plc", "pty", "sa", "sarl",
+    "spa", "srl", "tbk",
+})  # fmt: skip
 """What ends the names of firms by law, in lower case."""
 _FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "industries"} | LEGAL_FORMS
 _TEAMS = {"rovers", "united", "wanderers", "athletic", "albion", "hotspur"}

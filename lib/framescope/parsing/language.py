@@ -77,7 +77,7 @@ def pipeline() -> Language:
         if no English model is installed.
     """
     import spacy
-    from spacy.util import compile_infix_regex, compile_suffix_regex
+    from spacy.util import compile_infix_regex
 
     nlp = spacy.load(_model())
     nlp.max_length = 10**9
@@ -85,8 +85,7 @@ def pipeline() -> Language:
     for title in ABBREVIATIONS:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIALS]).finditer
-    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), AFTER_A_CAPITAL]).search
-    bound(nlp)
+    bound(nlp, AFTER_A_CAPITAL)
     tokenizer.rules = {text: tokens for text, tokens in tokenizer.rules.items() if text != "):"}  # a bracket and a colon
     return nlp
 

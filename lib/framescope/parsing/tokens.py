@@ -72,12 +72,12 @@ LONGEST_ADDRESS = 2048
 """Characters of a web address, at most, as most browsers and servers have it."""
 
 
-def bound(nlp: Language) -> None:
-    """Have the tokenizer of `nlp`, with the rules of its language, take every word apart in linear time."""
+def bound(nlp: Language, *suffixes_too: str) -> None:
+    """Have the tokenizer of `nlp`, with the rules of its language and some suffixes more, take every word apart in linear time."""
     from spacy.util import compile_prefix_regex, compile_suffix_regex
 
     tokenizer: Tokenizer = nlp.tokenizer
-    suffixes, is_address = compile_suffix_regex(nlp.Defaults.suffixes or ()), tokenizer.url_match
+    suffixes, is_address = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *suffixes_too]), tokenizer.url_match
     tokenizer.prefix_search = compile_prefix_regex(nlp.Defaults.prefixes or ()).match
     tokenizer.suffix_search = lambda word: suffixes.search(word, max(0, len(word) - REACH))
     tokenizer.url_match = _short(is_address) if is_address else None
