@@ -47,3 +47,34 @@ def test_a_word_of_colour_is_flagged(sentence, term):
 )
 def test_a_literal_word_is_not(sentence, word):
     assert not any(word.lower() in t.lower() for t in flagged(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("The board brushed aside the rival bid.", "brushed aside"),
+        ("The council rolled over for the tycoon.", "rolled over for"),
+        ("The minister ploughed on to the end of the slides.", "ploughed on"),
+        ("Consultants left a mountain of debt.", "mountain of"),
+        ("They sold the theatre for a song.", "for a song"),
+        ("The party is on its last legs.", "on its last legs"),
+        ("It was a tour de force.", "tour de force"),
+        ("The starstruck council gave way.", "starstruck"),
+        ("The review is a smokescreen.", "smokescreen"),
+    ],
+)
+def test_a_turn_of_speech_is_flagged(sentence, term):
+    assert term in flagged(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The plane slipped out of the clouds.", "slipped out"),
+        ("She climbed a mountain of rock and ice.", "mountain of"),
+        ("The farmer ploughed the field.", "ploughed"),
+        ("They were asked for a song and sang it.", "smokescreen"),
+    ],
+)
+def test_the_same_words_of_things_are_not(sentence, word):
+    assert not any(word in t for t in flagged(sentence))
