@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 
 import pytest
 from filelock import FileLock
@@ -14,6 +15,9 @@ EXAMPLES = int(os.environ.get("FRAMESCOPE_EXAMPLES", "25"))
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell that runs the tests in the background has it ignored, and tests interrupt
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):  # some hundred processes would each compile the library anew
+    sys.dont_write_bytecode = False
 
 settings.register_profile("framescope", deadline=None, max_examples=EXAMPLES)  # how fast a busy machine is says nothing about the code
 settings.load_profile("framescope")
@@ -93,6 +97,17 @@ def reported(once):
         return reports.Reported(once(f"report-{name}", make), text)
 
     return made
+
+
+@pytest.fixture(scope="module")
+def cold_kernels():
+    """Kernels load what a notebook asks for and nothing before: a small one is sooner done."""
+    import cold_kernel
+    from framescope.report import notebooks
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebooks, "kernel", cold_kernel)
+        yield
 
 
 @pytest.fixture(scope="module")
