@@ -83,6 +83,25 @@ def sampled(once):
 
 
 @pytest.fixture(scope="session")
+def paged(once, sampled):
+    """The page on the generated corpus ("corpus") or on estimates of it ("estimates"), made once: ``paged(name)``."""
+    import reports
+    from framescope.estimates import example
+
+    def corpus(home):
+        reports.make_page(home, "report", sampled)
+
+    def estimates(home):
+        sheet = example.coded(sampled, home / "sheet.csv", "sources")
+        reports.make_page(home, "estimate", sampled, sheet, "--turn", example.TURN)
+
+    def made(name):
+        return reports.Paged(once(f"page-{name}", {"corpus": corpus, "estimates": estimates}[name]))
+
+    return made
+
+
+@pytest.fixture(scope="session")
 def reported(once):
     """Makes the report on the default article ("default") or on one that would like to be code ("hostile") once: ``reported(name)``."""
     import reports
