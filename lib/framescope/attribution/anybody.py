@@ -35,6 +35,7 @@ _SAYS = {
 }
 """What anybody may say."""
 
+_DENIES = {"mention", "deny", "dispute", "pretend", "declare", "insist", "explain", "announce", "promise", "report", "state", "warn"}
 _NOBODY = {"nobody", "none", "noone", "neither"}
 _VAGUE = {"some", "many", "others", "people"}
 _WHOEVER = {"anyone", "anybody", "whoever", "everyone", "everybody", "those"}
@@ -46,7 +47,7 @@ def anybodys(tree: Tree, verb: int, source: Ranges) -> bool:
     lemma, hedged = tree.lemma[verb], any(tree.tag[k] == "MD" and tree.lower[k] in _OPEN for k in tree.kids[verb] if k < verb)
     if not source:
         return hedged and lemma in _SAYS | {"think", "believe"} and _is_impersonal(tree, verb)
-    if _is_phrase(tree, verb, source) or _is_nobody(tree, source):
+    if _is_phrase(tree, verb, source) or (lemma in _SAYS | _DENIES and _is_nobody(tree, source)):
         return True
     first, last = source[0]
     word = tree.lower[last]
