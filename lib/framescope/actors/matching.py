@@ -120,7 +120,8 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False
-    if phrase.plural and referent.actor_id in state.introduced and not sides_agree(state, referent, phrase.inner):
+    sides = tuple(a for a in phrase.inner if state.referents[a].kind != "person")
+    if phrase.plural and referent.actor_id in state.introduced and not sides_agree(state, referent, sides):
         return False  # "Labour members" are no "members"
     if referent.kind == "person" and (phrase.plural or not _of_the_same(state, referent, phrase)):
         return False
