@@ -153,3 +153,46 @@ def test_of_two_countries_neither_is_the_country():
 @pytest.mark.parametrize("verb", ["urged", "told", "persuaded", "forced", "asked"])
 def test_who_is_urged_to_do_something_does_it_with_what_is_his(verb):
     assert meant(f"Mr. Bao Lin {verb} Mr. Omar Said to give up his seat.", "his") == "omar-said"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "not_meant"),
+    [
+        ("Idris Oduya died in May. Bao, his brother, wept.", "his", "bao"),
+        ("Mrs. Hana Okoro left. Her sister Lena Brook wept.", "Her", "lena-brook"),
+        ("Mrs. Hana Okoro left. Her sister, Mrs. Lena Brook, wept.", "Her", "lena-brook"),
+        ("Mrs. Lena Brook is her lawyer.", "her", "lena-brook"),
+        ("Mr. Paul Doerr was his aide.", "his", "paul-doerr"),
+        ("Mr. Paul Doerr spoke. His successor, Mr. Omar Said, listened.", "His", "omar-said"),
+    ],
+)
+def test_nobody_is_his_own_brother(text, piece, not_meant):
+    assert meant(text, piece) not in {not_meant, MISSING}
+
+
+def test_but_his_own_boss():
+    assert meant("Mr. Paul Doerr is his own boss.", "his") == "paul-doerr"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("The Ostra Union and its members marched past Veritas Ltd.", "its", "ostra-union"),
+        ("Thanks to the Harbour Council and its chair.", "its", "harbour-council"),
+        ("Mrs. Ana Vogt met Paul Orr and his son.", "his", "paul-orr"),
+        ("Bao Lin thanked Omar Said and his wife.", "his", "omar-said"),
+    ],
+)
+def test_what_is_joined_to_somebody_is_his(text, piece, who):
+    assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("“We fired one shell,” said the Harbour Agency. “They will pay,” it added.", "it", "harbour-agency"),
+        ("The Ostra Union said no. Rain fell on Malmo. It said that the plan was dead.", "It", "ostra-union"),
+    ],
+)
+def test_it_that_says_more_is_the_body_that_spoke(text, piece, who):
+    assert meant(text, piece) == who

@@ -104,3 +104,41 @@ def test_a_possessive_pronoun_is_a_mention_of_its_own_whoever_it_means(text, pie
 def test_a_salutation_is_no_headline():
     text = "Senator Hatfield, Mr. Chief Justice, Vice President Oduya, Reverend Moomaw, and my fellow citizens:\n\nThis is a solemn day."
     assert {"Hatfield", "Oduya", "Moomaw"} <= set(owners(text, "name"))
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("Ifeoma Brandt, Director of the Salt Museum and Chairwoman of the Ostra Trust, left.", "Chairwoman", "ifeoma-brandt"),
+        ("Tomas Veld, Director of the Salt study, and Treasurer of the Ostra Trust, left.", "Treasurer", "tomas-veld"),
+        ("Ola Ferrin was Mayor of Ostra.", "Mayor", "ola-ferrin"),
+        ("Ola Ferrin spoke. The budget was his finest work as Governor.", "Governor", "ola-ferrin"),
+        ("Police met a dancer going by the name “The Velvetor”.", "a dancer", "velvetor"),
+    ],
+)
+def test_an_office_beside_or_after_the_verb_is_who_holds_it(text, piece, who):
+    assert owners(text).get(piece) == who
+
+
+@pytest.mark.parametrize(
+    "text", ["Ola Ferrin, the mayor, and the governor left.", "Is Ola Ferrin Mayor of Ostra?", "Ola Ferrin was not Mayor."]
+)
+def test_another_or_a_doubtful_office_is_not(text):
+    found = owners(text)
+    assert "ola-ferrin" not in {found.get("Mayor"), found.get("the governor"), found.get("governor")}
+
+
+def test_what_a_professor_teaches_is_nobody():
+    actors, _ = read("We thank Wilma Ferris, Professor of Harbour Law, and her staff.")
+    assert "wilma-ferris" in actors.index and "harbour-law" not in actors.index
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("The Salt Museum closed. Its director, Dr Malcolm Reeve, wept.", "director", "malcolm-reeve"),
+        ("The union's secretary, Mrs. Ana Vogt, left.", "secretary", "ana-vogt"),
+    ],
+)
+def test_a_title_may_stand_before_the_name_in_apposition(text, piece, who):
+    assert owners(text).get(piece) == who

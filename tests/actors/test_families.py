@@ -69,3 +69,19 @@ def test_things_in_the_plural_do_not_think(text, who):
 @pytest.mark.parametrize("text", ["Ostra Ltd sold four ships. They sank.", "Ostra Ltd sold the drugs. They were fake."])
 def test_what_may_be_a_thing_is_left(text):
     assert they(text) == [None]
+
+
+LOST = "Paul Doerr and his wife Ana Doerr lost their daughter Mia. Mia was two. "
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        (LOST + "Mia ate little. Both her parents wept. The Doerrs left town.", "parents", "doerr-family"),
+        (LOST + "Mia's parents wept. The Doerrs left town.", "parents", "doerr-family"),
+        (LOST + "Omar Said's parents wept. The Doerrs left town.", "parents", "omar-said-s-parents"),
+    ],
+)
+def test_the_parents_of_a_child_without_surname_are_the_family(text, piece, who):
+    found = meant(text, piece)
+    assert (found == "doerr-family") == (who == "doerr-family")

@@ -42,3 +42,45 @@ def test_they_go_on_meaning_the_same():
 )
 def test_nobody_is_taken_where_somebody_else_may_be_meant(text):
     assert they(text)[-1] != "pickets" and they(text)[-1] != "officials"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The Harland government asked for designs to learn what their citizens like.", "their", "harland-government"),
+        ("The council bought maps and named their leader.", "their", "council"),
+        ("Veritas Ltd told the press after two weeks of their decision.", "their", "veritas-ltd"),
+        ("She works at Ostra Robotics, where they build cranes.", "they", "ostra-robotics"),
+        ("He trained at Veritas Ltd where they paid well.", "they", "veritas-ltd"),
+        ("The team from Malmo arrived after many delays. They were tired.", "They", "team"),
+        ("The union met the mayor after three hours. They want a raise.", "They", "union"),
+        ("Danes from every town marched in honour of the Finns. They sang.", "They", "denmark"),
+        ("The Norwegians came, waving Veritas Tulips flags. They sang.", "They", "norway"),
+        ("Team Norway had to rebuild their boat. Norway is far away.", "their", "team-norway"),
+        ("Nearly all Republican Senators left. They were tired.", "They", "republican-senators"),
+    ],
+)
+def test_they_are_who_can_be_meant_where_things_cannot(text, word, who):
+    assert they(text, word)[-1] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostra Ltd sold its shops. They were small.",
+        "Ostra Ltd met the drivers. They agreed.",
+        "The council met the tenants. They agreed.",
+        "Officials spoke to the pickets. They agreed with the drivers, who met them. They left.",
+        "Ostra Ltd ordered cranes before its rivals did. Their arms are long.",
+    ],
+)
+def test_nobody_is_taken_where_the_thing_or_the_other_may_be_meant(text):
+    found = they(text, "Their" if "Their" in text else "They")
+    assert found[0] not in {"ostra-ltd", "council"}
+
+
+def test_officers_in_the_plural_are_no_person_and_members_of_a_party_no_mere_members():
+    actors, mentions = read("Senators voted. The Republican Senators left early. Governors said they agree.")
+    assert "person" not in set(actors.kind)
+    found = mentions.set_index("text").actor_id
+    assert found["The Republican Senators"] != found["Senators"]

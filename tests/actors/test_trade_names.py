@@ -4,6 +4,7 @@ import framescope as fs
 import pytest
 from framescope.reading.article import Article
 from framescope.reading.bylines import is_byline
+from test_actors import read
 
 
 def actors(text):
@@ -62,3 +63,21 @@ def test_a_paper_and_a_day_are_no_sentence(line):
 @pytest.mark.parametrize("line", ["The vote, 12 March 2031", "She resigned, 12 March 2031", "The mayor resigned on 12 March 2031"])
 def test_a_phrase_with_a_day_is_none(line):
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Talks at Arbitra failed. Arbitra said it would meet both sides.", "arbitra"),
+        ("Staff at Concilia sang. Concilia announced a plan. Work at Concilia went on.", "concilia"),
+    ],
+)
+def test_a_name_at_which_things_happen_and_that_speaks_is_a_body(text, name):
+    assert read(text)[0].kind.get(name) == "organisation"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Prys, MP for Cwm Dafen, left.", "Ada Prys, the MSP for Glen Orrin, left.", "Ada Prys won the seat for Cwm Dafen."]
+)
+def test_a_seat_in_parliament_is_nobody(text):
+    assert set(read(text)[0].index) == {"ada-prys"}

@@ -100,3 +100,43 @@ def test_a_title_never_heads_the_name_after_it():
     doc = parse("Kenya's first president Wanjiru Kamau has urged them to go.")
     head = next(t for t in doc if t.text == "Kamau")
     assert head.dep_ == "nsubj" and [t.text for t in head.lefts if t.dep_ != "compound"] == ["Kenya", "first"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orsalho, brother of Rui Penna, kept the gate.", "Orsalho"),
+        ("Tarkovych, the eldest daughter of a smith, kept the gate.", "Tarkovych"),
+        ("The 20-year-old Nyrova played. The hall was full.", "Nyrova"),
+        ("They met a baker named Tarbetu.", "Tarbetu"),
+        ("They met a hacker calling himself “Tarbetu”.", "Tarbetu"),
+        ("Ranasinghe has two brothers.", "Ranasinghe"),
+        ("Okwuosa and his crew left the port.", "Okwuosa"),
+        ("Cecilja, now a widow, kept the gate.", "Cecilja"),
+        ("Zhanibek was kidnapped in May.", "Zhanibek"),
+        ("The widow of Achterberg kept the gate.", "Achterberg"),
+        ("William (Bill) Okonjo kept the gate.", "William (Bill) Okonjo"),
+    ],
+)
+def test_what_stands_around_a_single_name_tells_a_person(text, name, gazetteer):
+    assert name in named(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostra has a family of brands.",
+        "Ostra, parent of Vena, grew.",
+        "A firm calling itself Ostra grew.",
+        "A company going by the name Ostra grew.",
+        "Ostra arrested two pickets.",
+        "Senators have two brothers.",
+    ],
+)
+def test_what_bodies_have_and_do_tells_none(text, gazetteer):
+    assert named(text, gazetteer) == []
+
+
+def test_confidence_in_somebody_is_no_place():
+    doc_names = named("Mrs Anstruth spoke. He placed great confidence in Anstruth, and left.", load_gazetteer())
+    assert doc_names == ["Anstruth", "Anstruth"]

@@ -31,14 +31,10 @@ _DESCRIBED = frozenset({"person", "organisation", "country"})
 
 def said_of(state: Discourse, token: Token) -> Reference | None:
     """What a person or body is said to be: "Doe, a baker," and "Doe is a baker", but not "Doe is no baker", "is Doe a baker?"."""
-    if token.dep_ == "appos" and (token.pos_ == "NOUN" or _is_office(state, token)):
-        of, rule = token.head, "apposition"
-    elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ in _LINKING and not _in_doubt(token.head):
-        of, rule = next((c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i), token), "predicate"
-    elif _is_part(state, token):
-        of, rule = subject(clause(token.head)) or token, "predicate"
-    else:
+    found = _beside(state, token) or _predicated(state, token)
+    if found is None:
         return None
+    of, rule = found
     reference = state.at.get(of.i) or _speaker(state, of)
     if reference is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
         return None
@@ -51,8 +47,29 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
         return None  # a party or a constituency ("Jane Doe (Lab)")
     state.referents[reference.actor_id].words.add(token.lemma_.lower())
     state.called.add(token.lemma_.lower())
-    begin = after_names(state, first, token)
+    begin = after_owner(state, Phrase(after_names(state, first, token), token, token.lemma_.lower(), ()))
     return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), reference.actor_id, "description", 0.9, rule)
+
+
+def _beside(state: Discourse, token: Token) -> tuple[Token, str] | None:
+    """Whom a noun stands beside in apposition, also as its second half ("Doe, director of the museum and chairman of the board,")."""
+    if token.dep_ == "appos" and (token.pos_ == "NOUN" or _is_office(state, token)):
+        return token.head, "apposition"
+    first = token.head
+    second = token.dep_ == "conj" and first.dep_ == "appos" and left_edge(state, token) == token.i and token.lower_ in state.words.rows
+    return (first.head, "apposition") if second and first.lower_ in state.words.rows else None
+
+
+def _predicated(state: Discourse, token: Token) -> tuple[Token, str] | None:
+    """Of whom a noun is predicated: "Doe is a baker", "Doe was Mayor of Ostra", "as governor, Doe", "his record as governor"."""
+    if token.dep_ == "attr" and token.head.lemma_ in _LINKING and not _in_doubt(token.head):
+        capital = token.pos_ == "PROPN" and token.lower_ in state.words.rows
+        subjects = (c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i)
+        return (next(subjects, token), "predicate") if token.pos_ == "NOUN" or capital else None
+    if not _is_part(state, token):
+        return None
+    owner = next((c for c in token.head.head.children if c.dep_ == "poss"), None) if token.head.head.pos_ == "NOUN" else None
+    return owner or subject(clause(token.head)) or token, "predicate"
 
 
 def _is_part(state: Discourse, token: Token) -> bool:
@@ -143,6 +160,8 @@ def _after_comma(state: Discourse, token: Token) -> Reference | None:
     if token.i + 2 >= state.bounds[1] or state.doc[token.i + 1].text not in _COMMAS:
         return None
     begin = token.i + 2 + (state.doc[token.i + 2].lower_ == "the")  # "The regulator, the Food Authority,"
+    while begin < state.bounds[1] - 1 and state.doc[begin].lower_ in state.words.titles:  # "Its director, Dr Doe,"
+        begin += 1
     name = state.at.get(begin)
     if name is None or name.form != "name" or name.first != begin:
         return None

@@ -105,6 +105,8 @@ def _opposite(state: Discourse, token: Token) -> bool:
 def _noun(state: Discourse, token: Token) -> str | None:
     """The entry of the vocabulary that ends at this token: "foreign ministry" before "ministry"."""
     lemma, words = token.lemma_.lower(), state.words
+    if token.tag_ == "NNPS" and lemma.removesuffix("s") in words.rows:  # "Senators": the model keeps the ending of a name
+        lemma = lemma.removesuffix("s")
     if token.i:
         pair = f"{state.doc[token.i - 1].lower_} {lemma}"
         if pair in words.rows or pair in words.bodies or pair in words.organisations:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.actor_files import slug
 from ..gazetteer.name_variants import surname
 from .choices import Choice
+from .phrases import has_determiner
 from .referents import Reference, Referent
 
 if TYPE_CHECKING:
@@ -52,12 +53,21 @@ def _family(name: str, plural: str, referents: dict[str, Referent]) -> str:
 
 
 def called_family(state: Discourse, phrase: Phrase) -> Choice | None:
-    """The only family that the text names, where "the couple", "the parents" or "the family" stands."""
-    if state.doc[phrase.first].lower_ != "the" or phrase.inner or phrase.token.i != phrase.first + 1 or phrase.token.lower_ not in _CALLED:
+    """The only family that the text names, where "the couple", "the family" or "her parents" stands."""
+    bare = state.doc[phrase.first].lower_ == "the" and not phrase.inner and phrase.token.i == phrase.first + 1
+    if phrase.token.lower_ not in _CALLED or not (bare or _are_parents(state, phrase)):
         return None
     found = [actor_id for actor_id, referent in state.referents.items() if referent.kind == "group" and "family" in referent.words]
     named = [actor_id for actor_id in found if actor_id.endswith("-family") and actor_id not in state.introduced]
     return Choice(named[0], 0.8, RULE) if len(named) == 1 and len(found) == 1 else None
+
+
+def _are_parents(state: Discourse, phrase: Phrase) -> bool:
+    """Whether they are the parents of somebody who bears no surname ("Mia's parents", "both her parents")."""
+    owned = bool(phrase.inner) or has_determiner(state, phrase.first)
+    if phrase.token.lower_ != "parents" or len(phrase.inner) > 1 or not owned:
+        return False
+    return all(state.referents[a].kind == "person" and " " not in state.referents[a].name for a in phrase.inner)
 
 
 def joined_family(state: Discourse, token: Token) -> str | None:

@@ -25,7 +25,8 @@ ALL = (
     "so_far", "in_all", *KINDS, "introduced", "rivals", "own_subject", "above_subject", "speaks", "spoke_before",
 )  # fmt: skip
 OF_PRONOUNS = (*ALL, "he", "they", "it", "is_subject", "is_object", "is_possessive", "is_reflexive", "told", "by_name", "same_pronoun",
-               "plural", "position", "voted", "named_later", "named_later_quoted", "best_voted", "nearest_fit", "prominent")  # fmt: skip
+               "plural", "position", "voted", "named_later", "named_later_quoted", "best_voted", "nearest_fit", "prominent",
+               "depth", "in_row", "in_brackets", "main_subject", "passive", "leftmost", "short", "fronted")  # fmt: skip
 CLASSES = ("country", "government", "body", "group", "document", "person", "other")
 OF_DESCRIPTIONS = (
     *ALL, *(f"noun_of_{each}" for each in CLASSES), "the", "this", "our", "owned", "is_plural", "modifiers", "office", "same_office", "word",
@@ -113,7 +114,42 @@ def of_pronoun(
         best,
         nearest,
         prominent,
+        *_place(state, candidate),
+        _fronted(pronoun.token, [state.doc[r.last] for r in later] + ([candidate.last.head] if candidate.ahead else [])),
     ]
+
+
+def _place(state: Discourse, candidate: Candidate) -> list[float]:
+    """Where the last mention stands: how deep in its sentence, in a row or in brackets, as whose subject, after how many others, how short."""
+    reference, head = candidate.last.reference, candidate.last.head
+    start = head.sent.start
+    before = {state.at[i].actor_id for i in range(start, reference.first) if i in state.at} - {reference.actor_id}
+    return [
+        sum(a.pos_ in CLAUSES for a in head.ancestors),
+        head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children),
+        _in_brackets(state, start, reference.first),
+        head.dep_ in SUBJECTS and head.head.dep_ == "ROOT",
+        head.dep_ == "nsubjpass",
+        len(before),
+        reference.form == "name" and reference.first == reference.last,
+    ]
+
+
+CLAUSES = frozenset({"VERB", "AUX"})
+
+
+def _in_brackets(state: Discourse, start: int, i: int) -> bool:
+    """Whether token i stands in brackets that open in its sentence, which begins at token start."""
+    last = next((state.doc[k].text for k in range(i - 1, start - 1, -1) if state.doc[k].text in {"(", ")", "[", "]"}), "")
+    return last in {"(", "["}
+
+
+def _fronted(token: Token, ahead: list[Token]) -> int:
+    """Whether one of the names ahead is the subject to whose verb the pronoun's phrase leads up: 1 a phrase, 2 a participle ("Facing his …, Doe")."""
+    above = {a.i for a in token.ancestors}
+    if not any(t.dep_ in SUBJECTS and t.head.i in above for t in ahead):
+        return 0
+    return 2 if any(a.dep_ == "advcl" and not any(c.dep_ in SUBJECTS for c in a.children) for a in token.ancestors) else 1
 
 
 def _later(state: Discourse, token: Token) -> list[Reference]:

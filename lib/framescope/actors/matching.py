@@ -120,6 +120,9 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False
+    sides = tuple(a for a in phrase.inner if state.referents[a].kind != "person")
+    if phrase.plural and referent.actor_id in state.introduced and not sides_agree(state, referent, sides):
+        return False  # "Labour members" are no "members"
     if referent.kind == "person" and (phrase.plural or not _of_the_same(state, referent, phrase)):
         return False
     own = state.at.get(phrase.token.i - 1)
@@ -144,8 +147,8 @@ def _owners(state: Discourse, phrase: Phrase) -> set[str]:
 
 
 def _complement(state: Discourse, phrase: Phrase) -> set[str]:
-    """The actors named in what follows with "of" or "for" ("the head of the Arctic Union mission"); "" for another name."""
-    links = (c for c in phrase.token.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i == phrase.token.i + 1)
+    """The actors named in what follows with "of", "for" or "from" ("the head of the Arctic Union mission"); "" for another name."""
+    links = (c for c in phrase.token.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "from"} and c.i == phrase.token.i + 1)
     after = [t for link in links for t in state.doc[link.i + 1 : min(link.i + 8, link.right_edge.i + 1)] if t.pos_ == "PROPN"]
     return {state.at[t.i].actor_id if t.i in state.at else "" for t in after}
 

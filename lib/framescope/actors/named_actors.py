@@ -17,6 +17,7 @@ from ..gazetteer.gazetteer import Gazetteer
 from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys, same_body, same_person, surname
 from ..gazetteer.offices import offices
+from ..parsing.name_evidence import evidence
 from ..parsing.person_names import in_title_case
 from .bearers import bearer, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
@@ -67,6 +68,7 @@ class Register:
     def assign(self, doc: Doc, text: str, names: list[Name]) -> dict[Name, str]:
         """The actor_id of each name that is somebody's; places and words of unknown kind get none."""
         kinds, acronyms, places = _kinds(names), _other_names(text, names), _by_text(names)
+        kinds |= dict.fromkeys(_no_persons(doc, text, places), "organisation")
         kinds |= dict.fromkeys(persons_by_pronouns(doc, names, kinds), "person")
         owner: dict[Name, str] = {}
         for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
@@ -147,6 +149,17 @@ def _look_up(index: dict[str, list[Referent]], keys: Iterable[str]) -> list[Refe
     """The referents under any of the keys, each once; the order does not depend on the order of the keys."""
     found = {referent.actor_id: referent for key in sorted(keys) for referent in index.get(key, ())}
     return list(found.values())
+
+
+def _no_persons(doc: Doc, text: str, places: dict[str, list[Name]]) -> Iterator[str]:
+    """The single names against which what stands around them speaks, and that do something ("talks at Arbitra … Arbitra said"): bodies."""
+    longer = {word for form in places for word in form.split() if " " in form}
+    for form, at in places.items():
+        if " " in form or form in longer or any(name.sure for name in at):
+            continue
+        acts = any(doc[name.last].dep_ == "nsubj" for name in at)
+        if acts and sum(evidence(text, name.start, name.end) for name in at) < 0:
+            yield form
 
 
 def _by_text(names: list[Name]) -> dict[str, list[Name]]:

@@ -14,10 +14,12 @@ One place alone suggests a kind by the words of the name, the words around it an
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -169,6 +171,8 @@ def _names_somebody(doc: Doc, i: int, j: int) -> bool:
     """Whether tokens [i, j] are written like a name, and are more than titles and what members of a parliament call each other."""
     if i and doc[i - 1].lower_ == "hon." and doc[i].lower_ in _MEMBERS:
         return False
+    if i == j and doc[i].text in POST_NOMINALS:
+        return False  # "the MSP"
     return i <= j and _looks_like_name(doc, i, j) and not all(is_title(doc, k) for k in range(i, j + 1))
 
 
@@ -276,14 +280,18 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
     """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
     used: set[int] = set()
     floor = turns(text)
-    for name in chain(_state_names(doc, text, at), _label_names(doc, text, floor, at), _people(doc, text, floor, gazetteer)):
+    for name in chain(
+        _state_names(doc, text, at), _teams(doc, text, at), _label_names(doc, text, floor, at), _people(doc, text, floor, gazetteer)
+    ):
         if name.first in used:
             continue
         used.update(range(name.first, name.last + 1))
         yield name
     spans = [*_numbered(doc), *((ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS)]
     spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and is_title(doc, ent.start)]
+    whole = _well_known(doc, text)
     for first, last, label in [*spans, *_runs(doc, spans)]:
+        first, last = whole.get(first, (first, last))
         for i, j in _pieces(doc, first, last):
             while i < j and doc[i].text in gazetteer.places and doc[i].text.endswith("."):
                 i += 1
@@ -291,6 +299,21 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
             if found and not used & set(range(found.first, found.last + 1)):
                 used.update(range(found.first, found.last + 1))
                 yield found
+
+
+def _well_known(doc: Doc, text: str) -> dict[int, tuple[int, int]]:
+    """By token the well-known name of several words in which it stands ("Black Lives Matter"), which is never cut."""
+    found: dict[int, tuple[int, int]] = {}
+    for match in _known_names().finditer(text):
+        span = doc.char_span(*match.span())
+        if span is not None:
+            found.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))
+    return found
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, name_forms().known), key=len, reverse=True))})\b")
 
 
 def _label_names(doc: Doc, text: str, floor: Sequence[Turn], at: dict[int, Name]) -> Iterator[Name]:
@@ -352,14 +375,24 @@ def _is_rest(text: str, before: Name, name: Name) -> bool:
 
 
 def _with_country(text: str, name: Name, at: dict[int, Name]) -> Name:
-    """The name of a body with the country that ends it ("Age Action UK")."""
+    """The name of a body with the countries that end it ("Age Action UK", "Seed Standards Norway Sweden")."""
     country = at.get(name.last + 1)
     if name.kind != "organisation" or not country or country.form != "name" or text[name.end : country.start] != " ":
         return name
+    longer = replace(name, last=country.last, end=country.end, text=text[name.start : country.end])
     after = text[country.end : country.end + 2]
     if after[1:].isupper() or after[:1] == "-":
-        return name
-    return replace(name, last=country.last, end=country.end, text=text[name.start : country.end])
+        whole = _with_country(text, longer, at)
+        return whole if whole.last > longer.last else name
+    return longer
+
+
+def _teams(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
+    """Teams named by their country ("Team Norway")."""
+    for name in {id(n): n for n in at.values()}.values():
+        if name.form == "name" and name.first and doc[name.first - 1].text == "Team" and doc[name.first - 1].whitespace_ == " ":
+            start = doc[name.first - 1].idx
+            yield Name(name.first - 1, name.last, start, name.end, text[start : name.end], "organisation", sure=True)
 
 
 def _numbered(doc: Doc) -> Iterator[tuple[int, int, str]]:

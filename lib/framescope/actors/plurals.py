@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..gazetteer.ordinary import ordinary
 from .candidates import Candidate, covers
 from .discourse import PLURALS, SUBJECTS, Discourse
 from .families import RULE, joined_family
@@ -56,27 +57,46 @@ _THINKING = frozenset(
 )
 
 
+_OWN = frozenset({
+    "aim", "anger", "belief", "decision", "demand", "fear", "goal", "grief", "hope", "intention", "leader", "objection", "opinion", "plan", "pledge",
+    "position", "promise", "proposal", "refusal", "rival", "spokesman", "spokeswoman", "statement", "strategy", "view", "vote", "wish",
+})  # fmt: skip
+"""What people and their bodies alone have."""
+
+
 def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> tuple[str | None, bool]:
-    """The actor that the last plural before "they" mentions, and whether there is such a plural: if so, "they" means nobody else."""
-    before = _sentence_before(state)
+    """The actor that the last plural before "they" mentions, and whether there is such a plural: if so, "they" means nobody else.
+
+    Where "They" begins a sentence as its subject, the plural subject of the sentence before goes before what stands in its adjuncts.
+    """
+    before, deep = _sentence_before(state), None
     for i in range(pronoun.token.i - 1, before - 1, -1):
         token = state.doc[i]
         family = joined_family(state, token)
         if family:
             return family, True
         if _joins(token) or (token.lower_ in THEY and i not in state.at):
-            return None, True
+            return deep, True
         if i in state.at or token.tag_ in PLURALS:
             mentioned = next((c for c in found if any(covers(s.reference, i) for s in c.seen)), None)
             if mentioned and (token.lower_ in THEY or (_is_plural(state, token) and _heads(mentioned, i))):
-                return mentioned.referent.actor_id, True
+                if token.dep_ != "pobj" or not _opens(state, pronoun):
+                    return mentioned.referent.actor_id if deep is None or token.dep_ in SUBJECTS else deep, True
+                deep = deep or mentioned.referent.actor_id
             if not mentioned and token.tag_ in PLURALS and (token.dep_ in SUBJECTS or is_somebody(state, token)):
-                return None, True
-    return None, False
+                return deep, True
+    return deep, deep is not None
 
 
-def thinks(token: Token) -> bool:
-    """Whether the pronoun is the subject of what only people and their bodies do: "they say", "they decided"."""
+def _opens(state: Discourse, pronoun: Anaphor) -> bool:
+    """Whether the pronoun begins its sentence as its subject."""
+    return pronoun.case == "subject" and pronoun.token.i == state.bounds[0]
+
+
+def thinks(state: Discourse, token: Token) -> bool:
+    """Whether things cannot be meant: "they say", "they decided", "their citizens", "their decision"."""
+    if token.dep_ == "poss":
+        return is_somebody(state, token.head) or token.head.lemma_.lower() in _OWN
     return token.dep_ == "nsubj" and token.head.lemma_ in _THINKING
 
 
@@ -87,6 +107,10 @@ def _sentence_before(state: Discourse) -> int:
 
 
 def _is_plural(state: Discourse, token: Token) -> bool:
+    """Whether the token is the head of a plural: no word inside a name, nor a name that only qualifies a noun ("a Red Tulips concert")."""
+    inside = token.i in state.at and state.at[token.i].last != token.i
+    if inside or (token.dep_ in {"compound", "nmod"} and token.tag_ == "NNPS"):
+        return False
     return token.tag_ in PLURALS or (token.i in state.at and state.at[token.i].rule == RULE)
 
 
@@ -102,4 +126,10 @@ def _heads(candidate: Candidate, i: int) -> bool:
 def is_somebody(state: Discourse, token: Token) -> bool:
     """Whether the plural means people or bodies, whom "they" may mean instead."""
     noun = token.lemma_.lower()
-    return noun in state.words.people or noun in state.words.rows or state.words.is_body(noun) or token.ent_type_ == "NORP"
+    return (
+        ordinary().is_listed(noun)
+        or noun in state.words.people
+        or noun in state.words.rows
+        or state.words.is_body(noun)
+        or token.ent_type_ == "NORP"
+    )

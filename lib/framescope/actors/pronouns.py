@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..gazetteer.name_forms import name_forms
 from ..parsing.clauses import SUBJECTS
 from .anaphors import Anaphor, anaphor, clause, is_object, subject
 from .candidates import AHEAD, Candidate, candidates, covers, names_ahead
@@ -52,15 +53,17 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     likely = _by_rule(state, pronoun, found, names)
     rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best) for c in found]
     choice = (
-        _only(state, pronoun, found)
+        _joined(state, pronoun, found)
+        or _only(state, pronoun, found)
         or _controlled(pronoun, found)
+        or _where(state, pronoun, found)
         or _only_group(state, pronoun, found)
         or _its_own(state, pronoun, found)
         or _by_plural(state, pronoun, found)
         or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
     )
     if choice.actor_id is None:
-        choice = _speaks_on(state, pronoun, found) or _at_least(pronoun, likely) or choice
+        choice = _speaks_on(state, pronoun, found) or _said_on(state, pronoun, found) or _at_least(pronoun, likely) or choice
     actor_id = choice.actor_id
     if actor_id is not None and pronoun.gender and choice.confidence >= SURE:
         state.told.setdefault(actor_id, pronoun.gender)
@@ -68,6 +71,17 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     return Reference(
         token.i, token.i, token.idx, token.idx + len(token.text), actor_id or UNKNOWN, "pronoun", choice.confidence, choice.rule
     )
+
+
+def _joined(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """Who is joined to what is his: "Doe and his wife", "Northgate and its unions"."""
+    own = pronoun.token.head
+    if pronoun.case != "possessive" or own.dep_ != "conj" or own.head.i > pronoun.token.i or own.head.dep_ == "conj":
+        return None
+    between = state.doc[own.head.i + 1 : pronoun.token.i]
+    meant = next((c for c in found if c.last.head.i == own.head.i), None)
+    beside = meant is not None and all(t.lower_ in {"and", "or", "with", ","} or covers(meant.last.reference, t.i) for t in between)
+    return Choice(meant.referent.actor_id, 0.9, "joined") if meant and beside else None
 
 
 def _only(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
@@ -97,6 +111,19 @@ def _speaks_on(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Ch
     return Choice(near[0].referent.actor_id, 0.6, "speaks on") if pronoun.gender and len(near) == 1 else None
 
 
+def _said_on(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The only body that spoke of late, where "it said" or "it added" follows."""
+    if pronoun.form != "it" or pronoun.case != "subject" or not _is_saying(pronoun.token) or state.quoted[pronoun.token.i]:
+        return None
+    spoke = [c for c in found if any(state.sentence - s.sentence <= LATE and _is_saying(s.head) for s in c.seen)]
+    return Choice(spoke[0].referent.actor_id, 0.6, "speaks on") if len(spoke) == 1 else None
+
+
+def _is_saying(token: Token) -> bool:
+    """Whether the token is subject of a verb of speech, which may come first ("said Northgate")."""
+    return token.dep_ in SUBJECTS and token.head.lower_ in name_forms().says
+
+
 def _by_rule(state: Discourse, pronoun: Anaphor, found: list[Candidate], names: dict[str, str]) -> Candidate | None:
     """The most prominent person, or the body that is subject of the pronoun's own clause."""
     return most_prominent(state, pronoun, found, names) if pronoun.gender else own_subject(state, pronoun, found)
@@ -109,22 +136,37 @@ def _at_least(pronoun: Anaphor, likely: Candidate | None) -> Choice | None:
     return Choice(likely.referent.actor_id, 0.5, "prominence" if pronoun.gender else "own subject")
 
 
+def _where(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The body right before "where they" ("at Ostra, where they build robots")."""
+    place = next((c for c in pronoun.token.head.children if c.lower_ == "where" and c.i < pronoun.token.i), None)
+    if pronoun.form != "they" or pronoun.case != "subject" or place is None:
+        return None
+    last = place.i - 1 - (state.doc[place.i - 1].text == ",")
+    meant = next((c for c in found if c.referent.kind != "country" and covers(c.last.reference, last)), None)
+    return Choice(meant.referent.actor_id, 0.8, "where") if meant else None
+
+
 def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
     """The body or group that was the last subject, where "they" can mean nothing else: no plural and no two people stand since."""
     near = [c for c in found if state.sentence - c.last.sentence <= 1 and c.referent.kind != "country"]
     if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
         return None
-    since, minded = state.doc[near[0].last.reference.last + 1 : pronoun.token.i], thinks(pronoun.token)
-    if len(since) > AHEAD or any(_may_be_they(state, t, minded) for t in since):
+    since, minded = state.doc[near[0].last.reference.last + 1 : pronoun.token.i], thinks(state, pronoun.token)
+    parallel = pronoun.case == "subject" and pronoun.token.i == state.bounds[0]
+    if len(since) > AHEAD or any(_may_be_they(state, t, minded, parallel) for t in since):
         return None
     return Choice(near[0].referent.actor_id, 0.8, "only group")
 
 
-def _may_be_they(state: Discourse, token: Token, minded: bool) -> bool:
-    """Whether "they" may mean the plural at the token; things that are no subject do not think or say anything (`minded`)."""
+def _may_be_they(state: Discourse, token: Token, minded: bool, parallel: bool) -> bool:
+    """Whether "they" may mean the plural at the token.
+
+    Things that are no subject do not think or say anything (`minded`), and adjuncts do not go on as the subject (`parallel`).
+    """
     if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"}:
         return True
-    return token.tag_ in PLURALS and (not minded or token.dep_ in SUBJECTS or is_somebody(state, token))
+    passed = minded or (parallel and token.dep_ == "pobj")
+    return token.tag_ in PLURALS and (not passed or token.dep_ in SUBJECTS or is_somebody(state, token))
 
 
 def _its_own(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
@@ -150,7 +192,7 @@ def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
     speakers = _speakers(state, pronoun.token, sure=True) if pronoun.form == "he" else set()
     before = candidates(state)
     ahead = names_ahead(state, pronoun.token.i, {c.referent.actor_id for c in before})
-    own, told_of = subject(clause(pronoun.token)), _told_of(state, pronoun)
+    own, told_of = subject(clause(pronoun.token)), _told_of(state, pronoun) | _itself(state, pronoun)
     kinds = _KINDS[pronoun.form] | ({"country"} if _personified(state, pronoun, before) else set())
     return [
         c
@@ -160,6 +202,23 @@ def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
         and not _wrong_gender(state, pronoun, c)
         and not _bound(state, pronoun, c, own)
     ]
+
+
+def _itself(state: Discourse, pronoun: Anaphor) -> set[str | None]:
+    """Whom the phrase itself names that the pronoun owns: "his brother Doe", "Doe, his brother," and "Doe is his brother" are not Doe's."""
+    if pronoun.case != "possessive" or state.doc[min(pronoun.token.i + 1, len(state.doc) - 1)].lower_ == "own":
+        return set()
+    own = pronoun.token.head
+    head = own
+    while head.dep_ in _ONE_PHRASE and head.head.i != head.i:
+        head = head.head
+    one = {t.i for t in (own, head, *own.children, *head.children) if t.i in (own.i, head.i) or t.dep_ in _ONE_PHRASE}
+    if own.dep_ == "attr" and own.head.lemma_ == "be":
+        one |= {t.i for t in own.head.children if t.dep_ == "nsubj"}
+    return {state.at[i].actor_id for i in one if i in state.at}
+
+
+_ONE_PHRASE = frozenset({"appos", "compound", "nmod"})
 
 
 def _personified(state: Discourse, pronoun: Anaphor, before: list[Candidate]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
+from ..parsing.name_evidence import NEAR, trusts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _LOCATIVE = {"in", "at", "near", "outside", "around", "across", "through", "inside", "throughout", "within"}
 _MOTION = {"go", "travel", "fly", "arrive", "return", "come", "move", "drive", "head", "bring", "trip", "flight", "march"}
 _DASHES = {"—", "–", "--", "-", "―", "("}
+_SEATS = {"mp", "mps", "msp", "msps", "mep", "meps", "td", "tds", "seat", "constituency"}
+"""Whose place in parliament is named after "for" ("the MP for Cwm Dafen")."""
+_CHAIRS = {"professor", "lecturer", "dean", "chair", "faculty", "department", "bachelor", "master", "doctor", "degree", "school"}
+"""What has a subject after "of" ("Professor of Harbour Law")."""
 _MINISTERS = {"secretary", "minister", "undersecretary", "department", "ministry", "sec."}
 
 
@@ -41,16 +46,22 @@ def _is_actor_noun(noun: str) -> bool:
 def names_nobody(doc: Doc, name: Name) -> bool:
     """Whether the word is part of an office ("Secretary of State"), an adjective ("European") or a place ("in the Donbas")."""
     head = doc[name.last]
-    if (name.first and doc[name.first - 1].text == "[") or _common_people(doc, name):
+    if (name.first and doc[name.first - 1].text == "[") or _common_people(doc, name) or _officers(doc, name):
         return True
     if _dateline(doc, name) or _direction(doc, name):
         return True
     if name.first > 1 and doc[name.first - 1].lower_ in {"of", "for"} and doc[name.first - 2].lower_ in _MINISTERS:
         return True
+    if name.first > 1 and doc[name.first - 1].lower_ == "for" and doc[name.first - 2].lower_ in _SEATS:
+        return True
+    if name.kind == "person" and name.first > 1 and doc[name.first - 1].lower_ == "of" and doc[name.first - 2].lower_ in _CHAIRS:
+        return True
     if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
         return True
     if name.first != name.last or (name.kind == "person" and (name.sure or title_gender(doc, name.first))):
         return False
+    if name.first and (doc[name.first - 1].like_num or trusts(doc.text[max(0, name.start - NEAR) : name.start])):
+        return False  # "In 1931 Doe moved", "confidence in Doe"
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
@@ -70,6 +81,12 @@ def _common_people(doc: Doc, name: Name) -> bool:
     noun = words.singular(token.lower_, token.lower_)
     plural = noun != token.lower_ or noun in words.collective
     return plural and words.is_listed(noun) and not any(other.text == token.text and not other.is_sent_start for other in doc)
+
+
+def _officers(doc: Doc, name: Name) -> bool:
+    """Whether the one word is an office in the plural ("Republican Senators", "the Governors")."""
+    word = doc[name.first].lower_
+    return name.first == name.last and word.endswith("s") and word[:-1] in offices().rows
 
 
 def _dateline(doc: Doc, name: Name) -> bool:

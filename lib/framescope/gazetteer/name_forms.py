@@ -27,6 +27,7 @@ class NameForms:
     says: frozenset[str]
     done: frozenset[str]
     lives: frozenset[str]
+    suffered: frozenset[str]
     kin: frozenset[str]
     trade: frozenset[str]
     thing_nouns: frozenset[str]
@@ -72,6 +73,7 @@ def name_forms() -> NameForms:
         says=words["says"],
         done=words["done"],
         lives=words["lives"],
+        suffered=words["suffered"],
         kin=words["kin"],
         trade=words["trade"],
         thing_nouns=words["thing-nouns"],

@@ -69,7 +69,7 @@ def _parts(name: str) -> list[str]:
     return [p.strip(".,") for p in parts if p.strip(".,")]
 
 
-_NICKNAME = re.compile(r"[\"“](\w+)[\"”]")
+_NICKNAME = re.compile(r"[\"“(](\w+)[\"”)]")
 
 
 def _nicknames(name: str) -> list[str]:

@@ -10,12 +10,15 @@ from functools import cache
 
 from ..gazetteer.name_forms import name_forms
 from ..gazetteer.offices import offices
+from ..gazetteer.ordinary import ordinary
 
 NEAR = 60
 """Characters before and after a name that are looked at."""
 
 TITLE, OFFICE, AGE, SPOKEN, KIN, LIVED = 4, 3, 4, 3, 3, 2
 """For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife", "was born" after it."""
+CALLED = 9
+"""For a person, whatever else is said: "a dancer named" before it."""
 THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
 """Against one: "the town of" or "MV" before it, or ", which" or "itself" after it; "the", "in", "'s shares" after it."""
 ITS = -1
@@ -31,7 +34,7 @@ _ITSELF = re.compile(r"(?: [a-z]+){0,3} itself\b")
 _ITS = re.compile(r"(?: (?!(?:the|an?|this|that|his|her|their|said|says)\b)[a-z-]+){2,4} its\b")
 _NEXT = re.compile(r",? ([a-z]+)")
 _APPOSITION = re.compile(
-    r", (?:a|an|the|his|her|their) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?=[,.;]| (?:of|for|at|from|in|who|that|which|whose|and|on|with)\b)"
+    r", (?:(?:now|then|once|formerly|later|already|still|himself|herself) )?(?:a|an|the|his|her|their) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?=[,.;]| (?:of|for|at|from|in|who|that|which|whose|and|on|with)\b)"
 )
 _PREDICATE = re.compile(
     r" (?:is|was|became|remains|remained) (?:[a-z]+ly |then |once |still |now )?(?:a|an|the) ((?:[\w'-]+ ){0,4}?[\w'-]+)"
@@ -39,6 +42,18 @@ _PREDICATE = re.compile(
 )
 _AND_I = re.compile(r" and (?:I|he|she|myself|himself|herself)\b")
 _AND_KIN = re.compile(r" and (?:his|her) (?:[a-z]+ )?([a-z]+)")
+_AND_HIS = re.compile(r" and his [a-z]")
+_AGED = re.compile(r"-year-old $")
+_FAMILY = "wife|husband|mother|father|parents|(?:twin |step|half-|grand)?(?:sons?|daughters?|brothers?|sisters?|children)|widow|widower|uncle|aunt|nephew|niece|cousin"
+_KIN_OF = re.compile(rf"\b(?:{_FAMILY}) of $")
+_IS_KIN = re.compile(
+    rf", (?:the )?(?:[a-z]+ )?(?:{_FAMILY}) (?:of|to) | (?:has|had) (?:[a-z]+ ){{1,3}}(?:{_FAMILY})\b(?! (?:compan|firm|organi|bod))"
+)
+_NAMED = re.compile(r"\b([a-z]+)['’\"”]* (?:named|nicknamed|called) $")
+_ALIAS = re.compile(
+    r"\b([a-z]+)(?:,)? (?:(?:who )?(?:going|goes|went) by(?: the name)?|(?:who )?(?:calling|calls|called) (?:himself|herself)|by the name(?: of)?) [\"“‘']?(?:The )?$"
+)
+_TRUSTED = re.compile(r"\b(?:confidence|faith|trust|trusted|belief|believes?|believed|confided|confides|love) (?:in|for) $")
 _I_AND = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Hh]im|[Mm]e) and $")
 _QUOTED = re.compile(r"[\"”’'],? (?:[a-z]+ly )?$")
 _WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "into"})
@@ -46,6 +61,7 @@ _SEAT = re.compile(
     r"\b(?:MPs?|MSP|representative|deputy|seat|minister|candidate|voters|people|north|south|east|west|miles|outskirts) (?:for|of|from|in) $"
 )
 _LIVED = re.compile(r"(?: (?:was|had|has|is|later|then|also|first|soon|eventually|never|has been|had been|and))* ([a-z]+)( up\b)?")
+_SUFFERED = re.compile(r" (?:was|has been|had been) (?:[a-z]+ly |then |later |also |once )?([a-z]+)")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -73,18 +89,26 @@ def evidence(text: str, start: int, end: int) -> int:
 
 
 def _beside_pronoun(before: str, after: str) -> int:
-    """What "and I" or "and her brother" after a name, or "she and" before it, says: of bodies nobody speaks so."""
+    """What "and I", "and his crew" or "and her brother" after a name, or "she and" before it, says: of bodies nobody speaks so."""
     kin = _AND_KIN.match(after)
-    beside = _AND_I.match(after) or _I_AND.search(before) or (kin and kin[1] in name_forms().kin)
+    beside = _AND_I.match(after) or _AND_HIS.match(after) or _I_AND.search(before) or (kin and kin[1] in name_forms().kin)
     return KIN if beside else 0
 
 
 def _before(before: str) -> int:
+    if _names_somebody(before):
+        return CALLED
+    if _AGED.search(before):
+        return AGE
     match = _LAST.search(before)
     if not match:
         return 0
     if _SEAT.search(before):
         return ARTICLE
+    if _KIN_OF.search(before):
+        return LIVED
+    if trusts(before):
+        return 1
     word = match[2].lower()
     words, noun = offices(), word.removesuffix("s")
     if word in words.titles or f"{word}." in words.titles:
@@ -98,9 +122,25 @@ def _before(before: str) -> int:
     return WITHIN if word in _WITHIN else int(word in name_forms().done)
 
 
+def trusts(before: str) -> bool:
+    """Whether "confidence in" or "love for" leads up to a name: "in" is then no sign of a place."""
+    return bool(_TRUSTED.search(before))
+
+
+def _names_somebody(before: str) -> bool:
+    """Whether "a neighbour named" or "a dancer going by the name “The" leads up to a name."""
+    match, alias = _NAMED.search(before), _ALIAS.search(before)
+    if alias:
+        return not _is_thing(alias[1])
+    words = offices()
+    return match is not None and (match[1] in words.people or match[1] in words.rows or ordinary().is_listed(match[1]))
+
+
 def _after(after: str) -> int:
     if _AGE.match(after):
         return AGE
+    if _IS_KIN.match(after):
+        return KIN
     if _WHO.match(after):
         return OFFICE
     if _ACRONYM.match(after) or _WHICH.match(after) or _ITSELF.match(after) or after.startswith(("-based", " Ltd", " Inc", " plc", " PLC")):
@@ -112,8 +152,10 @@ def _after(after: str) -> int:
 
 
 def _lived(after: str) -> int:
-    """What "was born", "married" and "grew up" after a name say."""
-    match = _LIVED.match(after)
+    """What "was born", "married", "grew up" and "was arrested" after a name say."""
+    match, suffered = _LIVED.match(after), _SUFFERED.match(after)
+    if suffered and suffered[1] in name_forms().suffered:
+        return LIVED
     return LIVED if match and (match[1] in name_forms().lives or (match[1] == "grew" and match[2])) else 0
 
 

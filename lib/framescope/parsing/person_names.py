@@ -36,12 +36,14 @@ ENOUGH = 3
 """Places of a short form that are looked at."""
 
 QUOTED = 2
-"""Characters between a given name and a nickname in quotation marks."""
+"""Characters between a given name and a nickname in quotation marks or brackets ("William (Bill) Doe")."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,3}(?= [A-Z])|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"I['’](?:m|d|ve|ll)$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_NICKNAME = re.compile(r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”) (?=[A-Z])')
+_NICKNAME = re.compile(
+    r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”|\([A-Z][a-z]{1,20}\)) (?=[A-Z])'
+)
 _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-owned", "-run", "-bound")
 _NO_NAMES = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas"}
@@ -317,7 +319,8 @@ def _form(run: Run) -> int:
 def _stands_alone(text: str, at: Sequence[Run]) -> bool:
     """Whether a single word is a person's name: no English word, and titles, ages, quotations and kin say so."""
     word = at[0][0].text
-    if len(word) < 2 or word.lower() in name_forms().no_person_last or any(_ends_an_address(text, run[0]) for run in at):
+    officers = word.endswith("s") and word[:-1].lower() in offices().rows  # "Senators"
+    if len(word) < 2 or officers or word.lower() in name_forms().no_person_last or any(_ends_an_address(text, run[0]) for run in at):
         return False
     told = [evidence(text, run[0].start, run[0].end) for run in at]
     return max(told) > 3 if _is_ordinary(word) else sum(told) > 1
