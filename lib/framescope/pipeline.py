@@ -24,7 +24,7 @@ from .parsing.clauses import TokenIndex
 from .parsing.marks import in_one_style, signatures
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
-from .portrayal.stances import act_rows, acting, gesturing, stance_rows
+from .portrayal.stances import act_rows, acting, gesturing, leading, stance_rows
 from .reading import layout
 from .reading.article import Article
 from .reading.capitals import in_their_case
@@ -59,7 +59,8 @@ class Measured:
 
     mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`, and so are all
     ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id; corrected: the
-    corrections that people made, where there are some; gestures: the mentions of those who only smile or thank.
+    corrections that people made, where there are some; gestures: the mentions of those who only smile or thank; leads: the subjects of the sentences
+    that mentions stand in.
     """
 
     article: Article
@@ -69,6 +70,7 @@ class Measured:
     aimed: dict[int, str] = field(default_factory=dict)
     corrected: Applied | None = None
     gestures: set[int] = field(default_factory=set)
+    leads: dict[int, str] = field(default_factory=dict)
 
     def column(self, table: str, name: str) -> list:
         """The values of a column of a table; missing ones are None or not a number."""
@@ -138,7 +140,7 @@ def _resolved(mentions: list[dict]) -> list[dict]:
 
 
 def _stances(found: Measured, felt: list[dict]) -> list[dict]:
-    return stance_rows(found.rows["stances"], felt, found.rows["terms"], found.aimed, found.gestures)
+    return stance_rows(found.rows["stances"], felt, found.rows["terms"], found.aimed, found.gestures, found.leads)
 
 
 def before_networks(
@@ -199,7 +201,8 @@ def before_networks(
     for each in rows.values():
         read.put_back(each)
     frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
-    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, rows_of(mentions)))
+    named = rows_of(mentions)
+    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, named), leading(doc, index, named, actor_at))
 
 
 def _framing(

@@ -7,6 +7,7 @@ from exchanged import analysis
 from framescope.exchange import export
 from framescope.measures.portraits import portraits
 from framescope.measures.profiles import by_side, profiles
+from framescope.measures.who_toward_whom import SURE
 from framescope.spreadsheets import read_csv, restored
 from framescope.tables import PROFILE_COLUMNS
 
@@ -75,8 +76,10 @@ def test_a_side_has_what_its_actors_have():
 
 def test_what_one_member_of_a_side_says_of_another_is_no_stance():
     made = analysis()
-    made.stances.loc[0, ["source", "target", "polarity"]] = ["ann-alder", "ruritania", "negative"]
+    made.stances.loc[0, ["source", "target", "polarity", "confidence"]] = ["ann-alder", "ruritania", "negative", SURE]
     assert len(by_side(made).stances) == 0 and profiles(made, "actor").opposed.sum() == 1 and profiles(made).opposed.sum() == 0
+    made.stances.loc[0, "confidence"] = SURE - 0.01  # too little to be shown, and so to be counted
+    assert profiles(made, "actor").opposed.sum() == 0
 
 
 def test_a_rate_is_of_the_authors_words():

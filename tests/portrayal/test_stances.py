@@ -8,7 +8,7 @@ from framescope import analyze
 from framescope.measures.who_toward_whom import SURE, shown
 from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.language import pipeline
-from framescope.portrayal.stances import HOW, LEAST, gesturing, stance_rows
+from framescope.portrayal.stances import HOW, LEAST, gesturing, leading, stance_rows
 from framescope.reading.article import Article
 from framescope.tables import SCHEMAS, check
 
@@ -61,6 +61,39 @@ def test_whose_stance_a_statement_is(row, aimed, meant):
 @pytest.mark.parametrize("row", [felt(score=LEAST / 2), felt(actor=None), felt(voice="source", speaker="bo"), felt(instrument="vader")])
 def test_what_is_no_stance(row):
     assert stance_rows([], [row], [], {}) == []
+
+
+def test_a_speaker_who_is_known_is_seldom_indifferent():
+    said = [felt(score=-LEAST / 2 - 0.01, voice="source", speaker=speaker) for speaker in ("ann", None)]
+    assert [told(stance_rows([], [row], [], {})) for row in said] == [[("said", "ann", "bo", "negative")], []]
+
+
+@pytest.mark.parametrize(("score", "both"), [(-0.95, True), (0.95, True), (-0.6, False)])
+def test_a_plain_statement_tells_what_the_subject_of_its_sentence_is_to_the_one_it_is_about(score, both):
+    rows = stance_rows([], [felt(score=score)], [], {}, leads={0: "ann"})
+    by_subject = [row for row in rows if row["source"] == "ann"]
+    assert [row["how"] for row in by_subject] == ["reported"] * both and len(rows) == 1 + both  # the author's own stays
+    assert all(row["confidence"] < SURE for row in by_subject)  # and is not shown on a page
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("Anna Sand spent the summer in disputes with Omar Diallo.", "Anna Sand"),
+        ("Anna Sand, in no mood for peace, has no time for Omar Diallo.", "Anna Sand"),
+        ("Behind Omar Diallo stood Anna Sand.", None),
+        ("Anna Sand was ruined with Omar Diallo.", None),
+        ("It was a bad day for Omar Diallo.", None),
+        ("The work that Anna Sand did for Omar Diallo was poor.", None),
+    ],
+)
+def test_who_is_the_subject_of_the_sentence_before_a_mention(text, leader):
+    doc = pipeline()(text)
+    tokens = {name: [i for i, word in enumerate(doc) if word.text in name.split()] for name in ("Anna Sand", "Omar Diallo")}
+    actors = {i: name for name, places in tokens.items() for i in places}
+    start = text.index("Omar Diallo")
+    mention = {"mention_id": 3, "start": start, "end": start + len("Omar Diallo"), "actor_id": "Omar Diallo"}
+    assert leading(doc, TokenIndex(doc), [mention], actors).get(3) == leader
 
 
 def test_the_mention_model_goes_before_the_sentence_model():

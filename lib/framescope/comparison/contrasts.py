@@ -12,6 +12,7 @@ from ..analysis import Analysis
 from ..measures import summary
 from ..measures.stance import ARTICLE, stances
 from ..measures.summary import of_main_instrument
+from ..measures.who_toward_whom import shown
 from ..voice import AUTHOR, SOURCE
 
 STANCE, OWN_STANCE, SOURCES_STANCE = "stance of the article", "stance of the author", "stance of the sources"
@@ -39,7 +40,7 @@ def _values(a: Analysis) -> Iterator[tuple[str, str, float]]:
     felt = of_main_instrument(a.sentiments)
     for voice, measure in ((AUTHOR, TONE), (SOURCE, SOURCES_TONE)):
         yield from ((measure, str(actor), mean) for actor, mean in felt[felt.voice == voice].groupby("actor_id").score.mean().items())
-    yield from ((ACTS, str(actor), total) for actor, total in a.stances.groupby("target").score.sum().items())
+    yield from ((ACTS, str(actor), total) for actor, total in shown(a.stances).groupby("target").score.sum().items())
     yield from ((ACCUSED, str(actor), -float(n)) for actor, n in a.accusations.accused.value_counts().items())
     own = max(1, int((summary.words(a).voice == AUTHOR).sum()))
     aimed = a.terms[(a.terms.voice == AUTHOR) & a.terms.target.notna()]

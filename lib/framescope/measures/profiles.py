@@ -21,6 +21,7 @@ from ..voice import AUTHOR, SOURCE
 from . import summary
 from .portraits import portraits
 from .statistics import FLOOR, bootstrap_mean, bootstrap_ratio, wilson
+from .who_toward_whom import shown
 
 SIDE, ACTOR = "side", "actor"
 ACTORS_OF = {
@@ -120,14 +121,15 @@ def _terms(a: Analysis) -> pd.DataFrame:
 
 
 def _stances(a: Analysis) -> pd.DataFrame:
-    """In how many rows of ``stances`` others are against or for each actor, and it against or for others."""
+    """In how many rows of ``stances`` that are sure enough to be shown others are against or for each actor, and it against or for others."""
     ends = {
         "opposed": ("target", NEGATIVE),
         "supported": ("target", POSITIVE),
         "opposes": ("source", NEGATIVE),
         "supports": ("source", POSITIVE),
     }
-    found = {end: summary.with_groups(a, a.stances[a.stances[end].notna()], end) for end in ("source", "target")}
+    sure = shown(a.stances)
+    found = {end: summary.with_groups(a, sure[sure[end].notna()], end) for end in ("source", "target")}
     return pd.DataFrame({name: found[end][end][found[end].polarity == polarity].value_counts() for name, (end, polarity) in ends.items()})
 
 

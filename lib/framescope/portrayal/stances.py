@@ -32,8 +32,16 @@ TOWARD = {NEGATIVE: "against", POSITIVE: "for"}
 HOW = ("said", "reported", "done", "named", "told")
 """How a stance shows, in the order of tables and figures."""
 
+NOBODY: Mapping[int, str] = {}
+
 LEAST = 0.4
-"""The least score of a mention, on its scale from -1 to 1, that is taken for a stance."""
+"""The least score of a mention, on its scale from -1 to 1, that is taken for a stance of the author's."""
+
+_LEAST_SAID = 0.2
+"""The same of a known speaker's: who speaks of somebody is seldom indifferent."""
+
+_PLAINLY = 0.9
+"""From which score on the author's statement is taken to tell, too, what the subject of its sentence is to the one it is about."""
 
 NEAR = 3
 """So many words after a verb somebody may stand for it to be aimed at him or her."""
@@ -60,9 +68,11 @@ GESTURES = words(
 _COURTEOUS = 0.5
 """The part of its confidence that friendliness keeps of which a gesture is all that is told."""
 
-_CLAIMED, _MODEL, _OBJECT, _NAMED = 0.65, 0.5, 0.6, 0.5
-"""Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of a
-loaded word."""
+_CLAIMED, _MODEL, _OBJECT, _SUBJECT, _NAMED = 0.65, 0.5, 0.6, 0.3, 0.5
+"""Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of its
+score where the source is only the subject of the sentence, of a loaded word."""
+
+_BY_SUBJECT = "mention model: subject of the sentence"
 
 _FEELINGS = words(
     """
@@ -120,6 +130,23 @@ def acting(doc: Doc, index: TokenIndex, mentions: Iterable[dict], actors: Actors
     return found
 
 
+def leading(doc: Doc, index: TokenIndex, mentions: Iterable[dict], actors: Actors) -> dict[int, str]:
+    """For each mention (mention_id) behind the subject of its sentence the actor who is that subject."""
+    found = {}
+    for mention in mentions:
+        first, last = index.span(mention["start"], mention["end"])
+        verb = doc[first].sent.root if first < last else None
+        if verb is not None and (actor := _leads(verb, first, mention["actor_id"], actors)):
+            found[mention["mention_id"]] = actor
+    return found
+
+
+def _leads(verb: Token, first: int, own: str, actors: Actors) -> str | None:
+    """Who does what the main verb of a sentence says, where a mention of somebody else begins behind it."""
+    doing = [word for word in (doers_by(verb) if is_passive(verb) else understood(verb)) if word.i < first]
+    return next((each.actor for each in who(doing, actors) if each.actor != own), None)
+
+
 def gesturing(doc: Doc, index: TokenIndex, mentions: Iterable[dict]) -> set[int]:
     """The mentions (mention_id) of whoever smiles, stands somewhere or thanks somebody there, and does nothing else."""
     found = set()
@@ -146,21 +173,30 @@ def _aims(word: Token, own: str, actors: Actors) -> str | None:
 
 
 def stance_rows(
-    acts: Sequence[dict], felt: Sequence[dict], terms: Sequence[dict], aimed: Mapping[int, str], gestures: Container[int] = ()
+    acts: Sequence[dict],
+    felt: Sequence[dict],
+    terms: Sequence[dict],
+    aimed: Mapping[int, str],
+    gestures: Container[int] = (),
+    leads: Mapping[int, str] = NOBODY,
 ) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
-    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed and
-    gestures: what `acting` and `gesturing` found.
+    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed,
+    gestures and leads: what `acting`, `gesturing` and `leading` found.
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
-    clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= LEAST and isinstance(row["actor_id"], str)]
+    clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= _least(row) and isinstance(row["actor_id"], str)]
     named = list(_named(terms))
-    found = _weakened([*map(_act, acts), *_borne_out(_felt(clear, aimed), named), *named], gestures)
+    found = _weakened([*map(_act, acts), *_borne_out(_felt(clear, aimed, leads), named), *named], gestures)
     kept = _most_confident(row for row in found if row["source"] != row["target"])
     kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
     kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
     return [{"stance_id": i, **row, "polarity": POLARITIES[row["score"] > 0]} for i, row in enumerate(kept)]
+
+
+def _least(row: dict) -> float:
+    return _LEAST_SAID if row["voice"] == SOURCE and _is_known(row["speaker"]) else LEAST
 
 
 def _weakened(rows: list[dict], gestures: Container[int]) -> list[dict]:
@@ -182,21 +218,26 @@ def _act(row: dict) -> dict:
     return row | {"confidence": row["confidence"] * _CLAIMED} if claimed else row
 
 
-def _felt(felt: Iterable[dict], aimed: Mapping[int, str]) -> Iterator[dict]:
-    """Stances by the mention model: of the speaker, of who does what the mention undergoes, else of the author."""
+def _felt(felt: Iterable[dict], aimed: Mapping[int, str], leads: Mapping[int, str]) -> Iterator[dict]:
+    """Stances by the mention model: of the speaker, of who does what the mention undergoes, else of the author; and, with little
+    confidence, of the subject of the author's sentence."""
     for row in felt:
         by = aimed.get(row["mention_id"]) if row["voice"] == AUTHOR or not _is_known(row["speaker"]) else None
         if by:
-            yield _by_model(row, by, "reported", "object of a verb", _OBJECT)
+            yield _by_model(row, by, "reported", "mention model: object of a verb", _OBJECT)
         elif row["voice"] == AUTHOR:
-            yield _by_model(row, None, "told", "the author's statement", _MODEL)
+            yield _by_model(row, None, "told", "mention model: the author's statement", _MODEL)
+            if abs(row["score"]) >= _PLAINLY and (subject := leads.get(row["mention_id"])):
+                yield _by_model(row, subject, "reported", _BY_SUBJECT, _SUBJECT)
         else:
-            yield _by_model(row, row["speaker"] if _is_known(row["speaker"]) else None, "said", "a source's statement", _MODEL)
+            yield _by_model(
+                row, row["speaker"] if _is_known(row["speaker"]) else None, "said", "mention model: a source's statement", _MODEL
+            )
 
 
 def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: float) -> dict:
     sure = confidence * abs(row["score"])
-    return row | {"source": source, "target": row["actor_id"], "how": how, "rule": f"mention model: {rule}", "confidence": sure}
+    return row | {"source": source, "target": row["actor_id"], "how": how, "rule": rule, "confidence": sure}
 
 
 def _named(terms: Iterable[dict]) -> Iterator[dict]:
@@ -236,4 +277,5 @@ def _is_explained(told: dict, rows: Iterable[dict]) -> bool:
     return any(
         row["how"] in ("reported", "done") and row["voice"] == AUTHOR and (row["sentence_id"], row["target"], row["score"] > 0) == same
         for row in rows
+        if row["rule"] != _BY_SUBJECT
     )
