@@ -344,3 +344,69 @@ def test_who_accuses_whom_tells_partisan_reports_apart():
     herald, worker = read("morning_herald"), read("workers_voice")
     assert "Northgate" not in " ".join(herald.accused[herald.sourcing == "asserted"]) and (herald.sourcing == "asserted").any()
     assert set(worker.accused[worker.sourcing == "asserted"]) == {"Northgate Logistics"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Birch was buried on Monday.",
+        "Ann Lee buried Bo Birch beside the road.",
+        "Ann Lee began to bury her neighbour on the land that he loved.",
+        "Northgate Logistics buried the cables under the road.",
+    ],
+)
+def test_who_buries_the_dead_accuses_nobody(sentence):
+    assert accusations(sentence) == []
+
+
+@pytest.mark.parametrize("what", ["the truth", "the scandal", "the fraud"])
+def test_who_buries_what_should_be_known_lies(what):
+    assert [row[1:] for row in accusations(f"Northgate Logistics buried {what}.")] == [("northgate-logistics", AUTHOR, "lie", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused"),
+    [
+        ("Bo Birch 'lied to' for six years over the dam, review finds.", []),
+        ("Bo Birch was lied to.", []),
+        ("Bo Birch has been lied to for years.", []),
+        ("Bo Birch was being lied to, Ann Lee said.", []),
+        ("Bo Birch was lied to by Northgate Logistics.", ["northgate-logistics"]),
+        ("Bo Birch lied to the parents.", ["bo-birch"]),
+        ("The parents whom Bo Birch lied to want answers.", ["bo-birch"]),
+    ],
+)
+def test_who_is_lied_to_does_not_lie(sentence, accused):
+    assert [row[1] for row in accusations(sentence)] == accused
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"They were right and Bo Birch was punished for it," Ann Lee said.',
+        "Ann Lee said Bo Birch was being punished for refusing to lend the money.",
+        "The council punished Bo Birch for telling the truth.",
+    ],
+)
+def test_who_is_punished_is_not_blamed_for_what_is_no_wrong(sentence):
+    assert "bo-birch" not in [row[1] for row in accusations(sentence)]
+
+
+def test_who_is_punished_for_a_wrong_is_accused_of_it():
+    assert [row[1] for row in accusations("The council punished Bo Birch for fraud.")] == ["bo-birch"]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "said"),
+    [
+        ("Mei Tanaka, who hid in a ditch with her two small sons", "My father stood up to pray and they killed him."),
+        ("Mei Tanaka, who came with three neighbours", "They killed my father."),
+    ],
+)
+def test_they_in_a_quotation_are_not_those_of_whom_only_its_introduction_tells(introduced, said):
+    assert accusations(f'"There was a noise," said {introduced}. "{said}"') == []
+
+
+def test_they_in_a_quotation_are_those_of_whom_was_told_before():
+    found = accusations('The soldiers came at dawn. "They killed my father," said Mei Tanaka, who hid in a ditch with her two small sons.')
+    assert [row[1] for row in found] == ["soldiers"]

@@ -54,10 +54,31 @@ def accusation_rows(
     actor_at = {i: actor for i, actor in actor_at.items() if isinstance(actor, str)}
     may = {i: actor for i, actor in actor_at.items() if kinds.get(actor) not in _NEVER_ACCUSED}
     heard = voices(said, spans, owner)
+    may = {i: actor for i, actor in may.items() if i not in _unknown_to_the_speaker(sentences, actor_at, said, spans, heard)}
     passages = [Passage(at, tokens, names, may, matcher(), owner) for at, tokens in sentences if tokens]
     rows = [row for i, passage in enumerate(passages) for row in _rows(passage, passages[max(0, i - REACH) : i], actor_at, heard)]
     _hear_denials(rows, denials(sentences, actor_at, heard) if rows else [], sides)
     return [{"accusation_id": i, **row} for i, row in enumerate(rows)]
+
+
+def _unknown_to_the_speaker(
+    sentences: Sequence[tuple[int, list[Token]]], actor_at: Mapping[int, str], said: Sequence[dict], spans: Sequence[dict], heard: Voices
+) -> set[int]:
+    """The pronouns in quotations taken for somebody of whom only the words that introduce a speaker tell ("said X, who hid with her sons").
+
+    The author tells readers of them; whoever is quoted does not, and "they" in the quotation means others.
+    """
+    sources = [span["start"] for span in spans if span["role"] == "source"]
+    known, found = {row["speaker"] for row in said}, set()
+    for _, tokens in sentences:
+        begins = min((s for s in sources if tokens and tokens[0].idx <= s <= tokens[-1].idx), default=len(heard.owner))
+        for token in (t for t in tokens if t.i in actor_at):
+            row = heard.at(token.idx)
+            if token.pos_ == "PRON" and row is not None and row["kind"] == "direct" and actor_at[token.i] not in known:
+                found.add(token.i)
+            elif token.pos_ != "PRON" and (row is not None or token.idx < begins):
+                known.add(actor_at[token.i])
+    return found
 
 
 def _rows(passage: Passage, before: Sequence[Passage], actor_at: Mapping[int, str], heard: Voices) -> list[dict]:

@@ -96,7 +96,10 @@ def _by_verb(passage: Passage, verb: Token, lemma: str, faults: dict[int, str], 
     blamed, end = _blamed(verb, lemma, fault), fault
     if fault is None or _is_blamed_on(lemma, fault):
         end, fault = None, None
-    wrong = _kind(end, faults) or ("crime" if lemma in _LAW else "blame")
+    kind = _kind(end, faults)
+    if lemma == "punish" and kind is None:  # "punished for telling the truth" blames nobody who is punished
+        return
+    wrong = kind or ("crime" if lemma in _LAW else "blame")
     last = _end(verb, end)
     by = None if verb.dep_ == "amod" else next(iter(named(doers(verb), everybody)), None)
     yield from (Wrong(verb.i, last, verb, actor, wrong, "accused", by, True) for actor in named(blamed, passage.actors) if actor != by)

@@ -48,6 +48,7 @@ _DEEDS = (
         "failure",
     ),
     Deed(words("dismiss"), words("advice alarm concern danger evidence fear finding recommendation risk study threat voice warning"), "failure"),
+    Deed(words("bury"), words("abuse bribe corruption detail document email fact failing failure file fraud information leak misconduct scandal story truth"), "lie"),
     Deed(
         words("conceal hide withhold suppress sanitise sanitize cover"),
         words(

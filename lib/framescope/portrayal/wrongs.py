@@ -56,7 +56,7 @@ _FAILED_DUTIES = words(
 )
 """What is a duty to do: "failed to protect"; who fails to win, to score or to agree has done no wrong."""
 _NEVER_PASSIVE = words("collude conspire interfere lie meddle resort trespass")
-"""What has no object has no passive, whatever the tagger takes the form for."""
+"""What has no object has no passive, whatever the tagger takes the form for, but through a preposition: "were lied to"."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +138,15 @@ def doers(verb: Token) -> list[Token]:
         return [verb.head] if verb.tag_ == "VBG" else []
     if verb.lemma_.lower() in INTRANSITIVE:
         return []
-    passive = is_passive(verb) and verb.lemma_.lower() not in _NEVER_PASSIVE
+    through = verb.lemma_.lower() in _NEVER_PASSIVE
+    passive = _is_passive_through(verb) if through else is_passive(verb)
     return doers_by(verb) if passive else understood(verb)
+
+
+def _is_passive_through(verb: Token) -> bool:
+    """Whether its subject is whom a preposition left behind it means ("families 'lied to' for years"), and not who does it ("parents he lied to")."""
+    left = any(c.dep_ == "prep" and all(p.dep_ not in ("pobj", "pcomp") for p in c.children) for c in verb.children)
+    return left and (is_passive(verb) or verb.dep_ != "relcl")
 
 
 def _called(noun: Token, actors: Mapping[int, str]) -> list[Token]:
