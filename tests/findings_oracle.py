@@ -393,6 +393,8 @@ def _answer(a, f, r, accused, row):
         yield "is heard"
     if "reports a denial: “" in clause and " ".join(a.article.text.split()).find(quotes(clause)[0]) < 0:
         yield "a denial that is not there"
+    if "the article says that " in clause and any(q not in a.article.text for q in quotes(clause)):
+        yield "other words"
     if " rejects “" in clause and not any(r.names.get(s["speaker"], "?") in clause for s in r.said if not pd.isna(s["speaker"])):
         yield "nobody rejects"
 

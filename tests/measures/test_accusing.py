@@ -62,6 +62,17 @@ def test_whether_the_accused_answers(answered, clause):
         assert first == f"Ann Lee accuses Bo Birch of “fraud”{clause}."
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    ["Bo Birch declined to comment.", "Bo Birch did not respond to a request for comment.", "Bo Birch could not be reached for comment."],
+)
+def test_who_is_heard_of_something_else_and_does_not_answer_is_told_so(refusal):
+    (first,) = told(f"Ann Lee accused Bo Birch of fraud. {refusal} {FILLER}Bo Birch said that it would snow.")
+    words = refusal.removeprefix("Bo Birch ").removesuffix(".")
+    assert first.startswith("Ann Lee accuses Bo Birch of “fraud”; the article says that Bo Birch “")
+    assert words.startswith(first.split("“")[-1].removesuffix("”."))
+
+
 def test_who_is_heard_before_alone_is_told_so():
     (first,) = told("Bo Birch said that the dam was safe. The river rose. Ann Lee accused Bo Birch of fraud.")
     assert first.endswith("; the article quotes or reports Bo Birch only before that.")

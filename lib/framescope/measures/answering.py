@@ -48,9 +48,11 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     who, said = called(a, accused), speaking(summary.reported(a))
     mine = said[_stands_for(a, said.speaker, accused)]
     after = mine[mine.start > rows.start.iloc[0]]
+    soon = len(after) > 0 and after.sentence_id.iloc[0] - rows.sentence_id.iloc[0] <= ANSWERS_WITHIN
+    if not soon and (unanswered := _unanswered(a, accused, rows)) is not None:
+        return unanswered
     if len(after):
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
-        soon = (after.sentence_id.iloc[0] - rows.sentence_id.iloc[0]) <= ANSWERS_WITHIN
         return Answer(
             f"; the article lets {who} answer{through}" if soon else f"; the article quotes or reports {who} later{through}", first
         )
@@ -63,6 +65,17 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     if _is_unheard(a, accused, rows):
         return Answer(f"; the article does not quote or report {who}", ())
     return Answer("", ())
+
+
+def _unanswered(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
+    """That who is accused, though heard of something else, was asked right after the accusation and did not answer; None where it was not."""
+    refusal = refused(a, accused)
+    if refusal is None or not _stands_for(a, summary.reported(a).speaker, accused).any():
+        return None
+    after = refusal.sentence_id - rows.sentence_id.iloc[-1]
+    mine = refusal[(after >= 0) & (after <= ANSWERS_WITHIN)]
+    words = join(quoted(list(dict.fromkeys(mine.text))))
+    return Answer(f"; the article says that {called(a, accused)} {words}", (rows_of("sentences", mine),)) if len(mine) else None
 
 
 def _denial(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:

@@ -100,14 +100,14 @@ def _by(terms: pd.DataFrame, own: pd.DataFrame, most: int = 4) -> str:
 
 
 def harm(a: Analysis) -> Iterator[Finding]:
-    """That the author tells of harm without saying who did it."""
+    """That the author tells of harm in sentences that do not say who did it."""
     rows = harm_without_agent(a)
     told = [any((a.accusations.start <= s) & (a.accusations.end > s)) for s in rows.start]
     rows = rows[[not one for one in told]]
     if len(rows) >= NAMED_HARM:
         words = quoted(list(dict.fromkeys(rows.text.str.lower())))
         more = " among them" if len(words) > 4 else ""
-        text = f"The author tells of harm {_times(len(rows))} without saying who did it: {join(words[:4])}{more}."
+        text = f"The author tells of harm {_times(len(rows))} in sentences that do not say who did it: {join(words[:4])}{more}."
         yield Finding("harm", text, (rows_of("events", rows),), 68)
 
 

@@ -12,7 +12,7 @@ blamed      whom the author accuses of a lie, a failure or the blame in his or  
 judged      whom the author's own words paint negatively                         two mentions, borne out by accusations or terms
 praised     whom they paint positively                                           two mentions, borne out by terms
 attributed  that no accusation is the author's own                               three accusations or more
-harm        that harm is told without saying who did it                          twice or more, in sentences without a source
+harm        that harm is told in sentences that do not say who did it            twice or more, in sentences without a source
 painted     at whom many of the author's loaded terms are aimed                  at least two, `PART` of all, more than at others
 tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
 heard       who has most of the words quoted or reported, or that they are       clearly most; shared out: `MANY` sides, none with
