@@ -31,6 +31,10 @@ def _of(text: str, spans) -> str:
         ("She claimed that the tests were flawed and dismissed the study as nonsense.", "She", "dismiss"),
         ("Ann Lee said that Bo Orr was tired and praised the nurses.", "Ann Lee", "praise"),
         ("The coroner said the valve seemed loose and criticised the maker.", "The coroner", "criticise"),
+        ("In Lima, the mayor, Ann Lee, said that the road would open.", "Ann Lee", "say"),
+        ("In Paris, the culture minister, Ann Lee, promised that the thieves would be caught.", "the culture minister, Ann Lee", "promise"),
+        ("In Fenwick, Ann Lee, the mayor, urged residents to stay calm.", "Ann Lee, the mayor", "urge"),
+        ("In Lima, the capital, people said that it was cold.", "people", "say"),
     ],
 )
 def test_who_says_how_something_is_goes_on_to_report(sentence, source, cue):

@@ -37,7 +37,13 @@ def heard(a: Analysis) -> Iterator[Finding]:
     rows, sides = summary.reported(a), summary.sources_by_side(a)
     known = sides[sides.side != summary.UNNAMED].reset_index(drop=True)
     unknown = sides.words[sides.side == summary.UNNAMED].sum()
-    if known.empty or not known.words.iloc[0] > unknown or summary.unclaimed(a) or _one_under_two_names(known.side):
+    if (
+        known.empty
+        or not known.words.iloc[0] > unknown
+        or summary.unclaimed(a)
+        or _one_under_two_names(known.side)
+        or _is_named_elsewhere(a, rows)
+    ):
         return
     top = first(known.set_index("side").words)
     who: tuple[str, ...]
@@ -95,6 +101,21 @@ def _one_under_two_names(names: Iterable[str]) -> bool:
     """Whether the words of one name are all in another ("Northgate", "Northgate Logistics"): it may be one side taken for two."""
     words = [silence.words_of(name) for name in names]
     return any(one and one <= other for one, other in permutations(words, 2))
+
+
+def _is_named_elsewhere(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether a speaker without a name is called as one with a name is: "a witness told the court" and "the third witness, Ann Lee, said"."""
+    called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    speakers = called.attribution_id.map(dict(zip(rows.attribution_id, rows["name"], strict=True)))
+    names = set(rows["name"]) - {summary.UNNAMED}
+    people = set(a.actors.name[a.actors.kind == "person"]) & names
+    nameless = {name: silence.words_of(name) for name in people if name[:1].islower()}
+    return any(
+        words and words <= silence.words_of(text) - silence.words_of(speaker)
+        for name, words in nameless.items()
+        for speaker, text in zip(speakers, called.text, strict=True)
+        if speaker != name and speaker in people and speaker not in nameless
+    )
 
 
 def named(a: Analysis) -> Iterator[Finding]:
