@@ -410,3 +410,39 @@ def test_they_in_a_quotation_are_not_those_of_whom_only_its_introduction_tells(i
 def test_they_in_a_quotation_are_those_of_whom_was_told_before():
     found = accusations('The soldiers came at dawn. "They killed my father," said Mei Tanaka, who hid in a ditch with her two small sons.')
     assert [row[1] for row in found] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused", "accuser"),
+    [
+        ("Ann Lee said Northgate Logistics had closed four plants despite pledges to keep them open.", "northgate-logistics", "ann-lee"),
+        ("Ann Lee said that Bo Birch went ahead with the dam despite repeated warnings.", "bo-birch", "ann-lee"),
+        ("Residents said Northgate Logistics sacked drivers in spite of promises to the town.", "northgate-logistics", "residents"),
+        ("Ann Lee said the police had stood by while the shops were looted.", "police", "ann-lee"),
+        ("Ann Lee said the police looked on as the village burned.", "police", "ann-lee"),
+        ('"Bo Birch gave contracts to his nephew," Ann Lee said.', "bo-birch", "ann-lee"),
+        ("Ann Lee said Bo Birch awarded the tender to his friends.", "bo-birch", "ann-lee"),
+        ("Ann Lee said that Bo Birch diverted 4 billion naira meant for teachers.", "bo-birch", "ann-lee"),
+        ("Ann Lee said that Bo Birch funnelled the money to his brother.", "bo-birch", "ann-lee"),
+        ("Ann Lee said that Northgate Logistics had ignored its own policy.", "northgate-logistics", "ann-lee"),
+    ],
+)
+def test_what_is_done_all_the_same_or_for_ones_own_is_a_wrong(sentence, accused, accuser):
+    assert (accused, accuser) in [row[1:3] for row in accusations(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Northgate Logistics closed four plants despite the rain.",
+        "The game went ahead despite the heat, Ann Lee said.",
+        "Ann Lee said Bo Birch stood by her while she spoke.",
+        "Bo Birch looked on as the team trained.",
+        "Bo Birch gave a book to his nephew.",
+        "Ann Lee said Bo Birch gave the job to a builder.",
+        "Ann Lee said that Bo Birch diverted the river.",
+        "Ann Lee said that Bo Birch transferred money to the bank.",
+    ],
+)
+def test_what_is_done_in_the_rain_or_for_others_is_none(sentence):
+    assert accusations(sentence) == []

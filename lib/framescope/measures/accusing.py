@@ -32,7 +32,7 @@ CERTAIN = 0.7
 LONGEST = 90
 """Characters of an accusation that are shown."""
 
-_PREDICATES = frozenset({"deed", "conduct", "duty", "manner", "at fault", "quality"})
+_PREDICATES = frozenset({"deed", "conduct", "disregard", "duty", "manner", "at fault", "quality"})
 """Rules whose words begin a predicate: what follows them in the clause says what was done."""
 _POINTING = frozenset({"retort", "verdict"})
 """Rules whose words stand behind "that was"."""

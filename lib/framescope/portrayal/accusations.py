@@ -18,6 +18,7 @@ from framescope.voice import SCARE
 
 from .blaming import blamings
 from .conduct import conduct
+from .disregard import disregard
 from .sourcing import ATTRIBUTED, DISTANCED, REACH, Voices, denials, sourcing, voices
 from .telling import is_told
 from .wrongs import Wrong, doers, matcher, named, words_of_wrong, wrongs
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONFIDENCE = {"accused": 0.9, "allegation": 0.8, "at fault": 0.8, "condemned": 0.7, "deed": 0.8, "noun": 0.7, "label": 0.8, "quality": 0.7,
-              "manner": 0.6, "duty": 0.7, "retort": 0.8, "conduct": 0.7, "unheeded": 0.6, "verdict": 0.6}  # fmt: skip
+              "manner": 0.6, "duty": 0.7, "retort": 0.8, "conduct": 0.7, "unheeded": 0.6, "verdict": 0.6, "disregard": 0.6}  # fmt: skip
 """How often people who read what a rule finds call it an accusation, rounded."""
 
 _NEVER_ACCUSED = frozenset({"document"})
@@ -84,7 +85,13 @@ def _unknown_to_the_speaker(
 def _rows(passage: Passage, before: Sequence[Passage], actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
     """The accusations of one sentence; the wrong that an accusation names is told once. before: the sentences before it."""
     words = words_of_wrong(passage)
-    told = [*blamings(passage, words, actor_at), *wrongs(passage, words), *conduct(passage, before), *_retorts(passage, heard)]
+    told = [
+        *blamings(passage, words, actor_at),
+        *wrongs(passage, words),
+        *conduct(passage, before),
+        *disregard(passage),
+        *_retorts(passage, heard),
+    ]
     found = settled([*told, *_verdicts(passage, before, words, told, heard)])
     made = (_row(wrong, passage, heard) for wrong in found)
     return sorted((row for row in made if row["accused"] != row["accuser"]), key=lambda row: (row["start"], row["end"]))

@@ -41,7 +41,7 @@ _DEEDS = (
         words(
             """
             advice alarm alert allegation appeal breach complaint concern danger evidence finding guidance guideline inspection judgment law
-            letter limit memo objection order petition plea protest recommendation regulation report request right risk rule ruling safety
+            letter limit memo objection order petition plea policy procedure protest recommendation regulation report request right risk rule ruling safety
             signal study symptom threat voice warning
             """
         ),
