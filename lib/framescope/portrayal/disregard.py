@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framescope.terms.candidates import Passage
-from framescope.terms.understood import is_passive, words
+from framescope.terms.understood import doers_by, is_passive, understood, words
 
 from .telling import is_told
-from .wrongs import Wrong, doers, named
+from .wrongs import Wrong, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +43,8 @@ def disregard(passage: Passage) -> Iterator[Wrong]:
         found = _in_spite(verb) or _looking_on(verb) or _for_his_own(verb)
         if found is not None:
             wrong, last = found
-            yield from (Wrong(verb.i, last.i + 1, verb, actor, wrong, "disregard") for actor in named(doers(verb), passage.actors))
+            by = doers_by(verb) if is_passive(verb) else understood(verb)
+            yield from (Wrong(verb.i, last.i + 1, verb, actor, wrong, "disregard") for actor in named(by, passage.actors))
 
 
 def _in_spite(verb: Token) -> tuple[str, Token] | None:
