@@ -456,6 +456,53 @@ def harm(a, f, r):
         yield "other words"
 
 
+def denied(a, f, r):
+    for table, ids in f.evidence:
+        rows = [
+            row
+            for row in a.tables[table].to_dict("records")
+            if row[{"attributions": "attribution_id", "mentions": "mention_id"}[table]] in ids
+        ]
+        if len(rows) != 1 or r.names.get(rows[0].get("speaker" if table == "attributions" else "actor_id")) not in f.actors:
+            yield "somebody else's denial"
+    plain = _plain(a.article.text)
+    if any(_plain(q.removesuffix(" …")) not in plain for q in quotes(f.text)) or not re.search("den|disput|refut|rebut|not guilty", f.text):
+        yield "other words"
+
+
+def last_word(a, f, r):
+    ends = {row["attribution_id"]: row["end"] for row in r.said}
+    (own,) = f.evidence[0].ids
+    said = [row for row in r.said if row["kind"] != "indirect" or not str(row["rule"]).startswith(("np", "noun", "prep"))]
+    last = max(
+        (s["end"], s["attribution_id"])
+        for s in a.spans.to_dict("records")
+        if s["role"] == "content" and s["attribution_id"] in {x["attribution_id"] for x in said}
+    )
+    if (
+        last[1] != own
+        or own not in ends
+        or [r.names.get(row["speaker"]) for row in r.said if row["attribution_id"] == own] != list(f.actors)
+    ):
+        yield "not the last"
+
+
+def nameless(a, f, r):
+    rows = [row for row in r.said if row["attribution_id"] in f.evidence[0].ids]
+    if numbers(f.text)[:2] != [len(rows), len(r.said)] or any(row["named"] == "yes" for row in rows):
+        yield "other numbers, or a name"
+
+
+def personal(a, f, r):
+    def with_any(words):
+        return {t["sentence_id"] for t in a.tokens.to_dict("records") if t["voice"] == "author" and t["text"].lower() in words}
+
+    mine = with_any({"i", "me", "my", "mine", "myself"})
+    yours = with_any({"you", "your", "yours", "yourself", "yourselves"})
+    if numbers(f.text)[:2] != [len(mine), len(a.sentences)] or ("“you”" in f.text and f" in {len(yours)}:" not in f.text):
+        yield "other numbers"
+
+
 def size(a, f, r):
     left = sum(p["kind"] not in ("headline", "body") for p in a.paragraphs.to_dict("records"))
     if numbers(f.text) != [len(r.words), len(a.sentences), *([left] if left else [])]:
@@ -465,7 +512,7 @@ def size(a, f, r):
             yield f"singular and plural of {one}"
 
 
-_CHECKS = {f.__name__: f for f in (accused, accuses, charged, blamed, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
+_CHECKS = {f.__name__: f for f in (accused, accuses, charged, blamed, attributed, judged, praised, harm, denied, last_word, nameless, personal, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
 
 
 def title_problems(figure, found, frames=()):

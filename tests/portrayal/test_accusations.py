@@ -420,6 +420,8 @@ def test_they_in_a_quotation_are_those_of_whom_was_told_before():
         ("Residents said Northgate Logistics sacked drivers in spite of promises to the town.", "northgate-logistics", "residents"),
         ("Ann Lee said the police had stood by while the shops were looted.", "police", "ann-lee"),
         ("Ann Lee said the police looked on as the village burned.", "police", "ann-lee"),
+        ("Gunmen burned the village as police looked on.", "police", None),
+        ("Ann Lee said that Norwegian troops razed the village.", "norwegian-troops", "ann-lee"),
         ('"Bo Birch gave contracts to his nephew," Ann Lee said.', "bo-birch", "ann-lee"),
         ("Ann Lee said Bo Birch awarded the tender to his friends.", "bo-birch", "ann-lee"),
         ("Ann Lee said that Bo Birch diverted 4 billion naira meant for teachers.", "bo-birch", "ann-lee"),

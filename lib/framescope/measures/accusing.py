@@ -94,6 +94,11 @@ def refusing(found: Iterable[Finding]) -> Iterator[str]:
     yield from (f.actors[-1] for f in found if f.kind in ("accuses", "blamed", "charged") and f" {REFUSES}: “" in f.text)
 
 
+def told_pairs(a: Analysis) -> list[tuple[str, str]]:
+    """The accuser and the accused (actor_ids) of each accusation that `accuses` tells."""
+    return [(rows.accuser.iloc[0], rows.accused.iloc[0]) for rows in _of_each_accuser(a)[:MOST]] if not summary.unclaimed(a) else []
+
+
 def _of_each_accuser(a: Analysis) -> list[pd.DataFrame]:
     """Of each accuser the accusations against whom it accuses most."""
     first: dict[str, pd.DataFrame] = {}

@@ -175,4 +175,10 @@ def called(a: Analysis, actor_id: str) -> str:
     nouns = a.tokens[a.tokens.start.isin(first.start) & (a.tokens.text == words[0])]
     if words[0].istitle() and len(nouns) and nouns.pos.isin(["NOUN", "ADJ", "VERB"]).all():
         name = name[:1].lower() + name[1:]
-    return the(name, a)
+    return f"the “{name}”" if _is_loaded(a, actor_id) else the(name, a)
+
+
+def _is_loaded(a: Analysis, actor_id: str) -> bool:
+    """Whether the author's name for an actor holds a word that judges it ("servile government"): the page puts it in marks."""
+    aimed = a.terms[(a.terms.target == actor_id) & (a.terms.valence < 0)]
+    return bool({word.lower() for word in aimed.text} & set(a.actor_names[actor_id].lower().split()[:-1]))

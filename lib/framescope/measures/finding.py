@@ -81,8 +81,15 @@ def the(name: str, a: Analysis | None = None) -> str:
     """
     if name == summary.UNNAMED or _WITHOUT.match(name):
         return name
-    described = name[:1].islower() or _INSTITUTION.match(name)
+    described = name[:1].islower() or _INSTITUTION.match(name) or (a is not None and _is_one_described(name, a))
     return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
+
+
+def _is_one_described(name: str, a: Analysis) -> bool:
+    """Whether a name is a noun with a name before it: "Northgate spokesman", "214-page report"; not "Holm's wife"."""
+    last = name.split()[-1]
+    one = (a.actors[a.actors.name == name].kind.isin(["person", "document"])).any()
+    return bool(one and last.islower() and last.isalpha() and " " in name and not re.search(r"['’]", name))
 
 
 def on_behalf(name: str, side: str, a: Analysis, called: str | None = None) -> str:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from textwrap import shorten
 
 import pandas as pd
 
 from ..analysis import Analysis
-from ..wording import count, join, percent
+from ..wording import begun, count, join, percent, quoted
 from . import silence, summary
-from .finding import Finding, first, on_behalf, rows_of, the
+from .finding import Finding, are_many, first, on_behalf, rows_of, the
 
 NEARLY_ALL = 0.9
+LAST_SIDES = 3
+"""So many sides must be heard for the last word to be one."""
+LONGEST = 90
+"""Characters of a quotation, or of what a source is called, that are shown."""
+ASIDE = 40
+"""Characters behind what a source is called in which an aside may say that it keeps its name back."""
+_MARKS = re.compile(r"[“”\"„«»]")
+_KEPT_BACK = re.compile(
+    r"\b(?:sources?|insiders?|(?:person|people|someone|official|officials) familiar)\b|\banonym|\bcondition of\b|\bnot (?:to )?(?:be|wish to be|want to be) (?:named|identified)\b"
+    r"|\b(?:not wish|not want|asked not|declined|requested not|refused|did not want|did not wish) to be (?:named|identified)\b|\bnot authori[sz]ed to\b",
+    re.IGNORECASE,
+)
 
 MUCH = 0.4
 """Who has a smaller share of the words than this, though the largest, is not much preferred."""
@@ -116,6 +130,61 @@ def _is_named_elsewhere(a: Analysis, rows: pd.DataFrame) -> bool:
         for speaker, text in zip(speakers, called.text, strict=True)
         if speaker != name and speaker in people and speaker not in nameless
     )
+
+
+LAST_WORDS = 3
+"""Fewer words in marks than this are no last word."""
+
+
+def last_word(a: Analysis) -> Iterator[Finding]:
+    """Who has the last word: whose quotation ends the article, after others have been heard."""
+    rows = speaking(summary.reported(a))
+    body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
+    if rows.side.nunique() < LAST_SIDES or not len(body) or summary.unclaimed(a):
+        return
+    said = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(rows.attribution_id)]
+    last = said.loc[said.end.idxmax()]
+    row = rows[rows.attribution_id == last.attribution_id].iloc[0]
+    its = a.sentences[a.sentences.sentence_id.isin(a.tokens.sentence_id[(a.tokens.start >= last.start) & (a.tokens.start < last.end)])]
+    at_the_end = bool(its.paragraph_id.isin(body.tail(2)).any())
+    if (
+        not at_the_end
+        or row.kind != "direct"
+        or len(last.text.split()) < LAST_WORDS
+        or pd.isna(row.speaker)
+        or _may_be_another(a, row, its)
+    ):
+        return
+    words = shorten(" ".join(_MARKS.sub("", last.text).split()).strip(" ,."), LONGEST, placeholder=" …")
+    text = f"{begun(the(row['name'], a))} has the last word: “{words}”." if not are_many(row["name"], a) else ""
+    if text:
+        yield Finding("last_word", text, (rows_of("attributions", rows[rows.attribution_id == row.attribution_id]),), 56, (row["name"],))
+
+
+def _may_be_another(a: Analysis, row: pd.Series, its: pd.DataFrame) -> bool:
+    """Whether the speaker is told by a pronoun alone, and not named in the same paragraph."""
+    if not str(row.rule).endswith(("pronoun", "last speaker")):
+        return False
+    near = a.sentences.sentence_id[a.sentences.paragraph_id.isin(its.paragraph_id)]
+    mine = a.mentions[(a.mentions.actor_id == row.speaker) & a.mentions.sentence_id.isin(near) & (a.mentions.form != "pronoun")]
+    return mine.empty
+
+
+def nameless(a: Analysis) -> Iterator[Finding]:
+    """Which sources speak whose names the article keeps back."""
+    rows = summary.reported(a)
+    rows = rows[rows.speaker.notna() & (rows.named != "yes")]
+    called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    with_aside = [a.article.text[start : end + ASIDE].split("\n")[0] for start, end in zip(called.start, called.end, strict=True)]
+    kept = called[pd.Series([bool(_KEPT_BACK.search(text)) for text in with_aside], index=called.index, dtype=bool)]
+    speakers = rows.speaker[rows.attribution_id.isin(kept.attribution_id)]
+    mine = rows[rows.speaker.isin(speakers)]
+    if len(mine) and not summary.unclaimed(a):
+        words = quoted(list(dict.fromkeys(shorten(" ".join(text.split()), LONGEST, placeholder=" …") for text in kept.text)))
+        n, total = len(mine), len(summary.reported(a))
+        are = "is" if n == 1 else "are"
+        text = f"{n} of the {count(total, 'statement')} {are} from sources whose names the article keeps back: {join(words[:2])}{' among them' if len(words) > 2 else ''}."
+        yield Finding("nameless", text, (rows_of("attributions", mine),), 58)
 
 
 def named(a: Analysis) -> Iterator[Finding]:

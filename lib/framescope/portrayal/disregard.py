@@ -64,10 +64,13 @@ def _is_despite(token: Token) -> bool:
 
 
 def _looking_on(verb: Token) -> tuple[str, Token] | None:
-    """ "Stood by while booths were captured", "looked on as the village burned"."""
+    """ "Stood by while booths were captured", "looked on as the village burned", "burn a village as police look on"."""
     lemma, particles = verb.lemma_.lower(), {c.lower_ for c in verb.children}
     if not ((lemma == "stand" and "by" in particles) or (lemma in ("look", "watch") and ("on" in particles or lemma == "watch"))):
         return None
+    above = verb.head
+    if verb.dep_ == "advcl" and above.lemma_.lower() in _SUFFERED and _is_meanwhile(verb):  # "burn the village as police look on"
+        return "failure", max((c for c in verb.children if c.lower_ in ("on", "by")), key=lambda c: c.i, default=verb)
     return next(
         (("failure", c) for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in _SUFFERED and _is_meanwhile(c)),
         None,
