@@ -369,9 +369,11 @@ def _wrongs_shown(a, f, rows):
 def _answer(a, f, r, accused, row):
     """Whether the accused is heard as the sentence says: whoever speaks for the same side, or is his lawyer."""
     clause = f.text.split("; ", 1)[-1] if "; " in f.text else ""
-    lawyers = [
-        i for i, name in r.names.items() if re.match(r".+['’]s? (?:lawyer|attorney|solicitor|counsel|spokes|representative|agent)", name)
-    ]
+    owners = {
+        i: re.match(r"(.+)['’]s? (?:lawyer|attorney|solicitor|counsel|spokes|representative|agent|office|campaign)", name)
+        for i, name in r.names.items()
+    }
+    lawyers = [i for i, owner in owners.items() if owner and r.names[accused].endswith(owner[1])]
     side = r.sides.get(accused, accused)
     mine = [
         s
@@ -380,7 +382,7 @@ def _answer(a, f, r, accused, row):
         and (s["kind"] != "indirect" or not str(s["rule"]).startswith(("np", "noun", "prep")))
         and (r.sides.get(s["speaker"], s["speaker"]) == side or s["speaker"] in (accused, side))
     ]
-    for_him = mine or [s for s in r.said if s["speaker"] in lawyers]
+    for_him = sorted([*mine, *(s for s in r.said if s["speaker"] in lawyers and s not in mine)], key=lambda s: s["start"])
     after = [s for s in for_him if s["start"] > row["start"]]
     gap = min((s["sentence_id"] - row["sentence_id"] for s in after), default=None)
     if (" answer" in clause) and (gap is None or gap > 3):

@@ -107,3 +107,24 @@ def test_nobody_accuses_in_a_text_without_slant(name):
     found = findings(fs.analyze(fs.read_article(TESTS / "articles" / f"{name}.txt"), instruments=[]))
     assert not {f.kind for f in found} & {"accuses", "charged", "blamed"}
     assert len(answer.parted(found)[0]) <= answer.MOST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said that she had met the parents of the boy killed by police.",
+        '"I saw a man shot by the soldiers," Ann Lee said.',
+        "Ann Lee said that people had come to Lima illegally.",
+    ],
+)
+def test_what_is_only_mentioned_beside_is_no_accusation_to_tell(text):
+    assert told(text) == []
+
+
+def test_a_day_stands_between_the_accused_and_the_fault():
+    assert told("Ann Lee accused Bo Birch on Tuesday of fraud.")[0].startswith("Ann Lee accuses Bo Birch of “fraud”")
+
+
+def test_the_office_of_the_accused_answers_for_her():
+    (first,) = told("Ann Lee said that it rained. Bo Birch accused Ann Lee of fraud. Lee's office denied that she took money.")
+    assert first.endswith("; the article lets Ann Lee answer (through Lee's office).")

@@ -448,3 +448,28 @@ def test_what_is_done_all_the_same_or_for_ones_own_is_a_wrong(sentence, accused,
 )
 def test_what_is_done_in_the_rain_or_for_others_is_none(sentence):
     assert accusations(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"Bo Birch has been called a liar for a year," Ann Lee said.',
+        '"They call Bo Birch a thief," Ann Lee said.',
+        "Ann Lee said that Bo Birch had been branded a murderer.",
+        "Ann Lee said that critics described Bo Birch as a bully.",
+    ],
+)
+def test_whoever_tells_what_others_call_somebody_does_not_accuse(sentence):
+    assert all(row[2] != "ann-lee" for row in accusations(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence", ['"We are guilty as charged," Ann Lee said.', '"I lied to the council," Bo Birch said.', '"We are liars," Ann Lee said.']
+)
+def test_what_we_say_of_ourselves_accuses_nobody(sentence):
+    assert accusations(sentence) == []
+
+
+def test_her_department_is_not_that_of_whoever_accuses_it():
+    found = accusations("Bo Birch accused her transport department of failing to enforce the rules.")
+    assert [row[1:3] for row in found] == [("transport-department", "bo-birch")]

@@ -33,7 +33,7 @@ _DENIES = re.compile(
 _REJECTED = re.compile(
     r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE
 )
-_LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?)")
+_LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?|office|campaign)")
 
 
 class Answer(NamedTuple):
@@ -111,6 +111,11 @@ def _stands_for(a: Analysis, speakers: pd.Series, accused: str) -> pd.Series:
     side = side_id(a, accused)
     lawyers = [actor for actor, name in a.actor_names.items() if (m := _LAWYERS.match(name)) and a.actor_names[accused].endswith(m[1])]
     return speakers.notna() & (speakers.isin([accused, side, *lawyers]) | (summary.side_ids(a, speakers) == side))
+
+
+def is_for(a: Analysis, speaker: str, accused: str) -> bool:
+    """Whether a speaker is the accused, or speaks for it."""
+    return bool(_stands_for(a, pd.Series([speaker]), accused).iloc[0])
 
 
 def refused(a: Analysis, accused: str) -> pd.DataFrame | None:

@@ -16,7 +16,7 @@ from ..analysis import Analysis
 from ..wording import join, quoted
 from . import summary
 from .accusing import LONGEST, told_pairs
-from .answering import called
+from .answering import called, is_for
 from .finding import Finding, Rows, rows_of
 
 MOST = 3
@@ -42,7 +42,7 @@ _SURE = 0.9
 def denied(a: Analysis) -> Iterator[Finding]:
     """Whose denials are reported, of those against whom no accusation is told."""
     accused = {accused for _, accused in told_pairs(a)}
-    found = {actor: told for actor, told in _denials(a).items() if actor not in accused}
+    found = {actor: told for actor, told in _denials(a).items() if not any(is_for(a, actor, other) for other in accused)}
     if not found or summary.unclaimed(a):
         return
     shown = list(found.items())[:MOST]

@@ -181,7 +181,7 @@ def doubted(a: Analysis) -> Iterator[Finding]:
     documents = set(a.actors.actor_id[a.actors.kind == "document"])  # a lawsuit can but allege
     rows = rows[rows.speaker.notna() & rows.cue.notna() & ~rows.speaker.isin(documents)]
     doubts = rows[(rows.cue_class == "doubting") & rows.cue.isin(DOUBTS) & rows.attribution_id.isin(_by_the_author(a))]
-    if doubts.side.nunique() != 1:
+    if doubts.side.nunique() != 1 or _unsure_pronouns(a, doubts):
         return
     side = doubts.side.iloc[0]
     others = rows[rows.side != side]
@@ -190,6 +190,17 @@ def doubted(a: Analysis) -> Iterator[Finding]:
         words = join(quoted([cue for cue in dict.fromkeys(cues) if any(doubt[:5] in cue for doubt in DOUBTS)]))
         text = f"Only the words of {_who(a, doubts, side)} are introduced with doubt, {times(len(doubts))}: {words}."
         yield Finding("doubted", text, (rows_of("attributions", doubts), rows_of("attributions", others)), 70, (side,))
+
+
+_SURE = 0.6
+"""The least confidence of a pronoun by which somebody is told to be doubted."""
+
+
+def _unsure_pronouns(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether one of these attributions is somebody's only by a pronoun that may mean another."""
+    starts = a.spans.start[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    meant = a.mentions[a.mentions.start.isin(starts) & (a.mentions.form == "pronoun")]
+    return bool((meant.confidence < _SURE).any())
 
 
 def _who(a: Analysis, rows: pd.DataFrame, side: str) -> str:

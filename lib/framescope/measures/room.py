@@ -22,11 +22,13 @@ LONGEST = 90
 ASIDE = 40
 """Characters behind what a source is called in which an aside may say that it keeps its name back."""
 _MARKS = re.compile(r"[“”\"„«»]")
+_SOURCE = re.compile(r"\b(?:sources?|insiders?|(?:person|people|someone|official|officials) familiar)\b", re.IGNORECASE)
 _KEPT_BACK = re.compile(
-    r"\b(?:sources?|insiders?|(?:person|people|someone|official|officials) familiar)\b|\banonym|\bcondition of\b|\bnot (?:to )?(?:be|wish to be|want to be) (?:named|identified)\b"
-    r"|\b(?:not wish|not want|asked not|declined|requested not|refused|did not want|did not wish) to be (?:named|identified)\b|\bnot authori[sz]ed to\b",
+    r"\banonym|\bcondition of\b|\bnot (?:(?:to|wish to|want to) )?be (?:named|identified)\b|\bnot authori[sz]ed to\b"
+    r"|\b(?:asked not|declined|requested not|refused) to be (?:named|identified)\b",
     re.IGNORECASE,
 )
+_RELATIVES = ("who", "that", "which", "whom")
 
 MUCH = 0.4
 """Who has a smaller share of the words than this, though the largest, is not much preferred."""
@@ -175,15 +177,18 @@ def nameless(a: Analysis) -> Iterator[Finding]:
     rows = summary.reported(a)
     rows = rows[rows.speaker.notna() & (rows.named != "yes")]
     called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
-    with_aside = [a.article.text[start : end + ASIDE].split("\n")[0] for start, end in zip(called.start, called.end, strict=True)]
-    kept = called[pd.Series([bool(_KEPT_BACK.search(text)) for text in with_aside], index=called.index, dtype=bool)]
-    speakers = rows.speaker[rows.attribution_id.isin(kept.attribution_id)]
-    mine = rows[rows.speaker.isin(speakers)]
+    asides = [a.article.text[start : end + ASIDE].split("\n")[0] for start, end in zip(called.start, called.end, strict=True)]
+    kept = [
+        bool(_SOURCE.search(text) or _KEPT_BACK.search(aside)) and text.lower() not in _RELATIVES
+        for text, aside in zip(called.text, asides, strict=True)
+    ]
+    kept = called[pd.Series(kept, index=called.index, dtype=bool)]
+    mine = rows[rows.speaker.isin(rows.speaker[rows.attribution_id.isin(kept.attribution_id)])]
     if len(mine) and not summary.unclaimed(a):
         words = quoted(list(dict.fromkeys(shorten(" ".join(text.split()), LONGEST, placeholder=" …") for text in kept.text)))
-        n, total = len(mine), len(summary.reported(a))
-        are = "is" if n == 1 else "are"
-        text = f"{n} of the {count(total, 'statement')} {are} from sources whose names the article keeps back: {join(words[:2])}{' among them' if len(words) > 2 else ''}."
+        among = " among them" if len(words) > 2 else ""
+        total = count(len(summary.reported(a)), "statement")
+        text = f"Sources speak without their names, in {len(mine)} of the {total}: {join(words[:2])}{among}."
         yield Finding("nameless", text, (rows_of("attributions", mine),), 58)
 
 

@@ -55,11 +55,17 @@ def accusation_rows(
     actor_at = {i: actor for i, actor in actor_at.items() if isinstance(actor, str)}
     may = {i: actor for i, actor in actor_at.items() if kinds.get(actor) not in _NEVER_ACCUSED}
     heard = voices(said, spans, owner)
-    may = {i: actor for i, actor in may.items() if i not in _unknown_to_the_speaker(sentences, actor_at, said, spans, heard)}
+    never = _unknown_to_the_speaker(sentences, actor_at, said, spans, heard) | _speakers_themselves(sentences)
+    may = {i: actor for i, actor in may.items() if i not in never}
     passages = [Passage(at, tokens, names, may, matcher(), owner) for at, tokens in sentences if tokens]
     rows = [row for i, passage in enumerate(passages) for row in _rows(passage, passages[max(0, i - REACH) : i], actor_at, heard)]
     _hear_denials(rows, denials(sentences, actor_at, heard) if rows else [], sides)
     return [{"accusation_id": i, **row} for i, row in enumerate(rows)]
+
+
+def _speakers_themselves(sentences: Sequence[tuple[int, list[Token]]]) -> set[int]:
+    """The tokens of "I" and "we": who says it of himself accuses nobody."""
+    return {t.i for _, tokens in sentences for t in tokens if t.lower_ in _SPEAKERS_OWN | {"us", "me", "our", "my"}}
 
 
 def _unknown_to_the_speaker(

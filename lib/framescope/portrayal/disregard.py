@@ -24,7 +24,9 @@ _DIVERTING = words("channel divert funnel route spirit steer transfer siphon")
 _MONEY = words("billion cash contribution deposit donation fund loan million money naira pension revenue saving salary tax wage")
 _GIVING = words("allot assign award give grant hand steer sell")
 _FAVOURS = words("business concession contract deal job land licence license permit plot post subsidy tender")
-_KIN = words("ally aunt brother crony cousin daughter family friend husband in-law nephew niece relative sister son uncle wife")
+_KIN = words(
+    "ally aunt bodyguard chum classmate donor mate pal roommate brother crony cousin daughter family flatmate friend husband in-law nephew niece relative sister son uncle wife"
+)
 _OWN = words("his her their its")
 _SUFFERED = words(
     "abuse assault attack beat burn capture die drown drop evict fall flood harass injure kill loot murder rape rob shoot starve steal suffer torture"
@@ -93,7 +95,7 @@ def _for_his_own(verb: Token) -> tuple[str, Token] | None:
         return ("crime", kin or things[0]) if lemma == "divert" or kin is not None else None
     if lemma in _GIVING and any(t.lemma_.lower() in _FAVOURS for t in things):
         links = [c for t in (verb, *things) for c in t.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")]
-        kin = next((p for c in links for p in c.children if p.dep_ == "pobj" and _is_own_kin(p)), None)
+        kin = next((t for c in links for t in c.subtree if _is_own_kin(t)), None)
         return ("crime", kin) if kin is not None else None
     return None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framescope.attribution.sources import LABELLING
 from framescope.parsing.clauses import top_token
 from framescope.resources import resource
 from framescope.terms.agency import INTRANSITIVE, who
@@ -100,10 +101,26 @@ def wrongs(passage: Passage, found: list[tuple[Match, Token]]) -> Iterator[Wrong
             continue
         doers, rule = culprits(match, top, passage.actors)
         if doers and _is_said(top, rule):
+            naming = _naming(top) if rule == "label" else None
+            by = next(iter(named(_namers(naming), passage.actors)), None) if naming is not None else None
             first, last = passage.tokens[match.start].i, passage.tokens[match.end - 1].i + 1
-            yield from (Wrong(first, last, top, actor, match.entry.category, rule) for actor in named(doers, passage.actors))
+            yield from (
+                Wrong(first, last, top, actor, match.entry.category, rule, by, naming is not None) for actor in named(doers, passage.actors)
+            )
     yield from _failures(passage)
     yield from _shortcomings(passage)
+
+
+def _naming(top: Token) -> Token | None:
+    """The verb of calling by which somebody gets the name: "called *X* a liar", "were branded murderers"; whoever calls is the accuser."""
+    above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "as" else top.head
+    given = top.dep_ in ("oprd", "attr", "dobj", "ccomp", "xcomp") or above != top.head
+    return above if given and above.pos_ == "VERB" and above.lemma_.lower() in LABELLING and above.lemma_.lower() != "accuse" else None
+
+
+def _namers(verb: Token) -> list[Token]:
+    """Who calls somebody so."""
+    return doers_by(verb) if is_passive(verb) or any(c.dep_ == "nsubjpass" for c in verb.children) else understood(verb)
 
 
 def named(tokens: Iterable[Token], actors: Mapping[int, str]) -> list[str]:
