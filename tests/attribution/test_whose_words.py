@@ -168,3 +168,19 @@ def test_what_is_many_is_not_it():
     text = "Harold Finch wrote for the Courier. His articles led to an inquiry. It found that a valve was loose."
     a = analyze(Article(id="x", text=text), instruments=[])
     assert "articles" not in " ".join(a.attributions.speaker.dropna())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Birch invented the story, the High Court heard on Monday.", None),
+        ("The inquest heard that the boat was old.", None),
+        ("A tribunal in Leeds heard that Bo Birch had lied.", None),
+        ("The High Court ruled that Bo Birch had lied.", "High Court"),
+        ("Ann Lee heard that Bo Birch had lied.", "Ann Lee"),
+    ],
+)
+def test_what_a_court_hears_somebody_else_says(text, speaker):
+    a = analyze(Article(id="court", text=f"Ann Lee met Bo Birch. {text}"), instruments=[])
+    found = {a.actor_names.get(who) for who in a.attributions.speaker if isinstance(who, str)}
+    assert found == ({speaker} if speaker else set())

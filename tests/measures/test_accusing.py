@@ -128,3 +128,25 @@ def test_a_day_stands_between_the_accused_and_the_fault():
 def test_the_office_of_the_accused_answers_for_her():
     (first,) = told("Ann Lee said that it rained. Bo Birch accused Ann Lee of fraud. Lee's office denied that she took money.")
     assert first.endswith("; the article lets Ann Lee answer (through Lee's office).")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Birch invented the story, the High Court heard on Monday.",
+        "Facebook said that Bo Birch was a thief.",
+        "Ann Lee said that some folks committed fraud.",
+    ],
+)
+def test_courts_that_hear_platforms_and_anybody_are_no_ends_of_an_accusation(text):
+    assert told(text) == []
+
+
+def test_a_rejected_offer_is_no_denial():
+    (first,) = told("Ann Lee accused Bo Birch of fraud. Bo Birch rejected the bailout.")
+    assert "denial" not in first
+
+
+def test_an_abbreviation_ends_no_accusation():
+    (first,) = told("Ann Lee said that Bo Birch shot Mr. Orr in the back.")
+    assert "“shot Mr. Orr in the back”" in first

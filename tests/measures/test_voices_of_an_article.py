@@ -38,6 +38,8 @@ def test_who_denies_is_told(text, words):
         "The judge denied Bo Birch bail.",
         "The council denied the request.",
         "Bo Birch disputed the goal.",
+        "Bo Birch does not deny that he took the money.",
+        "Bo Birch never denied it.",
         "Ann Lee accused Bo Birch of fraud. Bo Birch denied it.",
     ],
 )

@@ -38,11 +38,17 @@ _POINTING = frozenset({"retort", "verdict"})
 """Rules whose words stand behind "that was"."""
 _MARKS = re.compile(r"[“”\"„«»]")
 _WHEN = r"(?:(?:on|last|this) (?:\w+day|week|month|year)|yesterday|today|\w+day)"
-_END = re.compile(r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|[.!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)")
+_END = re.compile(
+    r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bGen)[.](?=\s|$)|[!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)"
+)
 _SOURCED = re.compile(r"\b(?:found|finds|ruled|concluded|according to|heard|alleg\w+|say|says|said|told)\b", re.IGNORECASE)
 """What tells that somebody is behind a statement, though not who."""
 _VERDICT = re.compile(r"^(?:convict|fin(?:e|ed|es|ing)\b|jail|imprison|sentenc|arrest|punish|sanction)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(accused|charged|suspected|blamed|indicted|prosecuted)\s(of|with|for|over)\s(.+)", re.IGNORECASE | re.DOTALL)
+_ANYBODY = frozenset("citizens folks guys individuals men others people persons some somebody someone women".split())  # noqa: SIM905
+"""Groups so vague that nobody is accused by what is said of them."""
+_PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram TikTok Twitter WhatsApp X YouTube".split())  # noqa: SIM905
+"""Where somebody posts, and who accuses nobody."""
 _PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
 
@@ -116,6 +122,9 @@ def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     """
     rows = a.accusations[a.accusations.accuser.notna() & (a.accusations.confidence >= SURE)]
     rows = rows[rows.accuser.isin(a.actor_names) & rows.accused.isin(a.actor_names) & ~rows.text.str.contains(_VERDICT)]
+    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
+    vague = [kinds[actor] == "group" and a.actor_names[actor].lower() in _ANYBODY for actor in rows.accused]
+    rows = rows[~pd.Series(vague, index=rows.index, dtype=bool) & ~rows.accuser.map(a.actor_names).isin(_PLATFORMS)]
     rows = rows[pd.Series([_is_said_outright(a, row) for row in rows.itertuples()], index=rows.index, dtype=bool)]
     if rows.empty:
         return []

@@ -26,9 +26,12 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*|untrue|false|baseless|groundless|unfounded|nonsense)\b",
     re.IGNORECASE,
 )
+_CLAIMED = (
+    r"(?: (?:it|them|this|that|any|all|the|these|those|his|her|their|wrongdoing|involvement|accusations?|allegations?|charges?|claims?))+"
+)
 _DENIES = re.compile(
-    r"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)|plead(?:s|ed) not guilty|(?:reject|disput|dismiss)(?:s|es|ed)\b)(?: (?:it|them|this|that|any|all|the|wrongdoing"
-    r"|accusations?|allegations?|charges?|claims?))*"
+    rf"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)(?:{_CLAIMED}| \w+ing\b)|plead(?:s|ed) not guilty"
+    rf"|(?:reject|disput|dismiss)(?:s|es|ed)(?= (?:it|them|this|that|(?:[a-z]+ ){{0,2}}(?:accusation|allegation|charge|claim)s?)\b){_CLAIMED})"
 )
 _REJECTED = re.compile(
     r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE

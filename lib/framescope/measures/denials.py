@@ -35,6 +35,7 @@ _OWN_WORDS = re.compile(
     r"|plead(?:s|ed) not guilty)(?:\s(?:wrongdoing|involvement|of the charges|the charges|to (?:all|both|the) [\w ]{3,30}))?)(?=[\s,.;]|$)",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SURE = 0.9
 """The least confidence of a pronoun whose denial is told."""
 
@@ -70,6 +71,8 @@ def _attributed(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
         cue, content = parts[parts.role == "cue"], parts[parts.role == "content"]
         if len(cue) and len(content) == 1 and cue.end.iloc[0] <= content.start.iloc[0] and _DENIED.match(content.text.iloc[0].strip('“"')):
             words = a.article.text[cue.start.iloc[0] : content.end.iloc[0]]
+            if _NEGATED.search(a.article.text[max(0, cue.start.iloc[0] - 12) : cue.end.iloc[0]]):
+                continue
             yield int(row.start), row.speaker, _shown(words), rows_of("attributions", rows[rows.attribution_id == row.attribution_id])
 
 
