@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 
 import pytest
 from filelock import FileLock
@@ -14,6 +15,9 @@ EXAMPLES = int(os.environ.get("FRAMESCOPE_EXAMPLES", "25"))
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell that runs the tests in the background has it ignored, and tests interrupt
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):  # some hundred processes would each compile the library anew
+    sys.dont_write_bytecode = False
 
 settings.register_profile("framescope", deadline=None, max_examples=EXAMPLES)  # how fast a busy machine is says nothing about the code
 settings.load_profile("framescope")
@@ -79,6 +83,25 @@ def sampled(once):
 
 
 @pytest.fixture(scope="session")
+def paged(once, sampled):
+    """The page on the generated corpus ("corpus") or on estimates of it ("estimates"), made once: ``paged(name)``."""
+    import reports
+    from framescope.estimates import example
+
+    def corpus(home):
+        reports.make_page(home, "report", sampled)
+
+    def estimates(home):
+        sheet = example.coded(sampled, home / "sheet.csv", "sources")
+        reports.make_page(home, "estimate", sampled, sheet, "--turn", example.TURN)
+
+    def made(name):
+        return reports.Paged(once(f"page-{name}", {"corpus": corpus, "estimates": estimates}[name]))
+
+    return made
+
+
+@pytest.fixture(scope="session")
 def reported(once):
     """Makes the report on the default article ("default") or on one that would like to be code ("hostile") once: ``reported(name)``."""
     import reports
@@ -93,6 +116,17 @@ def reported(once):
         return reports.Reported(once(f"report-{name}", make), text)
 
     return made
+
+
+@pytest.fixture(scope="module")
+def cold_kernels():
+    """Kernels load what a notebook asks for and nothing before: a small one is sooner done."""
+    import cold_kernel
+    from framescope.report import notebooks
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebooks, "kernel", cold_kernel)
+        yield
 
 
 @pytest.fixture(scope="module")

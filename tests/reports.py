@@ -1,11 +1,14 @@
-"""Reports that several tests look at, each made once: its folder, and its notebooks as they ran."""
+"""Reports and pages that several tests look at, each made once: its folder, and its notebooks as they ran."""
 
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from unittest import mock
 
 import nbformat
-from framescope.report import article
+from framescope import cli
+from framescope.report import article, single_page
 
 HOSTILE = """<script>document.title = "ran"; alert(1)</script> and $x^2$ in a headline: council votes on toll
 
@@ -53,3 +56,42 @@ def make(home, article_file=None):
 
     with mock.patch.object(article, "_write_pages", keep):
         article.make_report(article_file, home / "reports", home / "figures", jobs=1)  # each further one loads the model anew
+
+
+@dataclass(frozen=True)
+class Paged:
+    """A page that a command has made in `home`."""
+
+    home: Path
+
+    @property
+    def out(self):
+        """What the command wrote to its standard output."""
+        return (self.home / "out.txt").read_text(encoding="utf-8")
+
+    @property
+    def err(self):
+        return (self.home / "err.txt").read_text(encoding="utf-8")
+
+    @property
+    def page(self):
+        return next((self.home / "made").glob("*/index.html"))
+
+    @property
+    def notebook(self):
+        """The notebook as it ran."""
+        return nbformat.read(self.home / "executed.ipynb", as_version=4)
+
+
+def make_page(home, *command):
+    """Run a command that makes one page, with its notebook and what it says kept beside it."""
+    notebook_page, out, err = single_page.notebook_page, StringIO(), StringIO()
+
+    def keep(executed, *others):
+        nbformat.write(executed, home / "executed.ipynb")
+        return notebook_page(executed, *others)
+
+    with mock.patch.object(single_page, "notebook_page", keep), redirect_stdout(out), redirect_stderr(err):
+        assert cli.main([*map(str, command), "--out", str(home / "made")]) == 0, err.getvalue()
+    (home / "out.txt").write_text(out.getvalue().replace(str(home), str(home).removesuffix("-new")), encoding="utf-8")
+    (home / "err.txt").write_text(err.getvalue(), encoding="utf-8")

@@ -39,12 +39,10 @@ def test_corpus_says_what_it_did_and_where(tmp_path, capsys):
     assert refused == 1 and "id = 'key'" in recognised and "text = 'body'" in recognised and "not mixed" in error
 
 
-def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path, monkeypatch, capsys):
-    made = shutil.copytree(sampled, tmp_path / "corpus")
-    assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
-    told = capsys.readouterr()
+def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(paged):
+    told = paged("corpus")
     page = Path(told.out.strip())
-    assert page == tmp_path / "reports" / "corpus" / "index.html" and "was measured with" not in told.err
+    assert page == told.page and page.parent.name == "corpus" and "was measured with" not in told.err
     said = page.read_text(encoding="utf-8")
     assert f"{ARTICLES} articles measured, 0 not" in said and "<script" not in said
     assert sorted(path.name for path in (page.parent / "figures").glob("*.svg")) == [
@@ -52,9 +50,13 @@ def test_a_corpus_becomes_a_page_with_its_figures_and_numbers(sampled, tmp_path,
     ]
     whole = pd.read_csv(page.parent / "tables" / "whole_time.csv")
     assert set(whole.measure) == {"loaded", "share", "stance"} and whole.ratio.notna().all()
+
+
+def test_a_corpus_of_an_older_version_says_so_and_an_unfinished_one_is_refused(sampled, tmp_path, monkeypatch, capsys):
+    made = shutil.copytree(sampled, tmp_path / "corpus")
     manifest = made / "manifest.json"
     manifest.write_text(manifest.read_text().replace(f'"framescope": "{__version__}"', '"framescope": "0.1.0"'))
-    monkeypatch.setattr("framescope.report.corpus.make_page", lambda *_: page.parent)
+    monkeypatch.setattr("framescope.report.corpus.make_page", lambda *_: tmp_path)
     assert cli.main(["report", str(made), "--out", str(tmp_path / "reports")]) == 0
     assert f"was measured with framescope 0.1.0, this is {__version__}" in capsys.readouterr().err
     (made / "errors.parquet").unlink()

@@ -1,5 +1,7 @@
 """What a corpus adds up to, on a generated one whose pattern is known, and against the tables summed by hand."""
 
+import shutil
+
 import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
@@ -74,7 +76,7 @@ def test_partitions_add_up(tmp_path):
     for size in (18, 5):
         out = tmp_path / f"out{size}"
         agree(out, {"made of": {}, "measured with": {}})
-        parts = [make_partition(c, str(out), _how(actors)) for c in chunks(records(source, Columns()), size)]
+        parts = [make_partition(c, str(out), _how(actors, ("sentence_model",))) for c in chunks(records(source, Columns()), size)]
         close(out, len(parts))
         found.append(trends.trends(out, "M", 2))
     pd.testing.assert_frame_equal(*found)
@@ -141,6 +143,7 @@ def test_a_corpus_can_be_named_and_the_sample_leaves_nothing_behind(corpus, monk
     monkeypatch.setenv("FRAMESCOPE_CORPUS", str(corpus))
     pd.testing.assert_frame_equal(example.corpus_sums(period="Y", most=2)[0], expected)
     monkeypatch.delenv("FRAMESCOPE_CORPUS")
+    monkeypatch.setattr(example, "sample", lambda folder: shutil.copytree(corpus, folder / "corpus"))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     pd.testing.assert_frame_equal(example.corpus_sums(period="Y", most=2)[0], expected)
     assert list(tmp_path.iterdir()) == []

@@ -344,11 +344,10 @@ def test_without_a_corpus_a_generated_one_is_estimated_and_removed(sampled, foun
     assert list(tmp_path.iterdir()) == []
 
 
-def test_estimate_command_says_it_and_makes_a_page(sampled, coded, tmp_path, capsys):
-    arguments = ["estimate", sampled, coded["sources"], "--turn", "2031-07-01", "--out", tmp_path]
-    assert cli.main([str(a) for a in arguments]) == 0
-    said = capsys.readouterr().out.splitlines()
-    page = tmp_path / "corpus-sources" / "index.html"
+def test_estimate_command_says_it_and_makes_a_page(paged):
+    made = paged("estimates")
+    said, page = made.out.splitlines(), made.page
+    assert page.parent.name == "corpus-sources"
     assert said[0].startswith("240 of 240 units that were drawn are coded") and said[-1] == str(page)
     assert sum("corrected" in line for line in said) == 6 + 6
     html = page.read_text(encoding="utf-8")

@@ -222,7 +222,7 @@ def test_tables_delete_no_thesis(article, measured, capsys, tmp_path):
 
 
 @pytest.fixture
-def reported(monkeypatch, by_hand, tmp_path):
+def reported(monkeypatch, by_hand, tmp_path, cold_kernels):
     """Makes the report on an article with one small notebook."""
     sheets = tmp_path / "sheets"
     sheets.mkdir()

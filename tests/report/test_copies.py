@@ -51,7 +51,7 @@ def test_errors_name_the_users_file(tmp_path):
     assert str(raised.value) == f"{theirs} holds no words."
 
 
-def test_a_report_is_on_the_text_that_was_there_when_it_began(tmp_path, monkeypatch, by_hand):
+def test_a_report_is_on_the_text_that_was_there_when_it_began(tmp_path, monkeypatch, by_hand, cold_kernels):
     article, sheets = tmp_path / "dam.txt", tmp_path / "sheets"
     article.write_text("The dam is safe.\n")
     sheets.mkdir()

@@ -126,7 +126,7 @@ def test_no_link_of_a_shared_report_is_dead(shared):
             assert target.is_file() and (not place or place in ids[target]), (path.name, link)
 
 
-def test_a_report_is_made_to_be_shared(tmp_path):
+def test_a_report_is_made_to_be_shared(tmp_path, cold_kernels):
     article = tmp_path / "toll.txt"
     sentence = "The mayor, Jane Roe, said on Monday that the brutal toll on all of the drivers of the old city was fair. "
     long = " ".join(f"On day {n} the council met number{n} and heard driver{n} speak of road{n} at length." for n in range(20))

@@ -7,7 +7,6 @@ from html import unescape
 
 import pytest
 import reports
-from framescope.estimates import example
 from framescope.report.article import APART
 from framescope.report.notebooks import kernels
 from places import ROOT
@@ -52,18 +51,15 @@ def made(reported):
 
 
 @pytest.fixture(scope="module")
-def executed(made, sampled, tmp_path_factory):
+def executed(made, paged):
     """The notebooks on the default article, by name: those of its report, and those about several articles.
 
-    Those about a corpus are given the generated one that they would measure themselves, which is measured once for all tests.
+    Those about a corpus are those of the pages on the generated one that they would measure themselves.
     """
-    sheet = example.coded(sampled, tmp_path_factory.mktemp("sheets") / "sheet.csv", "stance")
-    corpus = {"corpus": str(sampled)}
-    values = {"08_corpus": corpus, "09_estimates": corpus | {"sheets": [str(sheet)], "turn": example.TURN.isoformat()}}
-    done = {}
+    done = {"08_corpus": paged("corpus").notebook, "09_estimates": paged("estimates").notebook}
     with kernels(os.environ, 1) as ready:
-        for path in (path for path in NOTEBOOKS if path.stem in APART):
-            (done[path.stem],) = ready.run([path], lambda line: None, values.get(path.stem)).result(timeout=400)
+        for path in (path for path in NOTEBOOKS if path.stem in APART and path.stem not in done):
+            (done[path.stem],) = ready.run([path], lambda line: None).result(timeout=400)
     return made.notebooks | done
 
 

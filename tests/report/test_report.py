@@ -19,6 +19,8 @@ from framescope.report.article import make_report
 from framescope.report.html import Page, page_of
 from framescope.report.notebooks import NotebookError, kernels
 
+pytestmark = pytest.mark.usefixtures("cold_kernels")
+
 TEXT = (
     "Council <script>alert(1)</script> splits over $5 toll and $6 fare\n\n"
     "The mayor, Jane Roe, said on Monday that the toll was fair. “It is the least bad choice,” she said.\n\n"
@@ -65,7 +67,7 @@ def sheets(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory, sheets):
+def made(tmp_path_factory, sheets, cold_kernels):
     """A report on a text that would like to be code, and what was said while it was made."""
     home = tmp_path_factory.mktemp("home")
     article = home / "toll.txt"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from statistics import fmean
 
 import pandas as pd
 
@@ -103,21 +104,27 @@ def reached(*corpora: str) -> pd.DataFrame:
 
 
 def _row(corpus: str, metric: str, group: pd.DataFrame, own: str | tuple[str, ...]) -> tuple | None:
-    measured = measured_here(group)
-    mine = group[measured & group.instrument.str.startswith(own)]
-    human = group.instrument.str.contains(_PEOPLE)
-    peers = group[~measured & ~human].sort_values("value", ascending=False, kind="stable")
-    if mine.empty or (peers.empty and not human.any()):
+    rows = group.assign(here=measured_here(group), human=group.instrument.str.contains(_PEOPLE)).to_dict("records")
+    mine = [row for row in rows if row["here"] and row["instrument"].startswith(own)]
+    people = [row["value"] for row in rows if row["human"]]
+    best = max((row for row in rows if not row["here"] and not row["human"]), key=lambda row: row["value"], default=None)
+    if not mine or (best is None and not people):
         return None
-    best, name = (peers.value.iloc[0], _named(peers.iloc[0], set(mine.part[~mine.apart]))) if len(peers) else (float("nan"), None)
-    first, seen = mine[mine.apart] if mine.apart.any() else mine, mine.value[~mine.apart].mean()
-    made = first[["command", "version", "date"]].iloc[-1]
-    return corpus, metric, first.value.mean(), best, group.value[human].max(), seen, name, ", ".join(first.part), first.n.sum(), *made
+    seen, apart = ([row for row in mine if row["apart"] is there] for there in (False, True))
+    first = apart or mine
+    peer = (best["value"], _named(best, {row["part"] for row in seen})) if best else (float("nan"), None)
+    made = [first[-1][column] for column in ("command", "version", "date")]
+    part, n = ", ".join(row["part"] for row in first), sum(row["n"] for row in first)
+    return corpus, metric, _mean(first), peer[0], max(people, default=float("nan")), _mean(seen), peer[1], part, n, *made
 
 
-def _named(peer: pd.Series, parts: set[str]) -> str:
+def _mean(rows: list[dict]) -> float:
+    return fmean(row["value"] for row in rows) if rows else float("nan")
+
+
+def _named(peer: dict, parts: set[str]) -> str:
     """The peer's name, with the part of the corpus where it was measured on another one than we were."""
-    return peer.instrument if peer.part in parts else f"{peer.instrument} (on {peer.part})"
+    return peer["instrument"] if peer["part"] in parts else f"{peer['instrument']} (on {peer['part']})"
 
 
 def line(*judgements: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from statistics import fmean
 
 import pandas as pd
 
@@ -61,19 +62,21 @@ def kept_apart() -> pd.DataFrame:
     in which a change of version shows too; since: see `since`.
     """
     known = accuracy.figures()
-    rows = [_row(known, row) for row in known[known.apart].to_dict("records")]
+    seen = known[~known.apart & (known.source == "measured")].to_dict("records")
+    rows = [_row(seen, row) for row in known[known.apart].to_dict("records")]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     order = frame.corpus.map({corpus: i for i, corpus in enumerate(accuracy.TASKS)})
     return frame.assign(_order=order).sort_values("_order", kind="stable", ignore_index=True).drop(columns="_order")
 
 
-def _row(known: pd.DataFrame, row: dict) -> tuple:
+def _row(seen: list[dict], row: dict) -> tuple:
     corpus, metric, value = row["corpus"], row["metric"], row["value"]
-    seen = known[~known.apart & (known.source == "measured") & (known.corpus == corpus) & (known.metric == metric)]
-    seen = seen[seen.instrument == row["instrument"]]
     beside = OPEN_PARTS.get(row["part"])
-    seen = seen[seen.part == beside] if beside else seen
-    looked_at, versions = seen.value.mean(), ", ".join(sorted(set(seen.version.astype("str"))))
+    same = [
+        r for r in seen if all(r[column] == row[column] for column in ("corpus", "metric", "instrument")) and beside in (None, r["part"])
+    ]
+    looked_at = fmean(r["value"] for r in same) if same else float("nan")
+    versions = ", ".join(sorted({str(r["version"]) for r in same}))
     made = (row["part"], row["n"], str(row["version"]), versions, row["date"], since(corpus, row["code"], row["weights"]))
     return SAID.get((corpus, metric), metric), row["instrument"], corpus, metric, value, looked_at, value - looked_at, *made
 

@@ -74,10 +74,18 @@ def evidence(a: Analysis, actor_id: str, voice: str = ARTICLE) -> pd.DataFrame:
 
 def _parts(a: Analysis, voice: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The mentions, loaded terms and acts in this voice, each with its actor and what it adds to the stance before it is divided."""
+    if voice == ARTICLE:
+        return _adding(a)
+    felt, aimed, acts = (frame[frame.voice == voice] for frame in _adding(a))
+    return felt, aimed, acts if voice != AUTHOR else acts.iloc[:0]
+
+
+@once
+def _adding(a: Analysis) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """`_parts` in all voices together."""
     felt = of_main_instrument(a.sentiments)
     felt = felt[felt.actor_id.notna()]
-    aimed, acts = a.terms[a.terms.target.notna()], a.stances[a.stances.how.isin(["done", "reported"]) & (voice != AUTHOR)]
-    felt, aimed, acts = (frame if voice == ARTICLE else frame[frame.voice == voice] for frame in (felt, aimed, acts))
+    aimed, acts = a.terms[a.terms.target.notna()], a.stances[a.stances.how.isin(["done", "reported"])]
     squares = np.sign(felt.score) * felt.score**2
     felt = felt.assign(adds=squares.where(felt.score < 0, squares * PRAISE))
     aimed = aimed.assign(actor_id=aimed.target, adds=TERMS * aimed.valence * aimed.weight)
