@@ -369,9 +369,11 @@ def _wrongs_shown(a, f, rows):
 def _answer(a, f, r, accused, row):
     """Whether the accused is heard as the sentence says: whoever speaks for the same side, or is his lawyer."""
     clause = f.text.split("; ", 1)[-1] if "; " in f.text else ""
-    lawyers = [
-        i for i, name in r.names.items() if re.match(r".+['’]s? (?:lawyer|attorney|solicitor|counsel|spokes|representative|agent)", name)
-    ]
+    owners = {
+        i: re.match(r"(.+)['’]s? (?:lawyer|attorney|solicitor|counsel|spokes|representative|agent|office|campaign)", name)
+        for i, name in r.names.items()
+    }
+    lawyers = [i for i, owner in owners.items() if owner and r.names[accused].endswith(owner[1])]
     side = r.sides.get(accused, accused)
     mine = [
         s
@@ -380,7 +382,7 @@ def _answer(a, f, r, accused, row):
         and (s["kind"] != "indirect" or not str(s["rule"]).startswith(("np", "noun", "prep")))
         and (r.sides.get(s["speaker"], s["speaker"]) == side or s["speaker"] in (accused, side))
     ]
-    for_him = mine or [s for s in r.said if s["speaker"] in lawyers]
+    for_him = sorted([*mine, *(s for s in r.said if s["speaker"] in lawyers and s not in mine)], key=lambda s: s["start"])
     after = [s for s in for_him if s["start"] > row["start"]]
     gap = min((s["sentence_id"] - row["sentence_id"] for s in after), default=None)
     if (" answer" in clause) and (gap is None or gap > 3):
@@ -393,6 +395,8 @@ def _answer(a, f, r, accused, row):
         yield "is heard"
     if "reports a denial: “" in clause and " ".join(a.article.text.split()).find(quotes(clause)[0]) < 0:
         yield "a denial that is not there"
+    if "the article says that " in clause and any(q not in a.article.text for q in quotes(clause)):
+        yield "other words"
     if " rejects “" in clause and not any(r.names.get(s["speaker"], "?") in clause for s in r.said if not pd.isna(s["speaker"])):
         yield "nobody rejects"
 
@@ -454,6 +458,53 @@ def harm(a, f, r):
         yield "other words"
 
 
+def denied(a, f, r):
+    for table, ids in f.evidence:
+        rows = [
+            row
+            for row in a.tables[table].to_dict("records")
+            if row[{"attributions": "attribution_id", "mentions": "mention_id"}[table]] in ids
+        ]
+        if len(rows) != 1 or r.names.get(rows[0].get("speaker" if table == "attributions" else "actor_id")) not in f.actors:
+            yield "somebody else's denial"
+    plain = _plain(a.article.text)
+    if any(_plain(q.removesuffix(" …")) not in plain for q in quotes(f.text)) or not re.search("den|disput|refut|rebut|not guilty", f.text):
+        yield "other words"
+
+
+def last_word(a, f, r):
+    ends = {row["attribution_id"]: row["end"] for row in r.said}
+    (own,) = f.evidence[0].ids
+    said = [row for row in r.said if row["kind"] != "indirect" or not str(row["rule"]).startswith(("np", "noun", "prep"))]
+    last = max(
+        (s["end"], s["attribution_id"])
+        for s in a.spans.to_dict("records")
+        if s["role"] == "content" and s["attribution_id"] in {x["attribution_id"] for x in said}
+    )
+    if (
+        last[1] != own
+        or own not in ends
+        or [r.names.get(row["speaker"]) for row in r.said if row["attribution_id"] == own] != list(f.actors)
+    ):
+        yield "not the last"
+
+
+def nameless(a, f, r):
+    rows = [row for row in r.said if row["attribution_id"] in f.evidence[0].ids]
+    if numbers(f.text)[:2] != [len(rows), len(r.said)] or any(row["named"] == "yes" for row in rows):
+        yield "other numbers, or a name"
+
+
+def personal(a, f, r):
+    def with_any(words):
+        return {t["sentence_id"] for t in a.tokens.to_dict("records") if t["voice"] == "author" and t["text"].lower() in words}
+
+    mine = with_any({"i", "me", "my", "mine", "myself"})
+    yours = with_any({"you", "your", "yours", "yourself", "yourselves"})
+    if numbers(f.text)[:2] != [len(mine), len(a.sentences)] or ("“you”" in f.text and f" in {len(yours)}:" not in f.text):
+        yield "other numbers"
+
+
 def size(a, f, r):
     left = sum(p["kind"] not in ("headline", "body") for p in a.paragraphs.to_dict("records"))
     if numbers(f.text) != [len(r.words), len(a.sentences), *([left] if left else [])]:
@@ -463,7 +514,7 @@ def size(a, f, r):
             yield f"singular and plural of {one}"
 
 
-_CHECKS = {f.__name__: f for f in (accused, accuses, charged, blamed, attributed, judged, praised, harm, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
+_CHECKS = {f.__name__: f for f in (accused, accuses, charged, blamed, attributed, judged, praised, harm, denied, last_word, nameless, personal, painted, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, restrained, voices, unheard, tone, size)}  # fmt: skip
 
 
 def title_problems(figure, found, frames=()):

@@ -133,3 +133,19 @@ def test_for_whom_somebody_stands_is_told_by_an_office_and_not_by_a_seat(text, s
 def test_no_one_is_said_to_be_several_things(text):
     found, _ = meant(text)
     assert not any(words.endswith(("ties", "talks")) for words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Fenwick Rovers sold Ann Lee in May.\n\nHarbour Town deny that it was so. A club source called it sour grapes.", "club-source"),
+        (
+            "Fenwick Rovers sold Ann Lee in May.\n\nFenwick Rovers deny that it was so. A club source called it sour grapes.",
+            "fenwick-rovers",
+        ),
+        ("Fenwick Rovers sold Ann Lee in May.\n\nA club source called it sour grapes.", "fenwick-rovers"),
+    ],
+)
+def test_a_source_of_the_club_is_of_the_one_named_there(text, side):
+    _, a = meant(text)
+    assert a.actors.side[a.actors.actor_id == "club-source"].tolist() == [side]

@@ -86,6 +86,11 @@ The National Rifle League's president, Carl Moss, said the bill was dead. | side
 Carl Moss, a member of the Fenwick Council, resigned. | side | moss | fenwick-council
 Ministry of Health spokeswoman Tara Quill said the clinic was closed. | side | quill | ministry-of-health
 Police chief Bo Frank said two men were held. | side | frank | -
+Harbour Town have completed the signing of striker Otto Prell from Fenwick Rovers. Prell said he was glad. | notside | prell | fenwick
+Harbour Town signed Otto Prell from Fenwick Rovers in May. | notside | prell | fenwick
+The bank hired Otto Prell from Haldor Shipping in May. | notside | prell | haldor
+Harbour Town loaned striker Otto Prell from Fenwick Rovers. | notside | prell | fenwick
+Otto Prell from Fenwick Rovers said the pitch was wet. | side | prell | fenwick
 """
 """Text, what holds (side, notside, actor, noactor), part of the actor's id, part of its side ("-": itself, or none is asked)."""
 

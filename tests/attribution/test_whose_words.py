@@ -31,6 +31,10 @@ def _of(text: str, spans) -> str:
         ("She claimed that the tests were flawed and dismissed the study as nonsense.", "She", "dismiss"),
         ("Ann Lee said that Bo Orr was tired and praised the nurses.", "Ann Lee", "praise"),
         ("The coroner said the valve seemed loose and criticised the maker.", "The coroner", "criticise"),
+        ("In Lima, the mayor, Ann Lee, said that the road would open.", "Ann Lee", "say"),
+        ("In Paris, the culture minister, Ann Lee, promised that the thieves would be caught.", "the culture minister, Ann Lee", "promise"),
+        ("In Fenwick, Ann Lee, the mayor, urged residents to stay calm.", "Ann Lee, the mayor", "urge"),
+        ("In Lima, the capital, people said that it was cold.", "people", "say"),
     ],
 )
 def test_who_says_how_something_is_goes_on_to_report(sentence, source, cue):
@@ -164,3 +168,19 @@ def test_what_is_many_is_not_it():
     text = "Harold Finch wrote for the Courier. His articles led to an inquiry. It found that a valve was loose."
     a = analyze(Article(id="x", text=text), instruments=[])
     assert "articles" not in " ".join(a.attributions.speaker.dropna())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Birch invented the story, the High Court heard on Monday.", None),
+        ("The inquest heard that the boat was old.", None),
+        ("A tribunal in Leeds heard that Bo Birch had lied.", None),
+        ("The High Court ruled that Bo Birch had lied.", "High Court"),
+        ("Ann Lee heard that Bo Birch had lied.", "Ann Lee"),
+    ],
+)
+def test_what_a_court_hears_somebody_else_says(text, speaker):
+    a = analyze(Article(id="court", text=f"Ann Lee met Bo Birch. {text}"), instruments=[])
+    found = {a.actor_names.get(who) for who in a.attributions.speaker if isinstance(who, str)}
+    assert found == ({speaker} if speaker else set())

@@ -82,7 +82,7 @@ def test_titles_are_findings(by_hand):
     assert title(figures.source_shares(by_hand)) == found["heard"]
     assert title(figures.framing_profile(by_hand)) == found["painted"]
     assert title(figures.voice_timeline(by_hand)) == found["voices"] and found["voices"].startswith("69 % of the article's 26 words")
-    assert title(figures.presence(by_hand)) == "Mentioned most: Ruritania, 3 of 5 mentions"
+    assert title(figures.presence(by_hand)) == "Mentioned most: Ruritania with those who stand for it, 3 of 5 mentions"
     assert title(figures.cue_classes(by_hand)) == "1 of 2 attributions is introduced in neutral words"
     assert title(figures.source_positions(by_hand)) == "First to be heard: Ann Alder, 50 % into the article"
     assert title(figures.terms_by_category(by_hand)) == "2 of the 3 loaded terms are the author's own"

@@ -62,6 +62,17 @@ def test_whether_the_accused_answers(answered, clause):
         assert first == f"Ann Lee accuses Bo Birch of “fraud”{clause}."
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    ["Bo Birch declined to comment.", "Bo Birch did not respond to a request for comment.", "Bo Birch could not be reached for comment."],
+)
+def test_who_is_heard_of_something_else_and_does_not_answer_is_told_so(refusal):
+    (first,) = told(f"Ann Lee accused Bo Birch of fraud. {refusal} {FILLER}Bo Birch said that it would snow.")
+    words = refusal.removeprefix("Bo Birch ").removesuffix(".")
+    assert first.startswith("Ann Lee accuses Bo Birch of “fraud”; the article says that Bo Birch “")
+    assert words.startswith(first.split("“")[-1].removesuffix("”."))
+
+
 def test_who_is_heard_before_alone_is_told_so():
     (first,) = told("Bo Birch said that the dam was safe. The river rose. Ann Lee accused Bo Birch of fraud.")
     assert first.endswith("; the article quotes or reports Bo Birch only before that.")
@@ -96,3 +107,46 @@ def test_nobody_accuses_in_a_text_without_slant(name):
     found = findings(fs.analyze(fs.read_article(TESTS / "articles" / f"{name}.txt"), instruments=[]))
     assert not {f.kind for f in found} & {"accuses", "charged", "blamed"}
     assert len(answer.parted(found)[0]) <= answer.MOST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said that she had met the parents of the boy killed by police.",
+        '"I saw a man shot by the soldiers," Ann Lee said.',
+        "Ann Lee said that people had come to Lima illegally.",
+    ],
+)
+def test_what_is_only_mentioned_beside_is_no_accusation_to_tell(text):
+    assert told(text) == []
+
+
+def test_a_day_stands_between_the_accused_and_the_fault():
+    assert told("Ann Lee accused Bo Birch on Tuesday of fraud.")[0].startswith("Ann Lee accuses Bo Birch of “fraud”")
+
+
+def test_the_office_of_the_accused_answers_for_her():
+    (first,) = told("Ann Lee said that it rained. Bo Birch accused Ann Lee of fraud. Lee's office denied that she took money.")
+    assert first.endswith("; the article lets Ann Lee answer (through Lee's office).")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Birch invented the story, the High Court heard on Monday.",
+        "Facebook said that Bo Birch was a thief.",
+        "Ann Lee said that some folks committed fraud.",
+    ],
+)
+def test_courts_that_hear_platforms_and_anybody_are_no_ends_of_an_accusation(text):
+    assert told(text) == []
+
+
+def test_a_rejected_offer_is_no_denial():
+    (first,) = told("Ann Lee accused Bo Birch of fraud. Bo Birch rejected the bailout.")
+    assert "denial" not in first
+
+
+def test_an_abbreviation_ends_no_accusation():
+    (first,) = told("Ann Lee said that Bo Birch shot Mr. Orr in the back.")
+    assert "“shot Mr. Orr in the back”" in first

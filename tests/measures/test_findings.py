@@ -659,3 +659,16 @@ def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by
     }
     people = pd.DataFrame({"actor_id": list(kinds), "name": list(kinds), "kind": list(kinds.values())})
     assert closed(on_behalf(name, side, replace(by_hand, actors=people))) == words
+
+
+TALK = "The lights had failed in the night and nobody had come to see why, and the road was under water for days"
+
+
+def test_who_may_be_one_speaker_under_two_descriptions_has_no_share():
+    text = f"A witness told the court that the lights had failed. The third witness, Ann Lee, said that {TALK.lower()}. The witness said it rained."
+    assert of_kind(analyze(read_article(text), instruments=[]), "heard") == []
+
+
+def test_a_nameless_speaker_called_otherwise_keeps_the_shares():
+    text = f"A neighbour said that it rained. The third witness, Ann Lee, said that {TALK.lower()}. Ann Lee said that it rained."
+    assert of_kind(analyze(read_article(text), instruments=[]), "heard")

@@ -105,6 +105,21 @@ def test_harm_that_nobody_does(by_hand, event, form, agent_text, counted):
     assert len(deeds.harm_without_agent(a)) == counted
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Three miners were killed. Two more were injured.", ["killed", "injured"]),
+        ("The murder of Ann Lee is the latest crime in a war that the landlords have waged for years.", []),
+        ("Those responsible would be killed. Nobody is to be injured.", []),
+        ("Bo Birch was jailed. Ann Lee was arrested.", []),
+        ("Clashes ensued.", ["Clashes"]),
+    ],
+)
+def test_harm_without_a_doer_is_what_the_sentence_leaves_open(text, told):
+    a = fs.analyze(fs.read_article(text), instruments=[])
+    assert deeds.harm_without_agent(a).text.tolist() == told
+
+
 def test_shares_of_words_add_up(by_hand):
     found = portraits(by_hand)
     assert found.attributed_share.sum() == pytest.approx(1) and found.attributed_words.sum() == 8

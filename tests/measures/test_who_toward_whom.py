@@ -137,3 +137,9 @@ def test_edges_of_a_dataset_add_up_to_its_stances(sampled):
     frame = corpus_edges(sampled)
     assert len(frame) and ((frame.negative + frame.positive) >= frame.articles).all()
     assert (frame.source != frame.target).all()
+
+
+def test_the_tone_of_sentences_alone_makes_no_title(analysis):
+    told = [stance(n, None, "bo", how="told") | {"sentence_id": n} for n in range(3)]
+    a = replace(analysis, stances=table("stances", told))
+    assert drawn(a).get_label().startswith("Who is for or against whom, in 3 places")

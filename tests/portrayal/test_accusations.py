@@ -344,3 +344,132 @@ def test_who_accuses_whom_tells_partisan_reports_apart():
     herald, worker = read("morning_herald"), read("workers_voice")
     assert "Northgate" not in " ".join(herald.accused[herald.sourcing == "asserted"]) and (herald.sourcing == "asserted").any()
     assert set(worker.accused[worker.sourcing == "asserted"]) == {"Northgate Logistics"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Birch was buried on Monday.",
+        "Ann Lee buried Bo Birch beside the road.",
+        "Ann Lee began to bury her neighbour on the land that he loved.",
+        "Northgate Logistics buried the cables under the road.",
+    ],
+)
+def test_who_buries_the_dead_accuses_nobody(sentence):
+    assert accusations(sentence) == []
+
+
+@pytest.mark.parametrize("what", ["the truth", "the scandal", "the fraud"])
+def test_who_buries_what_should_be_known_lies(what):
+    assert [row[1:] for row in accusations(f"Northgate Logistics buried {what}.")] == [("northgate-logistics", AUTHOR, "lie", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused"),
+    [
+        ("Bo Birch 'lied to' for six years over the dam, review finds.", []),
+        ("Bo Birch was lied to.", []),
+        ("Bo Birch has been lied to for years.", []),
+        ("Bo Birch was being lied to, Ann Lee said.", []),
+        ("Bo Birch was lied to by Northgate Logistics.", ["northgate-logistics"]),
+        ("Bo Birch lied to the parents.", ["bo-birch"]),
+        ("The parents whom Bo Birch lied to want answers.", ["bo-birch"]),
+    ],
+)
+def test_who_is_lied_to_does_not_lie(sentence, accused):
+    assert [row[1] for row in accusations(sentence)] == accused
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"They were right and Bo Birch was punished for it," Ann Lee said.',
+        "Ann Lee said Bo Birch was being punished for refusing to lend the money.",
+        "The council punished Bo Birch for telling the truth.",
+    ],
+)
+def test_who_is_punished_is_not_blamed_for_what_is_no_wrong(sentence):
+    assert "bo-birch" not in [row[1] for row in accusations(sentence)]
+
+
+def test_who_is_punished_for_a_wrong_is_accused_of_it():
+    assert [row[1] for row in accusations("The council punished Bo Birch for fraud.")] == ["bo-birch"]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "said"),
+    [
+        ("Mei Tanaka, who hid in a ditch with her two small sons", "My father stood up to pray and they killed him."),
+        ("Mei Tanaka, who came with three neighbours", "They killed my father."),
+    ],
+)
+def test_they_in_a_quotation_are_not_those_of_whom_only_its_introduction_tells(introduced, said):
+    assert accusations(f'"There was a noise," said {introduced}. "{said}"') == []
+
+
+def test_they_in_a_quotation_are_those_of_whom_was_told_before():
+    found = accusations('The soldiers came at dawn. "They killed my father," said Mei Tanaka, who hid in a ditch with her two small sons.')
+    assert [row[1] for row in found] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused", "accuser"),
+    [
+        ("Ann Lee said Northgate Logistics had closed four plants despite pledges to keep them open.", "northgate-logistics", "ann-lee"),
+        ("Ann Lee said that Bo Birch went ahead with the dam despite repeated warnings.", "bo-birch", "ann-lee"),
+        ("Residents said Northgate Logistics sacked drivers in spite of promises to the town.", "northgate-logistics", "residents"),
+        ("Ann Lee said the police had stood by while the shops were looted.", "police", "ann-lee"),
+        ("Ann Lee said the police looked on as the village burned.", "police", "ann-lee"),
+        ("Gunmen burned the village as police looked on.", "police", None),
+        ("Ann Lee said that Norwegian troops razed the village.", "norwegian-troops", "ann-lee"),
+        ('"Bo Birch gave contracts to his nephew," Ann Lee said.', "bo-birch", "ann-lee"),
+        ("Ann Lee said Bo Birch awarded the tender to his friends.", "bo-birch", "ann-lee"),
+        ("Ann Lee said that Bo Birch diverted 4 billion naira meant for teachers.", "bo-birch", "ann-lee"),
+        ("Ann Lee said that Bo Birch funnelled the money to his brother.", "bo-birch", "ann-lee"),
+        ("Ann Lee said that Northgate Logistics had ignored its own policy.", "northgate-logistics", "ann-lee"),
+    ],
+)
+def test_what_is_done_all_the_same_or_for_ones_own_is_a_wrong(sentence, accused, accuser):
+    assert (accused, accuser) in [row[1:3] for row in accusations(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Northgate Logistics closed four plants despite the rain.",
+        "The game went ahead despite the heat, Ann Lee said.",
+        "Ann Lee said Bo Birch stood by her while she spoke.",
+        "Bo Birch looked on as the team trained.",
+        "Bo Birch gave a book to his nephew.",
+        "Ann Lee said Bo Birch gave the job to a builder.",
+        "Ann Lee said that Bo Birch diverted the river.",
+        "Ann Lee said that Bo Birch transferred money to the bank.",
+    ],
+)
+def test_what_is_done_in_the_rain_or_for_others_is_none(sentence):
+    assert accusations(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"Bo Birch has been called a liar for a year," Ann Lee said.',
+        '"They call Bo Birch a thief," Ann Lee said.',
+        "Ann Lee said that Bo Birch had been branded a murderer.",
+        "Ann Lee said that critics described Bo Birch as a bully.",
+    ],
+)
+def test_whoever_tells_what_others_call_somebody_does_not_accuse(sentence):
+    assert all(row[2] != "ann-lee" for row in accusations(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence", ['"We are guilty as charged," Ann Lee said.', '"I lied to the council," Bo Birch said.', '"We are liars," Ann Lee said.']
+)
+def test_what_we_say_of_ourselves_accuses_nobody(sentence):
+    assert accusations(sentence) == []
+
+
+def test_her_department_is_not_that_of_whoever_accuses_it():
+    found = accusations("Bo Birch accused her transport department of failing to enforce the rules.")
+    assert [row[1:3] for row in found] == [("transport-department", "bo-birch")]

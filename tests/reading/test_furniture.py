@@ -107,7 +107,7 @@ def test_links_below_a_heading_go_and_what_follows_stays():
 
 DATELINES = [
     "WASHINGTON (AP) — ", "BAKU, Nov 3 (Reuters) - ", "OSLO, March 14 (Reuters) – ", "Kyiv, Ukraine (CNN) — ", "(Reuters) - ", "BEIRUT (AFP) -- ", "NEW YORK, May 4, 2021 (UPI) -- ", "March 14 (Reuters) - ",
-    "PARIS — ", "TEHRAN, Nov. 3 (MNA) – ", "BAKU, Azerbaijan, September 27. ", "PORTLAND, Ore., May 4 -- ", "London, 3 March 2021 (PA Media) - ", "GAZA/CAIRO, Oct 9 (Reuters) - ", "DONCASTER (Wire) - ",
+    "PARIS — ", "TEHRAN, Nov. 3 (MNA) – ", "BAKU, Azerbaijan, September 27. ", "PORTLAND, Ore., May 4 -- ", "London, 3 March 2021 (PA Media) - ", "GAZA/CAIRO, Oct 9 (Reuters) - ", "Oslo/Chicago — ", "Lima/Quito, May 4 - ", "DONCASTER (Wire) - ",
 ]  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_a_dateline_is_cut_off_the_first_sentence(dateline):
     "block",
     [
         "SMITH — We never asked for it.", "UPDATE — The port is open.", "Tom Okafor (Lab) - We never asked for it.", "The port (which had closed) - and the bay - reopened.", "NATO said on Monday that it would act.",
-        "US-led forces left the town.", "Harborough - The old town reopened.",
+        "US-led forces left the town.", "Harborough - The old town reopened.", "Either/Or - the old play returned.",
     ],
 )  # fmt: skip
 def test_what_stands_before_a_dash_is_no_dateline(block):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..gazetteer.name_forms import trades
 from ..gazetteer.name_variants import is_firm
+from ..parsing.clauses import SUBJECTS
 from ..resources import resource
 from ..textfiles import read_text, toml
 from .choices import Choice
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 ONLY_ONE = "only one of its kind"
 SURE = 0.8
 _OWN = frozenset({"the", "this", "that"})
+_NEAR = 120
+"""Tokens before a noun in which its paragraph begins."""
 
 
 class Kinds(NamedTuple):
@@ -89,7 +92,17 @@ def qualifying(state: Discourse, token: Token) -> str | None:
     """The body that a noun before another means ("union bosses"), where the text names one of its kind alone."""
     kind = kinds().nouns.get(token.lower_)
     found = _only(state, kind) if kind and token.dep_ in {"compound", "nmod"} else None
-    return found.actor_id if found else None
+    return found.actor_id if found and not _is_another_nearer(state, token, found.actor_id) else None
+
+
+def _is_another_nearer(state: Discourse, token: Token, actor_id: str) -> bool:
+    """Whether the noun's paragraph tells of others and not of the body: "City deny it. A club source said" is of no other club."""
+    before = state.doc[max(0, token.i - _NEAR) : token.i]
+    begin = max((t.i + 1 for t in before if "\n" in t.text), default=before.start)
+    subjects = [t for t in state.doc[begin : token.i] if t.pos_ == "PROPN" and t.dep_ in SUBJECTS]
+    actors = [state.at[t.i].actor_id if t.i in state.at else None for t in subjects]
+    own = {actor_id, *(r.actor_id for r in state.referents.values() if actor_id in r.principals)}
+    return bool(actors) and not own.intersection(a for a in actors if a)
 
 
 def _only(state: Discourse, kind: str) -> Choice | None:

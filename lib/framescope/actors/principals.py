@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 _EMPLOYS = {"of", "for", "at", "with"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _PARTIES = ("party", "democrat", "republican", "labour", "conservative", "green", "liberal", "tories", "socialist")
+_MOVING = frozenset(
+    """
+    acquire acquisition arrest arrive arrival borrow bring buy capture come departure deport extradite go hire headhunt join land leave loan
+    lure move nab pinch poach prise purchase receive recruit release rescue retire sign signing snatch steal switch take transfer welcome
+    """.split()  # noqa: SIM905
+)
+"""Verbs and nouns of moving, by which somebody comes "from" where he was."""
+_STEPS = 3
 _NEAR = 3
 """So many sentences back a body may stand of which somebody bears an office."""
 _SEATS = frozenset(
@@ -170,13 +178,19 @@ def beside(doc: Doc, reference: Reference, person: Referent, referents: dict[str
 
 def _of_body(doc: Doc, reference: Reference, at: dict[int, Reference]) -> int | None:
     i = reference.last + 1
-    if i >= len(doc) or doc[i].lower_ not in {"of", "from"}:
+    if i >= len(doc) or doc[i].lower_ not in {"of", "from"} or (doc[i].lower_ == "from" and _is_moved(doc, reference)):
         return None
     i += 1
     while i < len(doc) and i not in at and doc[i].pos_ in {"DET", "ADJ", "NOUN"} and doc[i].is_lower:
         i += 1
     long = i in at and (at[i].last > at[i].first or (at[i].form == "name" and doc[i].text.isupper()))
     return i if long and at[i].form == "name" else None
+
+
+def _is_moved(doc: Doc, reference: Reference) -> bool:
+    """Whether "from" says whom somebody leaves, and not for whom he acts: "the signing of Doe from the Rovers", "Doe moved from"."""
+    above = list(doc[reference.first : reference.last + 1].root.ancestors)[:_STEPS]
+    return any(token.lemma_.lower() in _MOVING for token in above)
 
 
 def led_body(doc: Doc, reference: Reference, at: dict[int, Reference]) -> int | None:

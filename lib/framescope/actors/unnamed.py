@@ -135,9 +135,19 @@ def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
     owner = state.referents[phrase.inner[0]] if phrase.inner else None
     if owner and owner.kind == "person" and phrase.noun in CAMPAIGNS:
         return f"{surname(owner.name)} {phrase.noun}"
-    if owner and state.doc[phrase.first].pos_ == "PRON":
+    if owner and state.doc[phrase.first].pos_ == "PRON" and not _blames_it(state, phrase):
         return f"{surname(owner.name) if owner.kind == 'person' else owner.name}’s {name}"
     return name
+
+
+_BLAMING = frozenset({"accuse", "attack", "berate", "blame", "blast", "condemn", "criticise", "criticize", "denounce", "slam", "sue"})
+
+
+def _blames_it(state: Discourse, phrase: Phrase) -> bool:
+    """Whether the one to whom "her" was taken to belong accuses it: "the senator accused her department" means somebody else's."""
+    verb = phrase.token.head
+    blaming = phrase.token.dep_ == "dobj" and verb.lemma_.lower() in _BLAMING
+    return blaming and any(c.dep_ == "nsubj" and c.i in state.at and state.at[c.i].actor_id == phrase.inner[0] for c in verb.children)
 
 
 def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:

@@ -209,8 +209,23 @@ def _lost_subject(tree: Tree, verb: int) -> Ranges:
     for k in reversed(tree.kids[verb]):
         if k < verb and tree.pos[k] in ("PROPN", "NOUN", "PRON") and tree.dep[k] not in ("nsubjpass", "dobj", "dative"):
             return [noun_phrase(tree, k)]
-    stray = stray_subject(tree, verb) or _behind_hearer(tree, verb)
+    stray = _behind_place(tree, verb) or stray_subject(tree, verb) or _behind_hearer(tree, verb)
     return [stray] if stray else []
+
+
+def _behind_place(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb that the parser takes for an apposition to a place or a day: "In Lima, the mayor, Ann Lee, said"."""
+    for preposition in (k for k in tree.kids[verb] if k < verb and tree.dep[k] == "prep"):
+        for place in tree.children(preposition, "pobj"):
+            for k in tree.children(place, "appos"):
+                ends = tree.right[k]
+                while ends > k and tree.pos[ends] in ("PUNCT", "SPACE"):
+                    ends -= 1
+                if tree.text[tree.left[k] - 1] == "," and all(
+                    tree.pos[i] in ("PUNCT", "SPACE", "AUX", "ADV") for i in range(ends + 1, verb)
+                ):
+                    return tree.left[k], ends
+    return None
 
 
 def _behind_hearer(tree: Tree, verb: int) -> tuple[int, int] | None:

@@ -148,6 +148,7 @@ def resolve(attributions: Sequence[Attribution], doc: Doc, actors: pd.DataFrame,
     for i in order:
         if attributions[i].rule == "unclaimed":
             found[i] = reader.beside(attributions[i].content[0]) or found[i]
+    _unhear(attributions, found, reader.index.text)
     _float(attributions, found, reader.index.text)
     _from_the_text(attributions, found, reader.index.text)
     return [found[i] for i in range(len(attributions))]
@@ -167,6 +168,20 @@ def _size(spans: Sequence[tuple[int, int]]) -> int:
 
 def _encloses(content: Sequence[tuple[int, int]], source: Sequence[tuple[int, int]]) -> bool:
     return bool(source) and any(start <= source[0][0] and source[0][1] <= end for start, end in content)
+
+
+_HEARING = re.compile(
+    r"\b(?:court|inquest|tribunal|inquiry|enquiry|hearing|jury|jurors|panel|committee|commission|trial|bench)\b(?: (?:at|in|into|of|on) .*)?$",
+    re.IGNORECASE,
+)
+"""Bodies before which somebody says what they hear: "the court heard" reports the words of a witness or a barrister."""
+
+
+def _unhear(attributions: Sequence[Attribution], found: dict[int, Speaker], text: str) -> None:
+    """Take what a court heard from the court: who said it there is not known."""
+    for i, attribution in enumerate(attributions):
+        if attribution.cue_lemma == "hear" and any(_HEARING.search(text[start:end]) for start, end in attribution.source):
+            found[i] = UNKNOWN
 
 
 def _float(attributions: Sequence[Attribution], found: dict[int, Speaker], text: str) -> None:

@@ -21,7 +21,7 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     if counts.empty:
         return style.nothing("No actor was found in this article", "")
     shown = counts.head(most)
-    finding = _finding(counts)
+    finding = _finding(counts, a)
     rest = f" {count(len(counts) - most, 'more side')} not shown." if len(counts) > most else ""
     note = f"N = {int(counts.to_numpy().sum())} mentions (names, demonyms, capitals, descriptions, pronouns), counted for whom each actor speaks or acts, else for itself.{rest} {accuracy.line('actors', 'attribution')}"
     figure, (ax,) = style.canvas(finding, note, len(shown), list(shown.index), head=keys.key_room())
@@ -32,9 +32,11 @@ def presence(a: Analysis, most: int = 10) -> Figure:
     return style.finish(figure, alt, "actors", "attribution")
 
 
-def _finding(counts: pd.DataFrame) -> str:
+def _finding(counts: pd.DataFrame, a: Analysis) -> str:
     """Who is mentioned most, where that is one side."""
     sizes, total = counts.sum(axis=1), int(counts.to_numpy().sum())
     if (sizes == sizes.max()).sum() > 1:
         return f"{count(total, 'mention')} of {count(len(counts), 'side')}"
-    return f"Mentioned most: {sizes.idxmax()}, {sizes.max()} of {count(total, 'mention')}"
+    most = str(sizes.idxmax())
+    others = a.mentions.actor_id[summary.side_of(a, a.mentions.actor_id) == most].nunique() > 1
+    return f"Mentioned most: {most}{' with those who stand for it' if others else ''}, {sizes.max()} of {count(total, 'mention')}"

@@ -46,11 +46,18 @@ def _largest(frame: pd.DataFrame, end: str, most: int) -> list[str]:
     return sorted(sizes.index[:most], key=lambda name: name != THE_AUTHOR)
 
 
+def _is_sure(a: Analysis, who: str, toward: str, sign: str) -> bool:
+    """Whether what one of the two does, is told to say, or calls the other bears it out, and not the tone of sentences alone."""
+    rows = stances_by_side(a)
+    rows = rows[(rows.who == who) & (rows.toward == toward) & (rows.polarity == sign)]
+    return bool(rows.how.isin(["done", "reported", "named"]).any())
+
+
 def _finding(frame: pd.DataFrame, a: Analysis) -> str:
     """The pair with the most sentences for or against, where one has clearly the most; else how many there are."""
     pairs = frame.groupby(["who", "toward"])[["negative", "positive"]].sum().stack().sort_values(ascending=False, kind="stable")
     (who, toward, sign), n = pairs.index[0], int(pairs.iloc[0])
-    if n < _LEAST or (len(pairs) > 1 and pairs.iloc[1] == n):
+    if n < _LEAST or (len(pairs) > 1 and pairs.iloc[1] == n) or not _is_sure(a, who, toward, sign):
         return f"Who is for or against whom, in {count(int(frame.n.sum()), 'place')}"
     whose = who if who in (THE_AUTHOR, SOMEBODY) else the(who, a)
     said = (

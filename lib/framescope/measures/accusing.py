@@ -32,16 +32,24 @@ CERTAIN = 0.7
 LONGEST = 90
 """Characters of an accusation that are shown."""
 
-_PREDICATES = frozenset({"deed", "conduct", "duty", "manner", "at fault", "quality"})
+_PREDICATES = frozenset({"deed", "conduct", "disregard", "duty", "manner", "at fault", "quality"})
 """Rules whose words begin a predicate: what follows them in the clause says what was done."""
 _POINTING = frozenset({"retort", "verdict"})
 """Rules whose words stand behind "that was"."""
 _MARKS = re.compile(r"[“”\"„«»]")
-_END = re.compile(r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|[.!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)")
+_WHEN = r"(?:(?:on|last|this) (?:\w+day|week|month|year)|yesterday|today|\w+day)"
+_END = re.compile(
+    r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bGen)[.](?=\s|$)|[!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)"
+)
 _SOURCED = re.compile(r"\b(?:found|finds|ruled|concluded|according to|heard|alleg\w+|say|says|said|told)\b", re.IGNORECASE)
 """What tells that somebody is behind a statement, though not who."""
 _VERDICT = re.compile(r"^(?:convict|fin(?:e|ed|es|ing)\b|jail|imprison|sentenc|arrest|punish|sanction)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(accused|charged|suspected|blamed|indicted|prosecuted)\s(of|with|for|over)\s(.+)", re.IGNORECASE | re.DOTALL)
+_ANYBODY = frozenset("citizens folks guys individuals men others people persons some somebody someone women".split())  # noqa: SIM905
+"""Groups so vague that nobody is accused by what is said of them."""
+_PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram TikTok Twitter WhatsApp X YouTube".split())  # noqa: SIM905
+"""Where somebody posts, and who accuses nobody."""
+_PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
 
 
@@ -94,6 +102,11 @@ def refusing(found: Iterable[Finding]) -> Iterator[str]:
     yield from (f.actors[-1] for f in found if f.kind in ("accuses", "blamed", "charged") and f" {REFUSES}: “" in f.text)
 
 
+def told_pairs(a: Analysis) -> list[tuple[str, str]]:
+    """The accuser and the accused (actor_ids) of each accusation that `accuses` tells."""
+    return [(rows.accuser.iloc[0], rows.accused.iloc[0]) for rows in _of_each_accuser(a)[:MOST]] if not summary.unclaimed(a) else []
+
+
 def _of_each_accuser(a: Analysis) -> list[pd.DataFrame]:
     """Of each accuser the accusations against whom it accuses most."""
     first: dict[str, pd.DataFrame] = {}
@@ -109,11 +122,24 @@ def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     """
     rows = a.accusations[a.accusations.accuser.notna() & (a.accusations.confidence >= SURE)]
     rows = rows[rows.accuser.isin(a.actor_names) & rows.accused.isin(a.actor_names) & ~rows.text.str.contains(_VERDICT)]
+    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
+    vague = [kinds[actor] == "group" and a.actor_names[actor].lower() in _ANYBODY for actor in rows.accused]
+    rows = rows[~pd.Series(vague, index=rows.index, dtype=bool) & ~rows.accuser.map(a.actor_names).isin(_PLATFORMS)]
+    rows = rows[pd.Series([_is_said_outright(a, row) for row in rows.itertuples()], index=rows.index, dtype=bool)]
     if rows.empty:
         return []
     rows = _weighed(rows)
     groups = [(pair, mine) for pair, mine in rows.groupby(["accuser", "accused"], sort=False) if _are_apart(a, *pair)]
     return sorted(groups, key=lambda group: (-group[1]["_weight"].sum(), group[1].start.iloc[0]))
+
+
+def _is_said_outright(a: Analysis, row) -> bool:
+    """Whether the words by themselves accuse: no adverb alone, nor what is only mentioned beside ("the boy killed by police")."""
+    if row.rule == "manner" and not row.text.strip().count(" "):
+        return False
+    before = a.article.text[: row.start].split()[-1:]
+    aside = row.rule == "deed" and re.match(r"\s+(?:\w+ )?by\b", a.article.text[row.end : row.end + 20]) is not None
+    return not aside or (bool(before) and before[0].lower() in _PASSIVE_BE)
 
 
 def _weighed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -125,7 +151,9 @@ def _are_apart(a: Analysis, accuser: str, accused: str) -> bool:
     """Whether nobody would be said to accuse himself, by his side or under another name."""
     one, other = summary.side_ids(a, pd.Series([accuser, accused]))
     words = [silence.words_of(a.actor_names[actor]) for actor in (accuser, accused)]
-    return one != other and not words[0] <= words[1] and not words[1] <= words[0]
+    owner = re.match(r"(.+?)['’]s? ", a.actor_names[accused])
+    own = owner is not None and silence.words_of(owner[1]) <= words[0]  # "her" in "accused her department" is rather another's
+    return one != other and not own and not words[0] <= words[1] and not words[1] <= words[0]
 
 
 def _accuser(a: Analysis, actor_id: str) -> str:
@@ -155,7 +183,7 @@ def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
     rest = " ".join(a.article.text[inside.end.iloc[-1] : row.end].split())
     if not rest:
         return "", ""
-    told = re.fullmatch(r",? ?(of|for|over|with) (.+)", rest)
+    told = re.fullmatch(rf",? ?(?:{_WHEN},? )?(of|for|over|with) (.+)", rest)
     return (told[1], _shown(told[2])) if told else None
 
 

@@ -18,7 +18,7 @@ FAINT, MAY_BE_FAINT = 50, ("heard", "silent", "refused", "whose", "attributed")
 PAINTED = ("accused", "accuses", "charged", "blamed", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")
 """Kinds that say how somebody is painted; the others say who gets to speak, or of what kind the words are."""
 
-NO_PICTURE = "This article gives no clear picture: nobody in it is clearly painted one way."
+NO_PICTURE = "No clear picture was found: nobody in this article could be said to be painted one way."
 
 NOT_MEASURED = "Not measured: whether any of this is deserved, and which issue, cause or remedy the article names."
 

@@ -26,14 +26,17 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*|untrue|false|baseless|groundless|unfounded|nonsense)\b",
     re.IGNORECASE,
 )
+_CLAIMED = (
+    r"(?: (?:it|them|this|that|any|all|the|these|those|his|her|their|wrongdoing|involvement|accusations?|allegations?|charges?|claims?))+"
+)
 _DENIES = re.compile(
-    r"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)|plead(?:s|ed) not guilty|(?:reject|disput|dismiss)(?:s|es|ed)\b)(?: (?:it|them|this|that|any|all|the|wrongdoing"
-    r"|accusations?|allegations?|charges?|claims?))*"
+    rf"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)(?:{_CLAIMED}| \w+ing\b)|plead(?:s|ed) not guilty"
+    rf"|(?:reject|disput|dismiss)(?:s|es|ed)(?= (?:it|them|this|that|(?:[a-z]+ ){{0,2}}(?:accusation|allegation|charge|claim)s?)\b){_CLAIMED})"
 )
 _REJECTED = re.compile(
     r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE
 )
-_LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?)")
+_LAWYERS = re.compile(r"(.+)['’]s? (?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|agents?|office|campaign)")
 
 
 class Answer(NamedTuple):
@@ -48,9 +51,11 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     who, said = called(a, accused), speaking(summary.reported(a))
     mine = said[_stands_for(a, said.speaker, accused)]
     after = mine[mine.start > rows.start.iloc[0]]
+    soon = len(after) > 0 and after.sentence_id.iloc[0] - rows.sentence_id.iloc[0] <= ANSWERS_WITHIN
+    if not soon and (unanswered := _unanswered(a, accused, rows)) is not None:
+        return unanswered
     if len(after):
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
-        soon = (after.sentence_id.iloc[0] - rows.sentence_id.iloc[0]) <= ANSWERS_WITHIN
         return Answer(
             f"; the article lets {who} answer{through}" if soon else f"; the article quotes or reports {who} later{through}", first
         )
@@ -63,6 +68,17 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     if _is_unheard(a, accused, rows):
         return Answer(f"; the article does not quote or report {who}", ())
     return Answer("", ())
+
+
+def _unanswered(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
+    """That who is accused, though heard of something else, was asked right after the accusation and did not answer; None where it was not."""
+    refusal = refused(a, accused)
+    if refusal is None or not _stands_for(a, summary.reported(a).speaker, accused).any():
+        return None
+    after = refusal.sentence_id - rows.sentence_id.iloc[-1]
+    mine = refusal[(after >= 0) & (after <= ANSWERS_WITHIN)]
+    words = join(quoted(list(dict.fromkeys(mine.text))))
+    return Answer(f"; the article says that {called(a, accused)} {words}", (rows_of("sentences", mine),)) if len(mine) else None
 
 
 def _denial(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
@@ -98,6 +114,11 @@ def _stands_for(a: Analysis, speakers: pd.Series, accused: str) -> pd.Series:
     side = side_id(a, accused)
     lawyers = [actor for actor, name in a.actor_names.items() if (m := _LAWYERS.match(name)) and a.actor_names[accused].endswith(m[1])]
     return speakers.notna() & (speakers.isin([accused, side, *lawyers]) | (summary.side_ids(a, speakers) == side))
+
+
+def is_for(a: Analysis, speaker: str, accused: str) -> bool:
+    """Whether a speaker is the accused, or speaks for it."""
+    return bool(_stands_for(a, pd.Series([speaker]), accused).iloc[0])
 
 
 def refused(a: Analysis, accused: str) -> pd.DataFrame | None:
@@ -162,4 +183,10 @@ def called(a: Analysis, actor_id: str) -> str:
     nouns = a.tokens[a.tokens.start.isin(first.start) & (a.tokens.text == words[0])]
     if words[0].istitle() and len(nouns) and nouns.pos.isin(["NOUN", "ADJ", "VERB"]).all():
         name = name[:1].lower() + name[1:]
-    return the(name, a)
+    return f"the “{name}”" if _is_loaded(a, actor_id) else the(name, a)
+
+
+def _is_loaded(a: Analysis, actor_id: str) -> bool:
+    """Whether the author's name for an actor holds a word that judges it ("servile government"): the page puts it in marks."""
+    aimed = a.terms[(a.terms.target == actor_id) & (a.terms.valence < 0)]
+    return bool({word.lower() for word in aimed.text} & set(a.actor_names[actor_id].lower().split()[:-1]))

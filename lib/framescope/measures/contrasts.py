@@ -27,6 +27,8 @@ MOST_OF = 2 / 3
 ABOUT = 4
 """The article is about so many of the most mentioned sides, at most."""
 NAMED_HARM = 2
+VAGUE = frozenset({"abuse", "assault", "attack", "harm", "shooting", "violence", "theft"})
+"""Nouns of harm that tell as well of a kind of crime, or of words ("gun violence", "an attack on his record")."""
 _LONGEST = 60
 """Characters of an accusation that are shown."""
 _JUDGED = ("person", "organisation", "country", "group")
@@ -100,14 +102,15 @@ def _by(terms: pd.DataFrame, own: pd.DataFrame, most: int = 4) -> str:
 
 
 def harm(a: Analysis) -> Iterator[Finding]:
-    """That the author tells of harm without saying who did it."""
+    """That the author tells of harm in sentences that do not say who did it."""
     rows = harm_without_agent(a)
     told = [any((a.accusations.start <= s) & (a.accusations.end > s)) for s in rows.start]
-    rows = rows[[not one for one in told]]
+    vague = (rows.form == "nominalisation") & rows.event.isin(VAGUE)
+    rows = rows[pd.Series([not one for one in told], index=rows.index, dtype=bool) & ~vague]
     if len(rows) >= NAMED_HARM:
         words = quoted(list(dict.fromkeys(rows.text.str.lower())))
         more = " among them" if len(words) > 4 else ""
-        text = f"The author tells of harm {_times(len(rows))} without saying who did it: {join(words[:4])}{more}."
+        text = f"The author tells of harm {_times(len(rows))} in sentences that do not say who did it: {join(words[:4])}{more}."
         yield Finding("harm", text, (rows_of("events", rows),), 68)
 
 

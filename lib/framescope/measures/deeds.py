@@ -8,6 +8,8 @@ told, and by whom is not.
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from ..analysis import Analysis
@@ -37,6 +39,15 @@ HELP = frozenset(
 """Deeds by which somebody is helped."""
 
 COLUMNS = ("acts", "acted_on", "harms", "harmed", "helps", "helped", "speaks", "spoken_about")
+LAWFUL = frozenset({"arrest", "detain", "detention", "execution", "imprison", "jail", "jailing", "punish", "punishment"})
+"""What courts and the police do: who did it goes without saying."""
+_DOING = frozenset({"cause", "commit", "inflict", "launch", "perpetrate", "wage", "wag"})
+"""What somebody does whose doing is harm; the model's lemmatizer takes "waging" for a form of "wag"."""
+_UNREAL = re.compile(
+    r"\b(?:would|could|might|may|can|will|shall|should|must|to|if|not|never|n['’]t|risk of|threat of|fears? of|avoid|prevent)\b"
+    r"(?:\s(?:be|been|have|being|get|ever|also|a|an|the|any|further|more|another))*\s*\Z",
+    re.IGNORECASE,
+)
 LOST = frozenset({"loss", "injury", "suffer"})
 """What its possessor undergoes: "207 losses", "suffered"."""
 
@@ -75,10 +86,20 @@ def _harmed(agents: pd.DataFrame, patients: pd.DataFrame) -> pd.Series:
 
 
 def harm_without_agent(a: Analysis) -> pd.DataFrame:
-    """The harm that the author tells of and that nobody does: rows of ``events`` in `told` whose agent is left out.
+    """The harm that the author tells of in sentences that do not say who did it: rows of ``events`` in `told` whose agent is left out.
 
-    Verbs in the passive and nouns count; "the killing of X" may say in the next sentence who did it.
+    Verbs in the passive and nouns count. Not counted are what the law does ("was jailed"), what may or shall be ("would be killed"), and
+    sentences that name somebody who does harm or wages it ("the latest crime in a war that the landlords wage").
     """
     events = told(a)
-    harm = events[_is(events, HARM) & events.agent.isna() & events.agent_text.isna()]
-    return harm[harm.form.isin(["agentless passive", "nominalisation"]) & ~(_is(harm, LOST) & (harm.form == "nominalisation"))]
+    harm = events[_is(events, HARM - LAWFUL) & events.agent.isna() & events.agent_text.isna()]
+    harm = harm[harm.form.isin(["agentless passive", "nominalisation"]) & ~(_is(harm, LOST) & (harm.form == "nominalisation"))]
+    doing = events[_is(events, HARM) & (events.agent.notna() | events.agent_text.notna())]
+    waging = a.tokens[a.tokens.lemma.isin(_DOING) & (a.tokens.pos == "VERB")]
+    real = [not _may_be(a, start) for start in harm.start]
+    return harm[~harm.sentence_id.isin([*doing.sentence_id, *waging.sentence_id]) & pd.Series(real, index=harm.index, dtype=bool)]
+
+
+def _may_be(a: Analysis, start: int) -> bool:
+    """Whether the words right before say that it may be, shall be or is to be done."""
+    return bool(_UNREAL.search(a.article.text[max(0, start - 40) : start]))

@@ -81,8 +81,17 @@ def the(name: str, a: Analysis | None = None) -> str:
     """
     if name == summary.UNNAMED or _WITHOUT.match(name):
         return name
-    described = name[:1].islower() or _INSTITUTION.match(name)
+    if name in _PARTIES:
+        return f"the {name}"
+    described = name[:1].islower() or _INSTITUTION.match(name) or (a is not None and _is_one_described(name, a))
     return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
+
+
+def _is_one_described(name: str, a: Analysis) -> bool:
+    """Whether a name is a noun with a name before it: "Northgate spokesman", "214-page report"; not "Holm's wife"."""
+    last = name.split()[-1]
+    one = (a.actors[a.actors.name == name].kind.isin(["person", "document", "group"])).any()
+    return bool(one and not are_many(name, a) and last.islower() and last.isalpha() and " " in name and not re.search(r"['’]", name))
 
 
 def on_behalf(name: str, side: str, a: Analysis, called: str | None = None) -> str:
@@ -109,11 +118,12 @@ def be(name: str, a: Analysis) -> str:
 def are_many(name: str, a: Analysis) -> bool:
     """Whether a name is that of a group and a plural: "the leaked emails", "the police"."""
     last = name.split()[-1].lower()
-    is_group = (a.actors[a.actors.name == name].kind == "group").any()
+    is_group = (a.actors[a.actors.name == name].kind == "group").any() or name in _PARTIES
     return bool(is_group and (last in _MANY or _PLURAL.search(last)))
 
 
 _PLURAL = re.compile(r"[^sui]s$")
+_PARTIES = {"Republicans", "Democrats", "Conservatives", "Tories", "Liberals", "Greens", "Socialists"}
 _MANY = {"people", "police", "men", "women", "children", "staff", "clergy"}
 
 

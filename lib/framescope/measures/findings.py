@@ -9,14 +9,18 @@ accuses     who accuses whom of what, and whether the accused is heard in answer
 charged     of what somebody is accused, where it is not said by whom            nobody whom the article names accuses him
 blamed      whom the author accuses of a lie, a failure or the blame in his or   in a sentence without a source
             her own voice
+denied      who is reported to deny something                                    no accusation against him is told
 judged      whom the author's own words paint negatively                         two mentions, borne out by accusations or terms
 praised     whom they paint positively                                           two mentions, borne out by terms
 attributed  that no accusation is the author's own                               three accusations or more
-harm        that harm is told without saying who did it                          twice or more, in sentences without a source
+harm        that harm is told in sentences that do not say who did it            twice or more, in sentences without a source
 painted     at whom many of the author's loaded terms are aimed                  at least two, `PART` of all, more than at others
 tone        of whom the author's tone is negative or positive                    the interval of its mean lies off zero
 heard       who has most of the words quoted or reported, or that they are       clearly most; shared out: `MANY` sides, none with
             shared out; one statement alone is told as one                       `SHARED_OUT`; and the sides are told apart
+last_word   who has the last word                                                a quotation ends the article, and three are heard
+nameless    which sources speak whose names the article keeps back               the words for the source say so
+personal    that the author writes as "I", and speaks to "you"                   in a good part of the sentences
 named       that it could not be told who says most of what is reported          more than half of the words
 unclaimed   that words in quotation marks have no source                         they are more than a twentieth of all words
 quoted_only that the loaded terms aimed at a side are sources' alone             at least two, and none of the author's
@@ -50,9 +54,11 @@ from ..wording import count, join, percent, quoted, signed, times
 from . import silence, summary
 from .accusing import accuses, blamed, charged, refusing
 from .contrasts import accused, attributed, harm, judged
+from .denials import denied
 from .finding import Finding, closed, first, on_behalf, rows_of, the
 from .once import once, remembering
-from .room import heard, named, unclaimed
+from .personal import personal
+from .room import heard, last_word, named, nameless, unclaimed
 
 FEWEST_TERMS = 4
 """Fewer loaded terms than this say nothing about whose they are."""
@@ -175,7 +181,7 @@ def doubted(a: Analysis) -> Iterator[Finding]:
     documents = set(a.actors.actor_id[a.actors.kind == "document"])  # a lawsuit can but allege
     rows = rows[rows.speaker.notna() & rows.cue.notna() & ~rows.speaker.isin(documents)]
     doubts = rows[(rows.cue_class == "doubting") & rows.cue.isin(DOUBTS) & rows.attribution_id.isin(_by_the_author(a))]
-    if doubts.side.nunique() != 1:
+    if doubts.side.nunique() != 1 or _unsure_pronouns(a, doubts):
         return
     side = doubts.side.iloc[0]
     others = rows[rows.side != side]
@@ -184,6 +190,17 @@ def doubted(a: Analysis) -> Iterator[Finding]:
         words = join(quoted([cue for cue in dict.fromkeys(cues) if any(doubt[:5] in cue for doubt in DOUBTS)]))
         text = f"Only the words of {_who(a, doubts, side)} are introduced with doubt, {times(len(doubts))}: {words}."
         yield Finding("doubted", text, (rows_of("attributions", doubts), rows_of("attributions", others)), 70, (side,))
+
+
+_SURE = 0.6
+"""The least confidence of a pronoun by which somebody is told to be doubted."""
+
+
+def _unsure_pronouns(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether one of these attributions is somebody's only by a pronoun that may mean another."""
+    starts = a.spans.start[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    meant = a.mentions[a.mentions.start.isin(starts) & (a.mentions.form == "pronoun")]
+    return bool((meant.confidence < _SURE).any())
 
 
 def _who(a: Analysis, rows: pd.DataFrame, side: str) -> str:
@@ -255,5 +272,5 @@ def size(a: Analysis) -> Iterator[Finding]:
 
 
 _MAKERS: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
-    painted, accused, judged, accuses, charged, blamed, tone, heard, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
+    painted, accused, judged, accuses, charged, blamed, denied, tone, personal, heard, last_word, nameless, named, unclaimed, quoted_only, silent, refused, whose, doubted, distance, attributed, harm, restrained, voices, size,
 )  # fmt: skip

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from textwrap import shorten
 
 import pandas as pd
 
 from ..analysis import Analysis
-from ..wording import count, join, percent
+from ..wording import begun, count, join, percent, quoted
 from . import silence, summary
-from .finding import Finding, first, on_behalf, rows_of, the
+from .finding import Finding, are_many, first, on_behalf, rows_of, the
 
 NEARLY_ALL = 0.9
+LAST_SIDES = 3
+"""So many sides must be heard for the last word to be one."""
+LONGEST = 90
+"""Characters of a quotation, or of what a source is called, that are shown."""
+ASIDE = 40
+"""Characters behind what a source is called in which an aside may say that it keeps its name back."""
+_MARKS = re.compile(r"[“”\"„«»]")
+_SOURCE = re.compile(r"\b(?:sources?|insiders?|(?:person|people|someone|official|officials) familiar)\b", re.IGNORECASE)
+_KEPT_BACK = re.compile(
+    r"\banonym|\bcondition of\b|\bnot (?:(?:to|wish to|want to) )?be (?:named|identified)\b|\bnot authori[sz]ed to\b"
+    r"|\b(?:asked not|declined|requested not|refused) to be (?:named|identified)\b",
+    re.IGNORECASE,
+)
+_RELATIVES = ("who", "that", "which", "whom")
 
 MUCH = 0.4
 """Who has a smaller share of the words than this, though the largest, is not much preferred."""
@@ -37,7 +53,13 @@ def heard(a: Analysis) -> Iterator[Finding]:
     rows, sides = summary.reported(a), summary.sources_by_side(a)
     known = sides[sides.side != summary.UNNAMED].reset_index(drop=True)
     unknown = sides.words[sides.side == summary.UNNAMED].sum()
-    if known.empty or not known.words.iloc[0] > unknown or summary.unclaimed(a) or _one_under_two_names(known.side):
+    if (
+        known.empty
+        or not known.words.iloc[0] > unknown
+        or summary.unclaimed(a)
+        or _one_under_two_names(known.side)
+        or _is_named_elsewhere(a, rows)
+    ):
         return
     top = first(known.set_index("side").words)
     who: tuple[str, ...]
@@ -95,6 +117,79 @@ def _one_under_two_names(names: Iterable[str]) -> bool:
     """Whether the words of one name are all in another ("Northgate", "Northgate Logistics"): it may be one side taken for two."""
     words = [silence.words_of(name) for name in names]
     return any(one and one <= other for one, other in permutations(words, 2))
+
+
+def _is_named_elsewhere(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether a speaker without a name is called as one with a name is: "a witness told the court" and "the third witness, Ann Lee, said"."""
+    called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    speakers = called.attribution_id.map(dict(zip(rows.attribution_id, rows["name"], strict=True)))
+    names = set(rows["name"]) - {summary.UNNAMED}
+    people = set(a.actors.name[a.actors.kind == "person"]) & names
+    nameless = {name: silence.words_of(name) for name in people if name[:1].islower()}
+    return any(
+        words and words <= silence.words_of(text) - silence.words_of(speaker)
+        for name, words in nameless.items()
+        for speaker, text in zip(speakers, called.text, strict=True)
+        if speaker != name and speaker in people and speaker not in nameless
+    )
+
+
+LAST_WORDS = 3
+"""Fewer words in marks than this are no last word."""
+
+
+def last_word(a: Analysis) -> Iterator[Finding]:
+    """Who has the last word: whose quotation ends the article, after others have been heard."""
+    rows = speaking(summary.reported(a))
+    body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
+    if rows.side.nunique() < LAST_SIDES or not len(body) or summary.unclaimed(a):
+        return
+    said = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(rows.attribution_id)]
+    last = said.loc[said.end.idxmax()]
+    row = rows[rows.attribution_id == last.attribution_id].iloc[0]
+    its = a.sentences[a.sentences.sentence_id.isin(a.tokens.sentence_id[(a.tokens.start >= last.start) & (a.tokens.start < last.end)])]
+    at_the_end = bool(its.paragraph_id.isin(body.tail(2)).any())
+    if (
+        not at_the_end
+        or row.kind != "direct"
+        or len(last.text.split()) < LAST_WORDS
+        or pd.isna(row.speaker)
+        or _may_be_another(a, row, its)
+    ):
+        return
+    words = shorten(" ".join(_MARKS.sub("", last.text).split()).strip(" ,."), LONGEST, placeholder=" …")
+    text = f"{begun(the(row['name'], a))} has the last word: “{words}”." if not are_many(row["name"], a) else ""
+    if text:
+        yield Finding("last_word", text, (rows_of("attributions", rows[rows.attribution_id == row.attribution_id]),), 56, (row["name"],))
+
+
+def _may_be_another(a: Analysis, row: pd.Series, its: pd.DataFrame) -> bool:
+    """Whether the speaker is told by a pronoun alone, and not named in the same paragraph."""
+    if not str(row.rule).endswith(("pronoun", "last speaker")):
+        return False
+    near = a.sentences.sentence_id[a.sentences.paragraph_id.isin(its.paragraph_id)]
+    mine = a.mentions[(a.mentions.actor_id == row.speaker) & a.mentions.sentence_id.isin(near) & (a.mentions.form != "pronoun")]
+    return mine.empty
+
+
+def nameless(a: Analysis) -> Iterator[Finding]:
+    """Which sources speak whose names the article keeps back."""
+    rows = summary.reported(a)
+    rows = rows[rows.speaker.notna() & (rows.named != "yes")]
+    called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    asides = [a.article.text[start : end + ASIDE].split("\n")[0] for start, end in zip(called.start, called.end, strict=True)]
+    kept = [
+        bool(_SOURCE.search(text) or _KEPT_BACK.search(aside)) and text.lower() not in _RELATIVES
+        for text, aside in zip(called.text, asides, strict=True)
+    ]
+    kept = called[pd.Series(kept, index=called.index, dtype=bool)]
+    mine = rows[rows.speaker.isin(rows.speaker[rows.attribution_id.isin(kept.attribution_id)])]
+    if len(mine) and not summary.unclaimed(a):
+        words = quoted(list(dict.fromkeys(shorten(" ".join(text.split()), LONGEST, placeholder=" …") for text in kept.text)))
+        among = " among them" if len(words) > 2 else ""
+        total = count(len(summary.reported(a)), "statement")
+        text = f"Sources speak without their names, in {len(mine)} of the {total}: {join(words[:2])}{among}."
+        yield Finding("nameless", text, (rows_of("attributions", mine),), 58)
 
 
 def named(a: Analysis) -> Iterator[Finding]:

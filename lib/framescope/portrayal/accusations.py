@@ -18,6 +18,7 @@ from framescope.voice import SCARE
 
 from .blaming import blamings
 from .conduct import conduct
+from .disregard import disregard
 from .sourcing import ATTRIBUTED, DISTANCED, REACH, Voices, denials, sourcing, voices
 from .telling import is_told
 from .wrongs import Wrong, doers, matcher, named, words_of_wrong, wrongs
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONFIDENCE = {"accused": 0.9, "allegation": 0.8, "at fault": 0.8, "condemned": 0.7, "deed": 0.8, "noun": 0.7, "label": 0.8, "quality": 0.7,
-              "manner": 0.6, "duty": 0.7, "retort": 0.8, "conduct": 0.7, "unheeded": 0.6, "verdict": 0.6}  # fmt: skip
+              "manner": 0.6, "duty": 0.7, "retort": 0.8, "conduct": 0.7, "unheeded": 0.6, "verdict": 0.6, "disregard": 0.6}  # fmt: skip
 """How often people who read what a rule finds call it an accusation, rounded."""
 
 _NEVER_ACCUSED = frozenset({"document"})
@@ -54,16 +55,49 @@ def accusation_rows(
     actor_at = {i: actor for i, actor in actor_at.items() if isinstance(actor, str)}
     may = {i: actor for i, actor in actor_at.items() if kinds.get(actor) not in _NEVER_ACCUSED}
     heard = voices(said, spans, owner)
+    never = _unknown_to_the_speaker(sentences, actor_at, said, spans, heard) | _speakers_themselves(sentences)
+    may = {i: actor for i, actor in may.items() if i not in never}
     passages = [Passage(at, tokens, names, may, matcher(), owner) for at, tokens in sentences if tokens]
     rows = [row for i, passage in enumerate(passages) for row in _rows(passage, passages[max(0, i - REACH) : i], actor_at, heard)]
     _hear_denials(rows, denials(sentences, actor_at, heard) if rows else [], sides)
     return [{"accusation_id": i, **row} for i, row in enumerate(rows)]
 
 
+def _speakers_themselves(sentences: Sequence[tuple[int, list[Token]]]) -> set[int]:
+    """The tokens of "I" and "we": who says it of himself accuses nobody."""
+    return {t.i for _, tokens in sentences for t in tokens if t.lower_ in _SPEAKERS_OWN | {"us", "me", "our", "my"}}
+
+
+def _unknown_to_the_speaker(
+    sentences: Sequence[tuple[int, list[Token]]], actor_at: Mapping[int, str], said: Sequence[dict], spans: Sequence[dict], heard: Voices
+) -> set[int]:
+    """The pronouns in quotations taken for somebody of whom only the words that introduce a speaker tell ("said X, who hid with her sons").
+
+    The author tells readers of them; whoever is quoted does not, and "they" in the quotation means others.
+    """
+    sources = [span["start"] for span in spans if span["role"] == "source"]
+    known, found = {row["speaker"] for row in said}, set()
+    for _, tokens in sentences:
+        begins = min((s for s in sources if tokens and tokens[0].idx <= s <= tokens[-1].idx), default=len(heard.owner))
+        for token in (t for t in tokens if t.i in actor_at):
+            row = heard.at(token.idx)
+            if token.pos_ == "PRON" and row is not None and row["kind"] == "direct" and actor_at[token.i] not in known:
+                found.add(token.i)
+            elif token.pos_ != "PRON" and (row is not None or token.idx < begins):
+                known.add(actor_at[token.i])
+    return found
+
+
 def _rows(passage: Passage, before: Sequence[Passage], actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
     """The accusations of one sentence; the wrong that an accusation names is told once. before: the sentences before it."""
     words = words_of_wrong(passage)
-    told = [*blamings(passage, words, actor_at), *wrongs(passage, words), *conduct(passage, before), *_retorts(passage, heard)]
+    told = [
+        *blamings(passage, words, actor_at),
+        *wrongs(passage, words),
+        *conduct(passage, before),
+        *disregard(passage),
+        *_retorts(passage, heard),
+    ]
     found = settled([*told, *_verdicts(passage, before, words, told, heard)])
     made = (_row(wrong, passage, heard) for wrong in found)
     return sorted((row for row in made if row["accused"] != row["accuser"]), key=lambda row: (row["start"], row["end"]))

@@ -96,7 +96,10 @@ def _by_verb(passage: Passage, verb: Token, lemma: str, faults: dict[int, str], 
     blamed, end = _blamed(verb, lemma, fault), fault
     if fault is None or _is_blamed_on(lemma, fault):
         end, fault = None, None
-    wrong = _kind(end, faults) or ("crime" if lemma in _LAW else "blame")
+    kind = _kind(end, faults)
+    if lemma == "punish" and kind is None:  # "punished for telling the truth" blames nobody who is punished
+        return
+    wrong = kind or ("crime" if lemma in _LAW else "blame")
     last = _end(verb, end)
     by = None if verb.dep_ == "amod" else next(iter(named(doers(verb), everybody)), None)
     yield from (Wrong(verb.i, last, verb, actor, wrong, "accused", by, True) for actor in named(blamed, passage.actors) if actor != by)
@@ -104,7 +107,8 @@ def _by_verb(passage: Passage, verb: Token, lemma: str, faults: dict[int, str], 
 
 def _fault(verb: Token, lemma: str) -> Token | None:
     """The preposition that names the fault, wherever the parser hung it: on the verb, or on the one who is accused."""
-    places = (verb, *(c for c in verb.children if c.dep_ in (*OBJECTS, "oprd", "ccomp")))
+    days = (p for c in verb.children if c.dep_ == "prep" for p in c.children if p.ent_type_ == "DATE")  # "accused X on Tuesday of fraud"
+    places = (verb, *(c for c in verb.children if c.dep_ in (*OBJECTS, "oprd", "ccomp", "npadvmod")), *days)
     links = [c for place in places for c in place.children if c.lower_ in _LINKS[lemma].split() and c.dep_ in ("prep", "dative")]
     kept = [c for c in links if not _says_when(c) and (lemma != "arrest" or c.lower_ != "on" or _is_suspected(c))]
     return next((c for c in kept if c.i > verb.i), None)
@@ -141,7 +145,9 @@ def _end(verb: Token, fault: Token | None) -> int:
 
 def _trimmed(word: Token, last: int) -> int:
     """The end of the words from `word` on to the token `last`, without marks and white space at their end."""
-    last = min(last, word.i + _RIGHT)
+    if last > word.i + _RIGHT:
+        last = word.i + _RIGHT
+        last = next((i for i in range(last, word.i + _RIGHT // 2, -1) if word.doc[i].text in (",", ";")), last)
     while last > word.i and (word.doc[last].is_punct or word.doc[last].is_space):
         last -= 1
     return max(word.i, last) + 1

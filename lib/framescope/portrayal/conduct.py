@@ -41,13 +41,19 @@ _DEEDS = (
         words(
             """
             advice alarm alert allegation appeal breach complaint concern danger evidence finding guidance guideline inspection judgment law
-            letter limit memo objection order petition plea protest recommendation regulation report request right risk rule ruling safety
+            letter limit memo objection order petition plea policy procedure protest recommendation regulation report request right risk rule ruling safety
             signal study symptom threat voice warning
             """
         ),
         "failure",
     ),
     Deed(words("dismiss"), words("advice alarm concern danger evidence fear finding recommendation risk study threat voice warning"), "failure"),
+    Deed(
+        words("burn raze flatten demolish"),
+        words("barn camp church clinic crop farm field granary harvest home house hut market mosque school settlement shop synagogue temple town village"),
+        "harm",
+    ),
+    Deed(words("bury"), words("abuse bribe corruption detail document email fact failing failure file fraud information leak misconduct scandal story truth"), "lie"),
     Deed(
         words("conceal hide withhold suppress sanitise sanitize cover"),
         words(

@@ -21,6 +21,13 @@ _HOLDERS = ("prt", "advmod", "dobj", "attr", "acomp")
 _VERBS = ("VERB", "AUX")
 _SMALL_CLAUSES = ("VB", "VBG", "JJ", "NN")
 _CARRYING = frozenset({"dobj", "pobj", "prep", "conj", "attr"})
+_WATCHING = frozenset(
+    """
+    cite commemorate count cover describe detail discuss document examine film follow hear investigate list log map mark monitor mourn note
+    observe photograph probe recall record recount register remember report research see study survey survive tally track watch witness
+    """.split()  # noqa: SIM905
+)
+"""Verbs whose subject tells of an act, or sees it, and does not do it ("the council has counted 43 murders of villagers")."""
 MAX_STEPS = 4
 
 
@@ -126,10 +133,10 @@ def _of_noun(token: Token, undergone: Collection[str] = ()) -> list[Token]:
 
 
 def _is_resisted(noun: Token) -> bool:
-    """Whether the verb whose object a noun is is against what the noun names."""
+    """Whether whoever does what the verb says whose object a noun is does not do what the noun names: is against it, or only tells of it."""
     verb = noun.head
     of_verb = (act for act in acts().get((verb.pos_, verb.lemma_.lower()), ()) if not act.words[1:])
-    return noun.dep_ == "dobj" and any(act.polarity < 0 for act in of_verb)
+    return noun.dep_ == "dobj" and (verb.lemma_.lower() in _WATCHING or any(act.polarity < 0 for act in of_verb))
 
 
 def _of_adjective(token: Token) -> list[Token]:

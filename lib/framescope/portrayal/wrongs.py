@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framescope.attribution.sources import LABELLING
 from framescope.parsing.clauses import top_token
 from framescope.resources import resource
 from framescope.terms.agency import INTRANSITIVE, who
@@ -56,7 +57,7 @@ _FAILED_DUTIES = words(
 )
 """What is a duty to do: "failed to protect"; who fails to win, to score or to agree has done no wrong."""
 _NEVER_PASSIVE = words("collude conspire interfere lie meddle resort trespass")
-"""What has no object has no passive, whatever the tagger takes the form for."""
+"""What has no object has no passive, whatever the tagger takes the form for, but through a preposition: "were lied to"."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,26 @@ def wrongs(passage: Passage, found: list[tuple[Match, Token]]) -> Iterator[Wrong
             continue
         doers, rule = culprits(match, top, passage.actors)
         if doers and _is_said(top, rule):
+            naming = _naming(top) if rule == "label" else None
+            by = next(iter(named(_namers(naming), passage.actors)), None) if naming is not None else None
             first, last = passage.tokens[match.start].i, passage.tokens[match.end - 1].i + 1
-            yield from (Wrong(first, last, top, actor, match.entry.category, rule) for actor in named(doers, passage.actors))
+            yield from (
+                Wrong(first, last, top, actor, match.entry.category, rule, by, naming is not None) for actor in named(doers, passage.actors)
+            )
     yield from _failures(passage)
     yield from _shortcomings(passage)
+
+
+def _naming(top: Token) -> Token | None:
+    """The verb of calling by which somebody gets the name: "called *X* a liar", "were branded murderers"; whoever calls is the accuser."""
+    above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "as" else top.head
+    given = top.dep_ in ("oprd", "attr", "dobj", "ccomp", "xcomp") or above != top.head
+    return above if given and above.pos_ == "VERB" and above.lemma_.lower() in LABELLING and above.lemma_.lower() != "accuse" else None
+
+
+def _namers(verb: Token) -> list[Token]:
+    """Who calls somebody so."""
+    return doers_by(verb) if is_passive(verb) or any(c.dep_ == "nsubjpass" for c in verb.children) else understood(verb)
 
 
 def named(tokens: Iterable[Token], actors: Mapping[int, str]) -> list[str]:
@@ -138,8 +155,15 @@ def doers(verb: Token) -> list[Token]:
         return [verb.head] if verb.tag_ == "VBG" else []
     if verb.lemma_.lower() in INTRANSITIVE:
         return []
-    passive = is_passive(verb) and verb.lemma_.lower() not in _NEVER_PASSIVE
+    through = verb.lemma_.lower() in _NEVER_PASSIVE
+    passive = _is_passive_through(verb) if through else is_passive(verb)
     return doers_by(verb) if passive else understood(verb)
+
+
+def _is_passive_through(verb: Token) -> bool:
+    """Whether its subject is whom a preposition left behind it means ("families 'lied to' for years"), and not who does it ("parents he lied to")."""
+    left = any(c.dep_ == "prep" and all(p.dep_ not in ("pobj", "pcomp") for p in c.children) for c in verb.children)
+    return left and (is_passive(verb) or verb.dep_ != "relcl")
 
 
 def _called(noun: Token, actors: Mapping[int, str]) -> list[Token]:

@@ -79,10 +79,21 @@ def is_paper_line(block: str) -> bool:
     return bool(_PAPER.fullmatch(block))
 
 
+_CORRESPONDENT = re.compile(
+    r"(?:(?:By|From) )?(?i:our|a|the) (?i:(?:own|special|staff|foreign|political|legal|health|local|city|sports|business|chief|senior) ){0,2}"
+    r"(?i:correspondents?|reporters?)(?:,? in (?:[A-Z][\w.'’-]+ ?){1,3})?(?:[,\n] ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [\w ]{3,12})?)?"
+)
+"""A reporter who is not named: "Our Special Correspondent", "From our correspondent in Lima"."""
+
+
 def is_byline(block: str) -> bool:
     """Whether the block says by whom or of when the article is, in so many words."""
     return bool(
-        BYLINE.fullmatch(block) or DATE.fullmatch(block) or _names_outlet_and_day(block) or re.match(r"(?i:byline|author|text)s?:", block)
+        _CORRESPONDENT.fullmatch(block.strip())
+        or BYLINE.fullmatch(block)
+        or DATE.fullmatch(block)
+        or _names_outlet_and_day(block)
+        or re.match(r"(?i:byline|author|text)s?:", block)
     )
 
 
@@ -120,6 +131,7 @@ def _agency_lines() -> tuple[re.Pattern, ...]:
         re.compile(rf"(?:{place},? ?)?(?:{_DAY},? ?)?[\[(]{agency}[\])]{_DASH}(?=\S)"),
         re.compile(rf"{_PLACE}(?:, {_TITLED}){{0,2}},? {_DAY},? ?(?:[\[(/][^()\n]{{1,30}}[\])/])?(?:{_DASH}|\.\s)(?=\S)"),
         re.compile(rf"{place}, {_DAY},? ?[\[(/][^()\n]{{1,30}}[\])/]{_DASH}(?=\S)"),
+        re.compile(rf"{_TITLED}(?:/{_TITLED}){{1,2}}(?:, {_DAY} ?(?:—|–|--|-)| ?(?:—|–|--))\s?(?=[\"“‘'A-Z])"),
         re.compile(rf"{_PLACE}(?:, {_TITLED}){{0,2}} ?[\[(][A-Z][^()\n]{{1,30}}[\])] ?(?:—|–|--|-)\s?(?=\S)"),
     )
 

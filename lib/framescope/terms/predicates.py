@@ -44,6 +44,7 @@ _NAMING = frozenset(
     ]
 )
 _FAULT_LINKS = frozenset({"of", "for", "over", "with"})
+_LESS = frozenset({"less", "least", "hardly", "barely", "scarcely", "rarely", "seldom"})
 _BLAMING = frozenset(
     [
         "accuse",
@@ -116,8 +117,8 @@ def accused_of(noun: Token) -> Iterator[Token]:
 
 
 def is_negated(predicate: Token) -> bool:
-    """Whether the clause says that it is not so: "did not *condone* it", "would never be *bullied*", "is no *crook*", "are not *greedy*"."""
-    if any(c.lower_ == "no" and c.dep_ == "det" for c in predicate.children):
+    """Whether the clause says that it is not so: "did not *condone* it", "would never be *bullied*", "is no *crook*", "are not *greedy*", "was less *hostile*"."""
+    if any((c.lower_ == "no" and c.dep_ == "det") or (c.lower_ in _LESS and c.dep_ == "advmod") for c in predicate.children):
         return True
     verb = predicate.head if predicate.dep_ in ("attr", "acomp", "oprd") else predicate
     return verb.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" and c.lower_ != "only" for c in verb.children)

@@ -1,0 +1,88 @@
+"""Findings on who defends himself: whose denials the article reports, where no accusation against him is told already.
+
+A denial tells that somebody is accused, though the accusation itself may stand in no words that are found. Told are denials of a deed or a
+claim ("denied any wrongdoing", "denies that they met", "pleaded not guilty"), not of goods ("was denied bail").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import shorten
+
+import pandas as pd
+
+from ..analysis import Analysis
+from ..wording import join, quoted
+from . import summary
+from .accusing import LONGEST, told_pairs
+from .answering import called, is_for
+from .finding import Finding, Rows, rows_of
+
+MOST = 3
+"""So many who deny are told, at most."""
+_CUES = frozenset({"deny", "dispute", "refute", "rebut"})
+_CLAIMS = (
+    r"accusations?|allegations?|charges?|claims?|suggestions?|insinuations?|criticisms?|reports?|rumours?|rumors?|wrongdoing|involvement|knowledge"
+    r"|responsibility|liability|guilt|impropriety|misconduct|fault"
+)
+_DENIED = re.compile(
+    rf"(?:any|all|both|having|being|doing|\w+ing\b|that\b|it$|this$|them$|(?:(?:the|these|those|such|his|her|their|its|\w+['’]s?) )?(?:\w+ ){{0,2}}(?:{_CLAIMS})\b)",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(
+    r"(?:\s(?:has|have|had|also|later|strongly|firmly|strenuously|vehemently|repeatedly|always|consistently))*\s((?:den(?:y|ies|ied)\s(?:it|this|that|them|any|all|having|wrongdoing)"
+    r"|plead(?:s|ed) not guilty)(?:\s(?:wrongdoing|involvement|of the charges|the charges|to (?:all|both|the) [\w ]{3,30}))?)(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+_SURE = 0.9
+"""The least confidence of a pronoun whose denial is told."""
+
+
+def denied(a: Analysis) -> Iterator[Finding]:
+    """Whose denials are reported, of those against whom no accusation is told."""
+    accused = {accused for _, accused in told_pairs(a)}
+    found = {actor: told for actor, told in _denials(a).items() if not any(is_for(a, actor, other) for other in accused)}
+    if not found or summary.unclaimed(a):
+        return
+    shown = list(found.items())[:MOST]
+    who = [f"{called(a, actor)} ({quoted([words])[0]})" for actor, (words, _) in shown]
+    many = "A denial is" if len(shown) == 1 else "Denials are"
+    text = f"{many} reported of {join(who)}."
+    yield Finding("denied", text, tuple(rows for _, (_, rows) in shown), 78, tuple(a.actor_names[actor] for actor, _ in shown))
+
+
+def _denials(a: Analysis) -> dict[str, tuple[str, Rows]]:
+    """Of each who denies something the words of the first denial, with their row, in the order of the text."""
+    every = sorted([*_attributed(a), *_in_the_authors_words(a)], key=lambda row: row[0])
+    first: dict[str, tuple[str, Rows]] = {}
+    for _, actor, words, rows in every:
+        first.setdefault(actor, (words, rows))
+    return first
+
+
+def _attributed(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
+    """Denials that are told as somebody's words: of whom the sentence names."""
+    rows = summary.reported(a)
+    rows = rows[rows.cue.isin(_CUES) & rows.speaker.isin(a.actor_names) & ~rows.rule.fillna("").str.endswith("pronoun")]
+    for row in rows.itertuples():
+        parts = a.spans[a.spans.attribution_id == row.attribution_id]
+        cue, content = parts[parts.role == "cue"], parts[parts.role == "content"]
+        if len(cue) and len(content) == 1 and cue.end.iloc[0] <= content.start.iloc[0] and _DENIED.match(content.text.iloc[0].strip('“"')):
+            words = a.article.text[cue.start.iloc[0] : content.end.iloc[0]]
+            if _NEGATED.search(a.article.text[max(0, cue.start.iloc[0] - 12) : cue.end.iloc[0]]):
+                continue
+            yield int(row.start), row.speaker, _shown(words), rows_of("attributions", rows[rows.attribution_id == row.attribution_id])
+
+
+def _in_the_authors_words(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
+    """Denials without a clause of their own: "Zamora denied it", "has pleaded not guilty"."""
+    sure = a.mentions[a.mentions.actor_id.isin(a.actor_names) & ((a.mentions.form != "pronoun") | (a.mentions.confidence >= _SURE))]
+    for row in sure.itertuples():
+        if (found := _OWN_WORDS.match(a.article.text, row.end)) is not None:
+            yield int(row.start), row.actor_id, _shown(found[1]), rows_of("mentions", pd.DataFrame([{"mention_id": row.mention_id}]))
+
+
+def _shown(words: str) -> str:
+    return shorten(" ".join(re.sub(r"[“”\"„«»]", "", words).split()).strip(" ,."), LONGEST, placeholder=" …")
