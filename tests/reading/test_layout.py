@@ -51,7 +51,18 @@ def test_blocks_in_the_middle_of_the_page(block, kind):
 
 
 @pytest.mark.parametrize(
-    "byline", ["By Jane Doe", "By Jane Doe and John Smith, Staff Writers", "BY JANE DOE", "Published 3 May 2021", "May 3, 2021", "Our Special Correspondent", "From our correspondent in Lima", "By our foreign correspondent", "A staff reporter"]
+    "byline",
+    [
+        "By Jane Doe",
+        "By Jane Doe and John Smith, Staff Writers",
+        "BY JANE DOE",
+        "Published 3 May 2021",
+        "May 3, 2021",
+        "Our Special Correspondent",
+        "From our correspondent in Lima",
+        "By our foreign correspondent",
+        "A staff reporter",
+    ],
 )
 def test_bylines_and_datelines(byline):
     assert kinds(f"Bridge opens\n{byline}\n{BODY}\n{BODY}")[1] == ("byline", byline)

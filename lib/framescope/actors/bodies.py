@@ -95,7 +95,7 @@ def qualifying(state: Discourse, token: Token) -> str | None:
     return found.actor_id if found and not _is_another_nearer(state, token, found.actor_id) else None
 
 
-def _is_another_nearer(state: Discourse, token: Token, actor_id: str) -> bool:
+def _is_another_nearer(state: Discourse, token: Token, actor_id: str | None) -> bool:
     """Whether the noun's paragraph tells of others and not of the body: "City deny it. A club source said" is of no other club."""
     before = state.doc[max(0, token.i - _NEAR) : token.i]
     begin = max((t.i + 1 for t in before if "\n" in t.text), default=before.start)
