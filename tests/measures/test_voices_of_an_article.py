@@ -58,6 +58,7 @@ THREE = "Ann Lee said that it rained.\n\nBo Birch said that it snowed.\n\n"
         ("Mei Tanaka said that they would stay.", None),
         ('"We are not going away," Mei Tanaka said.\n\nThe road is shut.\n\nIt will open in May.\n\nThe river rose.', None),
         ('"We are not going away," Mei Tanaka said. Ann Lee said that the road would open.', None),
+        ('"We are not going away," Mei Tanaka said. Colleagues called her a demanding but fair leader.', None),
         ('"Never," Mei Tanaka said.', None),
     ],
 )

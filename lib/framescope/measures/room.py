@@ -140,13 +140,14 @@ LAST_WORDS = 3
 
 def last_word(a: Analysis) -> Iterator[Finding]:
     """Who has the last word: whose quotation ends the article, after others have been heard."""
-    rows = speaking(summary.reported(a))
+    every = summary.reported(a)
+    rows = speaking(every)
     body = a.paragraphs.paragraph_id[a.paragraphs.kind == "body"]
     if rows.side.nunique() < LAST_SIDES or not len(body) or summary.unclaimed(a):
         return
-    said = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(rows.attribution_id)]
+    said = a.spans[(a.spans.role == "content") & a.spans.attribution_id.isin(every.attribution_id)]
     last = said.loc[said.end.idxmax()]
-    row = rows[rows.attribution_id == last.attribution_id].iloc[0]
+    row = every[every.attribution_id == last.attribution_id].iloc[0]
     its = a.sentences[a.sentences.sentence_id.isin(a.tokens.sentence_id[(a.tokens.start >= last.start) & (a.tokens.start < last.end)])]
     at_the_end = bool(its.paragraph_id.isin(body.tail(2)).any())
     if (

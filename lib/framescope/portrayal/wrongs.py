@@ -56,6 +56,9 @@ _FAILED_DUTIES = words(
     """
 )
 """What is a duty to do: "failed to protect"; who fails to win, to score or to agree has done no wrong."""
+_BEING_THERE = words("linger listen look nod shrug sit smile stand wait watch")
+"""What somebody may do who has nothing to do."""
+
 _NEVER_PASSIVE = words("collude conspire interfere lie meddle resort trespass")
 """What has no object has no passive, whatever the tagger takes the form for, but through a preposition: "were lied to"."""
 
@@ -100,7 +103,7 @@ def wrongs(passage: Passage, found: list[tuple[Match, Token]]) -> Iterator[Wrong
         if top.pos_ == "ADV" and top.head.i in tops:  # "brutally murdered" is one wrong
             continue
         doers, rule = culprits(match, top, passage.actors)
-        if doers and _is_said(top, rule):
+        if doers and _is_said(top, rule) and not _is_only_there(top):
             naming = _naming(top) if rule == "label" else None
             by = next(iter(named(_namers(naming), passage.actors)), None) if naming is not None else None
             first, last = passage.tokens[match.start].i, passage.tokens[match.end - 1].i + 1
@@ -109,6 +112,14 @@ def wrongs(passage: Passage, found: list[tuple[Match, Token]]) -> Iterator[Wrong
             )
     yield from _failures(passage)
     yield from _shortcomings(passage)
+
+
+def _is_only_there(verb: Token) -> bool:
+    """Whether somebody watched or stood there and did nothing, and it is not told what should have been done, or what happened meanwhile."""
+    if verb.lemma_.lower() != "do" or verb.dep_ != "conj" or verb.head.lemma_.lower() not in _BEING_THERE:
+        return False
+    nothing = [c for c in verb.children if c.lower_ == "nothing"]
+    return not any(c.dep_ in ("advcl", "xcomp", "relcl", "acl", "prep") for t in (verb, *nothing) for c in t.children)
 
 
 def _naming(top: Token) -> Token | None:
