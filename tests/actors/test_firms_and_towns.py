@@ -46,3 +46,13 @@ def test_a_state_behind_its_town_is_no_person(town, state):
 
 def test_who_speaks_in_a_town_is_a_person():
     assert actors("In Paris, Georgia said she was tired. Georgia, 41, lives with her son.").kind["georgia"] == "person"
+
+
+@pytest.mark.parametrize("made", ["scooter", "phone", "delivery van", "store", "taxi"])
+def test_whose_name_stands_on_what_is_made_or_sold_is_a_firm(made):
+    found = actors(f"A boy in a red cap hit a Zorro {made} on Tuesday. Zorro arrived here in May. Ada Bell said it was a nuisance.")
+    assert found.kind["zorro"] == "organisation" and found.kind["ada-bell"] == "person"
+
+
+def test_whose_name_stands_before_a_deed_or_a_work_may_be_a_person():
+    assert actors("A Marlow victory would please them. Mr Marlow said he was ready. Marlow arrived in May.").kind["marlow"] == "person"

@@ -33,6 +33,7 @@ Haldor Steel fired the crew. A customer of the firm said he would leave. | notsi
 The Harbour Board met on Monday. A former director of the board said it was late. | notside | director | harbour
 Fenwick Council met on Monday. A resident near the council said no. | notside | resident | fenwick
 Castlegate Homes met Fenwick Council. A spokesman for the company said yes. A spokesman for the council said no. | notside | spokesman | castlegate
+Zorro Motors came to Fenwick in May. A rider on a red Zorro Motors scooter hit the gate, witnesses said. | notside | rider | zorro
 Northgate Logistics' spokeswoman Ada Lunt said the offer was final. | side | lunt | northgate
 Mara Tell of the Harbour Workers Union said the talks were over. | side | tell | harbour-workers
 Ada Lunt, head of communications at the Fenwick Water Board, said the pipe was old. | side | lunt | fenwick-water

@@ -156,3 +156,16 @@ def test_nobody_says_nothing(sentence):
 
 def test_one_of_them_says_something():
     assert [who for who, _, _ in told("One of them said the bridge was safe.")] == ["One of them"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Forty bakers were told by text message that the plant had closed.",
+        "Ann Lee was informed by letter that the plant would close.",
+        "Tenants were notified in a message that the lift was unsafe.",
+        "The drivers had been warned by email that the depot would shut.",
+    ],
+)
+def test_who_is_told_something_in_writing_only_hears_it(sentence):
+    assert speakers(sentence) == []

@@ -121,11 +121,20 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if doc[min(reference.last + 1, len(doc) - 1)].lower_ in _POSSESSIVE and _owns(described, reference.last + 1, against):
         return False
+    if _rides(doc, i, reference):
+        return False
     if i < described.office and is_portfolio(doc, i, described.at, described.referents):
         return False
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+def _rides(doc: Doc, i: int, reference: Reference) -> bool:
+    """Whether the name only says whose make a thing is that somebody is on: "a rider on a Zorro scooter", not "on the Zorro board"."""
+    name, words = doc[reference.last], offices()
+    noun = name.head.lemma_.lower()
+    return _link(doc, i) == "on" and name.dep_ in {"compound", "nmod"} and noun not in words.bodies | words.organisations
 
 
 def is_portfolio(doc: Doc, i: int, at: Mapping[int, Reference], referents: Mapping[str, Referent]) -> bool:

@@ -235,6 +235,8 @@ def _noun_source(tree: Tree, noun: int) -> tuple[Ranges, Ranges]:
     verb = tree.head[noun]
     if tree.dep[noun] == "pobj":
         verb = tree.head[verb]
+    if tree.dep[noun] == "pobj" and tree.child(verb, "nsubjpass") is not None:  # "were told by message that …": they only heard it
+        return [(noun, noun)], []
     if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[verb] in ("VERB", "AUX"):
         first, last = cue_span(tree, verb)[0]
         return [(first, last), (noun, noun)] if last < noun else [(noun, noun)], subject(tree, verb)

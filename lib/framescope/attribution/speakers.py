@@ -336,7 +336,8 @@ class _Reader:
         owners = [m for m in self.index.within(head.sent.start_char, head.idx + 60) if self.index.owns(m, head)]
         if owners:
             return Speaker(owners[0].actor_id, 0.8, "message of its owner")
-        if self.index.text[start:end].lower().startswith(("a ", "an ")):
+        told = head.dep_ == "pobj" and any(c.dep_ == "nsubjpass" for c in head.head.head.children)  # "was informed by letter"
+        if told or self.index.text[start:end].lower().startswith(("a ", "an ")):
             return UNKNOWN
         before = [
             m for m in self.index.within(max(0, start - 600), start) if self._is_subject(m) and not _encloses(attribution.content, (m[:2],))

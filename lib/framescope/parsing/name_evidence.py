@@ -54,6 +54,11 @@ _ALIAS = re.compile(
     r"\b([a-z]+)(?:,)? (?:(?:who )?(?:going|goes|went) by(?: the name)?|(?:who )?(?:calling|calls|called) (?:himself|herself)|by the name(?: of)?) [\"“‘']?(?:The )?$"
 )
 _TRUSTED = re.compile(r"\b(?:confidence|faith|trust|trusted|belief|believes?|believed|confided|confides|love) (?:in|for) $")
+_MADE = re.compile(
+    r" (?:[a-z-]+ )?(?:apps?|bikes?|cars?|chips?|consoles?|drones?|flights?|handsets?|laptops?|lorr(?:y|ies)|outlets?|phones?|scooters?|stores?"
+    r"|supermarkets?|tablets?|taxis?|tractors?|trucks?|vans?)\b"
+)
+"""What makers and shops put their name to: "a Zorro scooter", "two Zorro delivery vans"."""
 _I_AND = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Hh]im|[Mm]e) and $")
 _QUOTED = re.compile(r"[\"”’'],? (?:[a-z]+ly )?$")
 _WITHIN = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "into"})
@@ -148,7 +153,7 @@ def _after(after: str) -> int:
     if own := _OWN.match(after):
         nouns = {own[1], own[2]}
         return KIN if nouns & name_forms().kin else TRADE if nouns & name_forms().trade else 0
-    return _apposition(after) or _lived(after) or (ITS if _ITS.match(after) else 0)
+    return (TRADE if _MADE.match(after) else 0) or _apposition(after) or _lived(after) or (ITS if _ITS.match(after) else 0)
 
 
 def _lived(after: str) -> int:

@@ -227,10 +227,20 @@ def _opener(text: str, run: Run) -> int:
     return int((len(run) > 2 and len(word) > SHORT_WORD) or _opens(word.lower()))
 
 
+_BIDDEN = frozenset({"ask", "believe", "blame", "call", "consider", "forget", "imagine", "meet", "picture", "remember", "tell", "thank"})
+"""What readers are told to do: "Ask Ana Bell"."""
+
+
 def _opens(word: str) -> bool:
-    """Whether an English word is of a kind that stands before names: small words, adverbs, participles, plurals, callings."""
+    """Whether an English word is of a kind that stands before names: small words, adverbs, participles, plurals, callings, what one is told to do."""
     ending = word.endswith(("ly", "ing", "ed", "s", "er", "or", "ist", "man", "woman", "ian"))
-    return _is_small(word) or ending or word in {"yesterday", "today", "tomorrow", "tonight", "police"} or word in offices().people
+    return (
+        _is_small(word)
+        or ending
+        or word in _BIDDEN
+        or word in {"yesterday", "today", "tomorrow", "tonight", "police"}
+        or word in offices().people
+    )
 
 
 def _is_small(word: str) -> bool:
