@@ -33,6 +33,7 @@ Haldor Steel fired the crew. A customer of the firm said he would leave. | notsi
 The Harbour Board met on Monday. A former director of the board said it was late. | notside | director | harbour
 Fenwick Council met on Monday. A resident near the council said no. | notside | resident | fenwick
 Castlegate Homes met Fenwick Council. A spokesman for the company said yes. A spokesman for the council said no. | notside | spokesman | castlegate
+Northgate Logistics sued on Monday. Its rival said that it was sorry. | notside | rival | northgate
 Zorro Motors came to Fenwick in May. A rider on a red Zorro Motors scooter hit the gate, witnesses said. | notside | rider | zorro
 Northgate Logistics' spokeswoman Ada Lunt said the offer was final. | side | lunt | northgate
 Mara Tell of the Harbour Workers Union said the talks were over. | side | tell | harbour-workers
@@ -124,3 +125,12 @@ def test_for_whom_somebody_stands(actors, text, what, who, side):
         assert not any(side in its for _, its in found), found
     if what == "side":
         assert any(its == actor if side == "-" else side in its for actor, its in found), found
+
+
+def test_whose_landlord_somebody_is_is_told_and_no_side_of_his():
+    doc = language.parse("The families met on Monday. Their landlord told the court that he was sorry.")
+    stands = [
+        {"sentence_id": i, "paragraph_id": 0, "start": s.start_char, "end": s.end_char, "text": s.text} for i, s in enumerate(doc.sents)
+    ]
+    found, _ = find_actors(doc, tables.table("sentences", stands), load_gazetteer())
+    assert "families’ landlord" in found.name.tolist() and (found.side == found.actor_id).all()

@@ -295,6 +295,7 @@ def test_who_is_spoken_of_and_never_heard():
         {"actors": SPOKEN_OF | {"ann": ("Birch", "person", None)}},  # a speaker of that name
         {"actors": {"bo": ("Bo Birch", "organisation", None), "ann": SPOKEN_OF["ann"]}},  # nobody knows for whom she speaks
         {"actors": {"bo": ("Bo Birch", "document", None), "ann": SPOKEN_OF["ann"]}},  # a report does not speak
+        {"text": OF_HIM.replace("Ann Alder said", "Bo Birch's aide Ann Alder said"), "source": "Bo Birch's aide Ann Alder"},  # for him
         {"text": OF_HIM + " The bo birch grows."},  # an ordinary word
         {"involved": False},  # does nothing, and nothing is done to him
     ],

@@ -25,6 +25,10 @@ SEEN_AS = parsed(
 )  # fmt: skip
 SMALL_CLAUSE = parsed("Graustark PROPN nsubj 1", "deems VERB ROOT 1 deem", "Ruritania PROPN nsubj 4", "a DET det 4", "crook NOUN ccomp 1")
 GIVEN = parsed("Graustark PROPN nsubj 1", "sold VERB ROOT 1 sell", "Ruritania PROPN dative 1", "a DET det 4", "fraud NOUN dobj 1")
+OWNED = parsed(
+    "Graustark PROPN nsubj 1", "spent VERB ROOT 1 spend", "winter NOUN dobj 1", "with ADP prep 1", "indifference NOUN pobj 3 indifference",
+    "of ADP prep 4", "Ruritania PROPN pobj 5",
+)  # fmt: skip
 REPORTED = parsed(
     "Ruritania PROPN nsubj 1", "said VERB ROOT 1 say", "it PRON nsubj 3", "was AUX ccomp 1 be", "a DET det 5", "disgrace NOUN attr 3"
 )
@@ -48,6 +52,7 @@ APPOSED = parsed("Ruritania PROPN pobj 4", "aggression NOUN appos 0", "and CCONJ
         (SEEN_AS, "crook", "ruritania"),
         (SMALL_CLAUSE, "crook", "ruritania"),
         (GIVEN, "fraud", "graustark"),
+        (OWNED, "indifference", "ruritania"),
     ],
 )
 def test_rules(doc, term, whom):

@@ -57,7 +57,7 @@ _LABELLING = frozenset({
 })  # fmt: skip
 """Verbs that say what somebody is, or is to be called."""
 
-_CONDUCT = frozenset({
+CONDUCT = frozenset({
     "arrogance", "betrayal", "bigotry", "bias", "bravery", "bravado", "brutality", "bullying", "bungling", "callousness", "charity", "complacency",
     "complicity", "compassion", "contempt", "corruption", "courage", "cowardice", "crime", "cruelty", "cunning", "cynicism", "deceit", "deception",
     "defiance", "dishonesty", "disregard", "duplicity", "excess", "failing", "failure", "folly", "fraud", "generosity", "greed", "heartlessness",
@@ -110,7 +110,7 @@ def _is_victim(token: Token) -> bool:
 def _conducts(token: Token) -> bool:
     """Whether the phrase is whose conduct a noun tells of: "the senator's indifference", "the cruelty of the guards"."""
     owned = token.head if token.dep_ == "poss" else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-    return owned is not None and owned.lemma_.lower() in _CONDUCT
+    return owned is not None and owned.lemma_.lower() in CONDUCT
 
 
 def is_quoted(token: Token) -> bool:

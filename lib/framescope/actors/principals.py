@@ -119,7 +119,8 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if i > described.phrase[0] and any(doc[j].lemma_.lower() in against for j in described.phrase if j < i):
         return False
-    if doc[min(reference.last + 1, len(doc) - 1)].lower_ in _POSSESSIVE and _owns(described, reference.last + 1, against):
+    mark = min(reference.last + 1, len(doc) - 1) if doc[reference.last].tag_ != "PRP$" else reference.last
+    if (doc[mark].lower_ in _POSSESSIVE or mark == reference.last) and _owns(described, mark, against):
         return False
     if _rides(doc, i, reference):
         return False

@@ -136,7 +136,8 @@ def _name(state: Discourse, phrase: Phrase, begin: int) -> str:
     if owner and owner.kind == "person" and phrase.noun in CAMPAIGNS:
         return f"{surname(owner.name)} {phrase.noun}"
     if owner and state.doc[phrase.first].pos_ == "PRON" and not _blames_it(state, phrase):
-        return f"{surname(owner.name) if owner.kind == 'person' else owner.name}’s {name}"
+        whose = surname(owner.name) if owner.kind == "person" else owner.name
+        return f"{whose}{'’' if owner.kind == 'group' and whose.endswith('s') else '’s'} {name}"
     return name
 
 

@@ -8,6 +8,7 @@ a speaker must not make a silent one of him, so nothing is said of
 - anybody, where a statement's speaker is a pronoun that could not be resolved, or is called by a word of the actor's name;
 - anybody, where words in quotation marks have been taken for the author's (`summary.unclaimed`);
 - whoever denies, admits or pleads something, and anybody, where a lawyer or spokesman is heard of whom it is not known whose he is;
+- whoever is named in the words for a speaker ("Northgate's press office said"), who may speak for it;
 - anybody whose name shares a word with a name that is heard, or is an ordinary word of the text ("Union", "the union").
 """
 
@@ -80,7 +81,7 @@ def unresolved(a: Analysis) -> set[str] | None:
 def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) -> bool:
     """Whether nothing speaks against it that this side is never heard."""
     mine = a.actors.actor_id[summary.side_names(a.actors) == actor.name]
-    if _answers(a, mine) or _has_unknown_spokesman(a):
+    if _answers(a, mine) or _is_in_a_source(a, mine) or _has_unknown_spokesman(a):
         return False
     named = a.mentions[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "name")]
     involved = set(a.events.agent) | set(a.events.patient) | set(a.terms.target)
@@ -99,6 +100,14 @@ def _answers(a: Analysis, actors: pd.Series) -> bool:
     """Whether one of these actors denies, admits or pleads something."""
     ends = a.mentions.end[a.mentions.actor_id.isin(actors)]
     return any(_DENIES.match(a.article.text, end) for end in ends)
+
+
+def _is_in_a_source(a: Analysis, actors: pd.Series) -> bool:
+    """Whether one of these actors is mentioned in the words for somebody who speaks."""
+    rows = summary.reported(a)
+    sources = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(rows.attribution_id)]
+    starts = a.mentions.start[a.mentions.actor_id.isin(actors)].to_numpy()
+    return any(((starts >= source.start) & (starts < source.end)).any() for source in sources.itertuples())
 
 
 def _has_unknown_spokesman(a: Analysis) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from framescope.actors.acting import CONDUCT
 from framescope.parsing.clauses import CLAUSAL_SUBJECTS
 from framescope.terms.predicates import said_of
 
@@ -62,6 +63,8 @@ def _candidates(head: Token) -> Iterator[Token]:
     if head.dep_ in ("attr", "acomp"):
         yield from _doers(head)
     yield from _modifiers(head)
+    if head.lemma_.lower() in CONDUCT:  # "the indifference of X": whoever else is in the sentence only meets with it
+        yield from _below(head)
     yield from _coordinated(head)
     yield from _doers(head)
     yield from _below(head)
