@@ -34,6 +34,7 @@ The Harbour Board met on Monday. A former director of the board said it was late
 Fenwick Council met on Monday. A resident near the council said no. | notside | resident | fenwick
 Castlegate Homes met Fenwick Council. A spokesman for the company said yes. A spokesman for the council said no. | notside | spokesman | castlegate
 Northgate Logistics sued on Monday. Its rival said that it was sorry. | notside | rival | northgate
+Fenwick Council voted on Monday. The leader of the Conservative group, Judith Pell, said no. | notside | pell | fenwick
 Zorro Motors came to Fenwick in May. A rider on a red Zorro Motors scooter hit the gate, witnesses said. | notside | rider | zorro
 Northgate Logistics' spokeswoman Ada Lunt said the offer was final. | side | lunt | northgate
 Mara Tell of the Harbour Workers Union said the talks were over. | side | tell | harbour-workers

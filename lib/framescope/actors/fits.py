@@ -66,14 +66,15 @@ def is_plural(state: Discourse, referent: Referent) -> bool:
 
 
 def qualifiers_agree(state: Discourse, referent: Referent, phrase: Phrase) -> bool:
-    """Whether the nouns that qualify a body or document are known of it ("the appeals court" is not the Supreme Court)."""
+    """Whether the nouns and names that qualify a body or document are known of it ("the appeals court" is not the Supreme Court, nor "the
+    Conservative group" the council)."""
     if referent.kind == "person":
         return True
     if state.doc[phrase.first].lower_ in {"this", "that"} and phrase.token.i > phrase.first + 1 and not referent.words:
         return False
     own = referent.words | set(referent.name.casefold().split())
     inside = (state.doc[i] for i in range(phrase.first, phrase.token.i) if i not in state.at)
-    return all(word.lower_ in own for word in inside if word.pos_ in {"NOUN", "PROPN"})
+    return all(word.lower_ in own for word in inside if word.pos_ in {"NOUN", "PROPN"} or (word.pos_ == "ADJ" and word.is_title))
 
 
 def noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
