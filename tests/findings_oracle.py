@@ -385,8 +385,8 @@ def _answer(a, f, r, accused, row):
     for_him = sorted([*mine, *(s for s in r.said if s["speaker"] in lawyers and s not in mine)], key=lambda s: s["start"])
     after = [s for s in for_him if s["start"] > row["start"]]
     gap = min((s["sentence_id"] - row["sentence_id"] for s in after), default=None)
-    if (" answer" in clause) and (gap is None or gap > 3):
-        yield "no answer"
+    if " soon after" in clause and (gap is None or gap > 3):
+        yield "not soon after"
     if " later" in clause and (gap is None or gap <= 3):
         yield "not later"
     if "only before that" in clause and (after or not mine):

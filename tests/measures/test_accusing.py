@@ -42,8 +42,8 @@ def test_one_accusation_is_told(text, finding):
 @pytest.mark.parametrize(
     ("answered", "clause"),
     [
-        ("Bo Birch said that he had done his best.", "; the article lets Bo Birch answer"),
-        ('"It is not so," Bo Birch said.', "; the article lets Bo Birch answer"),
+        ("Bo Birch said that he had done his best.", "; the article quotes or reports Bo Birch soon after"),
+        ('"It is not so," Bo Birch said.', "; the article quotes or reports Bo Birch soon after"),
         (FILLER + "Bo Birch said that it would stop.", "; the article quotes or reports Bo Birch later"),
         ("Bo Birch denied it.", "; the article reports a denial: “Bo Birch denied it”"),
         ("Bo Birch pleaded not guilty.", "; the article reports a denial: “Bo Birch pleaded not guilty”"),
@@ -127,7 +127,7 @@ def test_a_day_stands_between_the_accused_and_the_fault():
 
 def test_the_office_of_the_accused_answers_for_her():
     (first,) = told("Ann Lee said that it rained. Bo Birch accused Ann Lee of fraud. Lee's office denied that she took money.")
-    assert first.endswith("; the article lets Ann Lee answer (through Lee's office).")
+    assert first.endswith("; the article quotes or reports Ann Lee soon after (through Lee's office).")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Findings on single accusations: who accuses whom of what, and whether the article lets the accused answer.
+"""Findings on single accusations: who accuses whom of what, and how the article hears the accused.
 
 One accusation can be the whole story, so that one alone is told. The accusations of one accuser against one actor are told together,
 those against whom most is said, and the gravest, first. Whether the accused is heard is said only where the tables leave no doubt: that

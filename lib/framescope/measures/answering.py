@@ -1,4 +1,6 @@
-"""Whether an article lets somebody who is accused answer: by himself, through whoever speaks for him, by a denial, or not at all.
+"""How an article hears somebody who is accused: soon after, later or before, through whoever speaks for him, by a denial, or not at all.
+
+That what is said soon after is an answer is not told: it may be about something else.
 
 Said only where the tables leave no doubt: nobody is said to be unheard where anybody speaks who may do so for him, or where something is
 denied and it is not known for whom.
@@ -18,7 +20,7 @@ from .finding import Rows, rows_of, the
 from .room import speaking
 
 ANSWERS_WITHIN = 3
-"""So many sentences after an accusation what the accused says is its answer."""
+"""So many sentences after an accusation what the accused says stands soon after it."""
 REFUSES = "is not quoted or reported"
 _APART = frozenset({"ordinary person", "expert", "document", "celebrity"})
 """Kinds of sources that do not speak for a body that is accused."""
@@ -56,9 +58,7 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
         return unanswered
     if len(after):
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
-        return Answer(
-            f"; the article lets {who} answer{through}" if soon else f"; the article quotes or reports {who} later{through}", first
-        )
+        return Answer(f"; the article quotes or reports {who} {'soon after' if soon else 'later'}{through}", first)
     if len(mine):
         return Answer(f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
     if (denied := _denial(a, accused, rows) or _rejection(a, rows)) is not None:
