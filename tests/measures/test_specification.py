@@ -82,3 +82,11 @@ def test_against_people_holds_own_peer_and_human_figures():
 def test_disagreements_in_words(azernews, by_hand):
     assert len(in_words(azernews)) == len(gold_scores(azernews)) == 3 and "framescope sheet" in in_words(by_hand)[0]
     assert list(disagreements(by_hand).columns) == list(disagreements(azernews).columns)
+
+
+@pytest.mark.parametrize(("estimates", "said"), [([1, 1, 1, -1], True), ([-1, 1, 1, 1], False), ([0, 1, 1, 1], False)])
+def test_what_the_findings_contradict_is_not_said_of_most_specifications(estimates, said):
+    """The first is the one that the findings rest on; the others may not outvote it on a page that tells it."""
+    rows = [("room to speak", "what", str(n), n, float(e), n == 0) for n, e in enumerate(estimates)]
+    ((row),) = specification.held(pd.DataFrame(rows, columns=list(specification.COLUMNS))).itertuples()
+    assert (specification.majority(row, ("Tarn", "Lima")) == "more words given to Tarn than to Lima") is said

@@ -124,11 +124,12 @@ def differs(row) -> bool:
 
 
 def majority(row, pair: tuple[str, str]) -> str | None:
-    """What `MOST` of the specifications of a row of `held` say; None where not so many say one thing."""
+    """What `MOST` of the specifications of a row of `held` say; None where not so many say one thing, or the one that findings rest on says
+    another: a page would then tell both."""
+    if row.share < MOST:
+        return None
     if row.even >= MOST * row.n:
         return f"no difference between {pair[0]} and {pair[1]}"
-    if max(row.first, row.second) < MOST * row.n:
-        return None
     more = pair[0] if row.first > row.second else pair[1]
     says = {FINDINGS[0]: "a better tone toward", FINDINGS[1]: "more loaded terms aimed at", FINDINGS[2]: "more words given to"}
     less = pair[1] if more == pair[0] else pair[0]
