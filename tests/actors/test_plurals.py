@@ -17,6 +17,8 @@ def they(text, word="They"):
         ("The pickets blocked the gate. They sang.", "They", "pickets"),
         ("Several tenants protested on Monday. They held a banner.", "They", "tenants"),
         ("Drivers said that they would strike.", "they", "drivers"),
+        ("The pickets met. “The drivers are tired,” they said.", "they", "pickets"),
+        ("“The strikers are tired,” Bo Lee said. They went home.", "They", "strikers"),
         ("Villagers told the judge that their wells were dry.", "their", "villagers"),
         ("Officials said they had no comment.", "they", "officials"),
         ("The Saudis have oil, and they know it.", "they", "saudi-arabia"),

@@ -173,6 +173,8 @@ def test_not_every_harm_accuses(sentence):
         ("Ann Lee said that Northgate Logistics had let its workers down.", "northgate-logistics", "ann-lee", "failure"),
         ("Northgate Logistics failed its passengers.", "northgate-logistics", AUTHOR, "failure"),
         ("Bo Birch did nothing.", "bo-birch", AUTHOR, "failure"),
+        ("Bo Birch ignored the audit.", "bo-birch", AUTHOR, "failure"),
+        ("Ann Lee said that Norway had ignored the truce.", "norway", "ann-lee", "failure"),
         ("Bo Birch watched and did nothing to stop the leak.", "bo-birch", AUTHOR, "failure"),
         ("Bo Birch stood there and did nothing while the town burned.", "bo-birch", AUTHOR, "failure"),
         ("Northgate Logistics looked the other way.", "northgate-logistics", AUTHOR, "failure"),

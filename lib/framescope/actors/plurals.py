@@ -67,11 +67,14 @@ _OWN = frozenset({
 def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> tuple[str | None, bool]:
     """The actor that the last plural before "they" mentions, and whether there is such a plural: if so, "they" means nobody else.
 
-    Where "They" begins a sentence as its subject, the plural subject of the sentence before goes before what stands in its adjuncts.
+    Where "They" begins a sentence as its subject, the plural subject of the sentence before goes before what stands in its adjuncts. Who
+    speaks is nobody of whom the words speak: “Two people are dead,” said *their* spokesman.
     """
     before, deep = _sentence_before(state), None
     for i in range(pronoun.token.i - 1, before - 1, -1):
         token = state.doc[i]
+        if in_the_words_of(state, i, pronoun.token.i):
+            continue
         family = joined_family(state, token)
         if family:
             return family, True
@@ -86,6 +89,13 @@ def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> t
             if not mentioned and token.tag_ in PLURALS and (token.dep_ in SUBJECTS or is_somebody(state, token)):
                 return deep, True
     return deep, deep is not None
+
+
+def in_the_words_of(state: Discourse, i: int, pronoun: int) -> bool:
+    """Whether token i stands in a quotation and the pronoun in the author's words for its speaker, with no sentence of the author's ended since."""
+    if not state.quoted[i] or state.quoted[pronoun]:
+        return False
+    return not any(state.doc[j].text in {".", "!", "?", "\n"} and not state.quoted[j] for j in range(i, pronoun))
 
 
 def _opens(state: Discourse, pronoun: Anaphor) -> bool:

@@ -17,7 +17,7 @@ from .choices import Choice
 from .discourse import PLURALS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
-from .plurals import is_somebody, last_plural, thinks
+from .plurals import in_the_words_of, is_somebody, last_plural, thinks
 from .prominence import most_prominent, own_subject
 from .referents import UNKNOWN, Reference
 
@@ -150,6 +150,8 @@ def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
     """The body or group that was the last subject, where "they" can mean nothing else: no plural and no two people stand since."""
     near = [c for c in found if state.sentence - c.last.sentence <= 1 and c.referent.kind != "country"]
     if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
+        return None
+    if in_the_words_of(state, near[0].last.reference.last, pronoun.token.i):
         return None
     since, minded = state.doc[near[0].last.reference.last + 1 : pronoun.token.i], thinks(state, pronoun.token)
     parallel = pronoun.case == "subject" and pronoun.token.i == state.bounds[0]

@@ -40,9 +40,10 @@ _DEEDS = (
         words("brush bury disregard ignore overlook shelve"),
         words(
             """
-            advice alarm alert allegation appeal breach complaint concern danger evidence finding guidance guideline inspection judgment law
-            letter limit memo objection order petition plea policy procedure protest recommendation regulation report request right risk rule ruling safety
-            signal study symptom threat voice warning
+            advice agreement alarm alert allegation appeal audit ban breach ceasefire complaint concern constitution convention cry danger evidence
+            finding guidance guideline injunction inspection instruction judgment law letter limit mandate memo oath objection obligation order outcry
+            petition plea policy procedure protest recommendation regulation reminder report request right risk rule ruling safety signal study symptom
+            threat treaty truce voice warning
             """
         ),
         "failure",
