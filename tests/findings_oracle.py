@@ -475,11 +475,8 @@ def denied(a, f, r):
 def last_word(a, f, r):
     ends = {row["attribution_id"]: row["end"] for row in r.said}
     (own,) = f.evidence[0].ids
-    said = [row for row in r.said if row["kind"] != "indirect" or not str(row["rule"]).startswith(("np", "noun", "prep"))]
     last = max(
-        (s["end"], s["attribution_id"])
-        for s in a.spans.to_dict("records")
-        if s["role"] == "content" and s["attribution_id"] in {x["attribution_id"] for x in said}
+        (s["end"], s["attribution_id"]) for s in a.spans.to_dict("records") if s["role"] == "content" and s["attribution_id"] in ends
     )
     if (
         last[1] != own

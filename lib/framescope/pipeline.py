@@ -59,8 +59,8 @@ class Measured:
 
     mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`, and so are all
     ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id; corrected: the
-    corrections that people made, where there are some; gestures: the mentions of those who only smile or thank; leads: the subjects of the sentences
-    that mentions stand in.
+    corrections that people made, where there are some; gestures: the mentions of those who only smile or thank; leads: the
+    subjects of the sentences that mentions stand in, by mention_id.
     """
 
     article: Article
@@ -187,7 +187,8 @@ def before_networks(
     rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages, people)}
     for start, end in [*reporters_own(doc, index, rows["candidates"], said, spans, owner)]:
         owner[start:end] = -1
-    rows["stances"], aimed = act_rows(inside, actor_at), acting(doc, index, rows_of(mentions), actor_at)
+    known = rows_of(mentions)
+    rows["stances"], aimed, leads = act_rows(inside, actor_at), acting(doc, index, known, actor_at), leading(doc, index, known, actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))
@@ -201,8 +202,7 @@ def before_networks(
     for each in rows.values():
         read.put_back(each)
     frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
-    named = rows_of(mentions)
-    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, named), leading(doc, index, named, actor_at))
+    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, known), leads)
 
 
 def _framing(

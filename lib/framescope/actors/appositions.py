@@ -115,8 +115,8 @@ def named_after(state: Discourse, phrase: Phrase) -> str | None:
             if name is None or state.referents[name.actor_id].kind != "person" or name.last + 1 >= len(doc):
                 return None
             after = doc[name.last + 1]
-            opens = token.dep_ in {"dobj", "pobj", "iobj"}  # "Before leaving the guard, Doe prayed"
-            return name.actor_id if after.text in {",", "."} or (after.pos_ in {"VERB", "AUX"} and not opens) else None
+            is_object = token.dep_ in {"dobj", "pobj", "iobj"}  # "Before leaving the guard, Doe prayed"
+            return name.actor_id if after.text in {",", "."} or (after.pos_ in {"VERB", "AUX"} and not is_object) else None
         if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"}:
             return None
     return None

@@ -51,8 +51,8 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
     found = {text for text, n in votes.items() if n >= ENOUGH and signs[text] >= 0}
     bodies = {n.text.split()[0] for n in names if " " in n.text and kinds.get(n.text) not in ("person", None)}
     found -= bodies
-    open_ = (n for n in names if n.text not in found | bodies and votes[n.text] >= 0 and _is_single(n))
-    unclear = [n for n in open_ if kinds.get(n.text) != "person"]
+    clear = found | bodies | {text for text, kind in kinds.items() if kind == "person"}
+    unclear = [n for n in names if n.text not in clear and votes[n.text] >= 0 and _is_single(n)]
     return found | set(followed_by_pronouns(doc, unclear, lambda token: _is_person(token, at, kinds)))
 
 

@@ -83,7 +83,7 @@ def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> t
         if i in state.at or token.tag_ in PLURALS:
             mentioned = next((c for c in found if any(covers(s.reference, i) for s in c.seen)), None)
             if mentioned and (token.lower_ in THEY or (_is_plural(state, token) and _heads(mentioned, i))):
-                if token.dep_ != "pobj" or not _opens(state, pronoun):
+                if token.dep_ != "pobj" or not opens(state, pronoun):
                     return mentioned.referent.actor_id if deep is None or token.dep_ in SUBJECTS else deep, True
                 deep = deep or mentioned.referent.actor_id
             if not mentioned and token.tag_ in PLURALS and (token.dep_ in SUBJECTS or is_somebody(state, token)):
@@ -98,7 +98,7 @@ def in_the_words_of(state: Discourse, i: int, pronoun: int) -> bool:
     return not any(state.doc[j].text in {".", "!", "?", "\n"} and not state.quoted[j] for j in range(i, pronoun))
 
 
-def _opens(state: Discourse, pronoun: Anaphor) -> bool:
+def opens(state: Discourse, pronoun: Anaphor) -> bool:
     """Whether the pronoun begins its sentence as its subject."""
     return pronoun.case == "subject" and pronoun.token.i == state.bounds[0]
 

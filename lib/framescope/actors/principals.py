@@ -119,8 +119,8 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if i > described.phrase[0] and any(doc[j].lemma_.lower() in against for j in described.phrase if j < i):
         return False
-    mark = min(reference.last + 1, len(doc) - 1) if doc[reference.last].tag_ != "PRP$" else reference.last
-    if (doc[mark].lower_ in _POSSESSIVE or mark == reference.last) and _owns(described, mark, against):
+    mark = _possessive(doc, reference)
+    if mark is not None and _owns(described, mark, against):
         return False
     if _rides(doc, i, reference):
         return False
@@ -129,6 +129,14 @@ def _stands_for(described: Described, i: int) -> bool:
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+def _possessive(doc: Doc, reference: Reference) -> int | None:
+    """Where it is said that something is somebody's: the possessive pronoun itself, or the ending after a name."""
+    if doc[reference.last].tag_ == "PRP$":
+        return reference.last
+    after = min(reference.last + 1, len(doc) - 1)
+    return after if doc[after].lower_ in _POSSESSIVE else None
 
 
 def _rides(doc: Doc, i: int, reference: Reference) -> bool:
@@ -151,7 +159,7 @@ def is_portfolio(doc: Doc, i: int, at: Mapping[int, Reference], referents: Mappi
 
 
 def _owns(described: Described, mark: int, nouns: frozenset[str]) -> bool:
-    """Whether what belongs to the actor, whose possessive ending is at `mark`, is one of the nouns."""
+    """Whether what belongs to the actor, which is said at token `mark` (`_possessive`), is one of the nouns."""
     rest = [described.doc[j] for j in described.phrase if j > mark]
     first = next((k for k, token in enumerate(rest) if token.pos_ == "ADP"), len(rest))
     return any(token.lemma_.lower() in nouns for token in rest[:first])

@@ -17,7 +17,7 @@ from .choices import Choice
 from .discourse import PLURALS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
-from .plurals import in_the_words_of, is_somebody, last_plural, thinks
+from .plurals import in_the_words_of, is_somebody, last_plural, opens, thinks
 from .prominence import most_prominent, own_subject
 from .referents import UNKNOWN, Reference
 
@@ -154,7 +154,7 @@ def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
     if in_the_words_of(state, near[0].last.reference.last, pronoun.token.i):
         return None
     since, minded = state.doc[near[0].last.reference.last + 1 : pronoun.token.i], thinks(state, pronoun.token)
-    parallel = pronoun.case == "subject" and pronoun.token.i == state.bounds[0]
+    parallel = opens(state, pronoun)
     if len(since) > AHEAD or any(_may_be_they(state, t, minded, parallel) for t in since):
         return None
     return Choice(near[0].referent.actor_id, 0.8, "only group")

@@ -173,11 +173,9 @@ def _possessive(name: str) -> str:
 def _first_heard(a: Analysis, rows: pd.DataFrame) -> str:
     """Who says something first (`framescope.measures.room.speaking`)."""
     speaks = speaking(rows)
-    if speaks.empty:
+    if speaks.empty or rows.position.min() < speaks.position.min():  # the figure shows somebody earlier, of whom an act is reported
         return "Where in the article each side is reported"
     first = speaks.loc[speaks.position.idxmin()]
-    if rows.position.min() < first.position:  # the figure shows somebody earlier, of whom an act is reported
-        return "Where in the article each side is reported"
     where = "at the beginning" if first.position < 0.005 else f"{percent(first.position)} into the article"
     who = "a source that could not be identified" if first["name"] == summary.UNNAMED else the(first["name"], a)
     return f"First to be heard: {who}, {where}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
 
 import pandas as pd
 
@@ -18,7 +17,7 @@ from ..wording import begun, join, quoted
 from . import silence, summary
 from .answering import REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
-from .finding import Finding, are_many, closed, on_behalf, rows_of
+from .finding import LONGEST, Finding, are_many, closed, excerpt, on_behalf, rows_of
 from .room import speaking
 
 MOST = 3
@@ -29,14 +28,10 @@ SURE = 0.6
 """The least confidence of an accusation that is told by itself."""
 CERTAIN = 0.7
 """The same of an accusation of the author's own."""
-LONGEST = 90
-"""Characters of an accusation that are shown."""
-
 _PREDICATES = frozenset({"deed", "conduct", "disregard", "duty", "manner", "at fault", "quality"})
 """Rules whose words begin a predicate: what follows them in the clause says what was done."""
 _POINTING = frozenset({"retort", "verdict"})
 """Rules whose words stand behind "that was"."""
-_MARKS = re.compile(r"[“”\"„«»]")
 _WHEN = r"(?:(?:on|last|this) (?:\w+day|week|month|year)|yesterday|today|\w+day)"
 _END = re.compile(
     r"[;:()\[\]–—\n]|, (?=(?:and|but|which|who|a|an|the|according|he|she|they|it)\b)|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bGen)[.](?=\s|$)|[!?](?=\s|$)|(?<=\w)['’](?=[\s,.]|$)"
@@ -218,5 +213,5 @@ def _said(a: Analysis, row) -> str:
 
 
 def _shown(words: str) -> str:
-    """Words of the article without quotation marks, cut where they are many."""
-    return shorten(" ".join(_MARKS.sub("", words).split()).strip(" ,"), LONGEST, placeholder=" …")
+    """Words of an accusation, which may end in an abbreviation."""
+    return excerpt(words, " ,")

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import shorten
 
 import pandas as pd
 
 from ..analysis import Analysis
 from ..wording import join, quoted
 from . import summary
-from .accusing import LONGEST, told_pairs
+from .accusing import told_pairs
 from .answering import called, is_for
-from .finding import Finding, Rows, rows_of
+from .finding import Finding, Rows, excerpt, rows_of
 
 MOST = 3
 """So many who deny are told, at most."""
@@ -73,7 +72,7 @@ def _attributed(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
             words = a.article.text[cue.start.iloc[0] : content.end.iloc[0]]
             if _NEGATED.search(a.article.text[max(0, cue.start.iloc[0] - 12) : cue.end.iloc[0]]):
                 continue
-            yield int(row.start), row.speaker, _shown(words), rows_of("attributions", rows[rows.attribution_id == row.attribution_id])
+            yield int(row.start), row.speaker, excerpt(words), rows_of("attributions", rows[rows.attribution_id == row.attribution_id])
 
 
 def _in_the_authors_words(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
@@ -81,8 +80,4 @@ def _in_the_authors_words(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
     sure = a.mentions[a.mentions.actor_id.isin(a.actor_names) & ((a.mentions.form != "pronoun") | (a.mentions.confidence >= _SURE))]
     for row in sure.itertuples():
         if (found := _OWN_WORDS.match(a.article.text, row.end)) is not None:
-            yield int(row.start), row.actor_id, _shown(found[1]), rows_of("mentions", pd.DataFrame([{"mention_id": row.mention_id}]))
-
-
-def _shown(words: str) -> str:
-    return shorten(" ".join(re.sub(r"[“”\"„«»]", "", words).split()).strip(" ,."), LONGEST, placeholder=" …")
+            yield int(row.start), row.actor_id, excerpt(found[1]), rows_of("mentions", pd.DataFrame([{"mention_id": row.mention_id}]))

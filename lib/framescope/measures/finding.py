@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
@@ -92,6 +93,16 @@ def _is_one_described(name: str, a: Analysis) -> bool:
     last = name.split()[-1]
     one = (a.actors[a.actors.name == name].kind.isin(["person", "document", "group"])).any()
     return bool(one and not are_many(name, a) and last.islower() and last.isalpha() and " " in name and not re.search(r"['’]", name))
+
+
+LONGEST = 90
+"""Characters of the article's words that a sentence shows."""
+_MARKS = re.compile(r"[“”\"„«»]")
+
+
+def excerpt(words: str, ends: str = " ,.") -> str:
+    """Words of the article as a sentence shows them: without quotation marks, nor these characters at their ends, cut where they are many."""
+    return shorten(" ".join(_MARKS.sub("", words).split()).strip(ends), LONGEST, placeholder=" …")
 
 
 def on_behalf(name: str, side: str, a: Analysis, called: str | None = None) -> str:

@@ -30,11 +30,11 @@ def personal(a: Analysis) -> Iterator[Finding]:
     mine, yours = _sentences_with(a, _I), _sentences_with(a, _YOU)
     if not _is_often(a, mine) or summary.unclaimed(a):
         return
-    total, to = len(a.sentences), _salutation(a)
+    total, to, addresses = len(a.sentences), _salutation(a), _is_often(a, yours)
     text = f"The author writes as “I” in {len(mine)} of the {total} sentences"
-    if _is_often(a, yours):
+    if addresses:
         text += f" and speaks to “you”{f' ({quoted([to])[0]})' if to else ''} in {len(yours)}: what is said of “you” is not counted as said of anybody"
-    evidence = rows_of("sentences", a.sentences[a.sentences.sentence_id.isin(mine | yours if _is_often(a, yours) else mine)])
+    evidence = rows_of("sentences", a.sentences[a.sentences.sentence_id.isin(mine | yours if addresses else mine)])
     yield Finding("personal", f"{text}.", (evidence,), 77)
 
 

@@ -12,16 +12,13 @@ import pandas as pd
 from ..analysis import Analysis
 from ..wording import begun, count, join, percent, quoted
 from . import silence, summary
-from .finding import Finding, are_many, first, on_behalf, rows_of, the
+from .finding import LONGEST, Finding, are_many, excerpt, first, on_behalf, rows_of, the
 
 NEARLY_ALL = 0.9
 LAST_SIDES = 3
 """So many sides must be heard for the last word to be one."""
-LONGEST = 90
-"""Characters of a quotation, or of what a source is called, that are shown."""
 ASIDE = 40
 """Characters behind what a source is called in which an aside may say that it keeps its name back."""
-_MARKS = re.compile(r"[“”\"„«»]")
 _SOURCE = re.compile(r"\b(?:sources?|insiders?|(?:person|people|someone|official|officials) familiar)\b", re.IGNORECASE)
 _KEPT_BACK = re.compile(
     r"\banonym|\bcondition of\b|\bnot (?:(?:to|wish to|want to) )?be (?:named|identified)\b|\bnot authori[sz]ed to\b"
@@ -155,13 +152,12 @@ def last_word(a: Analysis) -> Iterator[Finding]:
         or row.kind != "direct"
         or len(last.text.split()) < LAST_WORDS
         or pd.isna(row.speaker)
+        or are_many(row["name"], a)
         or _may_be_another(a, row, its)
     ):
         return
-    words = shorten(" ".join(_MARKS.sub("", last.text).split()).strip(" ,."), LONGEST, placeholder=" …")
-    text = f"{begun(the(row['name'], a))} has the last word: “{words}”." if not are_many(row["name"], a) else ""
-    if text:
-        yield Finding("last_word", text, (rows_of("attributions", rows[rows.attribution_id == row.attribution_id]),), 56, (row["name"],))
+    text = f"{begun(the(row['name'], a))} has the last word: “{excerpt(last.text)}”."
+    yield Finding("last_word", text, (rows_of("attributions", rows[rows.attribution_id == row.attribution_id]),), 56, (row["name"],))
 
 
 def _may_be_another(a: Analysis, row: pd.Series, its: pd.DataFrame) -> bool:

@@ -12,6 +12,7 @@ Beauchamp and Wang 2022, where one person agrees with another on every second st
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from framescope.parsing.clauses import CLAUSAL_SUBJECTS, TokenIndex, top_token
@@ -31,8 +32,6 @@ TOWARD = {NEGATIVE: "against", POSITIVE: "for"}
 """The polarities in a sentence."""
 HOW = ("said", "reported", "done", "named", "told")
 """How a stance shows, in the order of tables and figures."""
-
-NOBODY: Mapping[int, str] = {}
 
 LEAST = 0.4
 """The least score of a mention, on its scale from -1 to 1, that is taken for a stance of the author's."""
@@ -72,7 +71,7 @@ _CLAIMED, _MODEL, _OBJECT, _SUBJECT, _NAMED = 0.65, 0.5, 0.6, 0.3, 0.5
 """Confidence: the part of it that an act keeps of which only a source tells; of the mention model, of its score for a verb's object, of its
 score where the source is only the subject of the sentence, of a loaded word."""
 
-_BY_SUBJECT = "mention model: subject of the sentence"
+_SUBJECT_OF = "subject of the sentence"
 
 _FEELINGS = words(
     """
@@ -178,7 +177,7 @@ def stance_rows(
     terms: Sequence[dict],
     aimed: Mapping[int, str],
     gestures: Container[int] = (),
-    leads: Mapping[int, str] = NOBODY,
+    leads: Mapping[int, str] = MappingProxyType({}),
 ) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
@@ -224,20 +223,18 @@ def _felt(felt: Iterable[dict], aimed: Mapping[int, str], leads: Mapping[int, st
     for row in felt:
         by = aimed.get(row["mention_id"]) if row["voice"] == AUTHOR or not _is_known(row["speaker"]) else None
         if by:
-            yield _by_model(row, by, "reported", "mention model: object of a verb", _OBJECT)
+            yield _by_model(row, by, "reported", "object of a verb", _OBJECT)
         elif row["voice"] == AUTHOR:
-            yield _by_model(row, None, "told", "mention model: the author's statement", _MODEL)
+            yield _by_model(row, None, "told", "the author's statement", _MODEL)
             if abs(row["score"]) >= _PLAINLY and (subject := leads.get(row["mention_id"])):
-                yield _by_model(row, subject, "reported", _BY_SUBJECT, _SUBJECT)
+                yield _by_model(row, subject, "reported", _SUBJECT_OF, _SUBJECT)
         else:
-            yield _by_model(
-                row, row["speaker"] if _is_known(row["speaker"]) else None, "said", "mention model: a source's statement", _MODEL
-            )
+            yield _by_model(row, row["speaker"] if _is_known(row["speaker"]) else None, "said", "a source's statement", _MODEL)
 
 
 def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: float) -> dict:
     sure = confidence * abs(row["score"])
-    return row | {"source": source, "target": row["actor_id"], "how": how, "rule": rule, "confidence": sure}
+    return row | {"source": source, "target": row["actor_id"], "how": how, "rule": f"mention model: {rule}", "confidence": sure}
 
 
 def _named(terms: Iterable[dict]) -> Iterator[dict]:
@@ -277,5 +274,5 @@ def _is_explained(told: dict, rows: Iterable[dict]) -> bool:
     return any(
         row["how"] in ("reported", "done") and row["voice"] == AUTHOR and (row["sentence_id"], row["target"], row["score"] > 0) == same
         for row in rows
-        if row["rule"] != _BY_SUBJECT
+        if not row["rule"].endswith(_SUBJECT_OF)
     )
