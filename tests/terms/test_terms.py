@@ -46,7 +46,7 @@ def target(text, term, **actors):
         ("They dismissed the warning as scaremongering.", "scaremongering", "evaluative"),
         ("He shamelessly repeated the figure.", "shamelessly", "evaluative"),
         ("Clearly the plan has costs.", "Clearly", "intensifier or certainty"),
-        ("The plan is, of course, expensive.", "of course", "intensifier or certainty"),
+        ("The plan is, needless to say, expensive.", "needless to say", "intensifier or certainty"),
         ("They met the so-called experts.", "so-called", "distancing"),
         ("The self-styled mayor spoke.", "self-styled", "distancing"),
         ("The mayor boasted that the bridge was cheap.", "boasted", "doubting or loaded cue"),
@@ -73,6 +73,18 @@ def test_each_category_is_found(sentence, term, category):
 )
 def test_names_topics_and_plain_reports_are_not_loaded(sentence):
     assert flagged(sentence) == []
+
+
+@pytest.mark.parametrize("strengthening", ["only", "greatest", "best", "worst", "entire"])
+def test_what_strengthens_is_aimed_at_nobody(strengthening):
+    text = f"She is the {strengthening} minister here."
+    assert find_terms(parse(text), mentions=mentions_of(text, who="minister")).empty
+
+
+@pytest.mark.parametrize("judging", ["shameful", "so-called", "disgraceful"])
+def test_what_judges_is_aimed_at_whom_it_describes(judging):
+    text = f"She is the {judging} minister here."
+    assert target(text, judging, who="minister") == "who"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 FAILING = frozenset({"fail", "refuse", "neglect", "cease", "bother", "struggle"})
 OPEN_MARKS, CLOSE_MARKS = frozenset("“\"‘'«"), frozenset("”\"’'»")
-TOPIC, LABEL, INTENSIFIER = "topic", "contested label", "intensifier or certainty"
+TOPIC, LABEL, INTENSIFIER, ABSOLUTE = "topic", "contested label", "intensifier or certainty", "absolute"
+STRENGTHENING = frozenset({INTENSIFIER, ABSOLUTE})
+"""Words that strengthen a judgement and hold none: beside an actor ("the only mayor") they are aimed at nobody."""
 
 
 @dataclass
@@ -151,9 +153,10 @@ def _add_parts(candidate: Candidate, passage: Passage, without: str) -> None:
     intensifiers = passage.lists.lists_of(INTENSIFIER)
     if any(intensifiers.get(c.lower_, set()) - {without} for c in top.children if c.dep_ == "advmod"):
         candidate.parts["intensity"] = 0.1
-    if top.dep_ in ("amod", "compound", "appos", "attr", "acomp") and top.head.i in passage.actors:
+    judging = candidate.category not in STRENGTHENING
+    if judging and top.dep_ in ("amod", "compound", "appos", "attr", "acomp") and top.head.i in passage.actors:
         candidate.parts["aim"] = 0.1
-    if is_verdict(top, candidate.valence, passage.actors):
+    if judging and is_verdict(top, candidate.valence, passage.actors):
         candidate.parts["aim"] = 0.3
     if candidate.first in passage.quoted:
         candidate.parts["quoted"] = 0.1
