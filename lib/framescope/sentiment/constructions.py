@@ -3,19 +3,20 @@
 A name that is part of a compound ("the Azerbaijani-Armenian war", "anti-Baku moves") only tells which war, which moves: what is said of
 these is not said of it. Somebody who did not answer ("X did not immediately respond to a request for comment") is in that sentence
 only as one who was asked: a formula of the trade by which a reporter shows that he did ask. A sentence counts as one only where it
-holds nothing else: neither a second predicate nor a word about the party that is not in the formulas. And a few fixed phrases say the
-opposite of what their words say ("so much for X's promise", "promised jobs and delivered layoffs"): idioms, whose meaning is not made
-of that of their words (Nunberg, Sag & Wasow 1994). Other irony is not found.
+holds nothing else: neither a second predicate nor a word about the party that is not in the formulas. And praise in form that tells a
+harm scorns ("so much for X's promise", "promised jobs and delivered layoffs"): ``irony``.
 
 All look at the masked sentence or at what touches the name, never at the name.
 """
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
-from .masking import Masked, Span, mask
+from .irony import is_ironic
+from .masking import Span, mask
 
 Shares = tuple[float, float, float]
 NO_TONE: Shares = (0.02, 0.96, 0.02)
@@ -83,39 +84,14 @@ _SILENCE = re.compile(
 )
 
 
-_IRONY_HINT = re.compile(
-    r"so much for|promised|pledged|vowed|discovered|who needs|thanks for nothing|(?:idea|notion|version|definition) of"
-    r"|so-called|us (?:to )?(?:believe|think)|conscience|principles|another day|\bhow \w+ of|took",
-    re.I,
-)
-_IRONY = re.compile(
-    r"(?:^|[.!?;:\"] )so much for [^,.;:]{0,60}\[t\]"
-    r"|\[/t\](?: ' s? \w+)? (?:had |has |have )?(?:promised|pledged|vowed)(?: us| them| voters)? (?P<thing>[^.;,]{2,60}?)"
-    r" (?:and|but)(?: then| instead)? (?:delivered|brought|produced|gave (?:us|them)|handed (?:out|us))(?! (?:it|them|on|both|just|exactly|all|this|that|(?P=thing))\b)"
-    r"|\[/t\](?: has| have| had)?(?: ,)?(?: \w+ly| now| at last)* (?:re)?discovered the (?:virtue|virtues|merits|wonders|blessings) of"
-    r"|\bwith (?:a )?(?:friend|ally|protector|leader|partner|guardian|helper)s? like \[t\] [^,.]{1,60}\[/t\] ?,.{0,40}who needs"
-    r"|\[/t\] ' s? (?:idea|notion|version|definition) of [^.,;]{2,60} (?:is|was|seems|means|amounts)\b"
-    r"|\bthanks for nothing , \[t\]"
-    r"|\[/t\] (?:would (?:have us|like us to|like voters to)|wants us to|expects us to|asks us to) (?:believe|think)\b"
-    r"|\[/t\](?: ' s)? so - called\b"
-    r"|\[/t\](?: has| have| had)?(?: \w+ly| now| at last)* (?:found|discovered|rediscovered|remembered) (?:his|her|its|their) (?:conscience|principles)\b"
-    r"|\banother day , another [\w ]{3,30} (?:from|by|for) \[t\]"
-    r"|\bhow (?:generous|noble|convenient|magnanimous|big) of \[t\]"
-    r"|\bit (?:only )?took \[t\] [^,.]{1,60}\[/t\] (?:only|just|merely|a mere|all of|no more than) \w+ (?:days|weeks|months|years|decades)"
-    r" to (?:notice|realize|realise|discover|admit|find|answer|understand|see)\b"
-)
-"""Fixed phrases that scorn the target."""
-
-
 def decided(sentence: str, start: int, end: int, others: Sequence[Span] = ()) -> Shares | None:
     """The shares of what stands at characters start … end of the sentence where its construction decides them; else None."""
     if is_in_compound(sentence, start, end):
         return NO_TONE
-    silent, ironic = bool(_HINT.search(sentence)), bool(_IRONY_HINT.search(sentence))
-    masked = mask(sentence, start, end, others) if silent or ironic else None
-    if masked and silent and is_silence(masked):
+    masked = cache(lambda: mask(sentence, start, end, others).text.lower())
+    if _HINT.search(sentence) and is_silence(masked()):
         return NO_TONE
-    return SCORN if masked and ironic and is_scorn(masked) else None
+    return SCORN if is_ironic(sentence, masked) else None
 
 
 def follow(found: np.ndarray, items: Sequence[tuple[str, int, int, Sequence[Span]]]) -> np.ndarray:
@@ -137,11 +113,6 @@ def is_in_compound(sentence: str, start: int, end: int) -> bool:
     return following.group(1).lower() not in _NO_NOUN
 
 
-def is_silence(masked: Masked) -> bool:
+def is_silence(masked: str) -> bool:
     """Whether all that the masked sentence says is that the target, or one who speaks for it, gave no answer."""
-    return bool(_SILENCE.fullmatch(masked.text.lower()))
-
-
-def is_scorn(masked: Masked) -> bool:
-    """Whether a fixed phrase scorns the target of the masked sentence."""
-    return bool(_IRONY.search(masked.text.lower()))
+    return bool(_SILENCE.fullmatch(masked))
