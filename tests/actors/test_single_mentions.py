@@ -1,6 +1,7 @@
 """People who are named once only, by one word, as nobody's subject: a foreign word is enough, an English one is not."""
 
 import pytest
+from framescope import analyze, read_article
 from framescope.actors.named_actors import _stray
 from framescope.actors.referents import Reference, Referent
 from handmade import parsed
@@ -24,3 +25,18 @@ def test_a_foreign_word_names_somebody_as_an_object_too(word, dep):
 )
 def test_an_english_word_or_one_that_qualifies_a_noun_is_too_little(word, dep):
     assert is_stray(word, dep)
+
+
+@pytest.mark.parametrize("name", ["Marlow", "Marek", "Hollow-Reed", "Castel", "Okwuosa"])
+@pytest.mark.parametrize("rest", ["said rents would fall.", "promised lower rents.", "warned that the dam was weak.", "denied it."])
+def test_who_opens_a_sentence_and_speaks_is_somebody(name, rest):
+    a = analyze(read_article(f"{name} {rest}"))
+    assert any(m.startswith(name) for m in a.mentions.text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Bakers said bread would rise.", "Nobody said it would rain.", "Turnout was high.", "Yesterday said more than today."]
+)
+def test_a_word_that_english_has_is_nobody_s_name(text):
+    a = analyze(read_article(text))
+    assert "name" not in set(a.mentions.form)

@@ -72,3 +72,20 @@ def test_what_makes_a_person_of_a_single_name(text, name, kind):
     actor = meant(text, name)
     assert actor is not None
     assert actors.kind[actor] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("The driver told her that only the widow was at home, but he said he would wait.", "he said", "driver"),
+        ("The teacher told him that only the actress was there, but he said he would wait.", "he said", "teacher"),
+        ("The widow met the driver. He said it was late.", "He said", None),
+        ("The actress met the plumber. He said the pipe was broken.", "He said", None),
+        ("The waitress met the judge. She said the tea was cold.", "She said", "waitress"),
+    ],
+)
+def test_what_a_noun_says_of_a_person_s_gender_holds(text, pronoun, meant):
+    a = analyze(read_article(text))
+    at = text.index(pronoun)
+    found = a.mentions[a.mentions.start == at].actor_id
+    assert [x for x in found if isinstance(x, str)] == ([meant] if meant else [])

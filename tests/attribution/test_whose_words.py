@@ -184,3 +184,33 @@ def test_what_a_court_hears_somebody_else_says(text, speaker):
     a = analyze(Article(id="court", text=f"Ann Lee met Bo Birch. {text}"), instruments=[])
     found = {a.actor_names.get(who) for who in a.attributions.speaker if isinstance(who, str)}
     assert found == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Critics accused the choir director, Paul Mead, of cheap tricks.", "the choir director, Paul Mead, of cheap tricks"),
+        ("The union praised its lawyer, Ann Moll, as a hero.", "its lawyer, Ann Moll, as a hero"),
+        ("Residents blamed the builder, Ostra, for the flood.", "the builder, Ostra, for the flood"),
+        ("The court thanked the driver, Rita Holm, for her help on Monday.", "the driver, Rita Holm, for her help"),
+        ("Neighbors described the tenant, Ivo Lund, as quiet.", "the tenant, Ivo Lund, as quiet"),
+        ("She condemned the mayor, Ivo Lund, in a speech.", "the mayor, Ivo Lund"),
+    ],
+)
+def test_what_is_said_of_somebody_goes_on_behind_his_name(sentence, content):
+    assert content in [found for _, _, found in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue_class"),
+    [
+        ("The museum rejected a demand that the statue be returned to Lisbon.", "rejecting"),
+        ("Officials dismissed reports that the dam had cracked.", "rejecting"),
+        ("The court dismissed claims that the vote was rigged.", "rejecting"),
+        ("The bank denied an allegation that it had hidden the debt.", "doubting"),
+        ("The minister denied a claim that he had lied.", "doubting"),
+    ],
+)
+def test_who_turns_down_a_demand_demands_nothing(sentence, cue_class):
+    found = find_attributions(parse(sentence))
+    assert [a.cue_class for a in found] == [cue_class]

@@ -35,7 +35,34 @@ from .discourse import POST_NOMINALS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_REPORTS = {"say", "tell", "report", "write", "announce", "publish", "find", "note", "argue", "claim", "add", "reply", "decline", "sue"}
+_REPORTS = frozenset(
+    [
+        "accuse",
+        "add",
+        "admit",
+        "announce",
+        "argue",
+        "claim",
+        "decline",
+        "deny",
+        "explain",
+        "find",
+        "insist",
+        "note",
+        "pledge",
+        "promise",
+        "publish",
+        "refuse",
+        "reply",
+        "report",
+        "say",
+        "sue",
+        "tell",
+        "vow",
+        "warn",
+        "write",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +93,8 @@ def kind_of(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
         return "place"
     if titled or has_age(doc, j) or (len(words) > 1 and (words[0] in vocabulary.male_names or words[0] in vocabulary.female_names)):
         return "person"
-    if label == "" and doc[j].dep_ == "nsubj" and doc[j].head.lemma_ in _REPORTS and not doc[i].is_sent_start:
+    opens = doc[i].is_sent_start and (len(words) > 1 or words[0].endswith("s") or words[0].lower() in lower_case_words())
+    if label == "" and doc[j].dep_ == "nsubj" and doc[j].head.lemma_ in _REPORTS and not opens:
         return "person" if words[0] in vocabulary.male_names | vocabulary.female_names else "organisation"
     return {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}.get(label)
 

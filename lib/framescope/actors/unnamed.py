@@ -103,6 +103,8 @@ def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None
         for principal in principals:
             state.let_act(made, principal, state.text[state.doc[phrase.first].idx : _end(phrase.token)])
         state.referents[actor_id] = made
+        if gender:
+            state.told[actor_id] = gender
         state.introduced.add(actor_id)
     return actor_id
 

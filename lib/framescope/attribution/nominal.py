@@ -142,7 +142,15 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
         return
     source = [] if source and _exists(tree, source) else source
     rule = "noun-" + frame.partition(":")[0]
-    yield Candidate(source, span, ranges, noun, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
+    yield Candidate(source, span, ranges, noun, entry.lemma, _turned_down(tree, noun) or entry.frames[frame], rule, CONFIDENCE[rule])
+
+
+def _turned_down(tree: Tree, noun: int) -> str | None:
+    """The class of the verb over a noun by which its subject turns down or doubts what others say ("rejected a demand that …", "denied a
+    claim that …"): he demands and claims nothing."""
+    over = cue(tree.lemma[tree.head[noun]], "verb") if tree.dep[noun] == "dobj" and tree.child(noun, "poss") is None else None
+    by_verb = over.frames.get("np") if over else None
+    return by_verb if by_verb in ("rejecting", "doubting") else None
 
 
 _CAUSING = {

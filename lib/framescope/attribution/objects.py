@@ -87,7 +87,23 @@ def _object_end(tree: Tree, verb: int, k: int, extended: bool) -> int:
         if not _completes(tree, x, extended) and not _before_label(tree, verb, x):
             break
         end = tree.right[x]
-    return end
+    return _past_apposition(tree, k, end)
+
+
+_NAMED = {"PROPN", "NOUN", "DET", "ADJ"}
+
+
+def _past_apposition(tree: Tree, k: int, end: int) -> int:
+    """The end of the object with what is said of it behind its name between commas: "accused the director, Paul Doe, | of theft"."""
+    if end + 2 >= tree.n or tree.text[end + 1] != ",":
+        return end
+    named = any(tree.dep[x] == "appos" for x in tree.kids[k])
+    comma = end + 1 if named else next((i for i in range(end + 2, min(end + 8, tree.n - 1)) if tree.text[i] == ","), end)
+    between = range(end + 2, comma)
+    if comma == end or not all(tree.pos[i] in _NAMED for i in between) or not (named or any(tree.pos[i] == "PROPN" for i in between)):
+        return end
+    prep = comma + 1
+    return tree.right[prep] if tree.dep[prep] == "prep" and tree.lower[prep] in ("of", "for", "as") and not is_time(tree, prep) else end
 
 
 def _completes(tree: Tree, x: int, extended: bool) -> bool:
