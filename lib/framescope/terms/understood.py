@@ -202,7 +202,7 @@ def _adjunct(verb: Token, head: Token) -> list[Token] | Token | None:
 
 
 def _after_preposition(preposition: Token) -> list[Token] | Token | None:
-    """Who does what a gerund after a preposition says ("jailed X for stealing", "X fled after stealing", "X's habit of stealing")."""
+    """Who does what a gerund after a preposition says ("jailed X for stealing", "quoted X as saying", "X fled after stealing")."""
     word, governor = preposition.lower_, preposition.head
     if governor.pos_ == "NOUN":
         return _whose(governor)
@@ -210,7 +210,7 @@ def _after_preposition(preposition: Token) -> list[Token] | Token | None:
         return governor.head
     if governor.pos_ not in ("VERB", "AUX") or (word == "by" and is_passive(governor)):
         return None
-    judged = word in _OF_THE_OBJECT or (word == "for" and governor.lemma_.lower() in _JUDGED_FOR)
+    judged = word in _OF_THE_OBJECT | {"as"} or (word == "for" and governor.lemma_.lower() in _JUDGED_FOR)
     things = [c for c in governor.children if c.dep_ in OBJECTS and c.i < preposition.i]
     return [antecedent(governor, c) for c in things] if judged and things and not is_passive(governor) else governor
 
