@@ -108,9 +108,8 @@ def _groups() -> dict[str, re.Pattern[str]]:
         "harming_now": rf"(?:nobody|no one) (?:{now})e?s",
         "ills_said": rf"(?:told|informed|announced|reminded|advised|notified|explained)\b.{{0,120}}\b{_any_of(words['ills'])}",
     }
-    return {name: re.compile(rf"\b{pattern}\b") for name, pattern in whole.items()} | {
-        name: re.compile(f"^{pattern}") for name, pattern in begun.items()
-    }
+    bounded = {name: pattern if pattern.startswith("(?:^") else rf"\b{pattern}\b" for name, pattern in whole.items()}
+    return {name: re.compile(pattern) for name, pattern in (bounded | {name: f"^{pattern}" for name, pattern in begun.items()}).items()}
 
 
 def _any_of(phrases: list[str]) -> str:
