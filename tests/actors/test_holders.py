@@ -80,3 +80,31 @@ def test_a_body_of_another_kind_is_another(text, piece, not_meant):
 )
 def test_people_without_office_are_named_beside_too(text, piece, who):
     assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("Omar Said, Chile coach, said: “The team was tired.”", "The team", "chile"),
+        ("Chile's captain Ana Soto said: “The team fought until the end.”", "The team", "chile"),
+        ("“The club will recover,” said Arsenal manager Jo Roe.", "The club", "arsenal"),
+        ("Omar Said, Chile coach, said: “The team was tired and they know it.”", "they", "chile"),
+        ("“I like how the team fights,” Chile striker Ana Soto said.", "the team", "chile"),
+    ],
+)
+def test_a_coach_or_player_speaks_of_the_own_team(text, piece, who):
+    assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The team was tired,” said Ana Soto, who wrote about Chile for years.",
+        "The team was tired, said Chile's minister Ana Soto.",
+        "“The team was tired,” said Chile's minister Ana Soto.",
+        "“Their team was tired,” said Chile's captain Ana Soto.",
+        "“The best team won,” said Chile's captain Ana Soto.",
+    ],
+)
+def test_others_speak_of_other_teams(text):
+    assert meant(text, "team") != "chile"

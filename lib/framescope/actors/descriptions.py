@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..gazetteer.ordinary import ordinary
 from .acting import where_counted
 from .appositions import addressed, generic, named_after, naming, said_of
+from .caucuses import called_caucus
 from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
 from .families import called_family
-from .holders import named_later, own_body
+from .holders import named_later, own_body, own_team
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .phrases import POSSESSIVE, after_owner, left_edge
 from .referents import UNKNOWN, Reference
@@ -64,7 +65,8 @@ def _meant(state: Discourse, phrase: Phrase) -> Choice:
     own = generic(state, phrase)
     if own:
         return Choice(own, 0.9, "apposition")
-    before = named_later(state, phrase) or own_body(state, phrase) or called_family(state, phrase)
+    rules = (named_later, own_body, own_team, called_family, called_caucus)
+    before = next((choice for rule in rules if (choice := rule(state, phrase))), None)
     if before:
         return before
     known = NOBODY if _is_government(state, phrase) else known_actor(state, phrase)

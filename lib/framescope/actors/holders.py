@@ -1,11 +1,13 @@
 """Whom an office means that stands before its holder is named, and the body that is somebody's own.
 
 "The governor vetoed the bill. Governor Jane Doe later said …": where one person of the whole text holds the office, it is that one.
-"Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands.
+"Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands. “The team fought,” said Leeds coach Jane Doe:
+a coach or player speaks of the own team.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .bodies import kinds, may_be_called
@@ -18,8 +20,14 @@ if TYPE_CHECKING:
     from .referents import Referent
 
 RULE = "named later"
+TEAM = "own team"
 SURE = 0.8
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_TEAMS = frozenset({"team", "club", "side", "squad"})
+_OF_TEAMS = frozenset({
+    "captain", "coach", "defender", "forward", "goalkeeper", "keeper", "manager", "midfielder", "player", "skipper", "striker", "trainer", "winger",
+})  # fmt: skip
+"""Who of a team speaks for it; a "manager" of anything else has no team."""
 
 
 def named_later(state: Discourse, phrase: Phrase) -> Choice | None:
@@ -69,3 +77,22 @@ def own_body(state: Discourse, phrase: Phrase) -> Choice | None:
 
 def _is_named_body(state: Discourse, referent: Referent) -> bool:
     return referent.kind == "organisation" and referent.actor_id not in state.introduced
+
+
+def own_team(state: Discourse, phrase: Phrase) -> Choice | None:
+    """The club or country whose coach or player says "the team" in a quotation."""
+    bare = state.doc[phrase.first].lower_ == "the" and phrase.first + 1 == phrase.token.i
+    if phrase.noun not in _TEAMS or phrase.plural or not bare or not state.quoted[phrase.token.i]:
+        return None
+    speakers = [state.referents[a] for a in dict.fromkeys(_speaking(state)) if state.referents[a].kind == "person"]
+    if len(speakers) != 1 or not speakers[0].offices & _OF_TEAMS:
+        return None
+    found = [a for a in speakers[0].principals if a in state.referents and state.referents[a].kind in {"country", "organisation"}]
+    return Choice(found[0], SURE, TEAM) if found else None
+
+
+def _speaking(state: Discourse) -> Iterator[str]:
+    """The actors named as subjects outside the quotation in the present sentence."""
+    for i in range(*state.bounds):
+        if i in state.at and not state.quoted[i] and state.at[i].form == "name" and state.doc[i].dep_ == "nsubj":
+            yield state.at[i].actor_id
