@@ -54,3 +54,40 @@ def test_a_party_beside_a_chamber_stays_the_party(text, actor):
 
 def test_senators_of_another_party_are_not_meant():
     assert meant("Senate Republicans blocked the bill. Democratic senators protested.", "Democratic senators") != "senate-republicans"
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "party"),
+    [
+        ("The Conservative Party met in Leeds. The Conservatives lost seats.", "Conservatives", "conservative-party"),
+        ("The Green Party won. Greens cheered all night.", "Greens", "green-party"),
+        ("Voters left the Liberals. The Liberal Party of Ostria is old.", "Liberals", "liberal-party-of-ostria"),
+        ("Bo Lee is the Libertarian Party's nominee. Libertarians share many views.", "Libertarians", "libertarian-party"),
+        ("The Pirate Party spoke first. Critics of the Pirates left.", "Pirates", "pirate-party"),
+    ],
+)
+def test_the_members_of_a_party_are_the_party(text, plural, party):
+    assert plural in mentioned(text, party)
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "party"),
+    [
+        ("The Justice Party met. Justices of the court disagreed.", "Justices", "justice-party"),
+        ("The Centre Party met. Centrists disagreed.", "Centrists", "centre-party"),
+        ("The Green Party met. The Greens Foundation gave money.", "Greens", "green-party"),
+        ("The Green Party met by the village greens. Omar Greens disagreed.", "Greens", "green-party"),
+    ],
+)
+def test_other_plurals_are_not_the_party(text, plural, party):
+    assert plural not in mentioned(text, party)
+
+
+@pytest.mark.parametrize("place", ["murder", "arrest", "funeral", "kidnapping", "assassination"])
+def test_what_only_persons_suffer_makes_a_person(place):
+    actors, _ = read(f"The {place} of Okwuosa shocked the town.")
+    assert actors.kind["okwuosa"] == "person"
+
+
+def test_an_office_with_a_capital_behind_its_body_is_somebody():
+    assert meant("The Northgate Superintendent thanked the crew.", "The Northgate Superintendent") == "northgate-superintendent"

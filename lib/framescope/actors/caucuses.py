@@ -1,5 +1,6 @@
-"""The members of a party in one chamber, who are a group of their own: "Senate Republicans" are "Republican senators", and not the party.
+"""The members of a party: "the Conservatives" are the Conservative Party where the text names it, as Democrats are the Democratic Party.
 
+Those in one chamber are a group of their own: "Senate Republicans" are "Republican senators", and not the party.
 They are named where a known body and the plural of a party's members stand together; the side of the group is the party.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import slug
+from ..gazetteer.offices import offices
 from .choices import Choice
 from .discourse import PLURALS
 from .referents import Reference, Referent
@@ -24,6 +26,28 @@ _CHAMBERS: Mapping[str, str] = {
     "assemblywoman": "assembly", "councillor": "council", "councilman": "council", "councilwoman": "council",
 }  # fmt: skip
 """In which chamber those sit who are called so."""
+
+
+def with_members(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> list[Reference]:
+    """The references, with the plurals of the words by which parties are named ("Conservative Party": "Conservatives") as the parties."""
+    parties = {f"{word}s": r for r in referents.values() if not r.known and (word := _party_word(r.name))}
+    taken = {i: r for r in references for i in range(r.first, r.last + 1)}
+    found = {}
+    for token in doc:
+        own = taken.get(token.i)
+        if token.text in parties and (own is None or own.first == own.last) and not _qualifies(token):
+            party = parties[token.text]
+            party.mentions += 1
+            found[token.i] = Reference(token.i, token.i, token.idx, token.idx + len(token.text), party.actor_id, "name", 0.9, RULE)
+            if own is not None:
+                referents[own.actor_id].mentions -= 1
+    return [r for r in references if r.first not in found] + list(found.values())
+
+
+def _party_word(name: str) -> str | None:
+    """The one word before "Party" in a name; None in other names, and for a word that is also an office ("Justice")."""
+    before, party, _ = f"{name} ".partition(" Party ")
+    return before if party and before.isalpha() and before.lower() not in offices().rows else None
 
 
 def with_caucuses(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> list[Reference]:

@@ -21,7 +21,7 @@ from ..parsing.name_evidence import evidence
 from ..parsing.person_names import in_title_case
 from .bearers import bearer, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
-from .caucuses import with_caucuses
+from .caucuses import with_caucuses, with_members
 from .families import families
 from .followed import is_english
 from .genders import HE_SHE
@@ -239,7 +239,8 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     for reference in references:
         referents[reference.actor_id].mentions += 1
     references.extend(_missed(doc, references, referents, register.unclear))
-    references = with_caucuses(doc, _with_families(doc, references, referents), referents)
+    references = with_members(doc, _with_families(doc, references, referents), referents)
+    references = with_caucuses(doc, references, referents)
     _principals_by_name(gazetteer, referents, text)
     sure = {name.start for name in names if name.sure}
     references = [_campaign(doc, r, referents) for r in references if r.start in sure or not _stray(doc, r, referents[r.actor_id])]

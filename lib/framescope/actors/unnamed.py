@@ -45,13 +45,23 @@ def is_unique(phrase: Phrase) -> bool:
 def ordinary_noun(state: Discourse, token: Token) -> str | None:
     """The singular of a noun for somebody without office, or of one that speaks here; None when it names nobody."""
     words = ordinary()
-    if not (token.is_lower or (token.is_sent_start and (token.tag_ in PLURALS or token.lower_ in words.collective))):
+    opens = token.is_sent_start and (token.tag_ in PLURALS or token.lower_ in words.collective)
+    if not (token.is_lower or opens or _is_office_of(state, token)):
         return None
     noun = words.singular(token.lower_, token.lemma_.lower())
     if words.is_listed(noun) or any(noun in state.referents[a].offices for a in state.introduced):
         return noun
     verb = speaks(token)
     return noun if verb and words.may_speak(noun, verb) else None
+
+
+def _is_office_of(state: Discourse, token: Token) -> bool:
+    """Whether a noun with a capital stands right behind the name of a body ("the Northgate Administrator")."""
+    body = state.at.get(token.i - 1)
+    return body is not None and token.is_title and token.dep_ not in _IN_NAMES and state.referents[body.actor_id].kind == "organisation"
+
+
+_IN_NAMES = frozenset({"compound", "nmod", "amod"})
 
 
 def _is_ordinary(state: Discourse, noun: str) -> bool:
