@@ -108,3 +108,31 @@ def test_a_coach_or_player_speaks_of_the_own_team(text, piece, who):
 )
 def test_others_speak_of_other_teams(text):
     assert meant(text, "team") != "chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("A local teacher sued the town on Monday. The teacher, Omar Said, wants an apology.", "A local teacher", "omar-said"),
+        ("A nurse said that the ward was closed. The nurse, Ana Vogt, works in Leeds.", "A nurse", "ana-vogt"),
+        ("A young aide resigned on Monday. On Friday, the aide, Bao Lin, 31, wrote a letter.", "A young aide", "bao-lin"),
+        ("A driver complained to the mayor. She was tired. The driver, Hana Okoro, went home.", "She", "hana-okoro"),
+        ("A tenant spoke of rats. Later the tenant, Ida Moe, showed a picture.", "A tenant", "ida-moe"),
+    ],
+)
+def test_who_came_without_a_name_is_who_is_named_so_later(text, piece, who):
+    assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "not_meant"),
+    [
+        ("A teacher sued the town. Another teacher, Omar Said, disagreed.", "A teacher", "omar-said"),
+        ("A nurse sued the town. A nurse, Ana Vogt, disagreed.", "A nurse", "ana-vogt"),
+        ("Bao Lin spoke first. An aide resigned. The aide, Bao Lin's brother, wrote a letter.", "An aide", "bao-lin"),
+        ("A driver complained. A second driver complained. The mayor, Hana Okoro, went home.", "A driver", "hana-okoro"),
+        ("A nurse sued the town. The school nurse, Ana Vogt, disagreed.", "A nurse", "ana-vogt"),
+    ],
+)
+def test_others_are_not_the_one_who_is_named_later(text, piece, not_meant):
+    assert meant(text, piece) != not_meant

@@ -1,7 +1,7 @@
 """Whom an office means that stands before its holder is named, and the body that is somebody's own.
 
 "The governor vetoed the bill. Governor Jane Doe later said …": where one person of the whole text holds the office, it is that one.
-"Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands. “The team fought,” said Leeds coach Jane Doe:
+"A teacher was fined. … The teacher, Omar Said, …" is one person. "Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands. “The team fought,” said Leeds coach Jane Doe:
 a coach or player speaks of the own team.
 """
 
@@ -17,7 +17,9 @@ from .fits import sides_agree
 from .phrases import has_determiner
 
 if TYPE_CHECKING:
-    from .referents import Referent
+    from spacy.tokens import Token
+
+    from .referents import Reference, Referent
 
 RULE = "named later"
 TEAM = "own team"
@@ -77,6 +79,17 @@ def own_body(state: Discourse, phrase: Phrase) -> Choice | None:
 
 def _is_named_body(state: Discourse, referent: Referent) -> bool:
     return referent.kind == "organisation" and referent.actor_id not in state.introduced
+
+
+def identified(state: Discourse, token: Token, reference: Reference) -> None:
+    """Take the one who was brought in without a name for the one who is named now ("A teacher was fined. … The teacher, Omar Said, …")."""
+    noun, named = token.lemma_.lower(), state.referents[reference.actor_id]
+    bare = state.doc[reference.first].lower_ == "the" and reference.first + 1 == token.i
+    if reference.rule != "apposition" or not bare or state.counts[named.actor_id] or named.kind != "person" or named.known:
+        return
+    unnamed = [r for a in state.introduced if (r := state.referents[a]).kind == "person" and noun in r.offices and state.counts[a]]
+    if len(unnamed) == 1 and not (named.gender and unnamed[0].gender and named.gender != unnamed[0].gender):
+        state.identify(unnamed[0].actor_id, named.actor_id)
 
 
 def own_team(state: Discourse, phrase: Phrase) -> Choice | None:

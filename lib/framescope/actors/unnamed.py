@@ -208,19 +208,25 @@ def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
 
 _BRINGING = frozenset(
     {
-        "announce", "author", "bring", "circulate", "commission", "compile", "deliver", "distribute", "draft", "draw", "file", "introduce", "issue",
+        "adopt", "announce", "author", "bring", "circulate", "commission", "compile", "deliver", "distribute", "draft", "draw", "file", "introduce",
+        "issue",
         "launch", "lay", "make", "pen", "post", "prepare", "present", "print", "produce", "propose", "publish", "put", "release", "send", "set",
         "sponsor", "submit", "table", "tweet", "unveil", "write",
     }
 )  # fmt: skip
 """Verbs whose subject brings a document in; whoever reads, gets or condemns one does not answer for it."""
+_ANSWERING = frozenset({"answer", "counter", "fire", "follow", "hit", "react", "reply", "respond", "retaliate", "retort", "strike"})
+"""Verbs whose subject brings in the document with which something is done ("hit back with an ad")."""
 
 
 def _author(state: Discourse, token: Token) -> list[str]:
     """The subject of the verb that brings a document in ("Doe put a draft resolution into circulation"), or says something in it."""
     if token.dep_ in SUBJECTS:
         return []
-    said_in_it = token.dep_ == "pobj" and token.head.lower_ in {"in", "on", "through", "via"}
+    link = token.head if token.dep_ == "pobj" else None
+    said_in_it = link is not None and (
+        link.lower_ in {"in", "on", "through", "via"} or (link.lower_ == "with" and link.head.lemma_.lower() in _ANSWERING)
+    )
     for ancestor in token.ancestors:
         for child in ancestor.children:
             if child.dep_ == "nsubj" and child.i in state.at:
