@@ -83,7 +83,6 @@ class Group:
     rows: list[list[float]]
     right: list[bool | None]
     wanted: bool
-    gender: str | None = None
 
 
 def gum(path: Path) -> Iterator[Text]:
@@ -139,8 +138,7 @@ class Recorder:
         meant = self._entity(range(place[1], place[0] - 1, -1))
         right = [self._is_right(state, candidate, meant) for candidate in found]
         if found and (self.text.complete or place[1] in self.text.asked):
-            gender = HE_SHE.get(state.doc[place[0]].lower_) if place[0] == place[1] else None
-            self.groups.append(Group(self.text, form, [list(map(float, row)) for row in rows], right, meant is not None, gender))
+            self.groups.append(Group(self.text, form, [list(map(float, row)) for row in rows], right, meant is not None))
         if self.ranker is not None:
             return choices.ranked(self.ranker, trees, form, found, rows)
         return self._taught(found, rows, right)
@@ -199,22 +197,10 @@ def groups(texts: Sequence[Text], rankers: dict[int, ranker.Ranker] | None) -> l
 def fitted(some: Sequence[Group], kind: str, seed: int) -> dict:
     """Trees over the candidates whose answer is known, as plain numbers."""
     mine = [g for g in some if g.form in FORMS[kind]]
-    known = [
-        (row, right, weight)
-        for g, weight in zip(mine, weights(mine), strict=True)
-        for row, right in zip(g.rows, g.right, strict=True)
-        if right is not None
-    ]
+    known = [(row, right) for g in mine for row, right in zip(g.rows, g.right, strict=True) if right is not None]
     model = HistGradientBoostingClassifier(max_iter=80, l2_regularization=2.0, early_stopping=False, random_state=seed, **SHAPES[kind])
     model.fit(*(np.array(column) for column in zip(*known, strict=True)))
     return plain(model, FEATURES[kind])
-
-
-def weights(some: Sequence[Group]) -> list[float]:
-    """What each mention counts: all of the feminine pronouns together as much as all of the masculine ones."""
-    counts = Counter(group.gender for group in some)
-    even = (counts["m"] + counts["f"]) / 2
-    return [even / counts[group.gender] if group.gender else 1.0 for group in some]
 
 
 def plain(model: HistGradientBoostingClassifier, features: Sequence[str]) -> dict:

@@ -117,3 +117,10 @@ def test_officers_in_the_plural_are_no_person_and_members_of_a_party_no_mere_mem
     assert "person" not in set(actors.kind)
     found = mentions.set_index("text").actor_id
     assert found["The Republican Senators"] != found["Senators"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Officials said it was wasteful.", "Senate Republicans met. They said it was wasteful.", "The Danes say it costs too much."]
+)
+def test_it_is_no_subject_in_the_plural(text):
+    assert they(text, "it")[0] is None

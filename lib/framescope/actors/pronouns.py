@@ -267,7 +267,7 @@ _DIRECT = frozenset({"dobj", "dative"})
 def _bound(state: Discourse, pronoun: Anaphor, candidate: Candidate, own: Token | None) -> bool:
     """Whether binding keeps the two apart: subject and object of one verb, what a preposition puts before the clause ("Of Doe, he said")."""
     last, token = candidate.last, pronoun.token
-    if pronoun.case == "object" and token.dep_ in _DIRECT and own is not None and own.i in state.at:
+    if pronoun.form == "they" and pronoun.case == "object" and token.dep_ in _DIRECT and own is not None and own.i in state.at:
         return state.at[own.i].actor_id == candidate.referent.actor_id
     if pronoun.case in {"possessive", "reflexive"} or last.sentence != state.sentence or last.reference.form == "pronoun":
         return False
