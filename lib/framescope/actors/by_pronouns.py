@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
 from ..parsing.clauses import SUBJECTS
-from ..parsing.name_evidence import evidence
+from ..parsing.name_evidence import evidence, surroundings
 from .anaphors import clause, subject
 from .discourse import PLURALS
 from .followed import followed_by_pronouns
@@ -47,7 +47,7 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
         for name in _owners(sentence, at, kinds):
             votes[name] += CLEARLY
         before = doc[0:0] if sentence.text_with_ws.endswith("\n") else sentence
-    signs = {text: sum(evidence(doc.text, n.start, n.end) for n in names if n.text == text) for text in votes}
+    signs = {text: sum(evidence(*surroundings(doc, n.first, n.last)) for n in names if n.text == text) for text in votes}
     found = {text for text, n in votes.items() if n >= ENOUGH and signs[text] >= 0}
     bodies = {n.text.split()[0] for n in names if " " in n.text and kinds.get(n.text) not in ("person", None)}
     found -= bodies

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..parsing.clauses import SUBJECTS
-from ..parsing.name_evidence import evidence
+from ..parsing.name_evidence import evidence, surroundings
 from ..word_forms import lower_case_words
 from .anaphors import clause
 from .genders import HE_SHE
@@ -59,7 +59,7 @@ def is_english(text: str) -> bool:
 
 def _is_free(doc: Doc, name: Name) -> bool:
     last = doc[name.last]
-    return evidence(doc.text, name.start, name.end) >= 0 and last.dep_ not in _QUALIFIES and last.tag_ != "NNPS"
+    return evidence(*surroundings(doc, name.first, name.last)) >= 0 and last.dep_ not in _QUALIFIES and last.tag_ != "NNPS"
 
 
 def _is_followed(doc: Doc, token: Token, is_person: Callable[[Token], bool]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
-from ..parsing.name_evidence import NEAR, trusts
+from ..parsing.name_evidence import NEAR, surroundings, trusts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,7 +60,8 @@ def names_nobody(doc: Doc, name: Name) -> bool:
         return True
     if name.first != name.last or (name.kind == "person" and (name.sure or title_gender(doc, name.first))):
         return False
-    if name.first and (doc[name.first - 1].like_num or trusts(doc.text[max(0, name.start - NEAR) : name.start])):
+    around, start, _ = surroundings(doc, name.first, name.last)
+    if name.first and (doc[name.first - 1].like_num or trusts(around[max(0, start - NEAR) : start])):
         return False  # "In 1931 Doe moved", "confidence in Doe"
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head

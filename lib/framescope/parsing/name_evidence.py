@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..gazetteer.name_forms import name_forms
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NEAR = 60
 """Characters before and after a name that are looked at."""
@@ -87,6 +91,16 @@ def _titles() -> frozenset[str]:
         | single
         | {"former", "deputy", "vice", "acting", "late", "officer", "administrator", "manager"}
     )
+
+
+def surroundings(doc: Doc, first: int, last: int) -> tuple[str, int, int]:
+    """A part of the text that holds at least `NEAR` characters on each side of tokens `first` to `last`, and where these stand in it.
+
+    Taken from the tokens there: spaCy puts the text of a whole `Doc` together anew each time it is asked for.
+    """
+    part = doc[max(0, first - NEAR) : last + 1 + NEAR]
+    named = doc[first : last + 1]
+    return part.text_with_ws, named.start_char - part.start_char, named.end_char - part.start_char
 
 
 def evidence(text: str, start: int, end: int) -> int:

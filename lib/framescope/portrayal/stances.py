@@ -96,7 +96,7 @@ def act_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Actors) -> li
 def _pairs(found: Found, sentence_id: int) -> Iterator[dict]:
     first, last = found.tokens[0], found.tokens[-1]
     start, end = first.idx, last.idx + len(last)
-    words = {"sentence_id": sentence_id, "start": start, "end": end, "text": first.doc.text[start:end]}
+    words = {"sentence_id": sentence_id, "start": start, "end": end, "text": first.doc[first.i : last.i + 1].text}
     act = {"how": found.act.how, "rule": f"{found.act.family}: {' '.join(found.act.words)} ({first.pos_.lower()})"}
     for target in found.targets:
         for source in found.sources or (None,):

@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from framescope.resources import resource
 
@@ -40,11 +40,18 @@ def is_ironic(sentence: str, masked: Callable[[], str]) -> bool:
 
     sentence: as it stands; masked: gives the masked sentence in lower case, which is asked for only where a form may be there.
     """
-    plain = sentence.lower().translate(_MARKS)
-    if not _any_cue().search(plain):
+    frames = _frames_cued(sentence)
+    if not frames:
         return False
     text = _near_target(masked())
-    return any(_fits(frame, text) for frame in _frames() if frame.cue.search(plain))
+    return any(_fits(frame, text) for frame in frames)
+
+
+@lru_cache(maxsize=64)
+def _frames_cued(sentence: str) -> tuple[Frame, ...]:
+    """The frames a word of which the sentence holds; it is asked once for each target, one after the other."""
+    plain = sentence.lower().translate(_MARKS)
+    return tuple(frame for frame in _frames() if frame.cue.search(plain)) if _any_cue().search(plain) else ()
 
 
 def _near_target(text: str) -> str:
