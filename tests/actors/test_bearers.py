@@ -2,6 +2,7 @@
 
 import pytest
 from framescope import analyze, read_article
+from test_antecedents import meant
 
 
 def owners(text):
@@ -54,3 +55,32 @@ def test_father_and_son_are_two():
 )
 def test_the_names_of_one_actor(text, actor):
     assert {owner for _, owner in owners(text)} == {actor}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsen was fined on Monday. Her brother, Paul Orsen, paid. Orsen thanked him.",
+        "Orsen was born in Leeds, the daughter of the engineer Paul Orsen and Ida Moe. Orsen left early.",
+        "Orsen sang in Leeds and married Paul Orsen, a baker. Orsen left early.",
+        "Orsen and her late husband, playwright Paul Orsen, lived in Leeds. Orsen left early.",
+        "Orsen was born in Leeds to Paul Orsen, a farmer. Orsen left early.",
+        "Orsen was the oldest of three children of the physician Paul Orsen. Orsen left early.",
+    ],
+)
+def test_a_surname_before_a_relative_of_that_name_is_somebody_else(text):
+    assert meant(text, "Orsen") == meant(text, "Orsen", 1) == "orsen"
+    assert meant(text, "Paul Orsen") == "paul-orsen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsen was fined on Monday. Paul Orsen had sued his brother.",
+        "Orsen was shot. His wife said that Paul Orsen was a good man.",
+        "Orsen left early. The daughter met Paul Orsen at the gate.",
+        "Orsen left early. Friends of Paul Orsen were sad.",
+    ],
+)
+def test_a_surname_before_the_full_name_is_its_bearer(text):
+    assert meant(text, "Orsen") == "paul-orsen"

@@ -80,3 +80,59 @@ def test_a_body_of_another_kind_is_another(text, piece, not_meant):
 )
 def test_people_without_office_are_named_beside_too(text, piece, who):
     assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("Omar Said, Chile coach, said: “The team was tired.”", "The team", "chile"),
+        ("Chile's captain Ana Soto said: “The team fought until the end.”", "The team", "chile"),
+        ("“The club will recover,” said Arsenal manager Jo Roe.", "The club", "arsenal"),
+        ("Omar Said, Chile coach, said: “The team was tired and they know it.”", "they", "chile"),
+        ("“I like how the team fights,” Chile striker Ana Soto said.", "the team", "chile"),
+    ],
+)
+def test_a_coach_or_player_speaks_of_the_own_team(text, piece, who):
+    assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The team was tired,” said Ana Soto, who wrote about Chile for years.",
+        "The team was tired, said Chile's minister Ana Soto.",
+        "“The team was tired,” said Chile's minister Ana Soto.",
+        "“Their team was tired,” said Chile's captain Ana Soto.",
+        "“The best team won,” said Chile's captain Ana Soto.",
+    ],
+)
+def test_others_speak_of_other_teams(text):
+    assert meant(text, "team") != "chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "who"),
+    [
+        ("A local teacher sued the town on Monday. The teacher, Omar Said, wants an apology.", "A local teacher", "omar-said"),
+        ("A nurse said that the ward was closed. The nurse, Ana Vogt, works in Leeds.", "A nurse", "ana-vogt"),
+        ("A young aide resigned on Monday. On Friday, the aide, Bao Lin, 31, wrote a letter.", "A young aide", "bao-lin"),
+        ("A driver complained to the mayor. She was tired. The driver, Hana Okoro, went home.", "She", "hana-okoro"),
+        ("A tenant spoke of rats. Later the tenant, Ida Moe, showed a picture.", "A tenant", "ida-moe"),
+    ],
+)
+def test_who_came_without_a_name_is_who_is_named_so_later(text, piece, who):
+    assert meant(text, piece) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "not_meant"),
+    [
+        ("A teacher sued the town. Another teacher, Omar Said, disagreed.", "A teacher", "omar-said"),
+        ("A nurse sued the town. A nurse, Ana Vogt, disagreed.", "A nurse", "ana-vogt"),
+        ("Bao Lin spoke first. An aide resigned. The aide, Bao Lin's brother, wrote a letter.", "An aide", "bao-lin"),
+        ("A driver complained. A second driver complained. The mayor, Hana Okoro, went home.", "A driver", "hana-okoro"),
+        ("A nurse sued the town. The school nurse, Ana Vogt, disagreed.", "A nurse", "ana-vogt"),
+    ],
+)
+def test_others_are_not_the_one_who_is_named_later(text, piece, not_meant):
+    assert meant(text, piece) != not_meant

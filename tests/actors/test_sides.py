@@ -5,6 +5,7 @@ from framescope import tables
 from framescope.actors.find import find_actors
 from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.parsing import language
+from test_actors import read
 
 SIDES = """
 The carmaker Velox closed a plant. "We had no choice," finance chief Ida Brun said. | side | brun | velox
@@ -142,3 +143,22 @@ def test_whose_landlord_somebody_is_is_told_and_no_side_of_his():
     ]
     found, _ = find_actors(doc, tables.table("sentences", stands), load_gazetteer())
     assert "families’ landlord" in found.name.tolist() and (found.side == found.actor_id).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "side"),
+    [
+        ("“It is late,” said Ana Vogt, a board member for Harland Trust.", "ana-vogt", "harland-trust"),
+        ("“It is late,” said Ana Vogt, advisory board member for Harland Trust.", "ana-vogt", "harland-trust"),
+        ("Bo Lee is running. “It is late,” Lee's campaign manager, Ana Vogt, said.", "ana-vogt", "lee-campaign"),
+        ("Bo Lee is running. Lee's current campaign press secretary, Ana Vogt, left.", "ana-vogt", "lee-campaign"),
+        ("Bo Lee is running. Lee's lawyer, Ana Vogt, left.", "ana-vogt", "bo-lee"),
+        ("The Harland Union retorted with an ad. The ad says it is late.", "ad", "harland-union"),
+        ("The Harland Union hit back with a letter. The letter says it is late.", "letter", "harland-union"),
+        ("The Harland Union adopted a resolution. The resolution says it is late.", "resolution", "harland-union"),
+        ("The Harland Union came with a report in hand. The report says it is late.", "report", "report"),
+    ],
+)
+def test_boards_campaigns_and_what_they_put_out(text, who, side):
+    actors, _ = read(text)
+    assert actors.side[who] == side

@@ -5,6 +5,7 @@ A wrong one is worse than none: "Orsen said" after "Maria Orsen and Paul Orsen w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,21 @@ def office(doc: Doc, first: int) -> str | None:
     word = doc[first - 1].lower_ if first else ""
     known = offices()
     return word if (word in known.titles or word in known.rows) and word.rstrip(".") not in _COURTESY else None
+
+
+_KIN = "|".join(("sons?", "daughters?", "child", "children", "wife", "widow", "husband", "widower", "brothers?", "sisters?", "nephews?", "nieces?",
+                 "grandsons?", "granddaughters?", "grandchild", "grandchildren", "cousins?", "mother", "father", "parents"))  # fmt: skip
+_NAMES = r"(?:(?:\([^()\n]{0,30}\)|[A-Z][\w.'’-]{0,30}|[a-z]{1,20}),? ){0,8}"
+_RELATIVE = re.compile(
+    rf"\b(?:(?:{_KIN}) (?:of|to) {_NAMES}|(?:{_KIN})(?:, [a-z]{{1,20}})?,? |(?:married|marries|marrying|wed|divorced) |born (?:[\w,]{{1,20}} ){{0,8}}to {_NAMES})$"
+)
+"""What leads up to the name of somebody's relative: "the daughter of the engineer", "her husband, the playwright", "She married"."""
+_WINDOW = 160
+
+
+def is_relative(text: str, start: int) -> bool:
+    """Whether the name at `start` is said to be that of somebody's relative."""
+    return _RELATIVE.search(text[max(0, start - _WINDOW) : start]) is not None
 
 
 def respelt(text: str, name: str) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..gazetteer.ordinary import ordinary
 from .acting import where_counted
 from .appositions import addressed, generic, named_after, naming, said_of
+from .caucuses import called_caucus
 from .choices import NOBODY, Choice
 from .discourse import PLURALS, Discourse, Phrase
 from .families import called_family
-from .holders import named_later, own_body
+from .holders import identified, named_later, own_body, own_team
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .phrases import POSSESSIVE, after_owner, left_edge
 from .referents import UNKNOWN, Reference
@@ -26,6 +27,7 @@ def describe(state: Discourse, token: Token) -> Reference | None:
         return None
     member = _member(state, token) or addressed(state, token) or said_of(state, token) or naming(state, token)
     if member:
+        identified(state, token, member)
         return member
     noun = _noun(state, token) or _known_noun(state, token)
     if noun is None or _opposite(state, token) or _qualifies_noun(state, token) or _predicate(state, token):
@@ -42,7 +44,9 @@ def describe(state: Discourse, token: Token) -> Reference | None:
         return Reference(first, token.i, state.doc[first].idx, token.idx + len(token.text), UNKNOWN, "description", *choice[1:])
     _learn(state, choice.actor_id, phrase)
     begin = where_counted(token, first if choice.actor_id in inner else after_owner(state, phrase))
-    return Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])
+    found = Reference(begin, token.i, state.doc[begin].idx, token.idx + len(token.text), choice.actor_id, "description", *choice[1:])
+    identified(state, token, found)
+    return found
 
 
 def _after_headline_verb(state: Discourse, first: int, token: Token) -> int:
@@ -64,7 +68,8 @@ def _meant(state: Discourse, phrase: Phrase) -> Choice:
     own = generic(state, phrase)
     if own:
         return Choice(own, 0.9, "apposition")
-    before = named_later(state, phrase) or own_body(state, phrase) or called_family(state, phrase)
+    rules = (named_later, own_body, own_team, called_family, called_caucus)
+    before = next((choice for rule in rules if (choice := rule(state, phrase))), None)
     if before:
         return before
     known = NOBODY if _is_government(state, phrase) else known_actor(state, phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import Offices, offices
@@ -54,7 +54,8 @@ class Discourse:
     """The text up to here.
 
     ``at`` holds the names and pronouns by token, ``floor`` whose turn it is in an interview or transcript, ``introduced`` the actors without a name,
-    ``told`` the genders that the text tells, ``votes`` what its pronouns say of them, ``called`` the nouns that were said of somebody, ``counts`` the mentions of each actor so far; ``choose`` settles who is meant; ``officers`` are those who act for each actor; ``sentence`` counts the sentences, with
+    ``told`` the genders that the text tells, ``votes`` what its pronouns say of them, ``called`` the nouns that were said of somebody, ``counts`` the mentions of each actor so far; ``choose`` settles who is meant; ``officers`` are those who act for each actor; ``same`` says who unnamed actors
+    turned out to be; ``sentence`` counts the sentences, with
     those wholly inside a quotation counted to the one before; ``bounds`` are the first token of the present one and the first after.
     """
 
@@ -75,6 +76,7 @@ class Discourse:
     sentence: int = 0
     bounds: tuple[int, int] = (0, 0)
     officers: dict[str, list[Referent]] = field(init=False)
+    same: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.officers = {}
@@ -86,6 +88,28 @@ class Discourse:
         """Note that an actor acts for another, and the words that say so."""
         referent.acts_for(principal, reason)
         self.officers.setdefault(principal, []).append(referent)
+
+    def identify(self, unnamed: str, named: str) -> None:
+        """Note who an unnamed actor is, of whom all that was said holds for the named one from here on."""
+        old, new = self.referents.pop(unnamed), self.referents[named]
+        self.introduced.discard(unnamed)
+        self.same[unnamed] = named
+        new.offices |= old.offices
+        new.words |= old.words
+        new.gender = new.gender or old.gender
+        for principal in old.principals:
+            if principal not in {named, *new.principals}:
+                self.let_act(new, principal, old.reasons.get(principal, ""))
+        for officer in self.officers.pop(unnamed, []):
+            self.let_act(officer, named, officer.reasons.get(unnamed, ""))
+            officer.principals.remove(unnamed)
+        self.counts[named] += self.counts.pop(unnamed, 0)
+        for seen in self.seen:
+            if seen.reference.actor_id == unnamed:
+                seen.reference = replace(seen.reference, actor_id=named)
+        for i, reference in self.at.items():
+            if reference.actor_id == unnamed:
+                self.at[i] = replace(reference, actor_id=named)
 
     def remember(self, reference: Reference) -> None:
         """Add a reference; subjects are more prominent than objects (Lappin & Leass 1994), demonyms least."""

@@ -1,11 +1,13 @@
 """Whom an office means that stands before its holder is named, and the body that is somebody's own.
 
 "The governor vetoed the bill. Governor Jane Doe later said …": where one person of the whole text holds the office, it is that one.
-"Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands.
+"A teacher was fined. … The teacher, Omar Said, …" is one person. "Labour's spokeswoman Jane Doe said her party …": the party is the one for which she stands. “The team fought,” said Leeds coach Jane Doe:
+a coach or player speaks of the own team.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .bodies import kinds, may_be_called
@@ -15,11 +17,19 @@ from .fits import sides_agree
 from .phrases import has_determiner
 
 if TYPE_CHECKING:
-    from .referents import Referent
+    from spacy.tokens import Token
+
+    from .referents import Reference, Referent
 
 RULE = "named later"
+TEAM = "own team"
 SURE = 0.8
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_TEAMS = frozenset({"team", "club", "side", "squad"})
+_OF_TEAMS = frozenset({
+    "captain", "coach", "defender", "forward", "goalkeeper", "keeper", "manager", "midfielder", "player", "skipper", "striker", "trainer", "winger",
+})  # fmt: skip
+"""Who of a team speaks for it; a "manager" of anything else has no team."""
 
 
 def named_later(state: Discourse, phrase: Phrase) -> Choice | None:
@@ -69,3 +79,33 @@ def own_body(state: Discourse, phrase: Phrase) -> Choice | None:
 
 def _is_named_body(state: Discourse, referent: Referent) -> bool:
     return referent.kind == "organisation" and referent.actor_id not in state.introduced
+
+
+def identified(state: Discourse, token: Token, reference: Reference) -> None:
+    """Take the one who was brought in without a name for the one who is named now ("A teacher was fined. … The teacher, Omar Said, …")."""
+    noun, named = token.lemma_.lower(), state.referents[reference.actor_id]
+    bare = state.doc[reference.first].lower_ == "the" and reference.first + 1 == token.i
+    if reference.rule != "apposition" or not bare or state.counts[named.actor_id] or named.kind != "person" or named.known:
+        return
+    unnamed = [r for a in state.introduced if (r := state.referents[a]).kind == "person" and noun in r.offices and state.counts[a]]
+    if len(unnamed) == 1 and not (named.gender and unnamed[0].gender and named.gender != unnamed[0].gender):
+        state.identify(unnamed[0].actor_id, named.actor_id)
+
+
+def own_team(state: Discourse, phrase: Phrase) -> Choice | None:
+    """The club or country whose coach or player says "the team" in a quotation."""
+    bare = state.doc[phrase.first].lower_ == "the" and phrase.first + 1 == phrase.token.i
+    if phrase.noun not in _TEAMS or phrase.plural or not bare or not state.quoted[phrase.token.i]:
+        return None
+    speakers = [state.referents[a] for a in dict.fromkeys(_speaking(state)) if state.referents[a].kind == "person"]
+    if len(speakers) != 1 or not speakers[0].offices & _OF_TEAMS:
+        return None
+    found = [a for a in speakers[0].principals if a in state.referents and state.referents[a].kind in {"country", "organisation"}]
+    return Choice(found[0], SURE, TEAM) if found else None
+
+
+def _speaking(state: Discourse) -> Iterator[str]:
+    """The actors named as subjects outside the quotation in the present sentence."""
+    for i in range(*state.bounds):
+        if i in state.at and not state.quoted[i] and state.at[i].form == "name" and state.doc[i].dep_ == "nsubj":
+            yield state.at[i].actor_id

@@ -19,13 +19,14 @@ from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys,
 from ..gazetteer.offices import offices
 from ..parsing.name_evidence import evidence
 from ..parsing.person_names import in_title_case
-from .bearers import bearer, of_title, office, respelt, titles, told_gender
+from .bearers import bearer, is_relative, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
+from .caucuses import with_caucuses, with_members
 from .families import families
 from .followed import is_english
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
-from .referents import CAMPAIGNS, GIVEN, Reference, Referent
+from .referents import CAMPAIGNS, GIVEN, Reference, Referent, campaign_of
 from .whereabouts import is_place, names_nobody, title_gender
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Register:
         owner: dict[Name, str] = {}
         for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
             full = self.referents.get(slug(acronyms[form])) if form in acronyms else None
+            if full is None and self._is_another(text, form, places[form][0], kinds[form]):
+                full = self._add(form, "person")
             for name in places[form]:
                 kind, gender = kinds[form], told_gender(doc, name)
                 title = office(doc, name.first) if " " not in form else None
@@ -85,6 +88,14 @@ class Register:
                     owner[name] = found.actor_id
                     self._note(found, name, gender, titles(doc, name.first))
         return owner
+
+    def _is_another(self, text: str, form: str, first: Name, kind: str | None) -> bool:
+        """Whether a surname that stands alone at first is not the one of that name, who comes later as a relative ("the daughter of Paul Orsen")."""
+        people = self._bearers(form, kind, None) if kind == "person" and " " not in form else []
+        if len(people) != 1 or people[0].known or not is_surname(form, people[0].name):
+            return False
+        places = self._named_in_full.get(people[0].actor_id, [])
+        return bool(places) and first.start < places[0] and is_relative(text, places[0])
 
     def find(
         self,
@@ -238,7 +249,8 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     for reference in references:
         referents[reference.actor_id].mentions += 1
     references.extend(_missed(doc, references, referents, register.unclear))
-    references = _with_families(doc, references, referents)
+    references = with_members(doc, _with_families(doc, references, referents), referents)
+    references = with_caucuses(doc, references, referents)
     _principals_by_name(gazetteer, referents, text)
     sure = {name.start for name in names if name.sure}
     references = [_campaign(doc, r, referents) for r in references if r.start in sure or not _stray(doc, r, referents[r.actor_id])]
@@ -366,7 +378,5 @@ def _campaign(doc: Doc, reference: Reference, referents: dict[str, Referent]) ->
     person, i = referents[reference.actor_id], reference.last + 1
     if person.kind != "person" or i >= len(doc) or doc[i].lower_ not in CAMPAIGNS:
         return reference
-    name = f"{surname(person.name)} {doc[i].lower_}"
-    body = referents.setdefault(slug(name), Referent(slug(name), name, "organisation", principals=[person.actor_id]))
-    body.offices.add(doc[i].lower_)
+    body = campaign_of(person, doc[i].lower_, referents)
     return Reference(reference.first, i, reference.start, doc[i].idx + len(doc[i].text), body.actor_id, "name")

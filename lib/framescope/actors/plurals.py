@@ -82,6 +82,8 @@ def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> t
             return deep, True
         if i in state.at or token.tag_ in PLURALS:
             mentioned = next((c for c in found if any(covers(s.reference, i) for s in c.seen)), None)
+            if mentioned and mentioned.referent.kind == "country" and _are_some(token):
+                return None if token.dep_ in SUBJECTS else deep, True
             if mentioned and (token.lower_ in THEY or (_is_plural(state, token) and _heads(mentioned, i))):
                 if token.dep_ != "pobj" or not opens(state, pronoun):
                     return mentioned.referent.actor_id if deep is None or token.dep_ in SUBJECTS else deep, True
@@ -92,10 +94,11 @@ def last_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> t
 
 
 def in_the_words_of(state: Discourse, i: int, pronoun: int) -> bool:
-    """Whether token i stands in a quotation and the pronoun in the author's words for its speaker, with no sentence of the author's ended since."""
+    """Whether token i stands in a quotation and the pronoun in the author's words for its speaker, with no sentence of the author's begun since."""
     if not state.quoted[i] or state.quoted[pronoun]:
         return False
-    return not any(state.doc[j].text in {".", "!", "?", "\n"} and not state.quoted[j] for j in range(i, pronoun))
+    outside = (state.doc[j] for j in range(i, pronoun + 1) if not state.quoted[j])
+    return not any(token.text in {".", "!", "?", "\n"} or token.is_sent_start for token in outside)
 
 
 def opens(state: Discourse, pronoun: Anaphor) -> bool:
@@ -122,6 +125,14 @@ def _is_plural(state: Discourse, token: Token) -> bool:
     if inside or (token.dep_ in {"compound", "nmod"} and token.tag_ == "NNPS"):
         return False
     return token.tag_ in PLURALS or (token.i in state.at and state.at[token.i].rule == RULE)
+
+
+_PARTS = frozenset({"acl", "amod", "det", "nummod", "prep", "relcl"})
+
+
+def _are_some(token: Token) -> bool:
+    """Whether people of a country are some of them only, who are not the country ("two Danes", "Danes from every town")."""
+    return token.tag_ in PLURALS and any(child.dep_ in _PARTS and child.lower_ not in {"the", "of"} for child in token.children)
 
 
 def _joins(token: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
-from .referents import Reference, Referent
+from .referents import CAMPAIGNS, Reference, Referent, campaign_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,9 +85,17 @@ def principals(described: Described) -> Iterator[str]:
     """The actors in the phrase for whom the office acts: those before it ("council spokesman"), nearest first, then of, for, at."""
     for i in _places(described):
         actor_id = described.at[i].actor_id
-        if (described.aide or described.referents[actor_id].kind != "person") and _stands_for(described, i):
-            yield actor_id
+        person = described.referents[actor_id].kind == "person"
+        if (described.aide or not person) and _stands_for(described, i):
+            noun = _campaign(described, i) if person else None
+            yield campaign_of(described.referents[actor_id], noun, described.referents).actor_id if noun else actor_id
     yield from _by_name(described)
+
+
+def _campaign(described: Described, i: int) -> str | None:
+    """What of a person's the office is in, where that is a campaign ("Doe's campaign manager", "Doe's current campaign press secretary")."""
+    between = (described.doc[j].lower_ for j in described.phrase if described.at[i].last < j < described.office)
+    return next((word for word in between if word in CAMPAIGNS), None)
 
 
 def _by_name(described: Described) -> Iterator[str]:
@@ -116,7 +124,7 @@ def _stands_for(described: Described, i: int) -> bool:
     doc, words, reference = described.doc, offices(), described.at[i]
     actor = described.referents[reference.actor_id]
     against = words.sides["against"] | words.sides["served"]
-    if actor.kind == "organisation" and _link(doc, i) == "for" and any(office.split()[0] in _SEATS for _, office in described.found):
+    if actor.kind == "organisation" and _link(doc, i) == "for" and _has_seat(described):
         return False
     if i > described.phrase[0] and any(doc[j].lemma_.lower() in against for j in described.phrase if j < i):
         return False
@@ -132,6 +140,12 @@ def _stands_for(described: Described, i: int) -> bool:
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+def _has_seat(described: Described) -> bool:
+    """Whether the office is a seat that is held for a place, and none on a board."""
+    seat = any(office.split()[0] in _SEATS for _, office in described.found)
+    return seat and not any(described.doc[j].lower_ in {"board", "staff", "team"} for j in described.phrase)
 
 
 def _possessive(doc: Doc, reference: Reference) -> int | None:

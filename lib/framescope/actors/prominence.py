@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .anaphors import Anaphor
 from .candidates import Candidate, covers
-from .discourse import SUBJECTS, Discourse, Seen
+from .discourse import PLURALS, SUBJECTS, Discourse, Seen
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,6 +78,8 @@ def own_subject(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
         verbs = verbs[1:] if verbs and verbs[0].dep_ in {"ccomp", "advcl"} else []
     subjects = (c for a in verbs for c in a.children if c.dep_ in SUBJECTS and c.i < pronoun.token.i)
     first = next(subjects, None)
+    if pronoun.form == "it" and first is not None and (first.tag_ in PLURALS or first.lower_ == "they"):
+        return None  # "They said it was late", "Officials said it was late"
     return next((c for c in found if first is not None and _is_mentioned(state, c, first.i)), None)
 
 

@@ -17,6 +17,7 @@ from .choices import Choice
 from .discourse import PLURALS, Discourse
 from .features import is_subject, of_pronoun
 from .genders import by_names
+from .holders import TEAM
 from .plurals import in_the_words_of, is_somebody, last_plural, opens, thinks
 from .prominence import most_prominent, own_subject
 from .referents import UNKNOWN, Reference
@@ -148,7 +149,7 @@ def _where(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice
 
 def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
     """The body or group that was the last subject, where "they" can mean nothing else: no plural and no two people stand since."""
-    near = [c for c in found if state.sentence - c.last.sentence <= 1 and c.referent.kind != "country"]
+    near = [c for c in found if state.sentence - c.last.sentence <= 1 and _is_body(c)]
     if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
         return None
     if in_the_words_of(state, near[0].last.reference.last, pronoun.token.i):
@@ -158,6 +159,11 @@ def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> C
     if len(since) > AHEAD or any(_may_be_they(state, t, minded, parallel) for t in since):
         return None
     return Choice(near[0].referent.actor_id, 0.8, "only group")
+
+
+def _is_body(candidate: Candidate) -> bool:
+    """Whether "they" may go on from the actor as from a body: a country only where its team is meant."""
+    return candidate.referent.kind != "country" or candidate.last.reference.rule == TEAM
 
 
 def _may_be_they(state: Discourse, token: Token, minded: bool, parallel: bool) -> bool:
@@ -254,9 +260,15 @@ def _wrong_gender(state: Discourse, pronoun: Anaphor, candidate: Candidate) -> b
     return bool(pronoun.gender and told and told != pronoun.gender)
 
 
+_DIRECT = frozenset({"dobj", "dative"})
+"""Whom the verb itself does something to: behind a preposition its subject may be meant ("Doe looked around her")."""
+
+
 def _bound(state: Discourse, pronoun: Anaphor, candidate: Candidate, own: Token | None) -> bool:
     """Whether binding keeps the two apart: subject and object of one verb, what a preposition puts before the clause ("Of Doe, he said")."""
     last, token = candidate.last, pronoun.token
+    if pronoun.form == "they" and pronoun.case == "object" and token.dep_ in _DIRECT and own is not None and own.i in state.at:
+        return state.at[own.i].actor_id == candidate.referent.actor_id
     if pronoun.case in {"possessive", "reflexive"} or last.sentence != state.sentence or last.reference.form == "pronoun":
         return False
     if pronoun.case == "object":

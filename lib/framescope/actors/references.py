@@ -56,9 +56,10 @@ def resolve_references(
 def _in_order(state: Discourse, references: dict[int, Reference], unresolved: list[Reference]) -> list[Reference]:
     """All references in the order of the text: without idle actors, of whom pronouns mean nobody known; the unresolved where nothing else is."""
     idle = _idle(state)
-    kept = [r for r in references.values() if r.actor_id not in idle]
+    said = [replace(r, actor_id=state.same.get(r.actor_id, r.actor_id)) for r in references.values()]
+    kept = [r for r in said if r.actor_id not in idle]
     taken = {i for r in kept for i in range(r.first, r.last + 1)}
-    left = [replace(r, actor_id=UNKNOWN, rule="unsure") for r in references.values() if r.actor_id in idle and r.form == "pronoun"]
+    left = [replace(r, actor_id=UNKNOWN, rule="unsure") for r in said if r.actor_id in idle and r.form == "pronoun"]
     free = [r for r in [*unresolved, *left] if not any(i in taken for i in range(r.first, r.last + 1))]
     return sorted([*kept, *free], key=lambda r: r.start)
 

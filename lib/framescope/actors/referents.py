@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..gazetteer.actor_files import slug
+from ..gazetteer.name_variants import surname
+
 CAMPAIGNS = frozenset({"campaign", "administration", "camp"})
 """Bodies named after a person, who is no longer meant himself."""
 
@@ -37,6 +40,14 @@ class Referent:
         """Note that it was said to act for somebody, and the words that say so; what was noted before stays."""
         self.principals.append(actor_id)
         self.reasons.setdefault(actor_id, " ".join(reason.split()))
+
+
+def campaign_of(person: Referent, noun: str, referents: dict[str, Referent]) -> Referent:
+    """The campaign or administration named after a person."""
+    name = f"{surname(person.name)} {noun}"
+    body = referents.setdefault(slug(name), Referent(slug(name), name, "organisation", principals=[person.actor_id]))
+    body.offices.add(noun)
+    return body
 
 
 UNKNOWN = ""

@@ -45,13 +45,23 @@ def is_unique(phrase: Phrase) -> bool:
 def ordinary_noun(state: Discourse, token: Token) -> str | None:
     """The singular of a noun for somebody without office, or of one that speaks here; None when it names nobody."""
     words = ordinary()
-    if not (token.is_lower or (token.is_sent_start and (token.tag_ in PLURALS or token.lower_ in words.collective))):
+    opens = token.is_sent_start and (token.tag_ in PLURALS or token.lower_ in words.collective)
+    if not (token.is_lower or opens or _is_office_of(state, token)):
         return None
     noun = words.singular(token.lower_, token.lemma_.lower())
     if words.is_listed(noun) or any(noun in state.referents[a].offices for a in state.introduced):
         return noun
     verb = speaks(token)
     return noun if verb and words.may_speak(noun, verb) else None
+
+
+def _is_office_of(state: Discourse, token: Token) -> bool:
+    """Whether a noun with a capital stands right behind the name of a body ("the Northgate Administrator")."""
+    body = state.at.get(token.i - 1)
+    return body is not None and token.is_title and token.dep_ not in _IN_NAMES and state.referents[body.actor_id].kind == "organisation"
+
+
+_IN_NAMES = frozenset({"compound", "nmod", "amod"})
 
 
 def _is_ordinary(state: Discourse, noun: str) -> bool:
@@ -214,19 +224,25 @@ def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
 
 _BRINGING = frozenset(
     {
-        "announce", "author", "bring", "circulate", "commission", "compile", "deliver", "distribute", "draft", "draw", "file", "introduce", "issue",
+        "adopt", "announce", "author", "bring", "circulate", "commission", "compile", "deliver", "distribute", "draft", "draw", "file", "introduce",
+        "issue",
         "launch", "lay", "make", "pen", "post", "prepare", "present", "print", "produce", "propose", "publish", "put", "release", "send", "set",
         "sponsor", "submit", "table", "tweet", "unveil", "write",
     }
 )  # fmt: skip
 """Verbs whose subject brings a document in; whoever reads, gets or condemns one does not answer for it."""
+_ANSWERING = frozenset({"answer", "counter", "fire", "follow", "hit", "react", "reply", "respond", "retaliate", "retort", "strike"})
+"""Verbs whose subject brings in the document with which something is done ("hit back with an ad")."""
 
 
 def _author(state: Discourse, token: Token) -> list[str]:
     """The subject of the verb that brings a document in ("Doe put a draft resolution into circulation"), or says something in it."""
     if token.dep_ in SUBJECTS:
         return []
-    said_in_it = token.dep_ == "pobj" and token.head.lower_ in {"in", "on", "through", "via"}
+    link = token.head if token.dep_ == "pobj" else None
+    said_in_it = link is not None and (
+        link.lower_ in {"in", "on", "through", "via"} or (link.lower_ == "with" and link.head.lemma_.lower() in _ANSWERING)
+    )
     for ancestor in token.ancestors:
         for child in ancestor.children:
             if child.dep_ == "nsubj" and child.i in state.at:

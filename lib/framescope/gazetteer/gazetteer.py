@@ -18,6 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..resources import resource
+from . import divided_names
 from .actor_files import Entry, read_entries, slug
 from .name_variants import BEFORE_COUNTRY
 from .shared_names import Setting
@@ -43,12 +44,14 @@ class Gazetteer:
 
     ``entries`` are by actor_id. Ambiguous strings ("Jordan") match only where the text itself also holds an unambiguous
     name, demonym or capital of that country or of a neighbour. ``places`` are names of states and towns that are no actors.
+    ``divided`` are the names that several countries bear, with those countries.
     """
 
     entries: dict[str, Entry]
     neighbours: dict[str, frozenset[str]]
     ambiguous: frozenset[str]
     places: frozenset[str] = frozenset()
+    divided: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _forms: dict[str, tuple[str, str]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
     """How long the strings are that begin with a word, the longest first: so many places are looked up, however many strings."""
@@ -66,7 +69,8 @@ class Gazetteer:
     @functools.cached_property
     def countries(self) -> Gazetteer:
         """The countries alone: their names are found inside the names of bodies too ("US" in "US Congress")."""
-        return Gazetteer({e.actor_id: e for e in self.entries.values() if e.kind == "country"}, self.neighbours, self.ambiguous)
+        countries = {e.actor_id: e for e in self.entries.values() if e.kind == "country"}
+        return Gazetteer(countries, self.neighbours, self.ambiguous, divided=self.divided)
 
     def find(self, text: str, clear: frozenset[str] | None = None) -> list[Hit]:
         """Every place where `text` names a known actor, in order, without overlaps.
@@ -78,6 +82,7 @@ class Gazetteer:
         found = sorted([*described, *(hit for hit in self._matches(text) if hit.start not in inside)], key=lambda hit: hit.start)
         named = {hit.actor_id for hit in found if text[hit.start : hit.end] not in self.ambiguous}
         kept = [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, named)]
+        kept = divided_names.decided(text, kept, self.divided, self.neighbours, clear or frozenset())
         shared = any(text[hit.start : hit.end] in self.entries[hit.actor_id].shared for hit in kept)
         return self._setting(text, kept, clear).decided() if shared else kept
 
@@ -174,15 +179,15 @@ def load_gazetteer(actor_file: Path | None = None) -> Gazetteer:
 @functools.lru_cache(maxsize=8)
 def _made(actor_file: Path | None = None, stamp: tuple[int, int] | None = None) -> Gazetteer:
     """The gazetteer, put together once for each state (`stamp`) of an actor file."""
-    entries, neighbours, ambiguous, places = _shipped()
+    entries, neighbours, ambiguous, places, divided = _shipped()
     if actor_file is not None:
         own = read_entries(actor_file, entries)
         entries = {**entries, **{actor_id: replace(entry, given=True) for actor_id, entry in own.items()}}
-    return Gazetteer(entries, neighbours, ambiguous, places)
+    return Gazetteer(entries, neighbours, ambiguous, places, divided)
 
 
 @functools.cache
-def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[str], frozenset[str], dict[str, tuple[str, ...]]]:
     settings = tomllib.loads(resource("data", "actors", "countries.toml").read_text(encoding="utf-8"))
     records = sorted(_records(), key=lambda record: -(record.get("population") or 0))
     countries: dict[str, Entry] = {}
@@ -200,7 +205,9 @@ def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[s
     neighbours = {a: frozenset(code_of[code] for code in codes if code in code_of) for a, codes in borders.items()}
     neighbours.update({a: frozenset(near) for a, near in settings["neighbours"].items()})
     bodies = read_entries(resource("data", "actors", "bodies.toml"), countries)
-    return {**countries, **bodies}, neighbours, frozenset(settings["reading"]["ambiguous"]), frozenset(settings["places"]["names"])
+    divided = {name: tuple(bearers) for name, bearers in settings["divided"].items()}
+    ambiguous, places = frozenset(settings["reading"]["ambiguous"]), frozenset(settings["places"]["names"])
+    return {**countries, **bodies}, neighbours, ambiguous, places, divided
 
 
 def _records() -> Iterator[dict]:
