@@ -56,3 +56,28 @@ def test_whose_name_stands_on_what_is_made_or_sold_is_a_firm(made):
 
 def test_whose_name_stands_before_a_deed_or_a_work_may_be_a_person():
     assert actors("A Marlow victory would please them. Mr Marlow said he was ready. Marlow arrived in May.").kind["marlow"] == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thornbridge council voted on Tuesday. Grace Nwosu coaches at Thornbridge Rovers.",
+        "Leeds council voted on Tuesday. Leeds United lost.",
+        "Garwick Housing sued. Garwick councillors cheered.",
+        "Milton Keynes council sat late. Milton Keynes Dons had asked it to.",
+        "Oradell court fined three men. Oradell Hospital treated two.",
+    ],
+)
+def test_a_town_s_council_does_not_act_for_another_body_called_after_the_town(text):
+    found = actors(text)
+    bodies = found[found.name.str.contains("council|court")]
+    assert len(bodies) == 1
+    assert (bodies.side == bodies.index).all()
+
+
+@pytest.mark.parametrize(
+    "name", ["Sport England", "Cricket Australia", "Swim Ireland", "Universities Scotland", "Sport New Zealand", "Invest India"]
+)
+def test_a_body_that_ends_in_its_country_is_not_the_country(name):
+    a = analyze(Article(id="a", text=f"{name} has criticised the council for ignoring its advice."), instruments=[])
+    assert a.actor_names[a.attributions.speaker.iloc[0]] == name

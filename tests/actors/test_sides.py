@@ -95,6 +95,13 @@ Harbour Town signed Otto Prell from Fenwick Rovers in May. | notside | prell | f
 The bank hired Otto Prell from Haldor Shipping in May. | notside | prell | haldor
 Harbour Town loaned striker Otto Prell from Fenwick Rovers. | notside | prell | fenwick
 Otto Prell from Fenwick Rovers said the pitch was wet. | side | prell | fenwick
+The Civic Alliance won. Ivo Orlan lost. His campaign manager, Otto Prell, said so. | notside | prell | civic-alliance
+The Civic Alliance won. Ada Orlan lost. Her campaign manager, Otto Prell, said so. | notside | prell | civic-alliance
+Velox Motors fell. Ada Orlan left. Her finance chief, Otto Prell, left too. | notside | prell | velox
+Velox Motors fell. Its finance chief, Otto Prell, left. | side | prell | velox
+After the vote at Haldor Shipping the mayor, Otto Prell, left. | notside | prell | haldor
+During a strike at Haldor Shipping a judge, Otto Prell, stepped in. | notside | prell | haldor
+The Haldor Industries chairman, Otto Prell, resigned. | side | prell | haldor
 """
 """Text, what holds (side, notside, actor, noactor), part of the actor's id, part of its side ("-": itself, or none is asked)."""
 

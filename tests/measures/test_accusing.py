@@ -150,3 +150,44 @@ def test_a_rejected_offer_is_no_denial():
 def test_an_abbreviation_ends_no_accusation():
     (first,) = told("Ann Lee said that Bo Birch shot Mr. Orr in the back.")
     assert "“shot Mr. Orr in the back”" in first
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("The union accused Bo Birch of promises that he had no wish to keep.", "The union accuses Bo Birch of “promises that he had no wish to keep”"),
+        ("Nurses accused Mei Tanaka of lies that she had told before.", "The nurses accuse Mei Tanaka of “lies that she had told before”"),
+        ("Parents blamed Bo Birch for a law that his friends wrote for him.", "The parents blame Bo Birch for “a law that his friends wrote for him”"),
+        ("Nurses accused the ministry of hiding deaths and Bo Birch of sleeping.", "The nurses accuse the ministry of “hiding deaths”"),
+        ("Nurses accused Bo Birch of hiding deaths and the ministry of sleeping.", "The nurses accuse Bo Birch of “hiding deaths”"),
+        ("Nurses accused Bo Birch of hiding deaths, and the ministry of sleeping.", "The nurses accuse Bo Birch of “hiding deaths”"),
+        ("Nurses accused Bo Birch of hiding deaths and misleading the ministry.", "The nurses accuse Bo Birch of “hiding deaths and misleading the ministry”"),
+        ("Nurses accused Bo Birch of hiding the death of Mei Tanaka.", "The nurses accuse Bo Birch of “hiding the death of Mei Tanaka”"),
+    ],
+)  # fmt: skip
+def test_the_fault_shown_is_of_the_accused_alone(text, finding):
+    ((first,)) = told(text)[:1]
+    assert first.removesuffix(".").split("; ")[0] == finding
+
+
+GRAVE = [
+    "Nurses said that the hospital had killed patients.",
+    "Relatives said that the police had shot at women.",
+    "Miners said that the owners had murdered strikers.",
+]
+
+
+@pytest.mark.parametrize("between", ["", "The river rose. ", "A bus was late. Snow fell. "])
+@pytest.mark.parametrize(("one", "other"), [("army", "rebels"), ("union", "owners")])
+def test_what_is_brought_in_return_is_told_beside_the_accusation(between, one, other):
+    rest = [text for text in GRAVE if other not in text]
+    text = f"The {one} accused the {other} of cowardice. {between}The {other} accused the {one} of cruelty. {FILLER}{' '.join(rest[:2])}"
+    both = " ".join(told(text))
+    assert f"he {one} accuse" in both
+    assert f"he {other} accuse the {one} of “cruelty”" in both
+
+
+def test_what_others_bring_much_later_is_not_told_beside_three_graver_ones():
+    graver = "Parents said that the school had beaten pupils. Tenants said that the landlords had robbed widows."
+    text = f"{' '.join(GRAVE)} {graver} {FILLER}The army accused the rebels of cowardice."
+    assert not any("cowardice" in one for one in told(text))

@@ -673,3 +673,9 @@ def test_who_may_be_one_speaker_under_two_descriptions_has_no_share():
 def test_a_nameless_speaker_called_otherwise_keeps_the_shares():
     text = f"A neighbour said that it rained. The third witness, Ann Lee, said that {TALK.lower()}. Ann Lee said that it rained."
     assert of_kind(analyze(read_article(text), instruments=[]), "heard")
+
+
+@pytest.mark.parametrize("claim", ["victory", "the credit", "responsibility", "the title", "a refund", "benefits", "the seat", "asylum"])
+def test_who_claims_a_thing_is_not_doubted(claim):
+    text = f"Ann Lee said it rained. Mei Tanaka said it snowed. Bo Birch claimed {claim}. Bo Birch claimed {claim} again on Monday."
+    assert not [f for f in findings(fs.analyze(fs.read_article(text), instruments=[])) if f.kind == "doubted"]

@@ -415,10 +415,19 @@ def _with_country(text: str, name: Name, at: dict[int, Name]) -> Name:
     return longer
 
 
+_BEFORE_A_COUNTRY = frozenset(
+    """
+    Archery Arts Athletics Badminton Basketball Boxing Cricket Cycling Football Gymnastics Healthwatch Hockey Innovation Invest Judo Netball
+    Rowing Sport Swim Swimming Team Tennis Tourism Transparency Triathlon Universities Volleyball Wrestling
+    """.split()  # noqa: SIM905
+)
+"""Words that with a country right after them are a body's name."""
+
+
 def _teams(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
-    """Teams named by their country ("Team Norway")."""
+    """Bodies named by what they are for and their country ("Team Norway", "Sport Norway")."""
     for name in {id(n): n for n in at.values()}.values():
-        if name.form == "name" and name.first and doc[name.first - 1].text == "Team" and doc[name.first - 1].whitespace_ == " ":
+        if name.form == "name" and name.first and doc[name.first - 1].text in _BEFORE_A_COUNTRY and doc[name.first - 1].whitespace_ == " ":
             start = doc[name.first - 1].idx
             yield Name(name.first - 1, name.last, start, name.end, text[start : name.end], "organisation", sure=True)
 

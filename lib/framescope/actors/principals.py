@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _EMPLOYS = {"of", "for", "at", "with"}
+_ARTICLES = {"the", "a", "an"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _PARTIES = ("party", "democrat", "republican", "labour", "conservative", "green", "liberal", "tories", "socialist")
 _MOVING = frozenset(
@@ -132,6 +133,8 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if _rides(doc, i, reference):
         return False
+    if any(doc[j].lower_ in _ARTICLES for j in range(reference.last + 1, described.office)):
+        return False  # "after the flood at Elm the minister, Jane Doe, resigned": another phrase begins
     if i < described.office and is_portfolio(doc, i, described.at, described.referents):
         return False
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
@@ -247,6 +250,8 @@ def last_body(
     kinds = [kind for kind in ("firm", "union", "either") if any(f" {said} ".endswith(f" {office} ") for office in offices().sides[kind])]
     if not kinds or any(doc[i].lower_ in {"of", "for", "at"} | offices().sides["past"] | offices().sides["opposed"] for i in phrase):
         return
+    if doc[max(0, phrase[0] - 1)].lower_ in {"his", "her", "my"}:
+        return  # "his campaign manager" is a person's
     sentences = _sentences_before(doc, reference)
     inside = references[
         bisect_left(references, sentences, key=lambda r: r.first) : bisect_left(references, phrase[0], key=lambda r: r.first)

@@ -16,7 +16,7 @@ from .acting import acts, counted_by, is_blamed, speaks
 from .bodies import qualifying
 from .discourse import PLURALS, Discourse, Phrase
 from .principals import is_portfolio
-from .referents import CAMPAIGNS, Referent
+from .referents import CAMPAIGNS, Reference, Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -176,7 +176,21 @@ def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:
 def own_bodies(state: Discourse, phrase: Phrase) -> list[str]:
     """The actors named in the phrase, without those that are only what an office is for ("their Treasury spokeswoman")."""
     inside = [(i, state.at[i]) for i in range(phrase.first, phrase.token.i) if i in state.at]
-    return list(dict.fromkeys(r.actor_id for i, r in inside if i != r.first or not is_portfolio(state.doc, i, state.at, state.referents)))
+    own = (r for i, r in inside if i != r.first or not is_portfolio(state.doc, i, state.at, state.referents))
+    return list(dict.fromkeys(r.actor_id for r in own if not _is_of_the_town(state, phrase, r)))
+
+
+_OF_TOWNS = frozenset({"council", "councillor", "court", "magistrate", "police", "government", "authority", "parliament"})
+"""Bodies and their members that a place has, and no club, firm or school."""
+
+
+def _is_of_the_town(state: Discourse, phrase: Phrase, reference: Reference) -> bool:
+    """Whether a name is rather the town that another body is called after: "Leeds council", where the text names Leeds United as well."""
+    actor = state.referents[reference.actor_id]
+    name = state.text[reference.start : reference.end]
+    shortened = actor.kind == "organisation" and actor.name.startswith(f"{name} ")
+    of_town = phrase.token.lemma_.lower() in _OF_TOWNS and reference.last == phrase.token.i - 1
+    return shortened and of_town and not _OF_TOWNS & set(actor.name.lower().split())
 
 
 def _may_belong(state: Discourse, phrase: Phrase, kind: str, actor_id: str) -> bool:

@@ -15,7 +15,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..wording import begun, join, quoted
 from . import silence, summary
-from .answering import REFUSES, answer, called, side_id
+from .answering import ANSWERS_WITHIN, REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
 from .finding import LONGEST, Finding, are_many, closed, excerpt, on_behalf, rows_of
 from .room import speaking
@@ -45,6 +45,8 @@ _ANYBODY = frozenset("citizens folks guys individuals men others people persons 
 _PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram TikTok Twitter WhatsApp X YouTube".split())  # noqa: SIM905
 """Where somebody posts, and who accuses nobody."""
 _PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
+_AND_ANOTHER = re.compile(r",? (?:and|but|while)(?: (?:the|its|his|her|their))? ?\Z")
+_OF_WHAT = re.compile(r" (?:of|for|over|with) ")
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
 
 
@@ -52,7 +54,7 @@ def accuses(a: Analysis) -> Iterator[Finding]:
     """Who accuses whom of what, and whether the accused is heard in answer: the pairs with most and gravest accusations."""
     if summary.unclaimed(a):
         return
-    for rows in _of_each_accuser(a)[:MOST]:
+    for rows in _told(a):
         accuser, accused = rows.accuser.iloc[0], rows.accused.iloc[0]
         heard = answer(a, accused, rows)
         text = begun(f"{_accuser(a, accuser)} {_accusation(a, accuser, accused, rows)}{heard.clause}.")
@@ -99,7 +101,23 @@ def refusing(found: Iterable[Finding]) -> Iterator[str]:
 
 def told_pairs(a: Analysis) -> list[tuple[str, str]]:
     """The accuser and the accused (actor_ids) of each accusation that `accuses` tells."""
-    return [(rows.accuser.iloc[0], rows.accused.iloc[0]) for rows in _of_each_accuser(a)[:MOST]] if not summary.unclaimed(a) else []
+    return [(rows.accuser.iloc[0], rows.accused.iloc[0]) for rows in _told(a)] if not summary.unclaimed(a) else []
+
+
+def _told(a: Analysis) -> list[pd.DataFrame]:
+    """The accusations that are told: the first `MOST` of `_of_each_accuser`, and what is brought in return right after one of them.
+
+    Where two sides blame each other, one side's accusation alone would put the page on it, however the two weigh.
+    """
+    rows = _of_each_accuser(a)
+    told, left = rows[:MOST], rows[MOST:]
+    return told + [one for one in left if any(_is_in_return(a, one, to) for to in told)][:1]
+
+
+def _is_in_return(a: Analysis, rows: pd.DataFrame, to: pd.DataFrame) -> bool:
+    """Whether these accusations are brought right after the others, and against another side: the accused's, under whatever name he speaks."""
+    after = rows.sentence_id.iloc[0] - to.sentence_id.iloc[0]
+    return bool(0 <= after <= ANSWERS_WITHIN and side_id(a, rows.accused.iloc[0]) != side_id(a, to.accused.iloc[0]))
 
 
 def _of_each_accuser(a: Analysis) -> list[pd.DataFrame]:
@@ -175,11 +193,23 @@ def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
     inside = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.start > row.start) & (a.mentions.end <= row.end)]
     if inside.empty or not _UP_TO_THE_ACCUSED.fullmatch(a.article.text[row.start : inside.start.iloc[0]]):
         return None
-    rest = " ".join(a.article.text[inside.end.iloc[-1] : row.end].split())
-    if not rest:
-        return "", ""
-    told = re.fullmatch(rf",? ?(?:{_WHEN},? )?(of|for|over|with) (.+)", rest)
-    return (told[1], _shown(told[2])) if told else None
+    for end in inside.end:  # of the accused and his apposition the last before the fault, which may speak of him again
+        rest = " ".join(a.article.text[end : _until_the_next(a, row, accused)].split())
+        if not rest:
+            return "", ""
+        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?(of|for|over|with) (.+)", rest)) is not None:
+            return told[1], _shown(told[2])
+    return None
+
+
+def _until_the_next(a: Analysis, row, accused: str) -> int:
+    """Where the words on one accused end: before "and the agency of sleeping", which tells of another."""
+    others = a.mentions[(a.mentions.actor_id != accused) & (a.mentions.start > row.start) & (a.mentions.end <= row.end)]
+    for other in others.itertuples():
+        joined = _AND_ANOTHER.search(a.article.text[row.start : other.start])
+        if joined is not None and _OF_WHAT.match(a.article.text[other.end : row.end]):
+            return int(row.start + joined.start())
+    return int(row.end)
 
 
 def _inflected(verb: str, many: bool) -> str:

@@ -180,6 +180,7 @@ def doubted(a: Analysis) -> Iterator[Finding]:
     rows = summary.reported(a)
     documents = set(a.actors.actor_id[a.actors.kind == "document"])  # a lawsuit can but allege
     rows = rows[rows.speaker.notna() & rows.cue.notna() & ~rows.speaker.isin(documents)]
+    rows = rows[~rows.rule.fillna("").str.startswith("np")]  # who claims victory, or the credit, is not doubted
     doubts = rows[(rows.cue_class == "doubting") & rows.cue.isin(DOUBTS) & rows.attribution_id.isin(_by_the_author(a))]
     if doubts.side.nunique() != 1 or _unsure_pronouns(a, doubts):
         return

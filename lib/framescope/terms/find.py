@@ -33,7 +33,7 @@ from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
 from framescope.terms.predicates import accused_of, is_likened_to, is_negated, is_simile, said_of
-from framescope.terms.targets import phrase_head, target_of
+from framescope.terms.targets import is_by_own_account, phrase_head, target_of
 
 from ..sentiment.word_lists import NAME_FORMS
 
@@ -162,7 +162,7 @@ def _target(doc: Doc, candidate: Candidate, passage: Passage) -> str | None:
         range(candidate.first, candidate.last) if "word shape" in candidate.sources and candidate.last - candidate.first > 1 else ()
     )
     top = top_token(doc, candidate.first, candidate.last)
-    if is_negated(top) or is_simile(top):
+    if is_negated(top) or is_simile(top) or is_by_own_account(phrase_head(top)):
         return None
     whose = (*said_of(top), *accused_of(phrase_head(top)))
     if actor := next((passage.actors[t.i] for t in whose if t.i in passage.actors), None):

@@ -39,6 +39,7 @@ UNDERGOING = MEETING | {
 """Verbs whose subject is not the doer of what their object names: whoever faces a rebellion does not rebel, nor is who rejects a generous
 offer generous."""
 
+SELF_REPORTS = frozenset({"account", "admission", "confession", "description", "estimation", "reckoning", "telling"})
 MAX_STEPS = 12
 
 Lookup = Callable[[int], str | None]
@@ -52,6 +53,12 @@ def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str |
     if own or (distancing and head.pos_ not in ("VERB", "AUX")):
         return own or _first(actor_at, _doers(head, of_words=True))
     return _first(actor_at, _candidates(head))
+
+
+def is_by_own_account(head: Token) -> bool:
+    """Whether somebody is said to say it of himself: "she was, by her own account, miserable" is aimed at nobody."""
+    accounts = (p for verb in (head, head.head) for c in verb.children if c.lower_ == "by" for p in c.children if p.lemma_ in SELF_REPORTS)
+    return any(word.lower_ == "own" for account in accounts for word in account.children)
 
 
 def _candidates(head: Token) -> Iterator[Token]:
