@@ -149,3 +149,38 @@ def test_no_one_is_said_to_be_several_things(text):
 def test_a_source_of_the_club_is_of_the_one_named_there(text, side):
     _, a = meant(text)
     assert a.actors.side[a.actors.actor_id == "club-source"].tolist() == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A patients' group, Closer Care, blamed both parties.", "Closer Care"),
+        ("A charity, Open Hands, said the winter had been hard.", "Open Hands"),
+        ("A housing charity, Warm Walls, accused the council of neglect.", "Warm Walls"),
+        ("A tenants' union, Fair Rent, called the plan cruel.", "Fair Rent"),
+    ],
+)
+def test_a_name_of_english_words_beside_a_noun_for_a_body_is_that_bodys(text, name):
+    actors = analyze(Article("a", text), instruments=[]).actors.set_index("name")
+    assert actors.loc[name, "kind"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ("The Pennsylvania Hospital Alliance", "the hospital in Coalport"),
+        ("The Varde Hospital Trust", "the hospital at Coalport"),
+        ("Fenwick Council", "the council in Ostra"),
+        ("The Court Users Association", "the court in Ostra"),
+    ],
+)
+def test_who_runs_one_elsewhere_does_not_stand_for_the_body(body, where):
+    text = f'{body} met. "I must go on," said Pam Achebe, who runs {where}.'
+    actors = analyze(Article("a", text), instruments=[]).actors.set_index("name")
+    assert actors.loc["Pam Achebe", "side"] == "pam-achebe"
+
+
+def test_who_runs_the_one_that_is_named_stands_for_it():
+    text = 'Fenwick Council met. "I must go on," said Pam Achebe, who runs the council.'
+    actors = analyze(Article("a", text), instruments=[]).actors
+    assert actors.set_index("name").loc["Pam Achebe", "side"] == "fenwick-council"

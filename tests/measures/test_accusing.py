@@ -191,3 +191,10 @@ def test_what_others_bring_much_later_is_not_told_beside_three_graver_ones():
     graver = "Parents said that the school had beaten pupils. Tenants said that the landlords had robbed widows."
     text = f"{' '.join(GRAVE)} {graver} {FILLER}The army accused the rebels of cowardice."
     assert not any("cowardice" in one for one in told(text))
+
+
+@pytest.mark.parametrize("denial", ["Bo Birch denied it.", "Bo Birch rejected that.", "Bo Birch denied it on Friday."])
+def test_who_denies_in_a_word_afterwards_is_not_said_to_be_heard_only_before(denial):
+    (first,) = told(f"Bo Birch said that the dam was safe. The river rose. Ann Lee accused Bo Birch of fraud. {denial}")[:1]
+    assert first.startswith("Ann Lee accuses Bo Birch of “fraud”")
+    assert "only before" not in first

@@ -17,6 +17,7 @@ from ..parsing.clauses import SUBJECTS
 from ..resources import resource
 from ..textfiles import read_text, toml
 from .choices import Choice
+from .fits import head_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,11 @@ ONLY_ONE = "only one of its kind"
 SURE = 0.8
 _OWN = frozenset({"the", "this", "that"})
 _NEAR = 120
+_AT = frozenset({"in", "at", "near", "outside"})
+_OF_OTHERS = frozenset(
+    {"alliance", "association", "federation", "coalition", "confederation", "council", "league", "network", "trust", "foundation"}
+)
+"""Nouns for what bodies join or somebody founds for them: no hospital alliance is "the hospital", no court foundation "the court"."""
 """Tokens before a noun in which its paragraph begins."""
 
 
@@ -64,8 +70,14 @@ def _by_name(referent: Referent) -> set[str]:
     words = referent.name.casefold().split()
     if words[-2:] == ["credit", "union"] or any(map(is_firm, referent.names)):
         return {"firm"}
-    said = {kinds().names[word] for word in words if word in kinds().names and not referent.known}
+    head = head_noun(referent.name)
+    said = {kind for word in words if (kind := kinds().names.get(word)) and not referent.known and _tells(word, kind, head)}
     return said or ({"firm"} if words[-1] in trades() and not referent.known else set())
+
+
+def _tells(word: str, kind: str, head: str) -> bool:
+    """Whether a word of a name says what the body is, and not only of what bodies it is made ("hospital" in "Hospital Alliance")."""
+    return word == head or kind == "union" or head not in _OF_OTHERS
 
 
 def _by_offices(state: Discourse, referent: Referent) -> set[str]:
@@ -85,7 +97,17 @@ def only_one(state: Discourse, phrase: Phrase) -> Choice | None:
     bare = phrase.first == phrase.token.i or (phrase.first == phrase.token.i - 1 and state.doc[phrase.first].lower_ in _OWN)
     if kind is None or not bare or phrase.plural or phrase.inner:
         return None
-    return _only(state, kind)
+    found = _only(state, kind)
+    return None if found and found.actor_id and is_elsewhere(state.referents[found.actor_id], phrase) else found
+
+
+def is_elsewhere(referent: Referent, phrase: Phrase) -> bool:
+    """Whether the phrase tells a body by a place that is not in the name: "the hospital in Coalport" is no Hospital Trust of Varde."""
+    if referent.kind != "organisation":
+        return False
+    own = {word.casefold() for name in referent.names for word in name.split()}
+    places = [c for link in phrase.token.children if link.lower_ in _AT for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    return any(place.ent_type_ != "DATE" and place.lower_ not in own for place in places)
 
 
 def qualifying(state: Discourse, token: Token) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..gazetteer.name_variants import is_firm
 from ..parsing.clauses import SUBJECTS
-from .bodies import may_be_called, only_one
+from .bodies import is_elsewhere, may_be_called, only_one
 from .candidates import Candidate, candidates
 from .choices import NOBODY, Choice
 from .discourse import IN_MIND, Discourse, Phrase
@@ -116,7 +116,7 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
     """Whether nothing forbids it: gender, number of what was brought in by a plural, and that the phrase holds the actor as owner."""
     referent = candidate.referent
     gender, told = state.words.gender(phrase.noun), state.told.get(referent.actor_id)
-    if (gender and told and gender != told) or not may_be_called(state, referent, phrase.noun):
+    if (gender and told and gender != told) or not may_be_called(state, referent, phrase.noun) or is_elsewhere(referent, phrase):
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False

@@ -32,7 +32,7 @@ from .whereabouts import is_place, names_nobody, title_gender
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _SALUTING = {":", ",", ";"}
@@ -163,14 +163,25 @@ def _look_up(index: dict[str, list[Referent]], keys: Iterable[str]) -> list[Refe
 
 
 def _no_persons(doc: Doc, text: str, places: dict[str, list[Name]]) -> Iterator[str]:
-    """The single names against which what stands around them speaks, and that do something ("talks at Arbitra … Arbitra said"): bodies."""
+    """The names against which what stands around them speaks, and that do something ("talks at Arbitra … Arbitra said"): bodies.
+
+    Of several words only those that English has ("A patients' group, Closer Care, said"): they are nobody's first and last name.
+    """
     longer = {word for form in places for word in form.split() if " " in form}
     for form, at in places.items():
-        if " " in form or form in longer or any(name.sure for name in at):
+        if form in longer or any(name.sure for name in at) or (" " in form and not _is_of_words(form)):
             continue
-        acts = any(doc[name.last].dep_ == "nsubj" for name in at)
+        acts = any(_is_subject(doc[name.last]) for name in at)
         if acts and sum(evidence(text, name.start, name.end) for name in at) < 0:
             yield form
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ == "nsubj" or (token.dep_ == "appos" and token.head.dep_ == "nsubj")
+
+
+def _is_of_words(form: str) -> bool:
+    return all(is_english(word) and not is_given_name(word) for word in form.split())
 
 
 def _by_text(names: list[Name]) -> dict[str, list[Name]]:

@@ -60,7 +60,8 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
         return Answer(f"; the article quotes or reports {who} {'soon after' if soon else 'later'}{through}", first)
     if len(mine):
-        return Answer(f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
+        wordless = _has_word_later(a, accused, rows)
+        return Answer("" if wordless else f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
     if (denied := _denial(a, accused, rows) or _rejection(a, rows)) is not None:
         return denied
     if (refusal := refused(a, accused)) is not None:
@@ -68,6 +69,13 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     if _is_unheard(a, accused, rows):
         return Answer(f"; the article does not quote or report {who}", ())
     return Answer("", ())
+
+
+def _has_word_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
+    """Whether anything is reported of the accused later on, if only "denied it", or the author tells of a denial in his own words."""
+    said = summary.reported(a)
+    later = (said.start > rows.start.iloc[0]) & _stands_for(a, said.speaker, accused)
+    return bool(later.any()) or _denial(a, accused, rows) is not None
 
 
 def _unanswered(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:

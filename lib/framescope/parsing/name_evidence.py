@@ -29,6 +29,7 @@ ITS = -1
 """Against one, if little: "cancelled most of its trains" after it; *its* may be somebody else's."""
 
 _LAST = re.compile(r"(?<![\w-])(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)\.? $")
+_APPOSED_TO = re.compile(r"(?:^|[.!?][”\"]? |\n)(?:An?|One|Another) (?:[\w'’-]+ ){0,3}([a-z]+), $")
 _AGE = re.compile(r", (?:aged )?\d{1,3}[,.;]")
 _WHO = re.compile(r",? whom?\b|, whose\b|,? (?:himself|herself)\b| \((?:[RDI]|\d\d)[-–,)]")
 _WHICH = re.compile(r", (?:most |some |all |none |part )?(?:of )?which\b")
@@ -121,6 +122,8 @@ def _before(before: str) -> int:
         return CALLED
     if _AGED.search(before):
         return AGE
+    if (apposed := _APPOSED_TO.search(before)) and _is_thing(apposed[1]):
+        return THING  # "A patients' group, Closer Care,"
     match = _LAST.search(before)
     if not match:
         return 0
