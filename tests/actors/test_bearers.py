@@ -65,7 +65,7 @@ def test_the_names_of_one_actor(text, actor):
         "Orsen sang in Leeds and married Paul Orsen, a baker. Orsen left early.",
         "Orsen and her late husband, playwright Paul Orsen, lived in Leeds. Orsen left early.",
         "Orsen was born in Leeds to Paul Orsen, a farmer. Orsen left early.",
-        "Orsen was the oldest of three children of the physician Paul Orsen. Orsen left early.",
+        "Orsen came as a late son of the baker Paul Orsen. Orsen left early.",
     ],
 )
 def test_a_surname_before_a_relative_of_that_name_is_somebody_else(text):
