@@ -29,12 +29,12 @@ ONLY_ONE = "only one of its kind"
 SURE = 0.8
 _OWN = frozenset({"the", "this", "that"})
 _NEAR = 120
+"""Tokens before a noun in which its paragraph begins."""
 _AT = frozenset({"in", "at", "near", "outside"})
 _OF_OTHERS = frozenset(
     {"alliance", "association", "federation", "coalition", "confederation", "council", "league", "network", "trust", "foundation"}
 )
 """Nouns for what bodies join or somebody founds for them: no hospital alliance is "the hospital", no court foundation "the court"."""
-"""Tokens before a noun in which its paragraph begins."""
 
 
 class Kinds(NamedTuple):
@@ -105,8 +105,8 @@ def is_elsewhere(referent: Referent, phrase: Phrase) -> bool:
     """Whether the phrase tells a body by a place that is not in the name: "the hospital in Coalport" is no Hospital Trust of Varde."""
     if referent.kind != "organisation":
         return False
-    own = {word.casefold() for name in referent.names for word in name.split()}
     places = [c for link in phrase.token.children if link.lower_ in _AT for c in link.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    own = {word.casefold() for name in referent.names for word in name.split()} if places else set()
     return any(place.ent_type_ != "DATE" and place.lower_ not in own for place in places)
 
 

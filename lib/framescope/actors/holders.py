@@ -84,8 +84,13 @@ def _is_named_body(state: Discourse, referent: Referent) -> bool:
 def identified(state: Discourse, token: Token, reference: Reference) -> None:
     """Take the one who was brought in without a name for the one who is named now ("A teacher was fined. … The teacher, Omar Said, …")."""
     noun, named = token.lemma_.lower(), state.referents[reference.actor_id]
-    bare = state.doc[reference.first].lower_ == "the" and reference.first + 1 == token.i
-    if reference.rule != "apposition" or not bare or state.counts[named.actor_id] or named.kind != "person" or named.known:
+    if (
+        reference.rule != "apposition"
+        or not _is_only_the(state, reference.first, token)
+        or state.counts[named.actor_id]
+        or named.kind != "person"
+        or named.known
+    ):
         return
     unnamed = [r for a in state.introduced if (r := state.referents[a]).kind == "person" and noun in r.offices and state.counts[a]]
     if len(unnamed) == 1 and not (named.gender and unnamed[0].gender and named.gender != unnamed[0].gender):
@@ -94,14 +99,23 @@ def identified(state: Discourse, token: Token, reference: Reference) -> None:
 
 def own_team(state: Discourse, phrase: Phrase) -> Choice | None:
     """The club or country whose coach or player says "the team" in a quotation."""
-    bare = state.doc[phrase.first].lower_ == "the" and phrase.first + 1 == phrase.token.i
-    if phrase.noun not in _TEAMS or phrase.plural or not bare or not state.quoted[phrase.token.i]:
+    if (
+        phrase.noun not in _TEAMS
+        or phrase.plural
+        or not _is_only_the(state, phrase.first, phrase.token)
+        or not state.quoted[phrase.token.i]
+    ):
         return None
     speakers = [state.referents[a] for a in dict.fromkeys(_speaking(state)) if state.referents[a].kind == "person"]
     if len(speakers) != 1 or not speakers[0].offices & _OF_TEAMS:
         return None
     found = [a for a in speakers[0].principals if a in state.referents and state.referents[a].kind in {"country", "organisation"}]
     return Choice(found[0], SURE, TEAM) if found else None
+
+
+def _is_only_the(state: Discourse, first: int, token: Token) -> bool:
+    """Whether the noun has "the" before it and nothing else, not even an actor (`_is_bare` allows one)."""
+    return state.doc[first].lower_ == "the" and first + 1 == token.i
 
 
 def _speaking(state: Discourse) -> Iterator[str]:

@@ -35,34 +35,10 @@ from .discourse import POST_NOMINALS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_REPORTS = frozenset(
-    [
-        "accuse",
-        "add",
-        "admit",
-        "announce",
-        "argue",
-        "claim",
-        "decline",
-        "deny",
-        "explain",
-        "find",
-        "insist",
-        "note",
-        "pledge",
-        "promise",
-        "publish",
-        "refuse",
-        "reply",
-        "report",
-        "say",
-        "sue",
-        "tell",
-        "vow",
-        "warn",
-        "write",
-    ]
-)
+_REPORTS = frozenset({
+    "accuse", "add", "admit", "announce", "argue", "claim", "decline", "deny", "explain", "find", "insist", "note", "pledge",
+    "promise", "publish", "refuse", "reply", "report", "say", "sue", "tell", "vow", "warn", "write",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Short names that two countries bear: "Congo" (Kinshasa's and Brazzaville's), "Korean" (of the South and of the North).
+"""Short names that two countries bear: "Congo" (Kinshasa's and Brazzaville's), "Korea" (the South and the North).
 
 Such a name means the country that the text told last before it by a name that is its own, or by its capital or people; before
 any is told, the one that is told first after it; where neither is told, the one that alone has a neighbour in the text. Else it

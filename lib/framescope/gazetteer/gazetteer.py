@@ -205,7 +205,7 @@ def _shipped() -> tuple[dict[str, Entry], dict[str, frozenset[str]], frozenset[s
     neighbours = {a: frozenset(code_of[code] for code in codes if code in code_of) for a, codes in borders.items()}
     neighbours.update({a: frozenset(near) for a, near in settings["neighbours"].items()})
     bodies = read_entries(resource("data", "actors", "bodies.toml"), countries)
-    divided = {name: tuple(bearers) for name, bearers in settings["divided"].items()}
+    divided = {form: tuple(bearers) for name, bearers in settings["divided"].items() for form in (name, name.upper())}
     ambiguous, places = frozenset(settings["reading"]["ambiguous"]), frozenset(settings["places"]["names"])
     return {**countries, **bodies}, neighbours, ambiguous, places, divided
 

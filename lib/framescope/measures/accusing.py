@@ -46,7 +46,9 @@ _PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram Tik
 """Where somebody posts, and who accuses nobody."""
 _PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _AND_ANOTHER = re.compile(r",? (?:and|but|while)(?: (?:the|its|his|her|their))? ?\Z")
-_OF_WHAT = re.compile(r" (?:of|for|over|with) ")
+_LINKS = "of|for|over|with"
+"""The prepositions between the accused and what is laid to them."""
+_OF_WHAT = re.compile(rf" (?:{_LINKS}) ")
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
 
 
@@ -197,7 +199,7 @@ def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
         rest = " ".join(a.article.text[end : _until_the_next(a, row, accused)].split())
         if not rest:
             return "", ""
-        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?(of|for|over|with) (.+)", rest)) is not None:
+        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?({_LINKS}) (.+)", rest)) is not None:
             return told[1], _shown(told[2])
     return None
 

@@ -60,8 +60,9 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
         return Answer(f"; the article quotes or reports {who} {'soon after' if soon else 'later'}{through}", first)
     if len(mine):
-        wordless = _has_word_later(a, accused, rows)
-        return Answer("" if wordless else f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
+        if _has_word_later(a, accused, rows):
+            return Answer("", ())
+        return Answer(f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
     if (denied := _denial(a, accused, rows) or _rejection(a, rows)) is not None:
         return denied
     if (refusal := refused(a, accused)) is not None:

@@ -51,7 +51,7 @@ _AND_HIS = re.compile(r" and his [a-z]")
 _AGED = re.compile(r"-year-old $")
 _FAMILY = "wife|husband|mother|father|parents|(?:twin |step|half-|grand)?(?:sons?|daughters?|brothers?|sisters?|children)|widow|widower|uncle|aunt|nephew|niece|cousin"
 _KIN_OF = re.compile(rf"\b(?:{_FAMILY}) of $")
-_FATE_OF = re.compile(r"\b(?:arrest|assassination|childhood|funeral|imprisonment|kidnapping|murder|widow) of $")
+_FATE_OF = re.compile(r"\b(?:arrest|assassination|childhood|funeral|imprisonment|kidnapping|murder) of $")
 """What only a person has or suffers."""
 _IS_KIN = re.compile(
     rf", (?:the )?(?:[a-z]+ )?(?:{_FAMILY}) (?:of|to) | (?:has|had) (?:[a-z]+ ){{1,3}}(?:{_FAMILY})\b(?! (?:compan|firm|organi|bod))"

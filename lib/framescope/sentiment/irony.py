@@ -28,7 +28,7 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True)
 class Frame:
-    """A form that praises: the words one of which it holds, its pattern, and what must be told in it (None: an idiom)."""
+    """A form that praises: the words one of which it holds, its pattern, and what must be told in it (nothing: an idiom)."""
 
     cue: re.Pattern[str]
     pattern: re.Pattern[str]
