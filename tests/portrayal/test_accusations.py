@@ -479,3 +479,17 @@ def test_what_we_say_of_ourselves_accuses_nobody(sentence):
 def test_her_department_is_not_that_of_whoever_accuses_it():
     found = accusations("Bo Birch accused her transport department of failing to enforce the rules.")
     assert [row[1:3] for row in found] == [("transport-department", "bo-birch")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "School heating failure leaves pupils in coats\n\nBrindle High School closed on Monday.",
+        "The Northgate engine failure delayed the train. Northgate said so.",
+        "A Northgate computer failure grounded flights. Northgate said so.",
+        "The Haldor crop failure was the third in a row. Haldor said so.",
+        "Velox Brake Failure Stops Trains\n\nVelox said that it would look into the fault.",
+    ],
+)
+def test_the_failure_of_a_thing_accuses_nobody(text):
+    assert fs.analyze(fs.read_article(text), instruments=[]).accusations.empty

@@ -8,7 +8,7 @@ corrupt", "*X*, a thief"). Where nobody is named nobody is accused, and whoever 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import said_of
 from framescope.terms.understood import doers_by, is_form_of, is_passive, understood, words
 from framescope.terms.word_evidence import word_evidence
+from framescope.word_forms import lower_case_words
 
 from .telling import is_denied, is_presupposed, is_told
 
@@ -143,7 +144,7 @@ def named(tokens: Iterable[Token], actors: Mapping[int, str]) -> list[str]:
 def culprits(match: Match, top: Token, actors: Mapping[int, str]) -> tuple[list[Token], str]:
     """The heads of the phrases that name who did the wrong, and the rule that found them."""
     if match.entry.lexicon == DOERS:
-        return _called(top, actors), "label"
+        return _called(top, actors, match.entry.words), "label"
     governor = _governor(top)
     if governor.pos_ in ("VERB", "AUX"):
         return doers(governor), "deed"
@@ -177,8 +178,8 @@ def _is_passive_through(verb: Token) -> bool:
     return left and (is_passive(verb) or verb.dep_ != "relcl")
 
 
-def _called(noun: Token, actors: Mapping[int, str]) -> list[Token]:
-    """Of whom a name for a wrongdoer is said; a group that is called so and belongs to somebody else is that somebody's."""
+def _called(noun: Token, actors: Mapping[int, str], term: Sequence[str]) -> list[Token]:
+    """Of whom a name for a wrongdoer is said; a group that is called so and belongs to somebody else is that somebody's. term: its words."""
     said = list(said_of(noun))
     if noun.dep_ == "appos":
         said.append(noun.head)
@@ -186,7 +187,13 @@ def _called(noun: Token, actors: Mapping[int, str]) -> list[Token]:
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
         said.append(noun.head)
     whose = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
-    return said or ([noun] if whose and noun.dep_ not in ("compound", "poss") else [])
+    return said or ([noun] if whose and noun.dep_ not in ("compound", "poss") and not _is_of_a_thing(noun, actors, term) else [])
+
+
+def _is_of_a_thing(noun: Token, actors: Mapping[int, str], term: Sequence[str]) -> bool:
+    """Whether a noun that is no part of the term says what it is that fails: "school heating failure" calls no school a failure."""
+    things = (c.lower_ for c in noun.children if c.dep_ == "compound" and c.i not in actors)
+    return any(thing in lower_case_words() and thing not in term for thing in things)
 
 
 def _described(adjective: Token, wrong: str) -> list[Token]:
