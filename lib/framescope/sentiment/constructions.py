@@ -4,7 +4,8 @@ A name that is part of a compound ("the Azerbaijani-Armenian war", "anti-Baku mo
 these is not said of it. Somebody who did not answer ("X did not immediately respond to a request for comment") is in that sentence
 only as one who was asked: a formula of the trade by which a reporter shows that he did ask. A sentence counts as one only where it
 holds nothing else: neither a second predicate nor a word about the party that is not in the formulas. And praise in form that tells a
-harm scorns ("so much for X's promise", "promised jobs and delivered layoffs"): ``irony``.
+harm scorns ("so much for X's promise", "promised jobs and delivered layoffs"): ``irony`` where the form tells it, ``incongruity`` where
+a network hears praise of one who does harm.
 
 All look at the masked sentence or at what touches the name, never at the name.
 """
@@ -15,6 +16,7 @@ from functools import cache
 
 import numpy as np
 
+from .incongruity import is_incongruous
 from .irony import is_ironic
 from .masking import Span, mask
 
@@ -22,6 +24,8 @@ Shares = tuple[float, float, float]
 NO_TONE: Shares = (0.02, 0.96, 0.02)
 SCORN: Shares = (0.9, 0.07, 0.03)
 """Negative, neutral, positive."""
+PRAISED_FROM = 0.1
+"""A network hears some praise from this probability of positive on."""
 
 _JOINED_AFTER = re.compile(r"[-–][A-Z]\w*(?:[-–]\w+)*(?= [^\W\d])")
 _JOINED_BEFORE = re.compile(r"(?:^|[^\w-])(?:[A-Z]\w*|[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re)[-–]$")
@@ -84,20 +88,23 @@ _SILENCE = re.compile(
 )
 
 
-def decided(sentence: str, start: int, end: int, others: Sequence[Span] = ()) -> Shares | None:
-    """The shares of what stands at characters start … end of the sentence where its construction decides them; else None."""
+def decided(sentence: str, start: int, end: int, others: Sequence[Span] = (), *, praised: bool = False) -> Shares | None:
+    """The shares of what stands at characters start … end of the sentence where its construction decides them; else None.
+
+    praised: whether a network hears praise.
+    """
     if is_in_compound(sentence, start, end):
         return NO_TONE
     masked = cache(lambda: mask(sentence, start, end, others).text.lower())
     if _HINT.search(sentence) and is_silence(masked()):
         return NO_TONE
-    return SCORN if is_ironic(sentence, masked) else None
+    return SCORN if is_ironic(sentence, masked) or (praised and is_incongruous(sentence, masked)) else None
 
 
 def follow(found: np.ndarray, items: Sequence[tuple[str, int, int, Sequence[Span]]]) -> np.ndarray:
     """Probabilities (n, 3) of a network with those of the items put in that their construction decides."""
     for number, item in enumerate(items):
-        if shares := decided(*item):
+        if shares := decided(*item, praised=found[number, 2] >= PRAISED_FROM):
             found[number] = shares
     return found
 

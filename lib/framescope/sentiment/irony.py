@@ -10,12 +10,11 @@ Only the masked sentence is read, never a name.
 """
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from framescope.resources import resource
+from .harms import kinds_told, plain_harm, word_list
 
 BEFORE, AFTER = 300, 500
 """So many characters before and after the target are read."""
@@ -23,7 +22,6 @@ _TARGET = r"\[t\] [^,;:]{1,80}?\[/t\]"
 _UNDONE = frozenset({"harm", "ills", "harming_first", "ills_said", "luxury"})
 """What is told of these kinds may be undone by a word beside it."""
 _MARKS = str.maketrans("“”‘’", "\"\"''")
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True)
@@ -71,69 +69,23 @@ def _fits(frame: Frame, text: str) -> bool:
 
 def _holds(kind: str, ground: str) -> bool:
     """Whether what is told holds a word of the kind, and nothing that undoes it."""
-    return bool(_groups()[kind].search(ground)) and not (kind in _UNDONE and _groups()["relief"].search(ground))
-
-
-@cache
-def _data() -> dict:
-    return tomllib.loads(resource("data", "lexicons", "irony.toml").read_text(encoding="utf-8"))
+    told = kinds_told()[kind].search(ground) or (kind == "harm" and plain_harm().search(ground))
+    return bool(told) and not (kind in _UNDONE and kinds_told()["relief"].search(ground))
 
 
 @cache
 def _any_cue() -> re.Pattern[str]:
-    return re.compile("|".join(dict.fromkeys(cue for frame in _data()["frames"] for cue in frame["cue"].split("|"))))
+    return re.compile("|".join(dict.fromkeys(cue for frame in word_list("irony")["frames"] for cue in frame["cue"].split("|"))))
 
 
 @cache
 def _frames() -> tuple[Frame, ...]:
-    named = {name: f"(?:{'|'.join(words.split())})" for name, words in _data()["words"].items() if isinstance(words, str)}
+    named = {name: f"(?:{'|'.join(words.split())})" for name, words in word_list("irony")["words"].items() if isinstance(words, str)}
     return tuple(
         Frame(
             re.compile(frame["cue"]),
             re.compile(re.sub(r"\{([a-z]+|T)\}", lambda m: _TARGET if m[1] == "T" else named[m[1]], frame["pattern"])),
             tuple(frame.get("told", "").split()),
         )
-        for frame in _data()["frames"]
+        for frame in word_list("irony")["frames"]
     )
-
-
-@cache
-def _groups() -> dict[str, re.Pattern[str]]:
-    """The kinds of what may be told, each as one pattern: the phrases listed, and what is made of the words of harm."""
-    words = _data()["words"]
-    done, now = (*_verbs(words["harming"]), *words["irregular"].split()), "|".join(words["harming"].split())
-    harm = "|".join(sorted({*_nouns(words["harm"]), *done}, key=len, reverse=True))
-    none_of_it = rf"(?:nobody|no one|none|not one|not a single|not|never|no longer|without|no) [^,.;]{{0,25}}?\b(?:{harm})"
-    to_one_who_did_it = rf"who (?:had |has |have )?(?:{harm})"
-    whole = {name: _any_of(phrases) for name, phrases in words.items() if isinstance(phrases, list)}
-    whole |= {
-        "harm": rf"(?:{harm}|(?:to|will|would|can|could|must) (?:{now}))",
-        "relief": _any_of([*words["relief"], none_of_it, to_one_who_did_it]),
-    }
-    begun = {
-        "harming_first": rf"(?:\w+ly )?{_any_of([*done, *words['ills']])}",
-        "harming_now": rf"(?:nobody|no one) (?:{now})e?s",
-        "ills_said": rf"(?:told|informed|announced|reminded|advised|notified|explained)\b.{{0,120}}\b{_any_of(words['ills'])}",
-    }
-    bounded = {name: pattern if pattern.startswith("(?:^") else rf"\b{pattern}\b" for name, pattern in whole.items()}
-    return {name: re.compile(pattern) for name, pattern in (bounded | {name: f"^{pattern}" for name, pattern in begun.items()}).items()}
-
-
-def _any_of(phrases: list[str]) -> str:
-    return f"(?:{'|'.join(phrases)})"
-
-
-def _nouns(words: str) -> Iterator[str]:
-    for word in words.split():
-        yield word
-        yield word[:-1] + "ies" if word[-1] == "y" and word[-2] not in _VOWELS else word + ("es" if word[-1] in "sxh" else "s")
-
-
-def _verbs(words: str) -> Iterator[str]:
-    """The forms in -ed and -ing: the others may be nouns ("fire", "bills")."""
-    for word in words.split():
-        stem = word.removesuffix("e")
-        if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", word):
-            stem += word[-1]
-        yield word[:-1] + "ied" if word[-1] == "y" and word[-2] not in _VOWELS else stem + "ed"
-        yield stem + "ing"
