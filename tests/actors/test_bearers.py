@@ -37,6 +37,26 @@ def test_a_surname_of_several_people(text, name, actor):
     assert owner_of_last(text, name) == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("John Doe Sr. and his son, Mark Doe, were at the ranch. The elder Doe said he would sell.", "Doe", "john-doe-sr"),
+        ("John Doe Sr. and his son, Mark Doe, were at the ranch. The younger Doe said he would sell.", "Doe", "mark-doe"),
+        ("Ana Bell Moe met Kim Moe and his daughter, Li Moe. The younger Moe sang.", "Moe", "li-moe"),
+        ("Kwame Mensah came with his father, Kofi Mensah. The elder Mensah spoke.", "Mensah", "kofi-mensah"),
+        ("Kwame Mensah came with his father, Kofi Mensah. The younger Mensah spoke.", "Mensah", "kwame-mensah"),
+        ("Kwame Mensah came with his father, Kofi Mensah. The older Mr. Mensah spoke.", "Mensah", "kofi-mensah"),
+        ("Paul Orsen and Paul Orsen Jr. run the yard. The younger Orsen was fined.", "Orsen", "paul-orsen-jr"),
+        ("Wei Chen and her niece Mei Chen sued. The elder Chen won.", "Chen", "wei-chen"),
+        ("Ivo Hale and Tom Hale sang. The elder Hale left.", "Hale", None),
+        ("Ivo Hale, his son Tom Hale and his son Bo Hale sang. The younger Hale left.", "Hale", None),
+        ("Ivo Hale and his son Tom Hale sang. An older Hale song came last. Hale left.", "Hale", None),
+    ],
+)
+def test_the_elder_and_the_younger_of_a_surname(text, name, actor):
+    assert owner_of_last(text, name) == actor
+
+
 def test_father_and_son_are_two():
     assert owners("John Doe Sr. and his son, John Doe Jr., sang. John Doe Jr. won.")[1:] == [("John Doe Jr.", "john-doe-jr")] * 2
 

@@ -26,6 +26,10 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mister", "madam", "sir", "lad
 LONG = 6
 """Letters of a given name at least that may be spelt in two ways: "Marla" and "Maria" are two."""
 
+_AGES = {"elder": 1, "older": 1, "senior": 1, "younger": -1, "junior": -1}
+_OLD = frozenset({"father", "mother", "grandfather", "grandmother", "uncle", "aunt"})
+_YOUNG = frozenset({"son", "daughter", "grandson", "granddaughter", "nephew", "niece", "child"})
+
 Titled = Callable[["Referent"], frozenset[str]]
 """The titles and kin nouns before a person's names so far."""
 
@@ -59,6 +63,26 @@ def of_title(people: Sequence[Referent], title: str, titled: Titled) -> list[Ref
     """
     having = [r for r in people if title in titled(r)]
     return having or [r for r in people if not titled(r) & name_forms().kin]
+
+
+def of_age(people: Sequence[Referent], doc: Doc, first: int, titled: Titled) -> Referent | None:
+    """The one of several people whom "the elder" or "the younger" before the name at token `first` means: by "Sr." and "Jr.", or by whose kin
+    they were named; None where neither word stands there, or where that does not tell."""
+    at = first - 1 if first and doc[first - 1].lower_.rstrip(".") in _COURTESY else first
+    age = _AGES.get(doc[at - 1].lower_) if at > 1 and doc[at - 2].lower_ == "the" else None
+    if age is None:
+        return None
+    generations = [(_generation(r, titled(r)), r) for r in people]
+    having = [r for generation, r in generations if generation == age] or [r for generation, r in generations if not generation]
+    return having[0] if len(having) == 1 and len(people) > 1 else None
+
+
+def _generation(person: Referent, called: frozenset[str]) -> int:
+    """1 for a parent, -1 for a child, 0 where neither the name nor what the person was called tells."""
+    last = person.name.casefold().rstrip(".").split()[-1]
+    if last in {"sr", "senior"} or called & _OLD:
+        return 1
+    return -1 if last in {"jr", "junior", "ii", "iii", "iv"} or called & _YOUNG else 0
 
 
 def titles(doc: Doc, first: int) -> frozenset[str]:

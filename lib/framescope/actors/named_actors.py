@@ -19,7 +19,7 @@ from ..gazetteer.name_variants import body_keys, is_firm, is_surname, part_keys,
 from ..gazetteer.offices import offices
 from ..parsing.name_evidence import evidence
 from ..parsing.person_names import in_title_case
-from .bearers import bearer, is_relative, of_title, office, respelt, titles, told_gender
+from .bearers import bearer, is_relative, of_age, of_title, office, respelt, titles, told_gender
 from .by_pronouns import persons_by_pronouns
 from .caucuses import with_caucuses, with_members
 from .families import families
@@ -79,7 +79,8 @@ class Register:
             for name in places[form]:
                 kind, gender = kinds[form], told_gender(doc, name)
                 title = office(doc, name.first) if " " not in form else None
-                found = full or self.find(form, kind, gender, (text.rfind("\n", 0, name.start), name.start), places[form][0].start, title)
+                found = full or self._of_age(form, gender, doc, name)
+                found = found or self.find(form, kind, gender, (text.rfind("\n", 0, name.start), name.start), places[form][0].start, title)
                 if found is None and kind == "person" and self._bearers(form, kind, gender, title):
                     self.unclear.update(range(name.first, name.last + 1))
                 elif found is None and kind in _ACTORS:
@@ -88,6 +89,11 @@ class Register:
                     owner[name] = found.actor_id
                     self._note(found, name, gender, titles(doc, name.first))
         return owner
+
+    def _of_age(self, form: str, gender: str | None, doc: Doc, name: Name) -> Referent | None:
+        """Whom "the elder Orsen" and "the younger Orsen" mean."""
+        people = [] if " " in form else self._bearers(form, "person", gender)
+        return of_age(people, doc, name.first, lambda r: frozenset(self._titles.get(r.actor_id, ())))
 
     def _is_another(self, text: str, form: str, first: Name, kind: str | None) -> bool:
         """Whether a surname that stands alone at first is not the one of that name, who comes later as a relative ("the daughter of Paul Orsen")."""
