@@ -132,3 +132,25 @@ def test_a_reader_s_own_list_may_say_where_a_word_judges(tmp_path):
     path.write_text("term,category,match,where,literal\nbridge,pet,lemma,said|with to,\nlemon,pet,lemma,,food|plant\n", encoding="utf-8")
     text = "The deal is a bridge. They crossed a bridge. The car was a lemon. She squeezed a lemon and a lemon tree fell."
     assert list(find_terms(text, lexicons=[path]).text) == ["bridge", "lemon", "lemon"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The sordid affair ended.", "sordid"),
+        ("The sordid business broke the plan.", "sordid"),
+        ("The beaming caretaker stamped them.", "beaming"),
+        ("They watched with mounting dread.", "mounting"),
+        ("The beaming minister came.", "beaming"),
+        ("The grinning minister came.", "grinning"),
+    ],
+)
+def test_what_describes_a_noun_is_an_adjective_whatever_its_tag(sentence, word):
+    assert word in flagged(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The mounted police came.", "The running water was cold.", "The gleaming pipes burst.", "He was mounting a horse."]
+)
+def test_a_participle_beside_a_thing_judges_nobody(sentence):
+    assert flagged(sentence) == []

@@ -80,7 +80,12 @@ class Passage:
     @cached_property
     def matches(self) -> list[Match]:
         """All entries of the lists that are found in it, overlapping ones too."""
-        return self.lists.all(self.surface, self.lemma, [t.pos_ for t in self.tokens])
+        tags = [t.pos_ for t in self.tokens]
+        found = self.lists.all(self.surface, self.lemma, tags)
+        if not any(_is_verb_in_an_adjectives_place(t) for t in self.tokens):
+            return found
+        tags = ["ADJ" if _is_verb_in_an_adjectives_place(t) else t.pos_ for t in self.tokens]
+        return [*found, *(match for match in self.lists.all(self.surface, self.lemma, tags) if match not in found)]
 
     @cached_property
     def literal(self) -> list[Match]:
@@ -102,6 +107,11 @@ class Passage:
     def quoted(self) -> set[int]:
         """Positions in the doc of the words in marks around one to three words."""
         return _short_quotations(self.tokens)
+
+
+def _is_verb_in_an_adjectives_place(token: Token) -> bool:
+    """Whether the word describes a noun but is tagged a verb: "the sordid affair", "a beaming caretaker"."""
+    return token.pos_ == "VERB" and token.dep_ == "amod"
 
 
 def candidates(passage: Passage, without: str = "") -> list[Candidate]:
