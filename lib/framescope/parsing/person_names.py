@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.offices import offices
 from ..word_forms import lower_case_words
-from .name_evidence import evidence, is_title
+from .name_evidence import OFFICE, evidence, is_title
 
 if TYPE_CHECKING:
     from ..gazetteer.gazetteer import Gazetteer, Hit
@@ -44,10 +44,15 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _NICKNAME = re.compile(
     r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”|\([A-Z][a-z]{1,20}\)) (?=[A-Z])'
 )
+_NEXT_NAME = re.compile(r" ((?:[a-z]{1,5} ){0,3})([A-Z][a-z’'][^\W\d_]*)")
 _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-owned", "-run", "-bound")
-_NO_NAMES = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas"}
-    | {"January", "February", "March", "July", "September", "October", "November", "December"}
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_MONTHS = frozenset({"January", "February", "March", "July", "September", "October", "November", "December"})
+_DATE = re.compile(rf",? (?:\d|May \d|(?:{'|'.join(sorted(_MONTHS))}|April|June|August)\b)")
+_NO_NAMES = (
+    _DAYS
+    | _MONTHS
+    | {"Christmas"}
     | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
 )
 _SMALL = frozenset({"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"})
@@ -153,6 +158,14 @@ def _is_letter(text: str, word: Word) -> bool:
     return word.text in "AI" or (len(word.text.rstrip(".")) == 1 and text[word.start - 2 : word.start - 1].isdigit())
 
 
+def _are_initials(text: str, word: Word) -> bool:
+    """Whether two letters without full stops lead on to a surname that is no English word ("JK Okafor", "AB de Vellis"), and are no code."""
+    if len(word.text) != 2 or not word.text.isupper() or word.owns or word.text.lower() in name_forms().codes:
+        return False
+    after = _NEXT_NAME.match(text, word.end)
+    return bool(after) and all(part in name_forms().particles for part in after[1].split()) and not _is_ordinary(after[2])
+
+
 def _is_ordinary(word: str) -> bool:
     """Whether English has the word, or each part of it, in lower case."""
     return all(part in lower_case_words() for part in word.lower().replace("’", "'").split("-"))
@@ -177,7 +190,7 @@ def _runs(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Run]:
         if run and not (goes_on and (_is_capital(word.text) or word.text in name_forms().particles)):
             yield from _closed(run)
             run = []
-        if run or (free and _is_capital(word.text) and not _is_letter(text, word)):
+        if run or (free and (_is_capital(word.text) or _are_initials(text, word)) and not _is_letter(text, word)):
             run.append(word)
             nickname = _NICKNAME.match(text, word.end)
             inside = nickname.end() if nickname else 0
@@ -198,8 +211,7 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     for k in range(begin, len(run)):
         word = run[k].text
         leads = k < len(run) - 1 or begin == k
-        surname = begin < k == len(run) - 1 and is_given_name(run[k - 1].text)  # "Ada March"
-        if (word in _NO_NAMES and not surname) or (leads and (is_title(word) or word in name_forms().origins)):
+        if (word in _NO_NAMES and not (begin < k == len(run) - 1 and _is_surname(text, run[begin : k + 1]))) or (leads and (is_title(word) or word in name_forms().origins)):
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
@@ -210,6 +222,13 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
         end -= 1
     if begin < end:
         yield run[begin:end]
+
+
+def _is_surname(text: str, run: Run) -> bool:
+    """Whether a day or month that ends the words is a surname: "Ada March", "the illustrator Joly Christmas", not "Georgia Sunday, May 4"."""
+    if run[-1].text in _DAYS:
+        return is_given_name(run[-2].text) and not _DATE.match(text, run[-1].end)
+    return is_given_name(run[-2].text) or evidence(text, run[0].start, run[-1].start) >= OFFICE
 
 
 _SHORTEST_MAKER = 7
