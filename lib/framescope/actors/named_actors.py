@@ -305,14 +305,28 @@ def _in_headline(doc: Doc, text: str, name: Name, register: Register) -> Iterato
 
 
 def _acting_places(doc: Doc, names: list[Name], owner: dict[Name, str], referents: dict[str, Referent]) -> Iterator[Reference]:
-    """The states and towns that do something themselves ("Ohio sued"): where they are subject of a verb, they are bodies."""
+    """The states and towns that do something themselves ("Ohio sued"): where they are subject of a verb or put a suit out, they are bodies."""
     for name in names:
         if name.known or name in owner or name.kind != "place":
             continue
         head = doc[name.last].head if doc[name.last].dep_ == "conj" else doc[name.last]
-        if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or _is_plaintiff(head):
             body = referents.setdefault(slug(name.text), Referent(slug(name.text), name.text, "organisation", names={name.text}))
             yield Reference(name.first, name.last, name.start, name.end, body.actor_id, "name")
+
+
+_SUITS = frozenset({"lawsuit", "suit", "complaint", "challenge", "brief", "appeal", "petition"})
+
+
+def _is_plaintiff(token: Token) -> bool:
+    """Whether somebody puts a paper before a court: "the lawsuit from Ohio", "Ohio's suit", "a suit filed by Ohio"."""
+    link = token.head
+    if token.dep_ == "poss":
+        return link.lemma_.lower() in _SUITS
+    if token.dep_ != "pobj" or link.lower_ not in {"from", "by"}:
+        return False
+    noun = link.head.head if link.head.dep_ == "acl" else link.head
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SUITS
 
 
 def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent], unclear: set[int]) -> Iterator[Reference]:

@@ -49,12 +49,7 @@ _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _MONTHS = frozenset({"January", "February", "March", "July", "September", "October", "November", "December"})
 _DATE = re.compile(rf",? (?:\d|May \d|(?:{'|'.join(sorted(_MONTHS))}|April|June|August)\b)")
-_NO_NAMES = (
-    _DAYS
-    | _MONTHS
-    | {"Christmas"}
-    | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
-)
+_NO_NAMES = _DAYS | _MONTHS | {"Christmas"} | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
 _SMALL = frozenset({"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"})
 
 
@@ -163,7 +158,7 @@ def _are_initials(text: str, word: Word) -> bool:
     if len(word.text) != 2 or not word.text.isupper() or word.owns or word.text.lower() in name_forms().codes:
         return False
     after = _NEXT_NAME.match(text, word.end)
-    return bool(after) and all(part in name_forms().particles for part in after[1].split()) and not _is_ordinary(after[2])
+    return after is not None and all(part in name_forms().particles for part in after[1].split()) and not _is_ordinary(after[2])
 
 
 def _is_ordinary(word: str) -> bool:
@@ -211,7 +206,9 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     for k in range(begin, len(run)):
         word = run[k].text
         leads = k < len(run) - 1 or begin == k
-        if (word in _NO_NAMES and not (begin < k == len(run) - 1 and _is_surname(text, run[begin : k + 1]))) or (leads and (is_title(word) or word in name_forms().origins)):
+        if (word in _NO_NAMES and not (begin < k == len(run) - 1 and _is_surname(text, run[begin : k + 1]))) or (
+            leads and (is_title(word) or word in name_forms().origins)
+        ):
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
