@@ -186,3 +186,20 @@ def test_a_calling_before_a_single_name_tells_a_person(calling, gazetteer):
 @pytest.mark.parametrize("trader", ["baker", "insurer", "rival", "bookmaker", "sponsor"])
 def test_what_a_firm_may_be_too_tells_none(trader, gazetteer):
     assert named(f"They met {trader} Tarbetu at the gate.", gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Secretary of the Navy Ruben Tovar left. Tovar wept.", ["Ruben Tovar", "Tovar"]),
+        ("Secretary of the Treasury Omar Tillard met Chief of the Army Kofi Okafor.", ["Omar Tillard", "Kofi Okafor"]),
+        ("He is Secretary of the Navy Department.", []),
+        ("(The paper wrote.) Yet Mr Okafor left. (No!) Yet Okafor wept.", ["Okafor", "Okafor"]),
+        ("The Maria J. Bell Revocable Trust grew. So did Ana Bell Supplies.", []),
+        ("Maria de Sá and Pedro Reed left.", ["Maria de Sá", "Pedro Reed"]),
+        ("It ran “Zendik Puts Picture of Ana Bell on Its Cover” in May. Ana Bell wept.", ["Ana Bell", "Ana Bell"]),
+        ("Judge Blocks Okafor's Harbour Plan Again\n\nJudge Blocks Okafor's Harbour Plan Again On Monday, Mr Okafor wept.", ["Okafor"] * 3),
+    ],
+)
+def test_what_stands_before_and_behind_a_name_is_no_part_of_it(text, names, gazetteer):
+    assert named(text, gazetteer) == names

@@ -61,7 +61,11 @@ def kind_of(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
     """person, organisation, place or None, from the words of the name, the title before it and spaCy's label."""
     vocabulary = offices()
     words = [doc[k].text for k in range(i, j + 1)]
-    if has_body_word(" ".join(words)) or _is_firm(words):
+    if (
+        has_body_word(" ".join(words))
+        or _is_firm(words)
+        or (len(words) > 2 and len(words[-1]) > 4 and words[-1].lower() in name_forms().bodies)
+    ):
         return "organisation"
     if not titled and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return "organisation"

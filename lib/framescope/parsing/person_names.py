@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.offices import offices
 from ..word_forms import lower_case_words
-from .name_evidence import OFFICE, evidence, is_title
+from .name_evidence import NEAR, OFFICE, evidence, is_title
 
 if TYPE_CHECKING:
     from ..gazetteer.gazetteer import Gazetteer, Hit
@@ -44,6 +44,7 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _NICKNAME = re.compile(
     r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”|\([A-Z][a-z]{1,20}\)) (?=[A-Z])'
 )
+_QUOTATION = re.compile(r"[“\"]([^“”\"\n]{16,150})[”\"]")
 _NEXT_NAME = re.compile(r" ((?:[a-z]{1,5} ){0,3})([A-Z][a-z’'][^\W\d_]*)")
 _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-owned", "-run", "-bound")
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -120,12 +121,14 @@ def is_headline(line: str) -> bool:
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:
-    """The lines nearly all of whose longer words have a capital: their capitals are no evidence of names."""
-    lines = []
-    for line in re.finditer(r"[^\n]+", text):
-        if is_headline(line[0]):
-            lines.append(line.span())
-    return lines
+    """The lines and quotations nearly all of whose longer words have a capital, and the first line where it comes again: their
+    capitals are no evidence of names."""
+    lines = [line.span() for line in re.finditer(r"[^\n]+", text) if is_headline(line[0])]
+    spans = [quote.span(1) for quote in _QUOTATION.finditer(text) if in_title_case(quote[1])]
+    first = text[slice(*lines[0])].strip() if lines else ""
+    again = text.find(first, lines[0][1]) if first and not text[: lines[0][0]].strip() else -1
+    spans += [(again, again + len(first))] if again >= 0 else []
+    return sorted(lines + [span for span in spans if not _within(span[0], lines)])
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -202,7 +205,7 @@ def _closed(run: list[Word]) -> Iterator[Run]:
 
 def _parts(text: str, run: Run) -> Iterator[Run]:
     """The row cut at its titles, days and months, without what only opens a sentence."""
-    begin = _opener(text, run)
+    begin = _opener(text, run) or _office(text, run)
     for k in range(begin, len(run)):
         word = run[k].text
         leads = k < len(run) - 1 or begin == k
@@ -243,7 +246,20 @@ def _opener(text: str, run: Run) -> int:
     return int((len(run) > 2 and len(word) > SHORT_WORD) or _opens(word.lower()))
 
 
-_BIDDEN = frozenset({"ask", "believe", "blame", "call", "consider", "forget", "imagine", "meet", "picture", "remember", "tell", "thank"})
+_OF_A_BODY = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
+
+
+def _office(text: str, run: Run) -> int:
+    """1 where the first word is the body that an office before it is of ("Secretary of the Navy Ana Bell"), else 0."""
+    body = len(run) > 1 and run[0].text.lower() in offices().name_words | name_forms().bodies and not is_given_name(run[0].text)
+    match = _OF_A_BODY.search(text, max(0, run[0].start - NEAR), run[0].start) if body else None
+    return int(match is not None and is_title(match[1]))
+
+
+_BIDDEN = frozenset(
+    {"ask", "believe", "blame", "call", "consider", "forget", "imagine", "meet", "picture", "remember", "tell", "thank"}
+    | {"elect", "free", "hail", "impeach", "save", "stop", "vote"}
+)
 """What readers are told to do: "Ask Ana Bell"."""
 
 
@@ -268,6 +284,7 @@ def _is_small(word: str) -> bool:
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence or quotation begins there."""
     before = text[max(0, start - 12) : start].rstrip("\"“‘'([ \t")
+    before = before[:-1] if before.endswith((".)", "!)", "?)")) else before
     return not before or before[-1] in '.!?:;…\n”"—–-'
 
 
@@ -335,7 +352,8 @@ def _form(run: Run) -> int:
     if words[0].lower().rstrip(".") in forms.no_person_first and not given:
         return -3
     if words[-1].lower() in forms.no_person_last:
-        return 0 if given else -3 if words[-1].lower() in forms.bodies else -2
+        body = words[-1].lower() in forms.bodies
+        return 0 if given and not (body and len(words) > 2 and len(words[-1]) > SHORT_WORD) else -3 if body else -2
     inner = any(word.lower() in forms.particles or word.endswith(".") or "-" in word for word in words[:-1])
     english = [_is_ordinary(word) for word in words]
     long = any(map(_is_long, words))
