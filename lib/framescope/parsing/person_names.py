@@ -51,6 +51,8 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _MONTHS = frozenset({"January", "February", "March", "July", "September", "October", "November", "December"})
 _DATE = re.compile(rf",? (?:\d|May \d|(?:{'|'.join(sorted(_MONTHS))}|April|June|August)\b)")
 _NO_NAMES = _DAYS | _MONTHS | {"Christmas"} | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
+CREDITS = frozenset({"Credit", "Illustration", "Image", "Photo", "Photograph", "Picture", "Video"})
+"""What before a colon says whose a picture is, behind the caption."""
 _SMALL = frozenset({"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"})
 
 
@@ -85,7 +87,25 @@ def _person_names(text: str, taken: frozenset[tuple[int, int]], known: frozenset
     lines = _headlines(text)
     runs = [run for whole in _runs(text, taken) for run in _parts(text, whole) if _text(run) not in known]
     shown = [run for run in runs if not _within(run[0].start, lines)]
-    return tuple(_found(runs, _people(text, shown), {run[0].start for run in shown}))
+    people = _people(text, shown)
+    for name in _titled(runs, lines):
+        for short in (_text(name), *(short for short in _short_forms(name) if "-" in short or not _is_ordinary(short))):
+            people.setdefault(short, _text(name))
+    return tuple(_found(runs, people, {run[0].start for run in shown}))
+
+
+def _titled(runs: Sequence[Run], lines: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """The names in headlines and titles that a given name and a word tell that English lacks ("No Ana Okafor Story Today")."""
+    for run in runs:
+        if not _within(run[0].start, lines) or run[-1].text.lower() in name_forms().no_person_last:
+            continue
+        for first, last in pairwise(run):
+            if is_given_name(first.text) and not _is_ordinary(first.text) and not first.owns and _is_last_name(last.text):
+                yield first, last
+
+
+def _is_last_name(word: str) -> bool:
+    return not _is_ordinary(word) and _is_capital(word) and word[0].isupper() and word.lower() not in name_forms().no_person_last
 
 
 def person_names(text: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
@@ -218,6 +238,8 @@ def _parts(text: str, run: Run) -> Iterator[Run]:
     while begin < len(run) - 2 and _is_long(run[begin].text) and not is_given_name(run[begin].text):
         begin += 1
     end = len(run)
+    while begin < end - 1 and run[end - 1].text in CREDITS and text[run[end - 1].end : run[end - 1].end + 1] == ":":
+        end -= 1  # "Ana Bell Image: Bo Lee"
     while begin < end - 1 and is_title(run[end - 1].text) and _is_long(run[end - 1].text) and not is_given_name(run[begin].text):
         end -= 1
     if begin < end:
@@ -314,11 +336,12 @@ def _text(run: Run) -> str:
 
 
 def _short_forms(run: Run) -> Iterator[str]:
-    """The last name, with and without its particles, a nickname, and the first."""
+    """The last name, with and without its particles, a nickname, an initial with the head of the last name ("A-Rod"), and the first."""
     last = _last_name(run)
     yield _text(run[last:])
     yield run[-1].text
     yield from (word.text for before, word in pairwise(run) if word.start - before.end == QUOTED)
+    yield from (f"{run[0].text[0]}-{run[-1].text[:n]}" for n in (2, 3) if len(run) > 1)
     if len(run[0].text) > 2:
         yield run[0].text
 
