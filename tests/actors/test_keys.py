@@ -42,6 +42,8 @@ def rows(*people, countries=()):
         ([("Ann Alder", "chad"), ("Ann Alder", "norway"), ("Ann Alder", None)], ["ann-alder@chad", "ann-alder@norway", None]),
         ([("Ann Alder", "chad"), ("Ann Alder", None)], ["ann-alder", "ann-alder"]),
         ([("Ann Alder", "green-party"), ("Ann Alder", "labour-party")], ["ann-alder@green-party", "ann-alder@labour-party"]),
+        ([("Ann Alder", "green-party"), ("Ann Alder", "norway"), ("Ann B. Alder", None)], ["ann-alder"] * 3),
+        ([("Ann Alder", "chad"), ("Ann Alder", "norway"), ("Ann Alder", "green-party")], ["ann-alder@chad", "ann-alder@norway", None]),
         ([("Ann Alder", "ostra-bank"), ("Ann Alder", "northgate")], ["ann-alder", "ann-alder"]),
         ([("Alder", None), ("Ann Alder", None)], [None, "ann-alder"]),
     ],
@@ -49,6 +51,26 @@ def rows(*people, countries=()):
 def test_two_of_one_name_are_told_apart_or_are_nobody(people, wanted):
     found = told_apart(rows(*people, countries=("chad", "norway")))
     assert [each if isinstance(each, str) else None for each in found[2:]] == wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "wanted"),
+    [
+        (
+            [("John B. Doe Jr.", "john-b-doe-jr"), ("John B. Doe", "john-b-doe"), ("John Doe Jr.", "john-doe")],
+            ["john-doe-jr", "john-b-doe", "john-doe-jr"],
+        ),
+        ([("John Doe Jr.", "john-doe-jr"), ("John Doe", None), ("John Doe Jr.", "john-doe")], ["john-doe-jr", None, "john-doe-jr"]),
+        ([("John Doe Jr.", "john-doe"), ("John B. Doe Jr.", "john-doe"), ("John Doe", "john-doe")], ["john-doe"] * 3),
+        ([("John Doe Sr.", "john-doe"), ("John Doe Jr.", "john-doe"), ("John Doe", "john-doe")], ["john-doe-sr", "john-doe-jr", None]),
+        ([("Al B. Doe Jr.", "al-b-doe-jr"), ("Al C. Doe Jr.", "al-c-doe-jr")], ["al-b-doe-jr", "al-c-doe-jr"]),
+        ([("Ann Alder", "ann-alder"), ("Ann B. Alder", "ann-b-alder")], ["ann-alder", "ann-b-alder"]),
+    ],
+)
+def test_father_and_son_are_two_and_each_is_one_over_the_articles(people, wanted):
+    actors = rows(*((name, None) for name, _ in people)).assign(actor_key=[key for _, key in people])
+    found = told_apart(actors)
+    assert [each if isinstance(each, str) else None for each in found] == wanted
 
 
 def test_two_of_one_article_have_keys_of_their_own():

@@ -162,3 +162,39 @@ def test_whose_landlord_somebody_is_is_told_and_no_side_of_his():
 def test_boards_campaigns_and_what_they_put_out(text, who, side):
     actors, _ = read(text)
     assert actors.side[who] == side
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "side"),
+    [
+        ("The Harland Union sued Northgate. The lawsuit says it lied.", "lawsuit", "harland-union"),
+        ("The Harland Union sued Northgate. “It lied,” the complaint says.", "complaint", "harland-union"),
+        ("A suit filed by the Harland Union says it is late. The complaint says so twice.", "suit", "harland-union"),
+        ("The suit was brought by the Harland Union. The suit says it is late.", "suit", "harland-union"),
+        ("The lawsuit was heard in May. The lawsuit from the Harland Union says it is late.", "lawsuit", "harland-union"),
+        ("A lawsuit from Nebraska says it is late.", "lawsuit", "nebraska"),
+        ("Nebraska’s suit says it is late.", "suit", "nebraska"),
+        ("The petition from Ana Vogt says it is late.", "petition", "ana-vogt"),
+        ("The report was published by the Harland Union. The report says it is late.", "report", "harland-union"),
+        ("The report was read by the Harland Union. The report says it is late.", "report", "report"),
+        ("Ana Vogt sued the Harland Union, which sued Bo Lee. The lawsuit says it is late.", "lawsuit", "lawsuit"),
+    ],
+)
+def test_who_puts_a_document_out(text, who, side):
+    actors, _ = read(text)
+    assert next(its for actor, its in actors.side.items() if who in actor) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The lawsuit says it is late. The suit says so twice.", True),
+        ("The suit says it is late. The complaint says so twice.", True),
+        ("The suit says that the law is void. The law says no.", False),
+        ("The letter says it is late. The report says no.", False),
+        ("The bill says it is late. The petition says no.", False),
+    ],
+)
+def test_a_document_of_another_sort_is_another(text, same):
+    actors, _ = read(text)
+    assert (len(actors) == 1) is same

@@ -188,3 +188,28 @@ def test_the_portuguese_is_a_person_and_the_germans_are_none():
     text = 'Jane Doerr lost. "{}," the {} said.'
     assert by_rules(text.format("We slept", "Portuguese"))[-1][1:] == ("jane-doerr", "origin of the last subject")
     assert by_rules(text.format("We slept", "Germans"))[-1][1] == "germans"
+
+
+LETTER = "I did nothing wrong. The court will see that."
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana Vogt said that she would appeal.\n\nHere is the full statement:\n\n", "ana-vogt"),
+        ("Ana Vogt denounced the ruling.\n\nThe full text of the letter:\n\n", "ana-vogt"),
+        ("Ana Vogt called the plan mad.\n\nRead the full rant via the Gazette:\n\n", "ana-vogt"),
+        ("The judge said she was late. Ana Vogt's statement in full:\n\n", "ana-vogt"),
+        ("The judge said she was late.\n\nRead the full statement from Ana Vogt:\n\n", "ana-vogt"),
+        ("The judge said she was late.\n\nStatement by the Bakers Union:\n\n", "bakers-union"),
+        ("“It was a mistake,” the mayor, Ana Vogt, said.\n\nHer entire post:\n\n", "ana-vogt"),
+        ("Ana Vogt called the plan mad in a memo.\n\nThe memo in full:\n\n", "ana-vogt"),
+        ("Prices rose in May.\n\nThe tweet that started it:\n\n", None),
+        ("Ana Vogt said no.\n\nPrices rose.\n\nThey fell.\n\nThe tweet that started it:\n\n", None),
+    ],
+)
+def test_a_letter_in_print_is_whose_words_say_so_or_the_last_speakers(text, who):
+    doc = language.parse(text + LETTER)
+    found = find_attributions(doc)
+    [letter] = [k for k, a in enumerate(found) if a.rule == "block"]
+    assert speakers(text + LETTER, *found)[letter].actor_id == who

@@ -7,7 +7,8 @@ GOLD is a folder with basil/open.jsonl (Fan et al. 2019) and seesaw/open.jsonl (
 - Cost, on the first 60 articles: processor seconds of one core for the parse as it is made (with names masked) and for the actors, beside the
   bare parse; the whole analysis as for a corpus, beside the bare parse.
 - Identity, on every EACH-th event: of the main actors that the gold has in all three articles, how many are found in all three, and how
-  many of these have one ``actor_key`` in them (`framescope.actors.keys.told_apart`); and how many keys two actors of the gold share.
+  many of these are one in them; and how many identities two actors of the gold share. As in a corpus, by ``actor_key``
+  (`framescope.actors.keys.told_apart`), and as in a comparison, by the aligned ``actor_id`` (`framescope.comparison.align`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pandas as pd
@@ -23,6 +25,7 @@ from corpus import measuring, parsing, seconds
 from framescope.actors.find import read_actors
 from framescope.actors.keys import told_apart
 from framescope.analysis import Analysis
+from framescope.comparison.align import align
 from framescope.gazetteer.gazetteer import load_gazetteer
 from framescope.measuring import measured
 from framescope.parsing.language import parse_many
@@ -69,30 +72,44 @@ def identity(corpus: str, articles: Sequence[dict], each: int) -> None:
     events: dict[str, list[dict]] = defaultdict(list)
     for row in articles:
         events[row.get("event", row.get("story"))].append(row)
-    found = Counter(outcome for event in list(events.values())[::each] if len(event) == 3 for outcome in _outcomes(event))
-    everywhere = found["one key"] + found["several keys"] + found["no key"]
-    print(
-        f"{corpus}: {everywhere + found['not in all']} main actors of all three articles, {everywhere} found in all; of these one key "
-        f"{found['one key']} ({found['one key'] / max(1, everywhere):.3f}), several {found['several keys']}, none in one of them "
-        f"{found['no key']}; keys that two actors share {found['shared']}"
-    )
+    told = [_outcomes(event) for event in list(events.values())[::each] if len(event) == 3]
+    for way in ("corpus", "comparison"):
+        found = Counter(outcome for outcomes in told for outcome in outcomes[way])
+        everywhere = found["one"] + found["several"] + found["none"]
+        print(
+            f"{corpus}, in a {way}: {everywhere + found['not in all']} main actors of all three articles, {everywhere} found in all; of these "
+            f"one identity {found['one']} ({found['one'] / max(1, everywhere):.3f}), several {found['several']}, none in one of them "
+            f"{found['none']}; identities that two actors share {found['shared']}"
+        )
 
 
-def _outcomes(event: Sequence[dict]) -> Iterator[str]:
+def _outcomes(event: Sequence[dict]) -> dict[str, list[str]]:
     analyses = [measured(Article(id=row["doc"], text=row["text"]), Settings(instruments=())) for row in event]
     keys = told_apart(pd.concat([a.actors for a in analyses], ignore_index=True)).tolist()
+    starts = accumulate((len(a.actors) for a in analyses), initial=0)
+    own = [keys[start : start + len(a.actors)] for start, a in zip(starts, analyses, strict=False)]
+    aligned = align(analyses)
+    names = sorted(set.intersection(*map(main_actors, event)))
+    return {
+        "corpus": list(_identities(names, analyses, own)),
+        "comparison": list(_identities(names, aligned, [a.actors.actor_id.tolist() for a in aligned])),
+    }
+
+
+def _identities(names: Sequence[str], analyses: Sequence[Analysis], keys: Sequence[list]) -> Iterator[str]:
+    """What became of each of the gold's actors: "one" identity, "several", "none" in an article, "not in all"; "shared" for each of two."""
     named: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(set.intersection(*map(main_actors, event))):
-        of = [_keys(a, keys[sum(len(b.actors) for b in analyses[:i]) :], name) for i, a in enumerate(analyses)]
+    for name in names:
+        of = [_keys(a, own, name) for a, own in zip(analyses, keys, strict=True)]
         if not all(of):
             yield "not in all"
             continue
         best = [each[0] for each in of]
-        yield "no key" if None in best else "one key" if len(set(best)) == 1 else "several keys"
+        yield "none" if None in best else "one" if len(set(best)) == 1 else "several"
         for key in best:
             if key is not None:
                 named[key].add(name)
-    yield from ("shared" for names in named.values() if len(names) > 1)
+    yield from ("shared" for bearers in named.values() if len(bearers) > 1)
 
 
 def _keys(a: Analysis, keys: Sequence[str | None], name: str) -> list[str | None]:

@@ -144,3 +144,62 @@ def test_what_bodies_have_and_do_tells_none(text, gazetteer):
 def test_confidence_in_somebody_is_no_place():
     doc_names = named("Mrs Anstruth spoke. He placed great confidence in Anstruth, and left.", load_gazetteer())
     assert doc_names == ["Anstruth", "Anstruth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“No,” said RK Tolani, a lawyer.", ["RK Tolani"]),
+        ("The minister, AR Beltran, 47, left. AB de Vellis came.", ["AR Beltran", "AB de Vellis"]),
+        ("MK Stalbin was held. Stalbin wept.", ["MK Stalbin", "Stalbin"]),
+        ("Mr RG Orsen kept the gate.", ["RG Orsen"]),
+        ("A study by KL Rahmer and PN Dhonat was read.", ["KL Rahmer", "PN Dhonat"]),
+        ("PM Orsenko, 61, met the others.", ["Orsenko"]),
+        ("She went to UC Torvine. The TV Azura crew left.", []),
+        ("The JD Wetherspun chain said its shares fell.", []),
+        ("BT Openings met the EU Council. NY Comets lost.", []),
+    ],
+)
+def test_two_letters_are_initials_where_no_title_or_code_is_one(text, names, gazetteer):
+    assert [n for n in named(text, gazetteer) if " " in n or n in names] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They worked with illustrator Jonnis Christmas.", ["Jonnis Christmas"]),
+        ("The poet Fredo March read it.", ["Fredo March"]),
+        ("Actor Ada March sang.", ["Ada March"]),
+        ("She ran in Georgia Saturday, May 4.", []),
+        ("Mayor Roan Monday told them to go.", ["Roan"]),
+    ],
+)
+def test_a_month_behind_a_given_name_or_a_calling_is_a_surname(text, names, gazetteer):
+    assert named(text, gazetteer) == names
+
+
+@pytest.mark.parametrize("calling", ["fisherman", "orderly", "cyclist", "nurse", "pilgrim", "drummer"])
+def test_a_calling_before_a_single_name_tells_a_person(calling, gazetteer):
+    assert named(f"They met {calling} Tarbetu at the gate.", gazetteer) == ["Tarbetu"]
+
+
+@pytest.mark.parametrize("trader", ["baker", "insurer", "rival", "bookmaker", "sponsor"])
+def test_what_a_firm_may_be_too_tells_none(trader, gazetteer):
+    assert named(f"They met {trader} Tarbetu at the gate.", gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Secretary of the Navy Ruben Tovar left. Tovar wept.", ["Ruben Tovar", "Tovar"]),
+        ("Secretary of the Treasury Omar Tillard met Chief of the Army Kofi Okafor.", ["Omar Tillard", "Kofi Okafor"]),
+        ("He is Secretary of the Navy Department.", []),
+        ("(The paper wrote.) Yet Mr Okafor left. (No!) Yet Okafor wept.", ["Okafor", "Okafor"]),
+        ("The Maria J. Bell Revocable Trust grew. So did Ana Bell Supplies.", []),
+        ("Maria de Sá and Pedro Reed left.", ["Maria de Sá", "Pedro Reed"]),
+        ("It ran “Zendik Puts Picture of Ana Bell on Its Cover” in May. Ana Bell wept.", ["Ana Bell", "Ana Bell"]),
+        ("Judge Blocks Okafor's Harbour Plan Again\n\nJudge Blocks Okafor's Harbour Plan Again On Monday, Mr Okafor wept.", ["Okafor"] * 3),
+    ],
+)
+def test_what_stands_before_and_behind_a_name_is_no_part_of_it(text, names, gazetteer):
+    assert named(text, gazetteer) == names

@@ -25,6 +25,12 @@ def test_quotes_carry_the_speaker_and_the_body_behind_it(tmp_path):
     assert quote["speaker"].split(", ")[:2] == ["Jane Doerr", "Norwegian Trade Council"]
 
 
+def test_a_letter_in_print_is_one_quotation_whatever_it_quotes_itself(tmp_path):
+    text = "Jane Doerr said that she left.\n\nRead the full letter:\n\nDear Bo, it was a ‘good idea’ to go. I left in May, and nobody came."
+    [row] = predict(write(tmp_path, json.dumps({"doc": "d", "text": text})))
+    assert [(text[q["start"] : q["start"] + 7], q["speaker"]) for q in row["quotes"]] == [("Dear Bo", "Jane Doerr")]
+
+
 def test_terms_and_the_authors_stance_come_from_the_full_measurement(tmp_path):
     text = "The brutal regime of Fenwick is a disgrace. Fenwick lied again, and Fenwick is a shameless liar."
     [row] = predict(write(tmp_path, json.dumps({"doc": "d", "text": text})))

@@ -24,6 +24,9 @@ _BETWEEN = frozenset({"as", "by", "the", "name", "of", "himself", "herself", "si
 """What may stand between "called" or "going" and a name."""
 _COMMAS = frozenset({",", "(", "–", "—"})
 _ADDRESSING = frozenset({"mr", "mr.", "mister", "mrs", "mrs.", "ms", "ms.", "madam", "madame"})
+_GENERATIONS = frozenset({"II", "III", "IV"})
+_WHEN = frozenset({"currently", "formerly", "now", "once", "then"})
+_RANKS = frozenset({"Associate", "Chief", "Deputy", "Lord", "Vice"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LINKING = frozenset({"be", "become", "remain"})
 _DESCRIBED = frozenset({"person", "organisation", "country"})
@@ -35,7 +38,7 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
     if found is None:
         return None
     of, rule = found
-    reference = state.at.get(of.i) or _speaker(state, of)
+    reference = state.at.get(of.i - (of.text in _GENERATIONS)) or _speaker(state, of)
     if reference is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
         return None
     if token.tag_ in PLURALS:
@@ -43,7 +46,7 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
     first = left_edge(state, token)
     if state.doc[first].lower_ == "no" or any(i in state.at and state.at[i].first <= reference.last for i in range(first, token.i + 1)):
         return None
-    if first == token.i and first > 0 and state.doc[first - 1].text == "(":
+    if first == token.i and first > 0 and state.doc[first - 1].text == "(" and token.lower_ not in state.words.rows:
         return None  # a party or a constituency ("Jane Doe (Lab)")
     state.referents[reference.actor_id].words.add(token.lemma_.lower())
     state.called.add(token.lemma_.lower())
@@ -84,14 +87,10 @@ def _speaker(state: Discourse, token: Token) -> Reference | None:
 
 
 def _is_office(state: Discourse, token: Token) -> bool:
-    """Whether a capitalised office stands after a comma ("Jane Doe, Director of the Board"), but is no form of address."""
+    """Whether a capitalised office stands after a comma or bracket ("Doe, Director of the Board", "Doe (then CEO)"), but is no form of address."""
     first = left_edge(state, token)
-    return (
-        token.lower_ in state.words.rows
-        and first > 0
-        and state.doc[first - 1].text == ","
-        and state.doc[first].lower_ not in state.words.titles
-    )
+    before = state.doc[first - 1 - (first > 1 and state.doc[first - 1].lower_ in _WHEN)] if first else token
+    return token.lower_ in state.words.rows and before.text in {",", "("} and state.doc[first].lower_ not in state.words.titles
 
 
 def _in_doubt(verb: Token) -> bool:
@@ -217,8 +216,9 @@ def generic(state: Discourse, phrase: Phrase) -> str | None:
 
 def addressed(state: Discourse, token: Token) -> Reference | None:
     """Whoever is addressed by title and office alone ("Madam Speaker", "Mr. Chief Justice"): somebody of that name, whoever it is."""
-    doc, first = state.doc, token.i - 1 - (f"{token.nbor(-1).lower_} {token.lower_}" in state.words.rows if token.i else 0)
-    office = state.text[doc[first + 1].idx : token.idx + len(token.text)].lower()
+    doc, two = state.doc, bool(token.i) and f"{token.nbor(-1).lower_} {token.lower_}" in state.words.rows
+    first = token.i - 1 - (two or (token.i > 0 and token.nbor(-1).text in _RANKS))
+    office = state.text[(token if not two else token.nbor(-1)).idx : token.idx + len(token.text)].lower()
     if first < state.bounds[0] or not doc[first + 1].text[:1].isupper() or office not in state.words.rows or _goes_on(state, token):
         return None
     if doc[first].lower_ not in _ADDRESSING or not doc[first].text[:1].isupper():

@@ -15,7 +15,7 @@ from .holders import identified, named_later, own_body, own_team
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .phrases import POSSESSIVE, after_owner, left_edge
 from .referents import UNKNOWN, Reference
-from .unnamed import introduce, may_act_for, one_of, ordinary_noun, own_bodies
+from .unnamed import author_beside, introduce, may_act_for, one_of, ordinary_noun, own_bodies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -154,8 +154,11 @@ def _is_title(state: Discourse, first: int, token: Token) -> bool:
 
 
 def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:
-    """What a description says of a person holds from here on."""
+    """What a description says of a person, and of who put a document out, holds from here on."""
     referent = state.referents[actor_id]
+    if referent.kind == "document" and not referent.principals:
+        for author in author_beside(state, phrase.token):
+            state.let_act(referent, author, phrase.token.text)
     if referent.kind == "person":
         referent.offices.add(phrase.noun)
         for principal in own_bodies(state, phrase):

@@ -54,6 +54,10 @@ GENERIC = frozenset(_GENERIC | _FIRMS | _PRESS | {"party", "agency", "charity", 
 """What a body may be called right after its name: "the Ostra company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
+_SUITS = {"lawsuit", "suit", "complaint", "filing"}
+_LAWS = {"law", "act", "bill", "legislation", "measure", "proposal", "plan", "amendment", "treaty", "constitution", "charter", "order"}
+_SORTS = (_ADS, _STUDIES, _SUITS, _LAWS, {"letter", "memo", "memorandum"}, {"book"}, {"film"}, {"poll"}, {"petition"}, {"indictment"})
+"""Documents of one sort: whoever speaks of "the law" does not mean the lawsuit."""
 _YOUNG = frozenset(
     {"child", "baby", "infant", "toddler", "kid", "boy", "girl", "son", "daughter", "teenager", "teen", "youth", "youngster"}
 )
@@ -78,7 +82,9 @@ def qualifiers_agree(state: Discourse, referent: Referent, phrase: Phrase) -> bo
 
 
 def noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
-    if noun in referent.offices or (referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES))):
+    if noun in referent.offices or (
+        referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES, _SUITS))
+    ):
         return 2.0
     if referent.kind == "person":
         young = noun in _YOUNG and bool(_YOUNG & (referent.offices | referent.words))
@@ -100,6 +106,12 @@ def noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
     ):
         return 0.0
     return 1.2 if noun in _FIRMS and any(is_firm(name) for name in referent.names) else 0.9
+
+
+def of_one_sort(referent: Referent, noun: str) -> bool:
+    """Whether a document may be called by the noun: unless it is known to be of another sort ("the law", "the suit")."""
+    sorts = [{k for k, sort in enumerate(_SORTS) if word in sort} for word in (noun, *referent.offices)]
+    return not sorts[0] or not any(sorts[1:]) or any(sorts[0] & other for other in sorts[1:])
 
 
 def _is_acronym(name: str) -> bool:

@@ -81,21 +81,54 @@ def told_apart(actors: pd.DataFrame) -> pd.Series:
     kinds = dict(zip(actors.actor_id, actors.kind, strict=True))
     found = keys.tolist()
     for rows in _people(actors, found):
-        names, sides = [actors.name.iloc[i] for i in rows], [_home(actors.side.iloc[i], kinds) for i in rows]
-        if _differ(parts(name)[1] for name in names):
-            found = _replaced(found, rows, [whole_key(name) for name in names])
-        elif _differ(sides):
-            found = _replaced(found, rows, [f"{found[i]}@{side}" if side else None for i, side in zip(rows, sides, strict=True)])
+        names, own = [actors.name.iloc[i] for i in rows], [found[i] for i in rows]
+        new = _by_generation(names, own) or _by_initials(names, own)
+        if new is None:
+            new = _by_home(own, [_home(actors.side.iloc[i], kinds) for i in rows], kinds)
+        found = _replaced(found, rows, new or own)
     return pd.Series(found, index=actors.index, dtype="str")
 
 
 def _people(actors: pd.DataFrame, keys: Sequence[str | None]) -> list[list[int]]:
-    """The rows of each person's key that several rows have."""
+    """The rows of each first and last name that several rows have."""
     rows: dict[str, list[int]] = defaultdict(list)
-    for i, (each, kind) in enumerate(zip(keys, actors.kind, strict=True)):
+    for i, (each, name, kind) in enumerate(zip(keys, actors.name, actors.kind, strict=True)):
         if kind == "person" and isinstance(each, str):
-            rows[each].append(i)
+            rows[person_key(name) or each if each == whole_key(name) else each].append(i)
     return [each for each in rows.values() if len(each) > 1]
+
+
+def _by_generation(names: Sequence[str], keys: Sequence[str]) -> list[str | None] | None:
+    """The keys of father and son, where an article has both or they are called "Sr." and "Jr."; nobody's where the name tells no generation.
+
+    None where all may be of one generation.
+    """
+    generations = [next((w for w in parts(name)[1] if w in SUFFIXES), "") for name in names]
+    told = [key == whole_key(name) for name, key in zip(names, keys, strict=True)]
+    if not (_differ(generations) or any(own and g for own, g in zip(told, generations, strict=True))):
+        return None
+    several = {g for g in generations if _differ(_initials(name) for name, other in zip(names, generations, strict=True) if other == g)}
+    own = [whole_key(name) if g in several else slug(f"{person_key(name)} {g}") for name, g in zip(names, generations, strict=True)]
+    return [each if g else key if known else None for each, g, key, known in zip(own, generations, keys, told, strict=True)]
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    return tuple(word for word in parts(name)[1] if word not in SUFFIXES)
+
+
+def _by_initials(names: Sequence[str], keys: Sequence[str]) -> list[str | None] | None:
+    """The keys of those whom initials tell apart; None where they do not."""
+    if any(key == whole_key(name) for name, key in zip(names, keys, strict=True)):
+        return list(keys)  # an article tells them apart already
+    return [whole_key(name) for name in names] if _differ(map(_initials, names)) else None
+
+
+def _by_home(keys: Sequence[str], homes: Sequence[str | None], kinds: dict[str, str]) -> list[str | None] | None:
+    """The keys of those whom two countries or two parties tell apart; None where they do not: a party is in some country."""
+    lands = [home if kinds.get(home or "") == "country" else None for home in homes]
+    groups = [home if land is None else None for home, land in zip(homes, lands, strict=True)]
+    differing = next((told for told in (lands, groups) if _differ(told)), None)
+    return differing and [f"{key}@{home}" if home else None for key, home in zip(keys, differing, strict=True)]
 
 
 def _differ(values: Iterable[object]) -> bool:

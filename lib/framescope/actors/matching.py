@@ -15,7 +15,7 @@ from .candidates import Candidate, candidates
 from .choices import NOBODY, Choice
 from .discourse import IN_MIND, Discourse, Phrase
 from .features import CLASSES, agreement, common
-from .fits import EXACT, called, is_plural, may_be, noun_fit, qualifiers_agree, sides_agree
+from .fits import EXACT, called, is_plural, may_be, noun_fit, of_one_sort, qualifiers_agree, sides_agree
 from .referents import Referent
 from .unnamed import kind_of
 
@@ -126,6 +126,8 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
     if (gender and told and gender != told) or not may_be_called(state, referent, phrase.noun) or is_elsewhere(referent, phrase):
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
+        return False
+    if referent.kind == "document" and not of_one_sort(referent, phrase.noun):
         return False
     sides = tuple(a for a in phrase.inner if state.referents[a].kind != "person")
     if phrase.plural and referent.actor_id in state.introduced and not sides_agree(state, referent, sides):

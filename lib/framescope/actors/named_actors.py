@@ -212,7 +212,10 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
         together = vote(same_ending)
         for text, places in _by_text(same_ending).items():
             own = "organisation" if text in firms else vote(places)
-            sure = own == "organisation" and " " in text and has_body_word(text)
+            first, *rest = text.lower().split()
+            sure = bool(rest) and (
+                (own == "organisation" and has_body_word(text)) or (own == "place" and first in name_forms().no_person_first)
+            )
             kinds[text] = "person" if together == "person" and not sure and text not in firms and text.count(" ") < 3 else own
     return kinds
 
@@ -240,13 +243,33 @@ def _other_names(text: str, names: list[Name]) -> dict[str, str]:
         between, after = text[full.end : short.start], text[short.end : short.end + 1]
         if " " not in short.text and ((between == " (" and after == ")") or (len(between) < 40 and _ALIAS.fullmatch(between))):
             found[short.text] = full.text
+    return found | _initialled(names)
+
+
+_INITIALLED = re.compile(r"([A-Z])-([A-Z][a-z]{1,2})")
+
+
+def _initialled(names: list[Name]) -> dict[str, str]:
+    """An initial with the head of a last name, where one person alone can be called so: {"A-Rod": "Alex Rodder"}."""
+    found = {}
+    for short in {name.text for name in names if _INITIALLED.fullmatch(name.text)}:
+        full = {
+            name.text
+            for name in names
+            if " " in name.text and name.text.startswith(short[0]) and name.text.split()[-1].startswith(short[2:])
+        }
+        if len(full) == 1:
+            found[short] = full.pop()
     return found
 
 
 def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
     """The named actors of a document, and their names in order."""
     names = find_names(doc, text, gazetteer)
-    register = Register(entry.actor_id for entry in gazetteer.entries.values() if entry.shared)
+    here = {name.known for name in names if name.known}  # "Kenya fined Ms. Kenya"
+    register = Register(
+        actor_id for actor_id, entry in gazetteer.entries.items() if entry.shared or (entry.kind == "country" and actor_id in here)
+    )
     headline = headline_end(text)
     for entry in gazetteer.entries.values():
         if entry.kind == "person":
@@ -311,14 +334,28 @@ def _in_headline(doc: Doc, text: str, name: Name, register: Register) -> Iterato
 
 
 def _acting_places(doc: Doc, names: list[Name], owner: dict[Name, str], referents: dict[str, Referent]) -> Iterator[Reference]:
-    """The states and towns that do something themselves ("Ohio sued"): where they are subject of a verb, they are bodies."""
+    """The states and towns that do something themselves ("Ohio sued"): where they are subject of a verb or put a suit out, they are bodies."""
     for name in names:
         if name.known or name in owner or name.kind != "place":
             continue
         head = doc[name.last].head if doc[name.last].dep_ == "conj" else doc[name.last]
-        if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        if (head.dep_ == "nsubj" and head.head.pos_ == "VERB") or _is_plaintiff(head):
             body = referents.setdefault(slug(name.text), Referent(slug(name.text), name.text, "organisation", names={name.text}))
             yield Reference(name.first, name.last, name.start, name.end, body.actor_id, "name")
+
+
+_SUITS = frozenset({"lawsuit", "suit", "complaint", "challenge", "brief", "appeal", "petition"})
+
+
+def _is_plaintiff(token: Token) -> bool:
+    """Whether somebody puts a paper before a court: "the lawsuit from Ohio", "Ohio's suit", "a suit filed by Ohio"."""
+    link = token.head
+    if token.dep_ == "poss":
+        return link.lemma_.lower() in _SUITS
+    if token.dep_ != "pobj" or link.lower_ not in {"from", "by"}:
+        return False
+    noun = link.head.head if link.head.dep_ == "acl" else link.head
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SUITS
 
 
 def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent], unclear: set[int]) -> Iterator[Reference]:

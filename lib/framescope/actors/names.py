@@ -27,10 +27,11 @@ from ..gazetteer.gazetteer import Gazetteer, Hit
 from ..gazetteer.name_forms import name_forms
 from ..gazetteer.name_variants import LEGAL_FORMS, states
 from ..gazetteer.offices import offices
-from ..parsing.person_names import person_names
+from ..parsing.person_names import CREDITS, person_names
 from ..parsing.turns import SPEAKER, Turn, turns
 from ..word_forms import lower_case_words
 from .discourse import POST_NOMINALS
+from .written_names import written_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,7 +62,11 @@ def kind_of(doc: Doc, i: int, j: int, label: str, titled: bool) -> str | None:
     """person, organisation, place or None, from the words of the name, the title before it and spaCy's label."""
     vocabulary = offices()
     words = [doc[k].text for k in range(i, j + 1)]
-    if has_body_word(" ".join(words)) or _is_firm(words):
+    if (
+        has_body_word(" ".join(words))
+        or _is_firm(words)
+        or (len(words) > 2 and len(words[-1]) > 4 and words[-1].lower() in name_forms().bodies)
+    ):
         return "organisation"
     if not titled and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return "organisation"
@@ -165,6 +170,8 @@ def _after_titles(doc: Doc, i: int, j: int, label: str, at: dict[int, Name], tit
 def _without_tail(doc: Doc, i: int, j: int) -> int:
     """The last token of a name without possessive endings, marks, small words and what stands after names ("MP")."""
     while i <= j and (doc[j].lower_ in _TAIL or not doc[j].text[:1].isalnum()):
+        j -= 1
+    while i < j and j + 1 < len(doc) and doc[j].text in CREDITS and doc[j + 1].text == ":":
         j -= 1
     while i < j and doc[j].text in POST_NOMINALS:
         j -= 1
@@ -285,7 +292,12 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
     used: set[int] = set()
     floor = turns(text)
     for name in chain(
-        _state_names(doc, text, at), _teams(doc, text, at), _label_names(doc, text, floor, at), _people(doc, text, floor, gazetteer)
+        _written(doc, text),
+        _state_names(doc, text, at),
+        _teams(doc, text, at),
+        _label_names(doc, text, floor, at),
+        _people(doc, text, floor, gazetteer),
+        _pet_names(doc, at),
     ):
         if name.first in used:
             continue
@@ -336,6 +348,33 @@ def _people(doc: Doc, text: str, floor: Sequence[Turn], gazetteer: Gazetteer) ->
         name = span and Name(span.start, span.end - 1, person.start, person.end, span.text, "person", sure=True)
         if name and _in_label(floor, name):
             yield name
+
+
+def _written(doc: Doc, text: str) -> Iterator[Name]:
+    """The names that are written otherwise than they are said, as they are said."""
+    for start, end, name in written_names(text):
+        span = doc.char_span(start, end)
+        if span is not None:
+            yield Name(span.start, span.end - 1, start, end, name, "person", sure=True)
+
+
+_PET_NAMES = frozenset(
+    {"Auntie", "Dad", "Daddy", "Gran", "Grandad", "Grandma", "Grandpa", "Granny", "Mama", "Mom", "Mommy", "Mum", "Mummy", "Nana", "Papa"}
+)
+
+
+def _pet_names(doc: Doc, at: dict[int, Name]) -> Iterator[Name]:
+    """What children call their kin, where it stands alone: "Daddy knows", not "my Dad" or "Granny Smith"."""
+    for token in doc:
+        if (
+            token.text not in _PET_NAMES
+            or token.i in at
+            or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"}
+        ):
+            continue
+        beside = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in doc[max(0, token.i - 1) : token.i + 2] if t.i != token.i)
+        if not (beside or any(c.dep_ in {"det", "poss", "amod"} for c in token.children)):
+            yield Name(token.i, token.i, token.idx, token.idx + len(token.text), token.text, "person", sure=True)
 
 
 def _state_names(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:

@@ -235,8 +235,43 @@ _ANSWERING = frozenset({"answer", "counter", "fire", "follow", "hit", "react", "
 """Verbs whose subject brings in the document with which something is done ("hit back with an ad")."""
 
 
+_SUITS = frozenset({"lawsuit", "suit", "complaint", "filing"})
+_SUING = 4
+"""Sentences back in which somebody may have sued."""
+
+
 def _author(state: Discourse, token: Token) -> list[str]:
-    """The subject of the verb that brings a document in ("Doe put a draft resolution into circulation"), or says something in it."""
+    """Who puts a document out: the agent of "a suit filed by Doe", the subject of the verb that brings it in ("Doe put a draft resolution into
+    circulation"), or says something in it; of a suit, who sued."""
+    return author_beside(state, token) or _presenter(state, token) or (_plaintiff(state, token) if token.lemma_.lower() in _SUITS else [])
+
+
+def author_beside(state: Discourse, token: Token) -> list[str]:
+    """Whom the words beside a document name as who put it out: "a letter from Doe", "the suit filed by Doe", "the suit was filed by Doe"."""
+    verbs = [c for c in token.children if c.dep_ == "acl"] + ([token.head] if token.dep_ == "nsubjpass" else [])
+    links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"by", "from"}]
+    links += [c for verb in verbs if verb.lemma_.lower() in _BRINGING for c in verb.children if c.dep_ == "agent"]
+    return [state.at[t.i].actor_id for link in links for t in link.children if t.i in state.at][:1]
+
+
+def _plaintiff(state: Discourse, token: Token) -> list[str]:
+    """The only one in the sentences before who "sued", or filed or brought a suit."""
+    start = token.sent.start
+    for _ in range(_SUING):
+        start = state.doc[start - 1].sent.start if start else 0
+    found: set[str | None] = set()
+    for verb in state.doc[start : token.i]:
+        suing = verb.pos_ == "VERB" and (
+            verb.lemma_ == "sue"
+            or (verb.lemma_ in {"file", "bring"} and any(c.dep_ == "dobj" and c.lemma_ in _SUITS for c in verb.children))
+        )
+        if suing:
+            found |= {state.at[c.i].actor_id if c.i in state.at else None for c in verb.children if c.dep_ == "nsubj"}
+    return [who for who in found if who] if len(found) == 1 else []
+
+
+def _presenter(state: Discourse, token: Token) -> list[str]:
+    """The subject of the verb that brings a document in, or of one that says something in it."""
     if token.dep_ in SUBJECTS:
         return []
     link = token.head if token.dep_ == "pobj" else None

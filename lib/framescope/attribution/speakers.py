@@ -190,7 +190,8 @@ def _float(attributions: Sequence[Attribution], found: dict[int, Speaker], text:
     for i in sorted(found, key=lambda k: attributions[k].content[0][0]):
         attribution, start = attributions[i], attributions[i].content[0][0]
         orphan = not attribution.source and attribution.kind in {"direct", "mixed"} and attribution.rule not in _PASSIVE
-        if orphan and last and text.count("\n", reached, start) <= 2:
+        led_to = attribution.cue[0][0] if attribution.rule == "block" else start  # "Read the full letter:" is a paragraph of its own
+        if orphan and last and text.count("\n", reached, led_to) <= 2:
             found[i] = Speaker(last, 0.5, "last speaker")
         if found[i].actor_id and attribution.kind != "scare":
             last, reached = found[i].actor_id, max(end for _, end in attribution.content + attribution.source)

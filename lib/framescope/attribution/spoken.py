@@ -76,8 +76,10 @@ def _letter(tree: Tree, paragraphs: list[Paragraph], n: int) -> Ranges:
 
 
 def _owner(tree: Tree, noun: int) -> Ranges:
-    """Whose letter or statement it is."""
+    """Whose letter or statement it is ("Doe's letter", "a statement from Doe")."""
     owner = tree.child(noun, "poss")
+    if owner is None and noun + 1 < tree.n and tree.lower[noun + 1] in {"by", "from"}:
+        owner = tree.child(noun + 1, "pobj")
     return [] if owner is None else [noun_phrase(tree, owner)]
 
 

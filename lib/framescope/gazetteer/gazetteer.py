@@ -38,6 +38,13 @@ class Hit:
     form: str
 
 
+_TITLE = re.compile(
+    r"(?<!\w)(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Capt|Col|Lt|Maj|Cpl|Det|Insp|Supt|Cllr|Rep|Sen)\.?|Miss|Mister|Captain|Sergeant|Colonel|Lieutenant|Detective|Professor|Doctor) $"
+)
+"""What stands before the names of persons alone."""
+_LONGEST_TITLE = 16
+
+
 @dataclass
 class Gazetteer:
     """Known actors and the strings that name them. Names match with their case; the longest match wins.
@@ -80,11 +87,25 @@ class Gazetteer:
         described = list(self._described(text))
         inside = {i for hit in described for i in range(hit.start, hit.end)}
         found = sorted([*described, *(hit for hit in self._matches(text) if hit.start not in inside)], key=lambda hit: hit.start)
-        named = {hit.actor_id for hit in found if text[hit.start : hit.end] not in self.ambiguous}
-        kept = [hit for hit in found if text[hit.start : hit.end] not in self.ambiguous or self._near(hit.actor_id, named)]
+        titled = [hit for hit in found if self._is_surname(text, hit)]
+        surnames = {text[hit.start : hit.end]: hit.start for hit in reversed(titled)}
+        found = [hit for hit in found if hit not in titled] if titled else found
+
+        def is_clear(hit: Hit) -> bool:
+            name = text[hit.start : hit.end]
+            return name not in self.ambiguous and hit.start < surnames.get(name, len(text))
+
+        named = {hit.actor_id for hit in found if is_clear(hit)}
+        kept = [hit for hit in found if is_clear(hit) or self._near(hit.actor_id, named)]
         kept = divided_names.decided(text, kept, self.divided, self.neighbours, clear or frozenset())
         shared = any(text[hit.start : hit.end] in self.entries[hit.actor_id].shared for hit in kept)
         return self._setting(text, kept, clear).decided() if shared else kept
+
+    def _is_surname(self, text: str, hit: Hit) -> bool:
+        """Whether the name of a country is a person's, behind a title ("Mr. England", "Captain America")."""
+        if hit.form != "name" or self.entries[hit.actor_id].kind != "country" or " " in text[hit.start : hit.end]:
+            return False
+        return _TITLE.search(text, max(0, hit.start - _LONGEST_TITLE), hit.start) is not None
 
     def countries_in(self, text: str) -> frozenset[str]:
         """The countries of which the text names something that is called like nothing of another's."""

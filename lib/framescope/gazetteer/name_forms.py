@@ -17,6 +17,7 @@ class NameForms:
 
     particles: frozenset[str]
     hyphened: frozenset[str]
+    codes: frozenset[str]
     given: frozenset[str]
     origins: frozenset[str]
     no_person_last: frozenset[str]
@@ -30,6 +31,7 @@ class NameForms:
     suffered: frozenset[str]
     kin: frozenset[str]
     trade: frozenset[str]
+    traders: frozenset[str]
     thing_nouns: frozenset[str]
 
     def is_place(self, name: str) -> bool:
@@ -63,6 +65,7 @@ def name_forms() -> NameForms:
     return NameForms(
         particles=frozenset(data["particles"]["words"].split()),
         hyphened=frozenset(data["particles"]["hyphened"].split()),
+        codes=frozenset(data["codes"]["words"].split()),
         given=frozenset(data["given"]["words"].split()),
         origins=frozenset(data["origins"]["words"].split()),
         no_person_last=bodies | frozenset(places["last"].split()) | frozenset(things["last"].split()),
@@ -76,5 +79,6 @@ def name_forms() -> NameForms:
         suffered=words["suffered"],
         kin=words["kin"],
         trade=words["trade"],
+        traders=words["traders"],
         thing_nouns=words["thing-nouns"],
     )

@@ -139,11 +139,27 @@ def _before(before: str) -> int:
         return TITLE
     if (match[2].islower() and _is_thing(noun)) or (match[2].isupper() and word in name_forms().no_person_first):
         return THING
-    if is_title(word) or word in words.people or noun in words.people or noun in words.rows:
+    if (
+        is_title(word)
+        or word in words.people
+        or noun in words.people
+        or noun in words.rows
+        or (_is_calling(word) and _is_small(match, before))
+    ):
         return OFFICE
     if word in _ARTICLES:
         return ARTICLE
     return WITHIN if word in _WITHIN else int(word in name_forms().done)
+
+
+def _is_small(last: re.Match[str], before: str) -> bool:
+    """Whether the last word has no capital, or only the one with which its sentence begins."""
+    return last[2].islower() or before[: last.start(2)].rstrip(" ")[-1:] in {"", ".", "!", "?", "\n", '"', "”", "“"}
+
+
+def _is_calling(word: str) -> bool:
+    """Whether it is a noun for one person, and not for a firm as well: "fisherman", "illustrator", not "baker"."""
+    return word in ordinary().people and word not in name_forms().traders
 
 
 def trusts(before: str) -> bool:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.offices import offices
 from ..word_forms import lower_case_words
-from .name_evidence import evidence, is_title
+from .name_evidence import NEAR, OFFICE, evidence, is_title
 
 if TYPE_CHECKING:
     from ..gazetteer.gazetteer import Gazetteer, Hit
@@ -44,12 +44,15 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _NICKNAME = re.compile(
     r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”|\([A-Z][a-z]{1,20}\)) (?=[A-Z])'
 )
+_QUOTATION = re.compile(r"[“\"]([^“”\"\n]{16,150})[”\"]")
+_NEXT_NAME = re.compile(r" ((?:[a-z]{1,5} ){0,3})([A-Z][a-z’'][^\W\d_]*)")
 _SUFFIXES = ("-based", "-led", "-backed", "-style", "-born", "-era", "-area", "-owned", "-run", "-bound")
-_NO_NAMES = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas"}
-    | {"January", "February", "March", "July", "September", "October", "November", "December"}
-    | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
-)
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_MONTHS = frozenset({"January", "February", "March", "July", "September", "October", "November", "December"})
+_DATE = re.compile(rf",? (?:\d|May \d|(?:{'|'.join(sorted(_MONTHS))}|April|June|August)\b)")
+_NO_NAMES = _DAYS | _MONTHS | {"Christmas"} | {"The", "My", "His", "Her", "Our", "Your", "Their", "This", "That", "These", "Those"}
+CREDITS = frozenset({"Credit", "Illustration", "Image", "Photo", "Photograph", "Picture", "Video"})
+"""What before a colon says whose a picture is, behind the caption."""
 _SMALL = frozenset({"and", "but", "for", "from", "into", "nor", "off", "onto", "over", "per", "the", "than", "upon", "via", "with", "yet"})
 
 
@@ -84,7 +87,25 @@ def _person_names(text: str, taken: frozenset[tuple[int, int]], known: frozenset
     lines = _headlines(text)
     runs = [run for whole in _runs(text, taken) for run in _parts(text, whole) if _text(run) not in known]
     shown = [run for run in runs if not _within(run[0].start, lines)]
-    return tuple(_found(runs, _people(text, shown), {run[0].start for run in shown}))
+    people = _people(text, shown)
+    for name in _titled(runs, lines):
+        for short in (_text(name), *(short for short in _short_forms(name) if "-" in short or not _is_ordinary(short))):
+            people.setdefault(short, _text(name))
+    return tuple(_found(runs, people, {run[0].start for run in shown}))
+
+
+def _titled(runs: Sequence[Run], lines: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """The names in headlines and titles that a given name and a word tell that English lacks ("No Ana Okafor Story Today")."""
+    for run in runs:
+        if not _within(run[0].start, lines) or run[-1].text.lower() in name_forms().no_person_last:
+            continue
+        for first, last in pairwise(run):
+            if is_given_name(first.text) and not _is_ordinary(first.text) and not first.owns and _is_last_name(last.text):
+                yield first, last
+
+
+def _is_last_name(word: str) -> bool:
+    return not _is_ordinary(word) and _is_capital(word) and word[0].isupper() and word.lower() not in name_forms().no_person_last
 
 
 def person_names(text: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
@@ -120,12 +141,14 @@ def is_headline(line: str) -> bool:
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:
-    """The lines nearly all of whose longer words have a capital: their capitals are no evidence of names."""
-    lines = []
-    for line in re.finditer(r"[^\n]+", text):
-        if is_headline(line[0]):
-            lines.append(line.span())
-    return lines
+    """The lines and quotations nearly all of whose longer words have a capital, and the first line where it comes again: their
+    capitals are no evidence of names."""
+    lines = [line.span() for line in re.finditer(r"[^\n]+", text) if is_headline(line[0])]
+    spans = [quote.span(1) for quote in _QUOTATION.finditer(text) if in_title_case(quote[1])]
+    first = text[slice(*lines[0])].strip() if lines else ""
+    again = text.find(first, lines[0][1]) if first and not text[: lines[0][0]].strip() else -1
+    spans += [(again, again + len(first))] if again >= 0 else []
+    return sorted(lines + [span for span in spans if not _within(span[0], lines)])
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -153,6 +176,14 @@ def _is_letter(text: str, word: Word) -> bool:
     return word.text in "AI" or (len(word.text.rstrip(".")) == 1 and text[word.start - 2 : word.start - 1].isdigit())
 
 
+def _are_initials(text: str, word: Word) -> bool:
+    """Whether two letters without full stops lead on to a surname that is no English word ("JK Okafor", "AB de Vellis"), and are no code."""
+    if len(word.text) != 2 or not word.text.isupper() or word.owns or word.text.lower() in name_forms().codes:
+        return False
+    after = _NEXT_NAME.match(text, word.end)
+    return after is not None and all(part in name_forms().particles for part in after[1].split()) and not _is_ordinary(after[2])
+
+
 def _is_ordinary(word: str) -> bool:
     """Whether English has the word, or each part of it, in lower case."""
     return all(part in lower_case_words() for part in word.lower().replace("’", "'").split("-"))
@@ -177,7 +208,7 @@ def _runs(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Run]:
         if run and not (goes_on and (_is_capital(word.text) or word.text in name_forms().particles)):
             yield from _closed(run)
             run = []
-        if run or (free and _is_capital(word.text) and not _is_letter(text, word)):
+        if run or (free and (_is_capital(word.text) or _are_initials(text, word)) and not _is_letter(text, word)):
             run.append(word)
             nickname = _NICKNAME.match(text, word.end)
             inside = nickname.end() if nickname else 0
@@ -194,22 +225,32 @@ def _closed(run: list[Word]) -> Iterator[Run]:
 
 def _parts(text: str, run: Run) -> Iterator[Run]:
     """The row cut at its titles, days and months, without what only opens a sentence."""
-    begin = _opener(text, run)
+    begin = _opener(text, run) or _office(text, run)
     for k in range(begin, len(run)):
         word = run[k].text
         leads = k < len(run) - 1 or begin == k
-        surname = begin < k == len(run) - 1 and is_given_name(run[k - 1].text)  # "Ada March"
-        if (word in _NO_NAMES and not surname) or (leads and (is_title(word) or word in name_forms().origins)):
+        if (word in _NO_NAMES and not (begin < k == len(run) - 1 and _is_surname(text, run[begin : k + 1]))) or (
+            leads and (is_title(word) or word in name_forms().origins)
+        ):
             if k > begin:
                 yield run[begin:k]
             begin = k + 1
     while begin < len(run) - 2 and _is_long(run[begin].text) and not is_given_name(run[begin].text):
         begin += 1
     end = len(run)
+    while begin < end - 1 and run[end - 1].text in CREDITS and text[run[end - 1].end : run[end - 1].end + 1] == ":":
+        end -= 1  # "Ana Bell Image: Bo Lee"
     while begin < end - 1 and is_title(run[end - 1].text) and _is_long(run[end - 1].text) and not is_given_name(run[begin].text):
         end -= 1
     if begin < end:
         yield run[begin:end]
+
+
+def _is_surname(text: str, run: Run) -> bool:
+    """Whether a day or month that ends the words is a surname: "Ada March", "the illustrator Joly Christmas", not "Georgia Sunday, May 4"."""
+    if run[-1].text in _DAYS:
+        return is_given_name(run[-2].text) and not _DATE.match(text, run[-1].end)
+    return is_given_name(run[-2].text) or evidence(text, run[0].start, run[-1].start) >= OFFICE
 
 
 _SHORTEST_MAKER = 7
@@ -227,7 +268,20 @@ def _opener(text: str, run: Run) -> int:
     return int((len(run) > 2 and len(word) > SHORT_WORD) or _opens(word.lower()))
 
 
-_BIDDEN = frozenset({"ask", "believe", "blame", "call", "consider", "forget", "imagine", "meet", "picture", "remember", "tell", "thank"})
+_OF_A_BODY = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
+
+
+def _office(text: str, run: Run) -> int:
+    """1 where the first word is the body that an office before it is of ("Secretary of the Navy Ana Bell"), else 0."""
+    body = len(run) > 1 and run[0].text.lower() in offices().name_words | name_forms().bodies and not is_given_name(run[0].text)
+    match = _OF_A_BODY.search(text, max(0, run[0].start - NEAR), run[0].start) if body else None
+    return int(match is not None and is_title(match[1]))
+
+
+_BIDDEN = frozenset(
+    {"ask", "believe", "blame", "call", "consider", "forget", "imagine", "meet", "picture", "remember", "tell", "thank"}
+    | {"elect", "free", "hail", "impeach", "save", "stop", "vote"}
+)
 """What readers are told to do: "Ask Ana Bell"."""
 
 
@@ -252,6 +306,7 @@ def _is_small(word: str) -> bool:
 def _begins(text: str, start: int) -> bool:
     """Whether a sentence or quotation begins there."""
     before = text[max(0, start - 12) : start].rstrip("\"“‘'([ \t")
+    before = before[:-1] if before.endswith((".)", "!)", "?)")) else before
     return not before or before[-1] in '.!?:;…\n”"—–-'
 
 
@@ -281,11 +336,12 @@ def _text(run: Run) -> str:
 
 
 def _short_forms(run: Run) -> Iterator[str]:
-    """The last name, with and without its particles, a nickname, and the first."""
+    """The last name, with and without its particles, a nickname, an initial with the head of the last name ("A-Rod"), and the first."""
     last = _last_name(run)
     yield _text(run[last:])
     yield run[-1].text
     yield from (word.text for before, word in pairwise(run) if word.start - before.end == QUOTED)
+    yield from (f"{run[0].text[0]}-{run[-1].text[:n]}" for n in (2, 3) if len(run) > 1)
     if len(run[0].text) > 2:
         yield run[0].text
 
@@ -319,7 +375,8 @@ def _form(run: Run) -> int:
     if words[0].lower().rstrip(".") in forms.no_person_first and not given:
         return -3
     if words[-1].lower() in forms.no_person_last:
-        return 0 if given else -3 if words[-1].lower() in forms.bodies else -2
+        body = words[-1].lower() in forms.bodies
+        return 0 if given and not (body and len(words) > 2 and len(words[-1]) > SHORT_WORD) else -3 if body else -2
     inner = any(word.lower() in forms.particles or word.endswith(".") or "-" in word for word in words[:-1])
     english = [_is_ordinary(word) for word in words]
     long = any(map(_is_long, words))

@@ -169,10 +169,11 @@ def quotes(a: Analysis, referents: dict[str, Referent]) -> list[dict]:
     said = [(r.start, r.end, speaker_name(referents.get(r.speaker), referents)) for r in content.itertuples()]
     marked = [(q.start, q.end) for q in quotations(a.article.text) if q.depth == 0]
     direct = content[content.kind == "direct"]
-    unmarked = [s for s in zip(direct.start, direct.end, strict=True) if not any(shared(s, m) for m in marked)]
+    unmarked = [s for s in zip(direct.start, direct.end, strict=True) if 2 * sum(shared(s, m) for m in marked) < s[1] - s[0]]
+    outer = [m for m in marked if not any(shared(s, m) for s in unmarked)]  # a letter in print may quote somebody itself
     return [
         {"start": int(s), "end": int(e), "speaker": name}
-        for s, e in sorted(marked + unmarked)
+        for s, e in sorted(outer + unmarked)
         if (name := _speaker_of((s, e), said)) or not _is_title(a.article.text[s:e])
     ]
 
