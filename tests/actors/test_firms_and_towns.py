@@ -18,6 +18,32 @@ def test_a_form_in_law_makes_a_firm_and_its_first_word_is_short_for_it(name):
     assert [(i, k) for i, k in found.kind.items() if name.split()[0].lower() in i] == [(name.lower().replace(" ", "-"), "organisation")]
 
 
+ELM = "Orvane, the chipmaker, is to cut 2,300 jobs. {} said on Thursday that two customers had cancelled orders."
+
+
+@pytest.mark.parametrize(
+    "seat",
+    ["Eindhoven-based company", "Leeds-based firm", "London-listed company", "Sweden-based company", "New York-based company", "Paris-based group"],
+)
+def test_where_a_firm_has_its_seat_makes_no_other_of_it(seat):
+    found = actors(ELM.format(f"The {seat}"))
+    assert not [i for i in found.index if "based" in i or i in ("eindhoven", "leeds", "london", "sweden", "new-york", "paris")]
+    assert found.mentions["orvane"] >= 2
+
+
+@pytest.mark.parametrize("surname", ["de Wit", "van Loon", "della Rosa", "von Stein", "du Plessis"])
+def test_a_surname_with_its_particle_is_the_same_persons(surname):
+    capital = surname[:1].upper() + surname[1:]
+    found = actors(f"Anneke {surname} has won a second term. {capital} said that she was glad. Nobody else stood.")
+    assert found.index[found.kind == "person"].tolist() == [f"anneke-{surname.lower().replace(' ', '-')}"]
+
+
+@pytest.mark.parametrize("body", ["University", "Crown Court", "Hospital", "Borough Council"])
+def test_a_towns_name_alone_is_no_body_that_is_called_after_it(body):
+    found = actors(f"Ann Lee was elected mayor of Fenwick. Ida Brun of Fenwick {body} said that it was late. Fenwick {body} agreed.")
+    assert found.side["ann-lee"] != f"fenwick-{body.lower().replace(' ', '-')}"
+
+
 @pytest.mark.parametrize("name", ["Maria Sa", "Linh Ag"])
 def test_whoever_is_called_like_one_stays_a_person(name):
     assert actors(f"{name} said she was tired. Ms {name.split()[1]}, 41, lives in the harbour.").kind.tolist() == ["person"]

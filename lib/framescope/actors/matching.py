@@ -15,6 +15,7 @@ from .features import CLASSES, agreement, common
 from .fits import EXACT, called, is_plural, may_be, noun_fit, qualifiers_agree, sides_agree
 from .referents import Referent
 from .unnamed import kind_of
+from .whereabouts import homes
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = {"a", "an", "another", "one"}
@@ -77,8 +78,14 @@ def _fit(state: Discourse, candidate: Candidate, phrase: Phrase) -> float:
         return 0.0
     if not sides_agree(state, referent, phrase.inner):
         return 0.0
-    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE
+    modifiers = _modifiers(state, phrase) - _DEFINITE
     return noun + (0.8 if phrase.inner else 0.0) + 0.3 * len(modifiers & referent.words) - _STEP * candidate.order
+
+
+def _modifiers(state: Discourse, phrase: Phrase) -> set[str]:
+    """The words before the noun that are no names, without those that say where somebody has his seat ("Elm-based")."""
+    aside = homes(state.doc, phrase.first, phrase.token.i)
+    return {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at and i not in aside}
 
 
 def is_definite(state: Discourse, phrase: Phrase) -> bool:
@@ -160,7 +167,7 @@ def _acts_for(state: Discourse, referent: Referent) -> set[str | None]:
 def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate]) -> list[float]:
     """The features of a candidate for a description (`framescope.actors.features.OF_DESCRIPTIONS`)."""
     referent, determiner, noun = candidate.referent, state.doc[phrase.first].lower_, phrase.noun
-    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE - _OWNERS
+    modifiers = _modifiers(state, phrase) - _DEFINITE - _OWNERS
     name, kinds = set(referent.name.casefold().split()), noun_class(state, phrase)
     alike = sum(c.referent.kind == referent.kind for c in found)
     return [

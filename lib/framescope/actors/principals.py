@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from .referents import CAMPAIGNS, Reference, Referent, campaign_of
+from .whereabouts import is_home
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -135,11 +136,24 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if any(doc[j].lower_ in _ARTICLES for j in range(reference.last + 1, described.office)):
         return False  # "after the flood at Elm the minister, Jane Doe, resigned": another phrase begins
+    if is_home(doc, reference.last):
+        return False
+    if actor.kind == "country" and reference.form == "demonym" and _is_private(described):
+        return False  # "a Norwegian lawyer"
     if i < described.office and is_portfolio(doc, i, described.at, described.referents):
         return False
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+def _is_private(described: Described) -> bool:
+    """Whether all that somebody is said to be is a calling, or a body, by which nobody speaks for a country ("the largest Dutch union")."""
+    words = offices()
+    if described.found:
+        return all(office in words.sides["private"] for _, office in described.found)
+    nouns = {described.doc[i].lemma_.lower() for i in described.phrase}
+    return bool(nouns & words.organisations) and not nouns & (words.bodies | words.government)
 
 
 def _has_seat(described: Described) -> bool:

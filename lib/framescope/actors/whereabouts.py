@@ -39,6 +39,49 @@ def is_place(doc: Doc, text: str, name: Name) -> bool:
     return before.lower_ in {"to", "from", "for", "of", "and"} and before.head.lemma_.lower() in _MOTION
 
 
+_OF_TOWNS = {
+    "mayor",
+    "city",
+    "town",
+    "village",
+    "port",
+    "borough",
+    "suburb",
+    "outskirts",
+    "streets",
+    "people",
+    "north",
+    "south",
+    "east",
+    "west",
+}
+
+
+def is_town(doc: Doc, name: Name) -> bool:
+    """Whether a name stands where a town's does: "in Elm", "near Elm", "the mayor of Elm", "the streets of Elm"."""
+    before = doc[name.first - 1].lower_ if name.first else ""
+    return before in _LOCATIVE - {"at", "through", "within"} or (
+        before == "of" and name.first > 1 and doc[name.first - 2].lower_ in _OF_TOWNS
+    )
+
+
+_HOMES = {"based", "born", "headquartered", "listed", "made", "registered"}
+
+
+def is_home(doc: Doc, last: int) -> bool:
+    """Whether the name that ends at a token only says where somebody has his seat: "the Elm-based firm", "the Elm-born singer"."""
+    return last + 2 < len(doc) and doc[last + 1].text == "-" and doc[last + 2].lower_ in _HOMES
+
+
+def homes(doc: Doc, first: int, end: int) -> set[int]:
+    """The tokens in [first, end) that say so ("New York-based")."""
+    found: set[int] = set()
+    for i in (i for i in range(first, end) if is_home(doc, i)):
+        begin = next((j + 1 for j in range(i, first - 1, -1) if not doc[j].text[:1].isupper()), first)
+        found |= set(range(begin, i + 3))
+    return found - {i for i in found if doc[i].lower_ == "the"}
+
+
 def _is_actor_noun(noun: str) -> bool:
     return noun in offices().people or noun in offices().rows or offices().is_body(noun)
 
@@ -48,7 +91,7 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     head = doc[name.last]
     if (name.first and doc[name.first - 1].text == "[") or _common_people(doc, name) or _officers(doc, name):
         return True
-    if _dateline(doc, name) or _direction(doc, name):
+    if _dateline(doc, name) or _direction(doc, name) or is_home(doc, name.last):
         return True
     if name.first > 1 and doc[name.first - 1].lower_ in {"of", "for"} and doc[name.first - 2].lower_ in _MINISTERS:
         return True
