@@ -23,7 +23,14 @@ ELM = "Orvane, the chipmaker, is to cut 2,300 jobs. {} said on Thursday that two
 
 @pytest.mark.parametrize(
     "seat",
-    ["Eindhoven-based company", "Leeds-based firm", "London-listed company", "Sweden-based company", "New York-based company", "Paris-based group"],
+    [
+        "Eindhoven-based company",
+        "Leeds-based firm",
+        "London-listed company",
+        "Sweden-based company",
+        "New York-based company",
+        "Paris-based group",
+    ],
 )
 def test_where_a_firm_has_its_seat_makes_no_other_of_it(seat):
     found = actors(ELM.format(f"The {seat}"))

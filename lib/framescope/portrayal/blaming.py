@@ -136,11 +136,28 @@ def _is_suspected(preposition: Token) -> bool:
     return any(c.lemma_.lower() in ("charge", "suspicion", "count", "allegation") for c in preposition.children)
 
 
+_STEPS = _ALLEGATIONS | words("claim decision move practice remark step suggestion")
+_RELATIVES = frozenset({"which", "who", "whose", "something"})
+
+
+def _aside(fault: Token) -> int | None:
+    """The comma in the words of a fault behind which the author speaks of it ("of arming them, a charge that Y rejects", "for the line, which …")."""
+    for comma in (t for t in fault.subtree if t.text == ","):
+        after = list(comma.doc[comma.i + 1 : comma.i + 5])
+        opens = bool(after) and (
+            after[0].lower_ in _RELATIVES or (after[0].lower_ in ("a", "an") and any(t.lemma_.lower() in _STEPS for t in after))
+        )
+        if opens:
+            return comma.i
+    return None
+
+
 def _end(verb: Token, fault: Token | None) -> int:
     """Where the words end that tell of the accusation: behind the fault, or behind the one who is accused."""
     after = fault or max((c for c in verb.children if c.dep_ in OBJECTS), key=lambda c: c.i, default=verb)
     last = after.right_edge.i if fault is not None else after.i
-    return _trimmed(verb, last)
+    aside = _aside(fault) if fault is not None else None
+    return _trimmed(verb, last if aside is None else aside)
 
 
 def _trimmed(word: Token, last: int) -> int:

@@ -131,6 +131,7 @@ def denials(sentences: Sequence[tuple[int, list[Token]]], actors: Mapping[int, s
 def _denying(token: Token, actors: Mapping[int, str], heard: Voices) -> list[str]:
     if token.lemma_.lower() in _DENY and token.pos_ == "VERB" and not is_negated(token):
         things = [c for c in token.children if c.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+        things += [token.head] if token.dep_ == "relcl" else []  # "a charge that X rejects"
         if any(c.dep_ in ("ccomp", "xcomp") or c.lemma_.lower() in _WHAT_IS_DENIED or c.lower_ in _WHAT_IS_DENIED for c in things):
             return _who_denies(token, actors, heard)
     if token.lemma_ == "plead" and any(c.lemma_.lower() in ("guilty", "innocent") for c in token.children):
