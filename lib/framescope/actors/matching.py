@@ -39,6 +39,8 @@ CLEARLY = 0.2
 """So much better the best must fit than the next."""
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
+_TIERS = frozenset({"appeal", "appeals", "borough", "city", "county", "crown", "district", "high", "parish", "supreme", "town", "village"})
+"""Words that tell one council or court from another."""
 _LANDS = frozenset({"country", "nation", "homeland", "motherland", "fatherland"})
 LATE = 2
 """So many sentences back a country was mentioned of late."""
@@ -127,6 +129,9 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
         return False
     if not _in_vocabulary(state, phrase.noun) and phrase.noun not in COUNTRIES and phrase.noun not in called(referent):
         return False
+    tiers = _TIERS.intersection(referent.name.casefold().split())
+    if referent.kind == "organisation" and tiers and _TIERS & _modifiers(state, phrase) - tiers:
+        return False  # "the county council" is no town council
     sides = tuple(a for a in phrase.inner if state.referents[a].kind != "person")
     if phrase.plural and referent.actor_id in state.introduced and not sides_agree(state, referent, sides):
         return False  # "Labour members" are no "members"

@@ -101,6 +101,8 @@ def names_nobody(doc: Doc, name: Name) -> bool:
         return True
     if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
         return True
+    if _is_paper(doc, name):
+        return True
     if name.first != name.last or (name.kind == "person" and (name.sure or title_gender(doc, name.first))):
         return False
     around, start, _ = surroundings(doc, name.first, name.last)
@@ -109,6 +111,12 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
+
+
+def _is_paper(doc: Doc, name: Name) -> bool:
+    """Whether the one word is a paper written large, and nobody: "this cruel Bill", "the Act"."""
+    papers = name.first == name.last and doc[name.first].lower_ in offices().documents
+    return papers and any(c.dep_ == "det" and c.i < name.first for c in doc[name.first].children)
 
 
 def _common_people(doc: Doc, name: Name) -> bool:

@@ -17,7 +17,7 @@ from ..wording import begun, join, quoted
 from . import silence, summary
 from .answering import ANSWERS_WITHIN, REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
-from .finding import LONGEST, Finding, are_many, closed, excerpt, on_behalf, rows_of
+from .finding import LONGEST, Finding, are_many, closed, excerpt, on_behalf, rows_of, the
 from .room import speaking
 
 MOST = 3
@@ -176,6 +176,14 @@ def _accuser(a: Analysis, actor_id: str) -> str:
     side = side_id(a, actor_id)
     bodies = set(a.actors.actor_id[a.actors.kind.isin(["organisation", "group"])])
     who, names = called(a, actor_id), a.actor_names
+    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
+    if (
+        kinds.get(side) == "country"
+        and kinds[actor_id] in ("organisation", "group")
+        and not silence.words_of(names[side]) & silence.words_of(who)
+    ):
+        owner = the(names[side], a)
+        return f"{owner}{'’' if owner.endswith('s') else '’s'} {who.removeprefix('the ')}"
     return closed(on_behalf(names[actor_id], names[side], a, who)) if side != actor_id and side in bodies else who
 
 

@@ -96,7 +96,7 @@ def _may_be_heard_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
     own = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.form == "pronoun")].text.str.lower()
     known = dict(zip(later.attribution_id, later.speaker, strict=True))
     for text, who in zip(called.text.str.strip().str.lower(), called.attribution_id.map(known), strict=True):
-        if text in _HE_SHE and (own.empty or text in _HE_SHE and set(own) & _HE_SHE[text]):
+        if text in _HE_SHE and (own.empty or (text in _HE_SHE and set(own) & _HE_SHE[text])):
             return True
         if text in ("it", "they") and not {"he", "she"} & set(own):
             return True

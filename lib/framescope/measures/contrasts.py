@@ -27,7 +27,7 @@ MOST_OF = 2 / 3
 ABOUT = 4
 """The article is about so many of the most mentioned sides, at most."""
 NAMED_HARM = 2
-VAGUE = frozenset({"abuse", "assault", "attack", "harm", "shooting", "violence", "theft"})
+VAGUE = frozenset({"abuse", "assault", "attack", "damage", "eviction", "harm", "shooting", "violence", "theft"})
 """Nouns of harm that tell as well of a kind of crime, or of words ("gun violence", "an attack on his record")."""
 _LONGEST = 60
 """Characters of an accusation that are shown."""

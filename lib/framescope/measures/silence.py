@@ -85,6 +85,8 @@ def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) 
     mine = a.actors.actor_id[summary.side_names(a.actors) == actor.name]
     if _answers(a, mine) or _is_in_a_source(a, mine) or _has_unknown_spokesman(a) or _may_be_he(a, mine) or _may_be_quoted(a, mine):
         return False
+    if actor.kind == "person" and not _is_surely_one(a, actor):
+        return False
     named = a.mentions[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "name")]
     involved = set(a.events.agent) | set(a.events.patient) | set(a.terms.target)
     words = words_of(actor.name)
@@ -102,6 +104,15 @@ def _answers(a: Analysis, actors: pd.Series) -> bool:
     """Whether one of these actors denies, admits or pleads something."""
     ends = a.mentions.end[a.mentions.actor_id.isin(actors)]
     return any(_DENIES.match(a.article.text, end) for end in ends)
+
+
+def _is_surely_one(a: Analysis, actor: pd.Series) -> bool:
+    """Whether somebody of one name is a person: "he" or "she" means the bearer; a chatbot and a storm have names, too."""
+    pronouns = a.mentions.text[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "pronoun")].str.lower()
+    return " " in str(actor.name) or bool(pronouns.isin(_GENDERED).any())
+
+
+_GENDERED = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
 def _may_be_he(a: Analysis, actors: pd.Series) -> bool:

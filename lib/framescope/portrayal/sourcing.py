@@ -63,12 +63,13 @@ class Voices:
     """Whose words stand at each character of the text, and which words the author keeps a distance from.
 
     said: rows of ``attributions``; owner: for each character the number of the innermost one that it is the content of, or -1;
-    scared: half-open character ranges of scare quotes.
+    scared: half-open character ranges of scare quotes; by_cue: the attributions by the character at which their cue begins.
     """
 
     said: Sequence[dict]
     owner: np.ndarray
     scared: Sequence[tuple[int, int]]
+    by_cue: Mapping[int, dict]
 
     def at(self, place: int) -> dict | None:
         """The attribution in whose content the character stands; None in the author's own words."""
@@ -87,7 +88,9 @@ class Voices:
 def voices(said: Sequence[dict], spans: Sequence[dict], owner: np.ndarray) -> Voices:
     """The same from the rows of ``attributions`` and ``spans`` and from `framescope.voice.attribution_at`."""
     scare = {row["attribution_id"] for row in said if row["kind"] == SCARE}
-    return Voices(said, owner, [(s["start"], s["end"]) for s in spans if s["role"] == "content" and s["attribution_id"] in scare])
+    scared = [(s["start"], s["end"]) for s in spans if s["role"] == "content" and s["attribution_id"] in scare]
+    rows = {row["attribution_id"]: row for row in said}
+    return Voices(said, owner, scared, {s["start"]: rows[s["attribution_id"]] for s in spans if s["role"] == "cue"})
 
 
 def sourcing(top: Token, reported: bool, heard: Voices) -> str:

@@ -126,6 +126,10 @@ def _is_only_there(verb: Token) -> bool:
 def _naming(top: Token) -> Token | None:
     """The verb of calling by which somebody gets the name: "called *X* a liar", "were branded murderers"; whoever calls is the accuser."""
     above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "as" else top.head
+    if top.dep_ == "appos" and any(
+        t.is_quote for t in top.doc[max(0, top.left_edge.i - 1) : top.i]
+    ):  # "called the referee, Ann Lee, “a disgrace”"
+        above = next((t for t in top.ancestors if t.dep_ not in ("appos", "dep", "dobj", "oprd", "nmod")), above)
     given = top.dep_ in ("oprd", "attr", "dobj", "ccomp", "xcomp") or above != top.head
     return above if given and above.pos_ == "VERB" and above.lemma_.lower() in LABELLING and above.lemma_.lower() != "accuse" else None
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from framescope.actors.acting import CONDUCT
 from framescope.parsing.clauses import CLAUSAL_SUBJECTS
-from framescope.terms.predicates import said_of
+from framescope.terms.predicates import at_fault, said_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -138,6 +138,9 @@ def _doers(head: Token, of_words: bool = False) -> Iterator[Token]:
     token = head
     for _ in range(MAX_STEPS):
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
+            return
+        if token.dep_ == "prep" and (accused := list(at_fault(token))):  # "accused X of having spread lies": X has, if anybody
+            yield from _with_modifiers(accused)
             return
         if not of_words and token.i != head.i and _undergoes(token):
             return
