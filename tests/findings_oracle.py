@@ -138,9 +138,7 @@ def heard(a, f, r):
         yield "another total"
     if f.text.startswith("One statement") and len(r.said) != 1:
         yield "more statements than one"
-    if f.text.startswith("All ") and (
-        best != total or _within(f"those of {_with_speakers(r, ranked[0][0])}.") not in _within(f.text)
-    ):
+    if f.text.startswith("All ") and (best != total or _within(f"those of {_with_speakers(r, ranked[0][0])}.") not in _within(f.text)):
         yield "not all, or other speakers"
     if f.text.startswith("Of "):
         said = re.findall(r"(\d+ %|under 1 %|over 99 %) go to (.+?)(?=, nearly all|, most|, the largest part|\.$)", f.text)

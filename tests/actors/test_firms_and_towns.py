@@ -114,3 +114,21 @@ def test_a_town_s_council_does_not_act_for_another_body_called_after_the_town(te
 def test_a_body_that_ends_in_its_country_is_not_the_country(name):
     a = analyze(Article(id="a", text=f"{name} has criticised the council for ignoring its advice."), instruments=[])
     assert a.actor_names[a.attributions.speaker.iloc[0]] == name
+
+
+@pytest.mark.parametrize("paper", ["this cruel and cynical Bill", "the Bill", "a new Act"])
+def test_a_paper_with_a_capital_is_nobody(paper):
+    found = actors(f"There is time to stop {paper}. Ann Lee said so. Nobody read {paper}.")
+    assert not {"bill", "act"} & set(found.index[found.kind == "person"])
+
+
+def test_the_county_council_is_no_town_council():
+    found = actors(
+        "Penmarsh Town Council met on Monday. Debbie Fowler said that takings had fallen since the county council raised its fees."
+    )
+    assert found.mentions["penmarsh-town-council"] == 1
+
+
+def test_a_state_senator_does_not_stand_for_the_country():
+    found = actors("State Sen. Curt Nygaard, a Republican, said no. Ellen Dahl of Minnesota said yes.")
+    assert found.side["curt-nygaard"] != "united-states"

@@ -132,3 +132,20 @@ def test_a_reader_s_own_list_may_say_where_a_word_judges(tmp_path):
     path.write_text("term,category,match,where,literal\nbridge,pet,lemma,said|with to,\nlemon,pet,lemma,,food|plant\n", encoding="utf-8")
     text = "The deal is a bridge. They crossed a bridge. The car was a lemon. She squeezed a lemon and a lemon tree fell."
     assert list(find_terms(text, lexicons=[path]).text) == ["bridge", "lemon", "lemon"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The commander accused the army of murder.",
+        "She suspected the gang of theft.",
+        "Kate Moll, the Olympic sculls champion, was late.",
+        "The champion was late.",
+    ],
+)
+def test_an_of_that_belongs_to_another_word_and_a_title_of_sport_judge_nobody(sentence):
+    assert not {"army of", "gang of", "champion"} & {term.lower() for term in flagged(sentence)}
+
+
+def test_a_champion_of_something_is_praised():
+    assert any("champion" in each.text for each in find_terms("She is a tireless champion of the poor.").itertuples())

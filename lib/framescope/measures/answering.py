@@ -100,7 +100,8 @@ def _may_be_heard_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
             return True
         if text in ("it", "they") and not {"he", "she"} & set(own):
             return True
-        if who not in named and side_id(a, who) == who and text.startswith("the "):
+        unknown = who not in named and side_id(a, who) == who
+        if unknown and (text.startswith("the ") or silence.SPOKESMAN.search(text)):
             return True
     return False
 

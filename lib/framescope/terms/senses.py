@@ -72,7 +72,16 @@ def _says_when(last: Token) -> bool:
 
 def _is_anothers(last: Token, own: range) -> bool:
     """Whether a phrase ends in "of" that belongs to a word outside it: in "accused the army of murder" nobody is called an army of anything."""
-    return last.lower_ == "of" and last.dep_ == "prep" and last.head.i not in own
+    if last.lower_ != "of" or last.dep_ != "prep":
+        return False
+    noun = last.head
+    return noun.i not in own or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in _TAKING_OF)
+
+
+_TAKING_OF = frozenset(
+    {"accuse", "acquit", "clear", "convict", "deprive", "inform", "notify", "remind", "rid", "rob", "strip", "suspect", "warn"}
+)
+"""Verbs that say behind "of" what somebody is accused of, or loses, wherever the parser hangs it."""
 
 
 def _kinds_beside(token: Token, top: Token) -> frozenset[str]:
