@@ -132,3 +132,28 @@ def test_the_county_council_is_no_town_council():
 def test_a_state_senator_does_not_stand_for_the_country():
     found = actors("State Sen. Curt Nygaard, a Republican, said no. Ellen Dahl of Minnesota said yes.")
     assert found.side["curt-nygaard"] != "united-states"
+
+
+@pytest.mark.parametrize("office", ["Defence secretary", "Housing minister", "Health secretary", "Justice minister"])
+def test_what_a_minister_is_for_is_no_body(office):
+    found = actors(f"{office} Imogen Marsh did not answer. Marsh said no.")
+    assert found.index.tolist() == ["imogen-marsh"]
+
+
+@pytest.mark.parametrize("of_whom", ["Darnell Whitlock", "Whitlock"])
+def test_nobody_stands_for_his_spokeswoman(of_whom):
+    found = actors(
+        f"Darnell Whitlock left at noon. A spokeswoman for {of_whom}, Erin Calloway, said that he was ill. Calloway said so twice."
+    )
+    assert (found.side["darnell-whitlock"], found.side["erin-calloway"]) == ("darnell-whitlock", "darnell-whitlock")
+
+
+@pytest.mark.parametrize("phrase", ["English teachers", "the French exam", "its German lessons"])
+def test_a_language_is_no_country(phrase):
+    found = actors(f"The school cut {phrase} in May. Mark Dobbs said that he was sorry for {phrase}.")
+    assert not {"united-kingdom", "france", "germany", "england"} & set(found.index)
+
+
+@pytest.mark.parametrize("who", ["The Romanian champion, Ovidiu Pop,", "The Romanian rider Ovidiu Pop", "Ovidiu Pop, a Romanian striker,"])
+def test_a_sportsman_does_not_stand_for_his_country(who):
+    assert actors(f"{who} said that he would start. Romania was wet.").side["ovidiu-pop"] == "ovidiu-pop"

@@ -251,3 +251,12 @@ def test_a_ministry_accuses_for_its_country(text, accuser):
 )
 def test_harm_that_is_kept_from_happening_is_none(told_of, counted):
     assert bool(told(told_of, "harm")) is counted
+
+
+def test_whose_the_accused_are_is_said_with_them():
+    (first,) = told("The inquiry blamed the organisers of that race for leaving a post unpadded.")
+    assert first.startswith("The inquiry blames the organisers of that race for “leaving a post unpadded”")
+
+
+def test_harm_of_which_somebody_is_accused_is_not_left_open():
+    assert not told("Bo Birch was charged with murder after a man was stabbed. Ann Lee was accused of theft after a girl was wounded.", "harm")

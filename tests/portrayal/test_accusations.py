@@ -548,3 +548,22 @@ def test_a_clash_between_two_is_the_deed_of_neither():
 def test_the_accused_who_spread_lies_is_called_a_liar_and_not_his_accuser():
     a = fs.analyze(fs.read_article("Ann Lee accused the mayor, Bo Orr, of having used the news to spread lies about her."), instruments=[])
     assert set(a.terms.target[a.terms.text == "lies"].dropna()) <= {"bo-orr"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accuser", "accused", "words"),
+    [
+        ('Ann Lee accused Northgate of "working with its eyes shut."', "ann-lee", "northgate", 'accused Northgate of "working with its eyes shut'),
+        (
+            "Norway has shelled the coast almost daily since the truce took effect, accusing Denmark of laying mines.",
+            "norway", "denmark", "accusing Denmark of laying mines",
+        ),
+    ],
+)  # fmt: skip
+def test_an_accusation_at_the_end_of_a_sentence(sentence, accuser, accused, words):
+    assert first(sentence + " Norway lost. Northgate said so.")[:3] == (accuser, accused, words)
+
+
+def test_a_trust_called_after_an_academy_is_not_the_academy():
+    a = fs.analyze(fs.read_article("Elm Academy closed. Ann Lee accused the academy trust of cutting teachers."), instruments=[])
+    assert "elm-academy" not in set(a.accusations.accused)

@@ -27,7 +27,7 @@ from .followed import is_english
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent, campaign_of
-from .whereabouts import is_place, is_town, names_nobody, title_gender
+from .whereabouts import is_language, is_place, is_town, names_nobody, title_gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -294,7 +294,7 @@ def headline_end(text: str) -> int:
 
 def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], entry: Entry) -> Iterator[Reference]:
     """The reference to an actor of the gazetteer, unless a capital is only where something happens."""
-    if name.form == "capital" and is_place(doc, text, name):
+    if (name.form == "capital" and is_place(doc, text, name)) or (name.form == "demonym" and is_language(doc, name)):
         return
     if entry.actor_id not in referents:
         referents[entry.actor_id] = of_entry(entry)

@@ -46,6 +46,8 @@ def phrase_before(doc: Doc, reference: Reference, at: dict[int, Reference]) -> l
         if doc[i].is_sent_start:
             break
         i -= 1
+    if phrase and doc[phrase[-1]].lower_ in LINKS:
+        return []  # "a spokeswoman for Doe" tells who somebody else is
     return _own_title(doc, phrase, at)
 
 
@@ -65,7 +67,7 @@ def _own_title(doc: Doc, phrase: list[int], at: dict[int, Reference]) -> list[in
         return phrase
     if any(doc[i].lemma_.lower() in offices().sides["apart"] for i in phrase):
         return []  # "Russian dissident Doe"
-    return [i for i in phrase[-2:] if i in at and at[i].form == "demonym"]
+    return [i for i in phrase[-1:] if i in at and at[i].form == "demonym"]
 
 
 def office_at(doc: Doc, i: int) -> str | None:

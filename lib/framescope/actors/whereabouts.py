@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
 from ..parsing.name_evidence import NEAR, surroundings, trusts
+from ..word_forms import lower_case_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -82,6 +83,18 @@ def homes(doc: Doc, first: int, end: int) -> set[int]:
     return found - {i for i in found if doc[i].lower_ == "the"}
 
 
+_OF_LANGUAGES = {
+    "book", "class", "course", "degree", "department", "dictionary", "edition", "exam", "grammar", "language", "lesson", "literature", "paper",
+    "speaker", "spelling", "subtitle", "syllabus", "teacher", "test", "translation", "tutor", "version", "word",
+}  # fmt: skip
+
+
+def is_language(doc: Doc, name: Name) -> bool:
+    """Whether a people's name says of what language something is ("an English teacher", "the French exam")."""
+    after = doc[name.last + 1] if name.last + 1 < len(doc) else None
+    return after is not None and (after.lemma_.lower() in _OF_LANGUAGES or after.lower_ in {"-speaking", "speaking"})
+
+
 def _is_actor_noun(noun: str) -> bool:
     return noun in offices().people or noun in offices().rows or offices().is_body(noun)
 
@@ -101,7 +114,7 @@ def names_nobody(doc: Doc, name: Name) -> bool:
         return True
     if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
         return True
-    if _is_paper(doc, name):
+    if _is_paper(doc, name) or _is_portfolio(doc, name):
         return True
     if name.first != name.last or (name.kind == "person" and (name.sure or title_gender(doc, name.first))):
         return False
@@ -111,6 +124,14 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Whether the one word says of what a minister or a ministry is ("Defence secretary Jane Doe")."""
+    after = doc[name.last + 1].lower_ if name.last + 1 < len(doc) else ""
+    return (
+        name.first == name.last and after in _MINISTERS and name.text.lower() in lower_case_words() | {"defence"}
+    )  # as the British spell it
 
 
 def _is_paper(doc: Doc, name: Name) -> bool:

@@ -47,6 +47,9 @@ _PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram Tik
 _PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _AND_ANOTHER = re.compile(r",? (?:and|but|while)(?: (?:the|its|his|her|their))? ?\Z")
 _LINKS = "of|for|over|with"
+_TAKING_OF = frozenset({"accuse", "suspect", "convict"})
+"""Verbs behind which "of" brings in the fault; behind others it says who the accused is: "blames the organisers *of that race* for"."""
+_OF_THEM = r"of (?:[\w’'-]+ ){1,5}?(?=for |over |with )|(?!of )"
 """The prepositions between the accused and what is laid to them."""
 _OF_WHAT = re.compile(rf" (?:{_LINKS}) ")
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
@@ -176,15 +179,16 @@ def _accuser(a: Analysis, actor_id: str) -> str:
     side = side_id(a, actor_id)
     bodies = set(a.actors.actor_id[a.actors.kind.isin(["organisation", "group"])])
     who, names = called(a, actor_id), a.actor_names
-    kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
-    if (
-        kinds.get(side) == "country"
-        and kinds[actor_id] in ("organisation", "group")
-        and not silence.words_of(names[side]) & silence.words_of(who)
-    ):
-        owner = the(names[side], a)
-        return f"{owner}{'’' if owner.endswith('s') else '’s'} {who.removeprefix('the ')}"
+    if owner := _owner(a, actor_id, names.get(side, "")):
+        return f"{owner} {who.removeprefix('the ')}"
     return closed(on_behalf(names[actor_id], names[side], a, who)) if side != actor_id and side in bodies else who
+
+
+def _owner(a: Analysis, actor_id: str, country: str) -> str:
+    """ "Norway’s" of a ministry that the article calls so, or nothing."""
+    actor = a.actors[a.actors.actor_id == actor_id].iloc[0]
+    whose = isinstance(actor.reason, str) and re.fullmatch(rf"{re.escape(country)}['’]s {re.escape(actor['name'])}", actor.reason)
+    return f"{the(country, a)}’s" if whose else ""
 
 
 def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> str:
@@ -203,11 +207,13 @@ def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
     inside = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.start > row.start) & (a.mentions.end <= row.end)]
     if inside.empty or not _UP_TO_THE_ACCUSED.fullmatch(a.article.text[row.start : inside.start.iloc[0]]):
         return None
+    verb = a.tokens.lemma[a.tokens.start == row.start].iloc[0].lower()
+    of_whom = "" if verb in _TAKING_OF else _OF_THEM
     for end in inside.end:  # of the accused and his apposition the last before the fault, which may speak of him again
         rest = " ".join(a.article.text[end : _until_the_next(a, row, accused)].split())
         if not rest:
             return "", ""
-        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?({_LINKS}) (.+)", rest)) is not None:
+        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?((?:{of_whom})(?:{_LINKS})) (.+)", rest)) is not None:
             return told[1], _shown(told[2])
     return None
 

@@ -93,6 +93,8 @@ def _may_be_heard_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
     if later.speaker.isna().any() or set(later.attribution_id) - set(called.attribution_id):
         return True
     named = set(a.mentions.actor_id[a.mentions.form == "name"])
+    if accused not in named and side_id(a, accused) == accused:
+        return True  # "the organisers" may be these or others
     own = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.form == "pronoun")].text.str.lower()
     known = dict(zip(later.attribution_id, later.speaker, strict=True))
     for text, who in zip(called.text.str.strip().str.lower(), called.attribution_id.map(known), strict=True):

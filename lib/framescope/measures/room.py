@@ -176,12 +176,13 @@ def last_word(a: Analysis) -> Iterator[Finding]:
 
 
 def _may_be_another(a: Analysis, row: pd.Series, its: pd.DataFrame) -> bool:
-    """Whether the speaker is told by a pronoun alone, and not named in the same paragraph."""
+    """Whether the speaker is told by a pronoun alone, and is not the only person named in the same paragraph."""
     if not str(row.rule).endswith(("pronoun", "last speaker")):
         return False
     near = a.sentences.sentence_id[a.sentences.paragraph_id.isin(its.paragraph_id)]
-    mine = a.mentions[(a.mentions.actor_id == row.speaker) & a.mentions.sentence_id.isin(near) & (a.mentions.form != "pronoun")]
-    return mine.empty
+    people = a.actors.actor_id[a.actors.kind == "person"]
+    named = a.mentions[a.mentions.actor_id.isin(people) & a.mentions.sentence_id.isin(near) & (a.mentions.form != "pronoun")]
+    return set(named.actor_id) != {row.speaker}
 
 
 def nameless(a: Analysis) -> Iterator[Finding]:

@@ -287,7 +287,7 @@ def _not_alone(felt: Sequence[dict], others: Iterable[dict], accusations: Iterab
         said.setdefault((row["source"], row["target"], row["score"] > 0), set()).add(row["sentence_id"])
     for row in felt:
         key = (row["source"], row["target"], row["score"] > 0)
-        alone = row["how"] == "said" and key not in known and len(said.get(key, ())) < 2
+        alone = row["how"] == "said" and (not _is_known(row["source"]) or (key not in known and len(said.get(key, ())) < 2))
         yield row | {"confidence": row["confidence"] * _TONE_ALONE} if alone else row
 
 

@@ -176,6 +176,14 @@ def doers(verb: Token) -> list[Token]:
     return doers_by(verb) if passive else understood(verb)
 
 
+def main_subject(verb: Token) -> list[Token]:
+    """Who does what a participle at the end says, where the parser hung it on a clause in between that nobody is the subject of
+    ("X has bombed the town since the truce took effect, *accusing* Y of lies")."""
+    hangs = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "advcl" and all(c.dep_ != "nsubj" for c in verb.children)
+    behind_comma = hangs and any(t.text == "," for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i])
+    return understood(verb.head.head) if behind_comma else []
+
+
 def _is_passive_through(verb: Token) -> bool:
     """Whether its subject is whom a preposition left behind it means ("families 'lied to' for years"), and not who does it ("parents he lied to")."""
     left = any(c.dep_ == "prep" and all(p.dep_ not in ("pobj", "pcomp") for p in c.children) for c in verb.children)

@@ -56,6 +56,9 @@ _APART = words(
 )
 """People who act for themselves, whoever is named before them ("Veldt workers")."""
 
+_BODIES = words("agency alliance association charity company federation foundation fund group network partnership trust union")
+"""Bodies of their own, whatever they are called after: "the academy trust" is not the academy."""
+
 _BETWEEN = words(
     "battle blame border ceasefire clash conflict deal dispute feud fight fighting relation row talk tension tie trade truce war"
 )
@@ -158,5 +161,5 @@ def _stands_for(noun: Token) -> list[Token]:
     """The words of a phrase that name whom it acts for: demonyms and names before it, the owner of an army or a government."""
     lemma = noun.lemma_.lower()
     deps = () if lemma in _APART | _BETWEEN else ("amod", "compound", "nmod")
-    before = [c for c in noun.children if c.dep_ in deps and c.ent_type_ != "PERSON"]
+    before = [c for c in noun.children if c.dep_ in deps and c.ent_type_ != "PERSON" and (lemma not in _BODIES or c.text[:1].isupper())]
     return [*before, *(c for c in noun.children if c.dep_ == "poss" and lemma in _ORGANS and c.pos_ == "PROPN")]

@@ -31,13 +31,16 @@ CIRCUMSTANCE = frozenset({"after", "before", "during", "amid", "since", "until",
 ABSOLUTE = frozenset({"amid", "amidst", "with", "without", "despite"})
 MEETING = frozenset({"brave", "confront", "encounter", "endure", "face", "suffer", "survive", "undergo", "weather", "withstand", "witness"})
 UNDERGOING = MEETING | {
-    "abandon", "avoid", "bemoan", "brand", "call", "combat", "condemn", "counter", "criticise", "criticize", "decline", "decry", "defy",
+    "abandon", "avoid", "deserve", "bemoan", "brand", "call", "combat", "condemn", "counter", "criticise", "criticize", "decline", "decry", "defy",
     "denounce", "deplore", "describe", "discover", "dismiss", "dodge", "dub", "escape", "evade", "expose", "fear", "fight", "flee", "hear",
     "ignore", "investigate", "label", "lament", "leave", "mourn", "oppose", "overcome", "probe", "protest", "quit", "receive", "refuse",
     "reject", "reveal", "resist", "see", "shun", "spurn", "term", "uncover", "welcome",
 }  # fmt: skip
 """Verbs whose subject is not the doer of what their object names: whoever faces a rebellion does not rebel, nor is who rejects a generous
 offer generous."""
+
+SUFFERED = frozenset({"affront", "betrayal", "blow", "danger", "disservice", "injustice", "insult", "menace", "slap", "threat"})
+"""What is done to somebody whom "to" names: "an insult to the men" is aimed at whoever insults them."""
 
 SELF_REPORTS = frozenset({"account", "admission", "confession", "description", "estimation", "reckoning", "telling"})
 MAX_STEPS = 12
@@ -186,7 +189,7 @@ def _below(head: Token) -> Iterator[Token]:
     has not done it."""
     met = head.dep_ == "dobj" and head.head.lemma_.lower() in MEETING
     for child in head.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and not (child.lower_ in ("to", "for") and head.lemma_.lower() in SUFFERED):
             whose = [c for c in child.children if c.dep_ == "pobj"]
             yield from whose if met else _with_modifiers(whose)
 
