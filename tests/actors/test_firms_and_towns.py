@@ -157,3 +157,31 @@ def test_a_language_is_no_country(phrase):
 @pytest.mark.parametrize("who", ["The Romanian champion, Ovidiu Pop,", "The Romanian rider Ovidiu Pop", "Ovidiu Pop, a Romanian striker,"])
 def test_a_sportsman_does_not_stand_for_his_country(who):
     assert actors(f"{who} said that he would start. Romania was wet.").side["ovidiu-pop"] == "ovidiu-pop"
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Her predecessor, the Conservative Philip Marchmont,", "philip-marchmont"),
+        ("Her opponent, the property developer Ruben Halas,", "ruben-halas"),
+        ("The firm's boss, a former banker Paul Orr,", "paul-orr"),
+        ("Her critic, the Labour MP Tom Rudge,", "tom-rudge"),
+    ],
+)
+def test_who_is_named_behind_a_title_is_the_one_described(who, name):
+    found = actors(f"The leader, Naz Choudhury, met the press. She was tired. {who} said that it rained.")
+    assert found.index[found.kind == "person"].tolist() == ["naz-choudhury", name] or found.mentions[name] >= 2
+    assert not [actor for actor in found.index if actor.endswith(("predecessor", "opponent", "boss", "critic"))]
+
+
+def test_a_man_of_a_town_does_not_act_for_its_police():
+    found = actors(
+        "A Winnipeg man was freed on Friday. The man hugged his sister. The Winnipeg Police Service said that it accepted the ruling."
+    )
+    assert "winnipeg-police-service" not in [side for actor, side in found.side.items() if actor.endswith("man")]
+
+
+@pytest.mark.parametrize("rebels", ["Colombian rebels", "The Colombian guerrillas"])
+def test_rebels_of_a_country_do_not_act_for_it(rebels):
+    found = actors(f"{rebels} freed eleven soldiers. Colombia was glad.")
+    assert all(side != "colombia" for actor, side in found.side.items() if actor != "colombia")

@@ -259,4 +259,16 @@ def test_whose_the_accused_are_is_said_with_them():
 
 
 def test_harm_of_which_somebody_is_accused_is_not_left_open():
-    assert not told("Bo Birch was charged with murder after a man was stabbed. Ann Lee was accused of theft after a girl was wounded.", "harm")
+    assert not told(
+        "Bo Birch was charged with murder after a man was stabbed. Ann Lee was accused of theft after a girl was wounded.", "harm"
+    )
+
+
+def test_what_others_tell_that_somebody_said_of_them_is_not_his_accusation():
+    assert not told("The girls said that Bo Birch called Ann Lee a failure.")
+    assert told("Bo Birch called Ann Lee a failure.")
+
+
+def test_a_title_before_the_accused_is_no_part_of_the_fault():
+    (first,) = told("Ann Lee blamed Senator Bo Birch for the release of 340 prisoners.")
+    assert first.startswith("Ann Lee blames Bo Birch for “the release of 340 prisoners”")

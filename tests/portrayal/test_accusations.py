@@ -561,7 +561,8 @@ def test_the_accused_who_spread_lies_is_called_a_liar_and_not_his_accuser():
     ],
 )  # fmt: skip
 def test_an_accusation_at_the_end_of_a_sentence(sentence, accuser, accused, words):
-    assert first(sentence + " Norway lost. Northgate said so.")[:3] == (accuser, accused, words)
+    rows = fs.analyze(fs.read_article(sentence + " Norway lost. Northgate said so."), instruments=[]).accusations
+    assert (accuser, accused, words) in list(zip(rows.accuser, rows.accused, rows.text, strict=True))
 
 
 def test_a_trust_called_after_an_academy_is_not_the_academy():

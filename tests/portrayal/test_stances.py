@@ -328,3 +328,8 @@ def test_a_name_for_somebody_is_the_stance_of_who_is_told_to_have_called_him_so(
 def test_an_act_of_saying_is_whose_words_the_attribution_tells(text, source):
     rows = analyze(Article(id="a", text=text), instruments=[]).stances
     assert [None if pd.isna(s) else s for s in rows.source] == ([] if source == "nobody" else [source])
+
+
+def test_a_loaded_word_that_accuses_somebody_else_is_no_stance_toward_whom_it_is_done():
+    kidnapping = {"start": 18, "end": 25, "accuser": "ann", "accused": "cy"}
+    assert stance_rows([], [], [term(**SAID)], {}, accusations=[kidnapping]) == []

@@ -58,9 +58,14 @@ _OF_TOWNS = {
 }
 
 
+_TOWNSPEOPLE = {"boy", "couple", "family", "girl", "man", "men", "pensioner", "resident", "residents", "teenager", "woman", "women"}
+
+
 def is_town(doc: Doc, name: Name) -> bool:
-    """Whether a name stands where a town's does: "in Elm", "near Elm", "the mayor of Elm", "the streets of Elm"."""
+    """Whether a name stands where a town's does: "in Elm", "near Elm", "the mayor of Elm", "the streets of Elm", "an Elm man"."""
     before = doc[name.first - 1].lower_ if name.first else ""
+    if name.last + 1 < len(doc) and doc[name.last + 1].lower_ in _TOWNSPEOPLE:
+        return True
     return before in _LOCATIVE - {"at", "through", "within"} or (
         before == "of" and name.first > 1 and doc[name.first - 2].lower_ in _OF_TOWNS
     )

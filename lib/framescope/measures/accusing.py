@@ -52,7 +52,7 @@ _TAKING_OF = frozenset({"accuse", "suspect", "convict"})
 _OF_THEM = r"of (?:[\w’'-]+ ){1,5}?(?=for |over |with )|(?!of )"
 """The prepositions between the accused and what is laid to them."""
 _OF_WHAT = re.compile(rf" (?:{_LINKS}) ")
-_UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
+_UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?(?:[A-Z][a-z]{1,12}\.? )?")
 
 
 def accuses(a: Analysis) -> Iterator[Finding]:
@@ -143,7 +143,8 @@ def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
     vague = [kinds[actor] == "group" and a.actor_names[actor].lower() in _ANYBODY for actor in rows.accused]
     rows = rows[~pd.Series(vague, index=rows.index, dtype=bool) & ~rows.accuser.map(a.actor_names).isin(_PLATFORMS)]
-    rows = rows[pd.Series([_is_said_outright(a, row) for row in rows.itertuples()], index=rows.index, dtype=bool)]
+    outright = [_is_said_outright(a, row) and not _is_told_by_others(a, row) for row in rows.itertuples()]
+    rows = rows[pd.Series(outright, index=rows.index, dtype=bool)]
     if rows.empty:
         return []
     rows = _weighed(rows)
@@ -158,6 +159,13 @@ def _is_said_outright(a: Analysis, row) -> bool:
     before = a.article.text[: row.start].split()[-1:]
     aside = row.rule == "deed" and re.match(r"\s+(?:\w+ )?by\b", a.article.text[row.end : row.end + 20]) is not None
     return not aside or (bool(before) and before[0].lower() in _PASSIVE_BE)
+
+
+def _is_told_by_others(a: Analysis, row) -> bool:
+    """Whether a source tells that somebody else accuses: "the girls said that the coach called them failures" is rather theirs of him."""
+    around = a.spans[(a.spans.role == "content") & (a.spans.start <= row.start) & (a.spans.end >= row.end)]
+    speakers = a.attributions.speaker[a.attributions.attribution_id.isin(around.attribution_id)].dropna()
+    return bool((speakers != row.accuser).any())
 
 
 def _weighed(rows: pd.DataFrame) -> pd.DataFrame:

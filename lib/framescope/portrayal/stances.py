@@ -187,7 +187,7 @@ def stance_rows(
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
     clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= _least(row) and isinstance(row["actor_id"], str)]
-    done, named = [_act(row) for row in acts], [_by_namer(row, accusations) for row in _named(terms)]
+    done, named = [_act(row) for row in acts], [row for each in _named(terms) if (row := _by_namer(each, accusations)) is not None]
     told = _not_alone([*_borne_out(_felt(clear, aimed, leads), named)], [*done, *named], accusations)
     found = _weakened([*done, *told, *named], gestures)
     kept = _most_confident(row for row in found if row["source"] != row["target"])
@@ -265,13 +265,15 @@ def _borne_out(felt: Iterable[dict], named: Iterable[dict]) -> Iterator[dict]:
         yield row | {"confidence": row["confidence"] * _TONE_ALONE} if alone else row
 
 
-def _by_namer(row: dict, accusations: Iterable[dict]) -> dict:
-    """The row of a loaded word, as the stance of who is told to have called somebody so ("the panel found that X had called Y a disgrace")."""
-    for one in accusations:
-        same = one["start"] < row["end"] and row["start"] < one["end"] and one["accused"] == row["target"]
-        if same and _is_known(one["accuser"]) and row["source"] is not None:
-            return row | {"source": one["accuser"]}
-    return row
+def _by_namer(row: dict, accusations: Iterable[dict]) -> dict | None:
+    """The row of a loaded word, as the stance of who is told to have called somebody so ("the panel found that X had called Y a disgrace");
+    None where it accuses somebody else ("X kidnaps farmers" is not against farmers)."""
+    same = [one for one in accusations if one["start"] < row["end"] and row["start"] < one["end"]]
+    mine = [one for one in same if one["accused"] == row["target"]]
+    if same and not mine:
+        return None
+    by = next((one["accuser"] for one in mine if _is_known(one["accuser"])), None)
+    return row | {"source": by} if by is not None and row["source"] is not None else row
 
 
 def _not_alone(felt: Sequence[dict], others: Iterable[dict], accusations: Iterable[dict]) -> Iterator[dict]:
