@@ -185,3 +185,15 @@ def test_a_man_of_a_town_does_not_act_for_its_police():
 def test_rebels_of_a_country_do_not_act_for_it(rebels):
     found = actors(f"{rebels} freed eleven soldiers. Colombia was glad.")
     assert all(side != "colombia" for actor, side in found.side.items() if actor != "colombia")
+
+
+@pytest.mark.parametrize(
+    "dismissed",
+    [
+        "The board of Glydeways has removed its founder and chief executive, Conrad Vale.",
+        "Glydeways has suspended its president, Conrad Vale, for a month.",
+        "Glydeways sacked its manager, Conrad Vale.",
+    ],
+)
+def test_who_is_put_out_of_office_does_not_act_for_the_body(dismissed):
+    assert actors(f"{dismissed} Glydeways said so on Monday.").side["conrad-vale"] == "conrad-vale"

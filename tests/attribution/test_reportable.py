@@ -238,3 +238,9 @@ def test_who_deals_with_claims_does_not_make_them(text, source):
 @pytest.mark.parametrize("text", ["He has not come to explain himself.", "They repeated themselves.", "She introduced herself."])
 def test_who_explains_himself_says_nothing(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize("verb", ["dismissed as absurd", "rejects", "has denied"])
+def test_who_rejects_a_claim_does_not_make_it(verb):
+    text = f"Ann Lee accused Bo Orr of backing the group, a claim that Bo Orr {verb}."
+    assert all(text[s:e] != "Bo Orr" for a in said(text) if a.cue == "claim" for s, e in a.source)

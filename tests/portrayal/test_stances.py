@@ -333,3 +333,14 @@ def test_an_act_of_saying_is_whose_words_the_attribution_tells(text, source):
 def test_a_loaded_word_that_accuses_somebody_else_is_no_stance_toward_whom_it_is_done():
     kidnapping = {"start": 18, "end": 25, "accuser": "ann", "accused": "cy"}
     assert stance_rows([], [], [term(**SAID)], {}, accusations=[kidnapping]) == []
+
+
+@pytest.mark.parametrize("text", ["Bo Orr was hounded off the air.", "A cruel mob bullied Bo Orr."])
+def test_a_loaded_word_for_what_is_done_to_somebody_is_not_against_him(text):
+    rows = analyze(Article(id="a", text=text), instruments=[]).stances
+    assert rows[(rows.how == "named") & (rows.target == "bo-orr")].empty
+
+
+def test_lost_confidence_is_none():
+    rows = analyze(Article(id="a", text="Directors lost confidence in Bo Orr."), instruments=[]).stances
+    assert rows.polarity.tolist() == ["negative"]

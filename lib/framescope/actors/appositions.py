@@ -105,7 +105,12 @@ def _in_doubt(verb: Token) -> bool:
 
 def named_after(state: Discourse, phrase: Phrase) -> str | None:
     """The person named in apposition to somebody and where or for what he is: "A spokesman for the council, Jane Doe,"."""
-    somebody = phrase.noun in state.words.rows or phrase.noun in state.words.people or ordinary().is_listed(phrase.noun)
+    somebody = (
+        phrase.noun in state.words.sides["against"]
+        or phrase.noun in state.words.rows
+        or phrase.noun in state.words.people
+        or ordinary().is_listed(phrase.noun)
+    )
     if not somebody or phrase.plural or phrase.noun in ordinary().collective:
         return None
     doc, token = state.doc, phrase.token

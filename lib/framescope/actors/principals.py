@@ -136,7 +136,7 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if any(doc[j].lower_ in _ARTICLES for j in range(reference.last + 1, described.office)):
         return False  # "after the flood at Elm the minister, Jane Doe, resigned": another phrase begins
-    if is_home(doc, reference.last):
+    if is_home(doc, reference.last) or (actor.kind != "person" and is_dismissed(doc, described.phrase)):
         return False
     if actor.kind == "country" and reference.form == "demonym" and _is_private(described):
         return False  # "a Norwegian lawyer"
@@ -145,6 +145,19 @@ def _stands_for(described: Described, i: int) -> bool:
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+_DISMISSING = frozenset("axe depose dismiss eject expel fire oust remove replace sack suspend".split())  # noqa: SIM905
+
+
+def is_dismissed(doc: Doc, phrase: Sequence[int]) -> bool:
+    """Whether the phrase says who is put out of office: "has removed its founder and chief executive, Jane Doe"."""
+    for token in (doc[i] for i in phrase):
+        for _ in range(_STEPS):
+            token = token.head if token.dep_ in {"appos", "conj"} else token
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _DISMISSING:
+            return True
+    return False
 
 
 def _is_private(described: Described) -> bool:
@@ -264,7 +277,7 @@ def last_body(
     kinds = [kind for kind in ("firm", "union", "either") if any(f" {said} ".endswith(f" {office} ") for office in offices().sides[kind])]
     if not kinds or any(doc[i].lower_ in {"of", "for", "at"} | offices().sides["past"] | offices().sides["opposed"] for i in phrase):
         return
-    if doc[max(0, phrase[0] - 1)].lower_ in {"his", "her", "my"}:
+    if doc[max(0, phrase[0] - 1)].lower_ in {"his", "her", "my"} or is_dismissed(doc, phrase):
         return  # "his campaign manager" is a person's
     sentences = _sentences_before(doc, reference)
     inside = references[

@@ -230,11 +230,16 @@ def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:
     yield Candidate(subject(tree, verb), [(first, adjective)], ranges, adjective, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
 
 
+_REJECTING = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"}
+
+
 def _complement(tree: Tree, word: int, entry: Cue, after: int | None = None) -> tuple[str, Ranges] | None:
     """Frame and range of the complement of a noun or adjective that its entry allows."""
     for k in tree.kids[word]:
         if k <= (after or word):
             continue
+        if tree.dep[k] == "relcl" and tree.lemma[k] in _REJECTING:
+            continue  # "a claim that X dismissed": what X says of it, and not what is claimed
         if tree.dep[k] in ("acl", "relcl", "ccomp", "xcomp"):
             marks = {tree.lower[x] for x in tree.kids[k] if tree.dep[x] in ("mark", "aux")}
             if "to" in marks and "to" in entry.frames and tree.tag[k] == "VB":

@@ -21,7 +21,9 @@ from .phrases import HEAD, Actors, Brought, who, whom
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REFUSING = words("avoid cease decline delay deny fail forget forgo hesitate lack neglect postpone refrain refuse resist stop withhold")
+_REFUSING = words(
+    "avoid cease decline delay deny fail forget forgo hesitate lack lose neglect postpone refrain refuse resist stop withhold"
+)
 _UNWILLING = words("hesitant loath reluctant unable unlikely unwilling")
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj"})
 _SHORT_OF = frozenset({"stop", "refrain", "short", "shy", "abstain"})

@@ -75,10 +75,10 @@ _SUBJECT_OF = "subject of the sentence"
 
 _FEELINGS = words(
     """
-    afraid alarmed angry anguished anxious bewildered delighted desperate despondent devastated disappointed dismayed distraught distressed
+    afraid alarmed angry anguished anxious appalled bewildered delighted desperate despondent devastated disappointed dismayed distraught distressed
     ecstatic elated embittered enraged exhausted fearful frightened frustrated furious grateful heartbroken horrified incensed indignant
     infuriated irate jubilant livid miserable outraged overjoyed panicked resentful sad scared seething shaken shocked stunned sullen tearful
-    terrified traumatised traumatized upset weary worried
+    terrified traumatised traumatized troubled upset weary worried
     """
 )
 """Words of what somebody feels: who tells that supporters were furious is not against them."""
@@ -249,8 +249,13 @@ def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: fl
 
 
 def _named(terms: Iterable[dict]) -> Iterator[dict]:
-    """Stances by loaded words that are aimed at somebody: the speaker's, else the author's."""
+    """Stances by loaded words that are aimed at somebody: the speaker's, else the author's.
+
+    Who says that somebody was hounded is not against him.
+    """
     for row in terms:
+        if row.get("undergone") and row["valence"] < 0:
+            continue
         if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED and row["text"].lower() not in _FEELINGS:
             source = row["speaker"] if row["voice"] == SOURCE and _is_known(row["speaker"]) else None
             ends = {"source": source, "score": row["valence"], "how": "named"}

@@ -14,7 +14,7 @@ The rules, tried in this order; the first that meets an actor decides:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from framescope.actors.acting import CONDUCT
@@ -56,6 +56,11 @@ def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str |
     if own or (distancing and head.pos_ not in ("VERB", "AUX")):
         return own or _first(actor_at, _doers(head, of_words=True))
     return _first(actor_at, _candidates(head))
+
+
+def undergoing(verb: Token, actors: Mapping[int, str]) -> set[str]:
+    """The actors to whom the verb is done: "X was *hounded*", "they *bullied* X"; nobody where the word is no verb."""
+    return {actors[t.i] for t in _patients(verb) if t.i in actors} if verb.pos_ == "VERB" else set()
 
 
 def is_by_own_account(head: Token) -> bool:
