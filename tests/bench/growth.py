@@ -22,6 +22,7 @@ from framescope.reading.article import Article, read_article
 
 SIZES = (1_000, 10_000, 100_000, 500_000)
 MOST = 1.15
+SHORT = 1.0
 LEDE = "The mayor opened the bridge on Monday.\n\nShe said that many people had come to see it.\n\n"
 PROSE = (
     'The minister said on Monday that taxes would rise next year. "We have no choice," Jane Doe told reporters. '
@@ -69,7 +70,17 @@ def page(shape: str, size: int) -> str:
 
 
 def seconds(work: Callable[[], object]) -> tuple[float, str]:
-    """How long the work takes, and the sentence of its refusal, if it is refused."""
+    """How long the work takes, and the sentence of its refusal, if it is refused.
+
+    What is done in less than `SHORT` seconds is done three times, and the least counts: a moment's disturbance would be most of it.
+    """
+    least, refusal = _once(work)
+    if least < SHORT:
+        least = min(least, *(_once(work)[0] for _ in range(2)))
+    return least, refusal
+
+
+def _once(work: Callable[[], object]) -> tuple[float, str]:
     begin, refusal = time.process_time(), ""
     try:
         work()

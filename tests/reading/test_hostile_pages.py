@@ -3,9 +3,11 @@
 import pytest
 from framescope.errors import InputError
 from framescope.reading.article import read_article
+from framescope.reading.formats import FORMATS, PAGE, kind_of
 from framescope.reading.markdown import plain_text
 from framescope.reading.markup import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT
 
+KINDS = {one.kind for one in FORMATS}
 WORDS = (
     "The minister said on Monday that taxes would rise next year, and “café” prices too. "
     "Her critics, who had warned of it for months, called the plan brutal. "
@@ -79,3 +81,17 @@ def test_an_encoding_declaration_does_not_stop_a_page(encoding, tmp_path):
 @pytest.mark.parametrize("unit", [">", "[", "*", "_", "`", "> ", "- ", "![", "<", "[a](", "**a", "_a_"])
 def test_odd_markdown_is_read_in_time(unit):
     assert "taxes" in plain_text(f"Minister says taxes rise.\n\n{unit * (3_000 // len(unit))}\n")
+
+
+@pytest.mark.parametrize("ending", ["txt", "html", "xml", "mht", "md"])
+@pytest.mark.parametrize(
+    "begins",
+    ["<!--a-->" * 40, "Jane Doe: yes\r\n" * 400, "<!--a" * 2_000, "<?xml " * 1_000, "<!doctype a>" * 600, "a: b\r\n c\r\n" * 500],
+    ids=["comments", "labels", "comments that never end", "declarations", "document types", "mail headers"],
+)
+def test_a_file_is_known_by_its_beginning_in_time(ending, begins):
+    assert kind_of((begins + WORDS).encode(), f".{ending}") in KINDS
+
+
+def test_a_page_is_known_behind_many_comments():
+    assert kind_of(("<!--a-->\n" * 40 + page("")).encode(), ".txt") == PAGE

@@ -15,7 +15,7 @@ from ..wording import count
 from . import words
 from .display import Html, show_accuracy
 
-_QUOTED = re.compile(r"“([^”]+)”")
+_QUOTED = re.compile(r"“([^“”]+)”")
 
 
 def show_findings(a: Analysis) -> None:

@@ -24,16 +24,19 @@ TEXT, MARKDOWN, PAGE, SAVED, WORD, RICH, PDF, XML, ZIP = (
 
 _WORD_PARTS = (b"word/document.xml", b"application/vnd.oasis.opendocument.text")
 _SHEET_PARTS = (b"xl/workbook.xml", b"application/vnd.oasis.opendocument.spreadsheet")
+_XML = rb"(?:<\?xml[^>]{0,300}+>\s*+)?+"
+_COMMENT = rb"<!--(?>.{0,2000}?-->)\s*+"
 _MAIL = re.compile(
-    rb"(?:[A-Za-z-]{2,40}: [^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,20}){0,30}content-type:\s{0,9}(?:multipart/related|text/html)",
+    rb"(?:[A-Za-z-]{2,40}+: [^\n]{0,1000}+\n(?:[ \t][^\n]{0,1000}+\n){0,20}+){0,30}content-type:\s{0,9}(?:multipart/related|text/html)",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!doctype [^>]{0,400}>\s*|<!--.{0,2000}?-->\s*){0,9}<(?:\w{1,20}:)?(?:nitf|newsitem|newsmessage|newsml|newspackage|ppsarticle|ppsarticles|newsenvelope)\b",
+    rb"\s*+" + _XML + rb"(?:<!doctype [^>]{0,400}+>\s*+|" + _COMMENT + rb"){0,50}+<(?:\w{1,20}+:)?"
+    rb"(?:nitf|newsitem|newsmessage|newsml|newspackage|ppsarticle|ppsarticles|newsenvelope)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*+" + _XML + rb"(?:" + _COMMENT + rb"){0,50}+<(?:!doctype\s++html|html)\b", re.IGNORECASE | re.DOTALL
 )
 
 
