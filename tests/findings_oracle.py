@@ -138,21 +138,26 @@ def heard(a, f, r):
         yield "another total"
     if f.text.startswith("One statement") and len(r.said) != 1:
         yield "more statements than one"
-    if f.text.startswith("All ") and (
-        best != total or f"those of {_with_speakers(r, ranked[0][0])}." not in f.text.replace("of the ", "of ")
-    ):
+    if f.text.startswith("All ") and (best != total or _within(f"those of {_with_speakers(r, ranked[0][0])}.") not in _within(f.text)):
         yield "not all, or other speakers"
     if f.text.startswith("Of "):
         said = re.findall(r"(\d+ %|under 1 %|over 99 %) go to (.+?)(?=, nearly all|, most|, the largest part|\.$)", f.text)
-        if any(_with_speakers(r, name) not in (whole, whole.removeprefix("the ")) for _, whole in said for name in [_bare(whole)]):
+        known = {_within(name): name for name in sizes}
+        said = [(share, known.get(_within(_bare(whole)), whole), whole) for share, whole in said]
+        if any(_within(_with_speakers(r, name)) != _within(whole) for _, name, whole in said):
             yield "other speakers"
-        said = [(share, _bare(whole)) for share, whole in said]
+        said = [(share, name) for share, name, _ in said]
         if not said or any(as_percent(sizes[name], total) != share for share, name in said):
             yield f"other shares ({said})"
         if (", most" in f.text) != (best * 2 > total and best / total < 0.9) or (", nearly all" in f.text) != (best / total >= 0.9):
             yield "too much said of it"
         if len(said) > 1 and any(n >= sizes[said[1][1]] for name, n in [*ranked[1:], (UNKNOWN, unknown)] if name != said[1][1]):
             yield "not the second"
+
+
+def _within(words):
+    """Words but for articles and capitals: "Parents" are "the parents" within a sentence."""
+    return re.sub(r"\bthe ", "", words.casefold())
 
 
 def _bare(whole):
@@ -229,7 +234,7 @@ def doubted(a, f, r):
     ]
     inside = [row for row in cues if row["attribution_id"] in f.evidence[0].ids]
     n = {1: "once", 2: "twice"}.get(len(inside), f"{len(inside)} times")
-    if not any(name in f.text for name in [*f.actors, *{r.names[row["speaker"]] for row in inside}]):
+    if not any(name.casefold() in f.text.casefold() for name in [*f.actors, *{r.names[row["speaker"]] for row in inside}]):
         yield "another speaker"
     if not inside or {r.stands(row["speaker"]) for row in inside} != set(f.actors) or f", {n}:" not in f.text:
         yield "other rows"

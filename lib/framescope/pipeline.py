@@ -24,7 +24,7 @@ from .parsing.clauses import TokenIndex
 from .parsing.marks import in_one_style, signatures
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
-from .portrayal.stances import act_rows, acting, gesturing, leading, stance_rows
+from .portrayal.stances import act_rows, acting, gesturing, leading, stance_rows, with_speakers
 from .reading import layout
 from .reading.article import Article
 from .reading.capitals import in_their_case
@@ -140,7 +140,8 @@ def _resolved(mentions: list[dict]) -> list[dict]:
 
 
 def _stances(found: Measured, felt: list[dict]) -> list[dict]:
-    return stance_rows(found.rows["stances"], felt, found.rows["terms"], found.aimed, found.gestures, found.leads)
+    rows = found.rows
+    return stance_rows(rows["stances"], felt, rows["terms"], found.aimed, found.gestures, found.leads, rows["accusations"])
 
 
 def before_networks(
@@ -188,7 +189,8 @@ def before_networks(
     for start, end in [*reporters_own(doc, index, rows["candidates"], said, spans, owner)]:
         owner[start:end] = -1
     known = rows_of(mentions)
-    rows["stances"], aimed, leads = act_rows(inside, actor_at), acting(doc, index, known, actor_at), leading(doc, index, known, actor_at)
+    rows["stances"] = with_speakers(act_rows(inside, actor_at), said, spans)
+    aimed, leads = acting(doc, index, known, actor_at), leading(doc, index, known, actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))

@@ -38,6 +38,19 @@ Northgate Logistics sued on Monday. Its rival said that it was sorry. | notside 
 Fenwick Council voted on Monday. The leader of the Conservative group, Judith Pell, said no. | notside | pell | fenwick
 Zorro Motors came to Fenwick in May. A rider on a red Zorro Motors scooter hit the gate, witnesses said. | notside | rider | zorro
 Northgate Logistics' spokeswoman Ada Lunt said the offer was final. | side | lunt | northgate
+Henrik Aas, a Norwegian lawyer, denied it. Norway was silent. | notside | aas | norway
+The Danish economist Mette Juhl said that prices would rise. | notside | juhl | denmark
+Ines Rocha, a Brazilian author who lives in Paris, denied it. | notside | rocha | brazil
+The Turkish businessman Kemal Oz denied it. | notside | oz | turkey
+The Turkish defence minister, Kemal Oz, denied it. | side | oz | turkey
+A French diplomat, Anne Morel, denied it. | side | morel | france
+The FNV, the largest Dutch union, called it a disgrace. | notside | fnv | netherlands
+The French Doctors Network said that nine people had died in France. | notside | doctors-network | france
+The Korea Times said that South Korea had agreed. | notside | times | south-korea
+The Norwegian minister left. The board of the club met. The board said no. | notside | board | norway
+France sent ships to the coast. The army said that it was ready. | side | army | france
+Ann Lee stole while she worked as its finance manager, Elm Crown Court heard. | notside | lee | court
+Anneke de Wit was elected mayor of Karelstad. Ilse Brandt of Karelstad University said so. | notside | wit | university
 Mara Tell of the Harbour Workers Union said the talks were over. | side | tell | harbour-workers
 Ada Lunt, head of communications at the Fenwick Water Board, said the pipe was old. | side | lunt | fenwick-water
 Otto Prell, a director at Haldor Shipping, sold his shares. | side | prell | haldor

@@ -216,3 +216,31 @@ def test_every_noun_of_the_list_is_a_thing_or_a_person():
     assert set(sorts().values()) == {"thing", "person"}
     assert {sorts()[noun] for noun in ("jar", "door", "phone", "vase")} == {"thing"}
     assert not {"bank", "school", "plan", "letter", "report"} & set(sorts())
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("An ethics panel looks into claims that Bo Orr had lied.", None),
+        ("The police are investigating allegations that Bo Orr had lied.", None),
+        ("The club sacked Bo Orr over claims that he had lied.", None),
+        ("The board met amid reports that Bo Orr had lied.", None),
+        ("The court heard claims that Bo Orr had lied.", None),
+        ("The union made the claim that Bo Orr had lied.", "The union"),
+        ("Ann Lee repeated her claim that Bo Orr had lied.", "Ann Lee"),
+    ],
+)
+def test_who_deals_with_claims_does_not_make_them(text, source):
+    (a,) = [a for a in said(text) if "had lied" in " ".join(text[s:e] for s, e in a.content)]
+    assert [text[s:e] for s, e in a.source] == ([source] if source else [])
+
+
+@pytest.mark.parametrize("text", ["He has not come to explain himself.", "They repeated themselves.", "She introduced herself."])
+def test_who_explains_himself_says_nothing(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("verb", ["dismissed as absurd", "rejects", "has denied"])
+def test_who_rejects_a_claim_does_not_make_it(verb):
+    text = f"Ann Lee accused Bo Orr of backing the group, a claim that Bo Orr {verb}."
+    assert all(text[s:e] != "Bo Orr" for a in said(text) if a.cue == "claim" for s, e in a.source)

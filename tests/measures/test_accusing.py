@@ -198,3 +198,77 @@ def test_who_denies_in_a_word_afterwards_is_not_said_to_be_heard_only_before(den
     (first,) = told(f"Bo Birch said that the dam was safe. The river rose. Ann Lee accused Bo Birch of fraud. {denial}")[:1]
     assert first.startswith("Ann Lee accuses Bo Birch of “fraud”")
     assert "only before" not in first
+
+
+@pytest.mark.parametrize(
+    ("after", "clause"),
+    [
+        ("He said that it was untrue.", False),
+        ("The company said that it was untrue.", False),
+        ('"It is untrue," a spokesman said.', False),
+        ("She said that she would sue.", True),
+        ("Ann Lee said that she would sue.", True),
+        ("", True),
+    ],
+)
+def test_nobody_is_heard_only_before_who_may_be_heard_after(after, clause):
+    (first,) = told(f"Bo Birch said that he had sold his boat. {FILLER}Ann Lee accused Bo Birch of fraud. {FILLER}{after}")
+    assert ("only before that" in first) is clause
+
+
+@pytest.mark.parametrize(
+    ("aside", "denial"),
+    [
+        (", a charge that Bo Birch rejects", "a charge that Bo Birch rejects"),
+        (", an allegation Bo Birch has repeatedly denied", "an allegation Bo Birch has repeatedly denied"),
+        (", which shocked the town", None),
+    ],
+)
+def test_an_accusation_ends_where_the_author_speaks_of_it(aside, denial):
+    (first,) = told(f"Ann Lee accused Bo Birch of hiding deaths{aside}.")
+    assert first.startswith("Ann Lee accuses Bo Birch of “hiding deaths”")
+    assert ("the article reports a denial: “" in first) is (denial is not None) and (denial or "") in first
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("Norway's Defence Ministry accused Bo Birch of fraud. Norway was silent.", "Norway’s Defence Ministry accuses"),
+        ("The Norwegian Defence Ministry accused Bo Birch of fraud. Norway was silent.", "Norwegian Defence Ministry accuses"),
+    ],
+)
+def test_a_ministry_accuses_for_its_country(text, accuser):
+    assert any(accuser in sentence for sentence in told(text))
+
+
+@pytest.mark.parametrize(
+    ("told_of", "counted"),
+    [
+        ("Volunteers have stopped more evictions. There was reputational damage.", False),
+        ("The ban prevented any killings. Nobody stopped the bombing of the town.", False),
+        ("Three men were killed. Two women were wounded.", True),
+    ],
+)
+def test_harm_that_is_kept_from_happening_is_none(told_of, counted):
+    assert bool(told(told_of, "harm")) is counted
+
+
+def test_whose_the_accused_are_is_said_with_them():
+    (first,) = told("The inquiry blamed the organisers of that race for leaving a post unpadded.")
+    assert first.startswith("The inquiry blames the organisers of that race for “leaving a post unpadded”")
+
+
+def test_harm_of_which_somebody_is_accused_is_not_left_open():
+    assert not told(
+        "Bo Birch was charged with murder after a man was stabbed. Ann Lee was accused of theft after a girl was wounded.", "harm"
+    )
+
+
+def test_what_others_tell_that_somebody_said_of_them_is_not_his_accusation():
+    assert not told("The girls said that Bo Birch called Ann Lee a failure.")
+    assert told("Bo Birch called Ann Lee a failure.")
+
+
+def test_a_title_before_the_accused_is_no_part_of_the_fault():
+    (first,) = told("Ann Lee blamed Senator Bo Birch for the release of 340 prisoners.")
+    assert first.startswith("Ann Lee blames Bo Birch for “the release of 340 prisoners”")

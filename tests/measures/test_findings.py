@@ -297,6 +297,7 @@ def test_who_is_spoken_of_and_never_heard():
         {"actors": {"bo": ("Bo Birch", "document", None), "ann": SPOKEN_OF["ann"]}},  # a report does not speak
         {"text": OF_HIM.replace("Ann Alder said", "Bo Birch's aide Ann Alder said"), "source": "Bo Birch's aide Ann Alder"},  # for him
         {"text": OF_HIM + " The bo birch grows."},  # an ordinary word
+        {"text": OF_HIM.replace("Ann Alder said", "She said"), "source": "She"},  # "she" right after him: it may be another
         {"involved": False},  # does nothing, and nothing is done to him
     ],
 )

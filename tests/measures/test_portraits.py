@@ -7,6 +7,7 @@ import framescope as fs
 import pandas as pd
 import pytest
 from framescope.measures import deeds
+from framescope.measures.concordance import concordances
 from framescope.measures.portraits import SOURCED, portraits
 from framescope.tables import PORTRAIT_COLUMNS, table
 
@@ -163,3 +164,34 @@ def test_a_mirrored_article_gets_the_mirrored_portraits_and_sentences(azernews):
         said == [re.sub("Armenia|Azerbaijan", lambda name: SWAPPED[name[0]], str(f)) for f in fs.findings(azernews) if f.kind in kinds]
         and len(said) == 2
     )
+
+
+OWN_SIDE = """Teachers at Alder Academy vote on pay
+
+Maria Stone, general secretary of the Northern Teachers Alliance, criticised the Northern Teachers Alliance on Monday.
+
+Maria Stone also praised Peter Wood of the Northern Teachers Alliance.
+
+The schools minister, Sam Hale, condemned the Northern Teachers Alliance.
+"""
+
+
+def test_what_members_say_of_their_own_side_is_no_word_of_others():
+    a = fs.analyze(fs.read_article(OWN_SIDE), instruments=["vader"])
+    found = {c.actor: c for c in concordances(a)[0]}
+    side = found["Northern Teachers Alliance"]
+    assert {"Maria Stone", "Peter Wood"} <= set(side.others)
+    assert (side.total("against-source"), side.total("for-source")) == (1, 0)
+    assert (side.total("within-against"), side.total("within-for")) == (1, 1)
+    assert side.total("takes-against") == side.total("takes-for") == 0
+    assert found["Sam Hale"].total("takes-against") == 1
+
+
+@pytest.mark.parametrize(("speaker", "counted"), [("ann-alder", 0), ("ruritania", 0), ("bo-birch", 1), (None, 1)])
+def test_the_tone_of_a_sides_own_members_toward_it_is_not_the_sources(by_hand, speaker, counted):
+    felt = by_hand.sentiments.iloc[:1].assign(
+        actor_id="ruritania", voice="source", speaker=speaker, label="negative", instrument="mention_model"
+    )
+    actors = by_hand.actors.assign(side=by_hand.actors.side.where(by_hand.actors.actor_id != "ann-alder", "ruritania"))
+    a = replace(by_hand, actors=actors.astype(by_hand.actors.dtypes.to_dict()), sentiments=felt.astype(by_hand.sentiments.dtypes.to_dict()))
+    assert row(a, "ruritania").sources_negative == counted

@@ -106,3 +106,9 @@ def test_a_noun_with_a_name_before_it_has_the_article():
     a = fs.analyze(fs.read_article("A Northgate spokesman said that it rained. Ann Lee said that it snowed."), instruments=[])
     names = {the(name, a) for name in a.actors.name}
     assert {"the Northgate spokesman", "Ann Lee"} <= names
+
+
+@pytest.mark.parametrize(("about", "last"), [("Mei Tanaka, an aide,", "Mei Tanaka"), ("An aide to Ann Lee, Mei Tanaka,", None)])
+def test_she_who_has_the_last_word_is_the_only_one_named_there(about, last):
+    found = told(THREE + f'{about} came out at noon. Asked about the road, she said: "We are not going away."', "last_word")
+    assert [f.split(" has the last word")[0] for f in found] == ([last] if last else [])

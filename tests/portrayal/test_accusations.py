@@ -2,6 +2,7 @@
 
 import framescope as fs
 import numpy as np
+import pandas as pd
 import pytest
 from framescope.portrayal.accusations import CONFIDENCE, accusation_rows
 from framescope.portrayal.sourcing import SOURCINGS
@@ -493,3 +494,77 @@ def test_her_department_is_not_that_of_whoever_accuses_it():
 )
 def test_the_failure_of_a_thing_accuses_nobody(text):
     assert fs.analyze(fs.read_article(text), instruments=[]).accusations.empty
+
+
+def first(text):
+    """The first accusation of a text: accuser, accused, its words."""
+    a = fs.analyze(fs.read_article(text), instruments=[])
+    return tuple(a.accusations[["accuser", "accused", "text"]].iloc[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accuser", "words"),
+    [
+        ("Ann Lee said that abuse had risen and accused Northgate of looking away.", "ann-lee", "accused Northgate of looking away"),
+        (
+            "Its boss, Ann Lee, said the roof was leaking and criticised Northgate for the delay.",
+            "ann-lee",
+            "criticised Northgate for the delay",
+        ),
+        ("The report said that the dam was weak and blamed Northgate for the flood.", "report", "blamed Northgate for the flood"),
+        ("Northgate was accused of fraud.", None, "accused of fraud"),
+        ("The union accused Northgate of hiding deaths, a charge that Northgate rejects.", "union", "accused Northgate of hiding deaths"),
+        ("Critics blame Northgate for the line, which is three years late.", "critics", "blame Northgate for the line"),
+        ("Ann Lee criticised Northgate for hiring guards, a step she called unwise.", "ann-lee", "criticised Northgate for hiring guards"),
+        (
+            "The union accused Northgate of hiding a letter, an email and a note.",
+            "union",
+            "accused Northgate of hiding a letter, an email and a note",
+        ),
+    ],
+)
+def test_who_accuses_and_in_which_words(sentence, accuser, words):
+    found = first(sentence)
+    assert (None if pd.isna(found[0]) else found[0], found[1:]) == (accuser, ("northgate", words))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The panel found that Bo Ferro had called the referee, Claire Hodge, "a disgrace" and had left.',
+        "The panel found that Bo Ferro had called Claire Hodge a disgrace.",
+        "The panel ruled that Bo Ferro had branded Claire Hodge a liar.",
+    ],
+)
+def test_who_is_found_to_have_called_somebody_names_accuses_him(sentence):
+    assert first(sentence)[:2] == ("bo-ferro", "claire-hodge")
+
+
+def test_a_clash_between_two_is_the_deed_of_neither():
+    a = fs.analyze(fs.read_article("Fenwick and Ruritania trade blame after border clash kills two\n\nNobody moved."), instruments=[])
+    assert a.accusations.empty
+
+
+def test_the_accused_who_spread_lies_is_called_a_liar_and_not_his_accuser():
+    a = fs.analyze(fs.read_article("Ann Lee accused the mayor, Bo Orr, of having used the news to spread lies about her."), instruments=[])
+    assert set(a.terms.target[a.terms.text == "lies"].dropna()) <= {"bo-orr"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accuser", "accused", "words"),
+    [
+        ('Ann Lee accused Northgate of "working with its eyes shut."', "ann-lee", "northgate", 'accused Northgate of "working with its eyes shut'),
+        (
+            "Norway has shelled the coast almost daily since the truce took effect, accusing Denmark of laying mines.",
+            "norway", "denmark", "accusing Denmark of laying mines",
+        ),
+    ],
+)  # fmt: skip
+def test_an_accusation_at_the_end_of_a_sentence(sentence, accuser, accused, words):
+    rows = fs.analyze(fs.read_article(sentence + " Norway lost. Northgate said so."), instruments=[]).accusations
+    assert (accuser, accused, words) in list(zip(rows.accuser, rows.accused, rows.text, strict=True))
+
+
+def test_a_trust_called_after_an_academy_is_not_the_academy():
+    a = fs.analyze(fs.read_article("Elm Academy closed. Ann Lee accused the academy trust of cutting teachers."), instruments=[])
+    assert "elm-academy" not in set(a.accusations.accused)

@@ -280,3 +280,67 @@ def test_a_gesture_is_all_that_somebody_does(sentence, gesture):
     start = sentence.index("Omar Diallo")
     mention = {"mention_id": 7, "start": start, "end": start + 11}
     assert gesturing(doc, TokenIndex(doc), [mention]) == ({7} if gesture else set())
+
+
+def sure(rows):
+    return [r["confidence"] >= SURE for r in rows if r["how"] == "said"]
+
+
+SAID = {"voice": "source", "speaker": "ann"}
+
+
+def test_a_sources_tone_alone_is_less_sure():
+    assert sure(stance_rows([], [felt(**SAID)], [], {})) == [False]
+
+
+@pytest.mark.parametrize(
+    ("acts", "more", "terms", "accusations"),
+    [
+        ([act(sentence=1)], [], [], []),
+        ([], [felt(mention=1, sentence=1, **SAID)], [], []),
+        ([], [], [], [{"start": 90, "end": 99, "accuser": "ann", "accused": "bo"}]),
+    ],
+)
+def test_a_sources_tone_that_something_else_bears_out_is_shown(acts, more, terms, accusations):
+    assert all(sure(stance_rows(acts, [felt(**SAID), *more], terms, {}, accusations=accusations)))
+
+
+@pytest.mark.parametrize("other", [act(source="cy", sentence=1), act(target="cy", sentence=1), act(score=1.0, sentence=1)])
+def test_what_others_do_or_what_is_done_to_others_bears_nothing_out(other):
+    assert sure(stance_rows([other], [felt(**SAID)], [], {})) == [False]
+
+
+def test_a_name_for_somebody_is_the_stance_of_who_is_told_to_have_called_him_so():
+    calling = {"start": 18, "end": 25, "accuser": "cy", "accused": "bo"}
+    (row,) = stance_rows([], [], [term(**SAID)], {}, accusations=[calling])
+    assert (row["source"], row["target"]) == ("cy", "bo")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Lee said that abuse had risen and praised Bo Orr.", "ann-lee"),
+        ("Its boss, Ann Lee, said the roof was leaking and condemned Bo Orr.", "ann-lee"),
+        ("Bo Orr was praised for it.", None),
+        ("I suspect that Bo Orr will come.", "nobody"),
+    ],
+)
+def test_an_act_of_saying_is_whose_words_the_attribution_tells(text, source):
+    rows = analyze(Article(id="a", text=text), instruments=[]).stances
+    assert [None if pd.isna(s) else s for s in rows.source] == ([] if source == "nobody" else [source])
+
+
+def test_a_loaded_word_that_accuses_somebody_else_is_no_stance_toward_whom_it_is_done():
+    kidnapping = {"start": 18, "end": 25, "accuser": "ann", "accused": "cy"}
+    assert stance_rows([], [], [term(**SAID)], {}, accusations=[kidnapping]) == []
+
+
+@pytest.mark.parametrize("text", ["Bo Orr was hounded off the air.", "A cruel mob bullied Bo Orr."])
+def test_a_loaded_word_for_what_is_done_to_somebody_is_not_against_him(text):
+    rows = analyze(Article(id="a", text=text), instruments=[]).stances
+    assert rows[(rows.how == "named") & (rows.target == "bo-orr")].empty
+
+
+def test_lost_confidence_is_none():
+    rows = analyze(Article(id="a", text="Directors lost confidence in Bo Orr."), instruments=[]).stances
+    assert rows.polarity.tolist() == ["negative"]

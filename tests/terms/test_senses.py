@@ -7,7 +7,7 @@ from framescope.terms.find import find_terms
 from framescope.terms.lexicons import KINDS, PLACES, default_lexicons, read_lexicon
 from framescope.terms.senses import PLACES as TESTS
 from framescope.terms.senses import kinds_of
-from test_terms import flagged, target
+from test_terms import flagged, mentions_of, target
 
 LITERAL = [
     ("Nurses walked out on Tuesday.", "walked out on"),
@@ -154,3 +154,29 @@ def test_what_describes_a_noun_is_an_adjective_whatever_its_tag(sentence, word):
 )
 def test_a_participle_beside_a_thing_judges_nobody(sentence):
     assert flagged(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The commander accused the army of murder.",
+        "She suspected the gang of theft.",
+        "Kate Moll, the Olympic sculls champion, was late.",
+        "The champion was late.",
+    ],
+)
+def test_an_of_that_belongs_to_another_word_and_a_title_of_sport_judge_nobody(sentence):
+    assert not {"army of", "gang of", "champion"} & {term.lower() for term in flagged(sentence)}
+
+
+def test_a_champion_of_something_is_praised():
+    assert any("champion" in each.text for each in find_terms("She is a tireless champion of the poor.").itertuples())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It is another insult to Fenwick.", "Fenwick deserves better than this betrayal.", "The decision is an affront to Fenwick."],
+)
+def test_who_is_insulted_is_not_judged(sentence):
+    found = find_terms(parse(sentence), mentions=mentions_of(sentence, fenwick="Fenwick"))
+    assert len(found) and found.target.isna().all()

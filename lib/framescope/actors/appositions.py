@@ -104,13 +104,18 @@ def _in_doubt(verb: Token) -> bool:
 
 def named_after(state: Discourse, phrase: Phrase) -> str | None:
     """The person named in apposition to somebody and where or for what he is: "A spokesman for the council, Jane Doe,"."""
-    somebody = phrase.noun in state.words.rows or phrase.noun in state.words.people or ordinary().is_listed(phrase.noun)
+    somebody = (
+        phrase.noun in state.words.sides["against"]
+        or phrase.noun in state.words.rows
+        or phrase.noun in state.words.people
+        or ordinary().is_listed(phrase.noun)
+    )
     if not somebody or phrase.plural or phrase.noun in ordinary().collective:
         return None
     doc, token = state.doc, phrase.token
     for i in range(token.i + 1, min(token.i + 12, state.bounds[1] - 1)):
         if doc[i].text == ",":
-            name = state.at.get(i + 1)
+            name = _titled(state, i + 1)
             if name is None or state.referents[name.actor_id].kind != "person" or name.last + 1 >= len(doc):
                 return None
             after = doc[name.last + 1]
@@ -119,6 +124,24 @@ def named_after(state: Discourse, phrase: Phrase) -> str | None:
         if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART"}:
             return None
     return None
+
+
+def _titled(state: Discourse, first: int) -> Reference | None:
+    """What is named there, by itself or behind words that say what he is ("the Conservative Jane Doe", "the property developer Jane Doe")."""
+    here = state.at.get(first)
+    if here is not None or state.doc[first].lower_ not in {"the", "a", "an"}:
+        return here
+    for i in range(first + 1, min(first + _TITLE, len(state.doc))):
+        found = state.at.get(i)
+        if found is not None and found.form == "name" and state.referents[found.actor_id].kind == "person":
+            return found
+        if state.doc[i].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+    return None
+
+
+_TITLE = 5
+"""So many words of a title, its article included, may stand before a name."""
 
 
 def naming(state: Discourse, token: Token) -> Reference | None:

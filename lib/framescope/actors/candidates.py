@@ -57,6 +57,8 @@ def names_ahead(state: Discourse, i: int, known: Iterable[str]) -> list[Candidat
         reference = state.at.get(token.i)
         if reference is None or reference.actor_id in known or reference.actor_id in found or not _is_or_owns_subject(token):
             continue
+        if _only_hears(token):
+            continue
         seen = Seen(reference, token, state.sentence, 0.0, state.quoted[token.i])
         found[reference.actor_id] = Candidate(state.referents[reference.actor_id], [seen], ahead=True, order=len(found))
     return list(found.values())
@@ -64,6 +66,12 @@ def names_ahead(state: Discourse, i: int, known: Iterable[str]) -> list[Candidat
 
 def _is_or_owns_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
+
+
+def _only_hears(subject: Token) -> bool:
+    """Whether a court hears what the sentence tells ("she was its manager, Elm Crown Court heard"): it is told of others, not of itself."""
+    verb = subject.head
+    return verb.lemma_ == "hear" or (subject.dep_ == "nsubjpass" and verb.lemma_ == "tell")
 
 
 def covers(reference: Reference, i: int) -> bool:

@@ -16,6 +16,7 @@ from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subjec
 from .phrases import POSSESSIVE, after_owner, left_edge
 from .referents import UNKNOWN, Reference
 from .unnamed import author_beside, introduce, may_act_for, one_of, ordinary_noun, own_bodies
+from .whereabouts import is_home
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,8 @@ def describe(state: Discourse, token: Token) -> Reference | None:
     first = _after_headline_verb(state, left_edge(state, token), token)
     if _is_title(state, first, token):
         return None
-    inner = tuple(dict.fromkeys(state.at[i].actor_id for i in range(first, token.i) if i in state.at))
+    named = (state.at[i] for i in range(first, token.i) if i in state.at)
+    inner = tuple(dict.fromkeys(r.actor_id for r in named if not is_home(state.doc, r.last)))
     phrase = Phrase(first, token, noun, inner)
     choice = _meant(state, phrase)
     if choice.actor_id is None and choice.rule != "unsure":

@@ -10,6 +10,7 @@ from ..parsing.clauses import SUBJECTS
 from ..parsing.turn_parties import OUTLETS
 from .discourse import IN_MIND, Discourse, Phrase
 from .referents import Referent
+from .whereabouts import homes
 
 EXACT = 2.0
 """The noun is an actor's office, or a word of its name."""
@@ -77,7 +78,8 @@ def qualifiers_agree(state: Discourse, referent: Referent, phrase: Phrase) -> bo
     if state.doc[phrase.first].lower_ in {"this", "that"} and phrase.token.i > phrase.first + 1 and not referent.words:
         return False
     own = referent.words | set(referent.name.casefold().split())
-    inside = (state.doc[i] for i in range(phrase.first, phrase.token.i) if i not in state.at)
+    aside = homes(state.doc, phrase.first, phrase.token.i)
+    inside = (state.doc[i] for i in range(phrase.first, phrase.token.i) if i not in state.at and i not in aside)
     return all(word.lower_ in own for word in inside if word.pos_ in {"NOUN", "PROPN"} or (word.pos_ == "ADJ" and word.is_title))
 
 

@@ -18,6 +18,7 @@ from .features import CLASSES, agreement, common
 from .fits import EXACT, called, is_plural, may_be, noun_fit, of_one_sort, qualifiers_agree, sides_agree
 from .referents import Referent
 from .unnamed import kind_of
+from .whereabouts import homes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +45,8 @@ CLEARLY = 0.2
 """So much better the best must fit than the next."""
 _STEP = 0.05
 """What an actor's fit loses for each other actor that was mentioned since."""
+_TIERS = frozenset({"appeal", "appeals", "borough", "city", "county", "crown", "district", "high", "parish", "supreme", "town", "village"})
+"""Words that tell one council or court from another."""
 _LANDS = frozenset({"country", "nation", "homeland", "motherland", "fatherland"})
 LATE = 2
 """So many sentences back a country was mentioned of late."""
@@ -84,8 +87,14 @@ def _fit(state: Discourse, candidate: Candidate, phrase: Phrase) -> float:
         return 0.0
     if not sides_agree(state, referent, phrase.inner):
         return 0.0
-    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE
+    modifiers = _modifiers(state, phrase) - _DEFINITE
     return noun + (0.8 if phrase.inner else 0.0) + 0.3 * len(modifiers & referent.words) - _STEP * candidate.order
+
+
+def _modifiers(state: Discourse, phrase: Phrase) -> set[str]:
+    """The words before the noun that are no names, without those that say where somebody has his seat ("Elm-based")."""
+    aside = homes(state.doc, phrase.first, phrase.token.i)
+    return {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at and i not in aside}
 
 
 def is_definite(state: Discourse, phrase: Phrase) -> bool:
@@ -129,6 +138,9 @@ def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bo
         return False
     if referent.kind == "document" and not of_one_sort(referent, phrase.noun):
         return False
+    tiers = _TIERS.intersection(referent.name.casefold().split())
+    if referent.kind == "organisation" and tiers and _TIERS & _modifiers(state, phrase) - tiers:
+        return False  # "the county council" is no town council
     sides = tuple(a for a in phrase.inner if state.referents[a].kind != "person")
     if phrase.plural and referent.actor_id in state.introduced and not sides_agree(state, referent, sides):
         return False  # "Labour members" are no "members"
@@ -169,7 +181,7 @@ def _acts_for(state: Discourse, referent: Referent) -> set[str | None]:
 def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate], above: list[Token]) -> list[float]:
     """The features of a candidate for a description (`framescope.actors.features.OF_DESCRIPTIONS`)."""
     referent, determiner, noun = candidate.referent, state.doc[phrase.first].lower_, phrase.noun
-    modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE - _OWNERS
+    modifiers = _modifiers(state, phrase) - _DEFINITE - _OWNERS
     name, kinds = set(referent.name.casefold().split()), noun_class(state, phrase)
     alike = sum(c.referent.kind == referent.kind for c in found)
     return [

@@ -9,7 +9,7 @@ import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import Entry, slug
@@ -27,7 +27,7 @@ from .followed import is_english
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent, campaign_of
-from .whereabouts import is_place, names_nobody, title_gender
+from .whereabouts import is_language, is_place, is_town, names_nobody, title_gender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +58,7 @@ class Register:
         self._titles: dict[str, set[str]] = {}
         self.unclear: set[int] = set()
         """Tokens of surnames that several people bear, where the text does not tell whose they are."""
+        self._towns: set[str] = set()
 
     def know(self, entry: Entry) -> None:
         """Enter a person whom the gazetteer holds, so that surname and given name alone are found too."""
@@ -69,6 +70,7 @@ class Register:
     def assign(self, doc: Doc, text: str, names: list[Name]) -> dict[Name, str]:
         """The actor_id of each name that is somebody's; places and words of unknown kind get none."""
         kinds, acronyms, places = _kinds(names), _other_names(text, names), _by_text(names)
+        self._towns = {form for form, at in places.items() if any(map(is_town, repeat(doc), at))}
         kinds |= dict.fromkeys(_no_persons(doc, text, places), "organisation")
         kinds |= dict.fromkeys(persons_by_pronouns(doc, names, kinds), "person")
         owner: dict[Name, str] = {}
@@ -118,12 +120,19 @@ class Register:
         and where the name stands; `first`: where `text` stands for the first time; `title`: an office right before it).
         """
         bodies = [
-            r for r in _look_up(self._bodies, body_keys(text)) if (kind != "person" or r.kind == "country") and same_body(text, r.name)
+            r
+            for r in _look_up(self._bodies, body_keys(text))
+            if (kind != "person" or r.kind == "country") and same_body(text, r.name) and not self._is_its_town(text, r.name)
         ]
         people = self._bearers(text, kind, gender, title)
         if bodies and (kind == "organisation" or not people):
             return bodies[0]
         return bearer(people, gender, place, lambda r: self._named_in_full.get(r.actor_id, ()), first) if people else None
+
+    def _is_its_town(self, text: str, body: str) -> bool:
+        """Whether the text names a town so, after which the body is called ("the mayor of Karelstad", "Karelstad University")."""
+        following = body.removeprefix(f"{text} ").split()
+        return text in self._towns and body.startswith(f"{text} ") and following[0].lower() in offices().sides["civic"]
 
     def _bearers(self, text: str, kind: str | None, gender: str | None, title: str | None = None) -> list[Referent]:
         """The people whose name `text` is or shortens: by a surname, if there are any, else by a given name."""
@@ -314,7 +323,7 @@ def headline_end(text: str) -> int:
 
 def _known(doc: Doc, text: str, name: Name, referents: dict[str, Referent], entry: Entry) -> Iterator[Reference]:
     """The reference to an actor of the gazetteer, unless a capital is only where something happens."""
-    if name.form == "capital" and is_place(doc, text, name):
+    if (name.form == "capital" and is_place(doc, text, name)) or (name.form == "demonym" and is_language(doc, name)):
         return
     if entry.actor_id not in referents:
         referents[entry.actor_id] = of_entry(entry)
@@ -387,10 +396,14 @@ def _with_families(doc: Doc, references: list[Reference], referents: dict[str, R
 
 
 def _principals_by_name(gazetteer: Gazetteer, referents: dict[str, Referent], text: str) -> None:
-    """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America")."""
+    """An organisation acts for the country or party that its name holds first ("Armenian National Committee of America").
+
+    Not so doctors, newspapers and others of a country that are not its state's ("Sudan Doctors Network").
+    """
     clear = gazetteer.countries_in(text)
     for referent in referents.values():
-        if referent.kind == "organisation" and referent.side is None:
+        civil = offices().sides["civil"].intersection(referent.name.casefold().split())
+        if referent.kind == "organisation" and referent.side is None and not civil:
             found = gazetteer.find(referent.name, clear)
             part = (hit for hit in found if hit.form != "capital" and hit.end - hit.start < len(referent.name))
             inside = [hit.actor_id for hit in part if hit.actor_id != referent.actor_id]

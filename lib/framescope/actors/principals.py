@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import offices
 from .referents import CAMPAIGNS, Reference, Referent, campaign_of
+from .whereabouts import is_home
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -135,11 +136,37 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if any(doc[j].lower_ in _ARTICLES for j in range(reference.last + 1, described.office)):
         return False  # "after the flood at Elm the minister, Jane Doe, resigned": another phrase begins
+    if is_home(doc, reference.last) or (actor.kind != "person" and is_dismissed(doc, described.phrase)):
+        return False
+    if actor.kind == "country" and reference.form == "demonym" and _is_private(described):
+        return False  # "a Norwegian lawyer"
     if i < described.office and is_portfolio(doc, i, described.at, described.referents):
         return False
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
     return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+
+
+_DISMISSING = frozenset("axe depose dismiss eject expel fire oust remove replace sack suspend".split())  # noqa: SIM905
+
+
+def is_dismissed(doc: Doc, phrase: Sequence[int]) -> bool:
+    """Whether the phrase says who is put out of office: "has removed its founder and chief executive, Jane Doe"."""
+    for token in (doc[i] for i in phrase):
+        for _ in range(_STEPS):
+            token = token.head if token.dep_ in {"appos", "conj"} else token
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in _DISMISSING:
+            return True
+    return False
+
+
+def _is_private(described: Described) -> bool:
+    """Whether all that somebody is said to be is a calling, or a body, by which nobody speaks for a country ("the largest Dutch union")."""
+    words = offices()
+    if described.found:
+        return all(office in words.sides["private"] for _, office in described.found)
+    nouns = {described.doc[i].lemma_.lower() for i in described.phrase}
+    return bool(nouns & words.organisations) and not nouns & (words.bodies | words.government)
 
 
 def _has_seat(described: Described) -> bool:
@@ -250,7 +277,7 @@ def last_body(
     kinds = [kind for kind in ("firm", "union", "either") if any(f" {said} ".endswith(f" {office} ") for office in offices().sides[kind])]
     if not kinds or any(doc[i].lower_ in {"of", "for", "at"} | offices().sides["past"] | offices().sides["opposed"] for i in phrase):
         return
-    if doc[max(0, phrase[0] - 1)].lower_ in {"his", "her", "my"}:
+    if doc[max(0, phrase[0] - 1)].lower_ in {"his", "her", "my"} or is_dismissed(doc, phrase):
         return  # "his campaign manager" is a person's
     sentences = _sentences_before(doc, reference)
     inside = references[

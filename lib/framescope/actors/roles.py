@@ -46,6 +46,8 @@ def phrase_before(doc: Doc, reference: Reference, at: dict[int, Reference]) -> l
         if doc[i].is_sent_start:
             break
         i -= 1
+    if phrase and doc[phrase[-1]].lower_ in LINKS:
+        return []  # "a spokeswoman for Doe" tells who somebody else is
     return _own_title(doc, phrase, at)
 
 
@@ -65,7 +67,7 @@ def _own_title(doc: Doc, phrase: list[int], at: dict[int, Reference]) -> list[in
         return phrase
     if any(doc[i].lemma_.lower() in offices().sides["apart"] for i in phrase):
         return []  # "Russian dissident Doe"
-    return [i for i in phrase[-2:] if i in at and at[i].form == "demonym"]
+    return [i for i in phrase[-1:] if i in at and at[i].form == "demonym"]
 
 
 def office_at(doc: Doc, i: int) -> str | None:
@@ -150,6 +152,8 @@ def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: 
             _read_party(text, reference, referent)
         elif reference.first and doc[reference.first - 1].lower_ in offices().organisations:
             referent.words.add(doc[reference.first - 1].lower_)  # "the newspaper Doe"
+        else:
+            _learn_state(doc, reference, referent, referents, at)
         for phrase in phrases:
             if phrase:
                 _learn(doc, phrase, referent, referents, at)
@@ -157,6 +161,14 @@ def read_roles(doc: Doc, text: str, referents: dict[str, Referent], references: 
             beside(doc, reference, referent, referents, at)
             if phrases[0] and not referent.principals:
                 last_body(doc, phrases[0], reference, referent, referents, references)
+
+
+def _learn_state(doc: Doc, reference: Reference, body: Referent, referents: dict[str, Referent], at: dict[int, Reference]) -> None:
+    """Let a ministry act for the country whose it is said to be ("Norway's Defence Ministry")."""
+    owner = at.get(reference.first - 2)
+    owned = owner is not None and doc[reference.first - 1].lower_ in {"'s", "’s"} and referents[owner.actor_id].kind == "country"
+    if owner is not None and owned and doc[reference.last].lower_ in offices().sides["national"]:
+        body.acts_for(owner.actor_id, doc[owner.first : reference.last + 1].text)
 
 
 def read_owners(doc: Doc, referents: dict[str, Referent], references: list[Reference]) -> None:
@@ -248,7 +260,7 @@ def _learn(doc: Doc, phrase: list[int], referent: Referent, referents: dict[str,
     for actor_id in principals(Described(doc, phrase, found, referents, at)):
         if actor_id != referent.actor_id:
             referent.acts_for(actor_id, doc[phrase[0] : phrase[-1] + 1].text)
-    if any(office in words.american and is_american(office, referents) for _, office in found):
+    if any(office in words.american and is_american(office, referents) for i, office in found if not i or doc[i - 1].lower_ != "state"):
         referent.acts_for("united-states", doc[phrase[0] : phrase[-1] + 1].text)
 
 

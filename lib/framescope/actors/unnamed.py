@@ -17,6 +17,7 @@ from .bodies import qualifying
 from .discourse import PLURALS, Discourse, Phrase
 from .principals import is_portfolio
 from .referents import CAMPAIGNS, Reference, Referent
+from .whereabouts import is_home
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -176,6 +177,7 @@ def may_act_for(state: Discourse, noun: str, kind: str, actor_id: str) -> bool:
 def own_bodies(state: Discourse, phrase: Phrase) -> list[str]:
     """The actors named in the phrase, without those that are only what an office is for ("their Treasury spokeswoman")."""
     inside = [(i, state.at[i]) for i in range(phrase.first, phrase.token.i) if i in state.at]
+    inside = [(i, r) for i, r in inside if not is_home(state.doc, r.last)]
     own = (r for i, r in inside if i != r.first or not is_portfolio(state.doc, i, state.at, state.referents))
     return list(dict.fromkeys(r.actor_id for r in own if not _is_of_the_town(state, phrase, r)))
 
@@ -219,7 +221,7 @@ def _principals(state: Discourse, phrase: Phrase, kind: str) -> list[str]:
     qualified = [body for i in range(phrase.first, phrase.token.i) if (body := qualifying(state, state.doc[i]))]
     if qualified and may_act_for(state, phrase.noun, kind, qualified[0]):
         return qualified[:1]
-    return _nearest_country(state, phrase.token) if phrase.noun in state.words.bodies else []
+    return _nearest_country(state, phrase.token) if phrase.noun in state.words.sides["national"] else []
 
 
 _BRINGING = frozenset(

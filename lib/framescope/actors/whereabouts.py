@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.offices import offices
 from ..gazetteer.ordinary import ordinary
 from ..parsing.name_evidence import NEAR, surroundings, trusts
+from ..word_forms import lower_case_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,6 +40,66 @@ def is_place(doc: Doc, text: str, name: Name) -> bool:
     return before.lower_ in {"to", "from", "for", "of", "and"} and before.head.lemma_.lower() in _MOTION
 
 
+_OF_TOWNS = {
+    "mayor",
+    "city",
+    "town",
+    "village",
+    "port",
+    "borough",
+    "suburb",
+    "outskirts",
+    "streets",
+    "people",
+    "north",
+    "south",
+    "east",
+    "west",
+}
+
+
+_TOWNSPEOPLE = {"boy", "couple", "family", "girl", "man", "men", "pensioner", "resident", "residents", "teenager", "woman", "women"}
+
+
+def is_town(doc: Doc, name: Name) -> bool:
+    """Whether a name stands where a town's does: "in Elm", "near Elm", "the mayor of Elm", "the streets of Elm", "an Elm man"."""
+    before = doc[name.first - 1].lower_ if name.first else ""
+    if name.last + 1 < len(doc) and doc[name.last + 1].lower_ in _TOWNSPEOPLE:
+        return True
+    return before in _LOCATIVE - {"at", "through", "within"} or (
+        before == "of" and name.first > 1 and doc[name.first - 2].lower_ in _OF_TOWNS
+    )
+
+
+_HOMES = {"based", "born", "headquartered", "listed", "made", "registered"}
+
+
+def is_home(doc: Doc, last: int) -> bool:
+    """Whether the name that ends at a token only says where somebody has his seat: "the Elm-based firm", "the Elm-born singer"."""
+    return last + 2 < len(doc) and doc[last + 1].text == "-" and doc[last + 2].lower_ in _HOMES
+
+
+def homes(doc: Doc, first: int, end: int) -> set[int]:
+    """The tokens in [first, end) that say so ("New York-based")."""
+    found: set[int] = set()
+    for i in (i for i in range(first, end) if is_home(doc, i)):
+        begin = next((j + 1 for j in range(i, first - 1, -1) if not doc[j].text[:1].isupper()), first)
+        found |= set(range(begin, i + 3))
+    return found - {i for i in found if doc[i].lower_ == "the"}
+
+
+_OF_LANGUAGES = {
+    "book", "class", "course", "degree", "department", "dictionary", "edition", "exam", "grammar", "language", "lesson", "literature", "paper",
+    "speaker", "spelling", "subtitle", "syllabus", "teacher", "test", "translation", "tutor", "version", "word",
+}  # fmt: skip
+
+
+def is_language(doc: Doc, name: Name) -> bool:
+    """Whether a people's name says of what language something is ("an English teacher", "the French exam")."""
+    after = doc[name.last + 1] if name.last + 1 < len(doc) else None
+    return after is not None and (after.lemma_.lower() in _OF_LANGUAGES or after.lower_ in {"-speaking", "speaking"})
+
+
 def _is_actor_noun(noun: str) -> bool:
     return noun in offices().people or noun in offices().rows or offices().is_body(noun)
 
@@ -48,7 +109,7 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     head = doc[name.last]
     if (name.first and doc[name.first - 1].text == "[") or _common_people(doc, name) or _officers(doc, name):
         return True
-    if _dateline(doc, name) or _direction(doc, name):
+    if _dateline(doc, name) or _direction(doc, name) or is_home(doc, name.last):
         return True
     if name.first > 1 and doc[name.first - 1].lower_ in {"of", "for"} and doc[name.first - 2].lower_ in _MINISTERS:
         return True
@@ -58,6 +119,8 @@ def names_nobody(doc: Doc, name: Name) -> bool:
         return True
     if name.kind == "group" and head.tag_ not in {"NNS", "NNPS"}:
         return True
+    if _is_paper(doc, name) or _is_portfolio(doc, name):
+        return True
     if name.first != name.last or (name.kind == "person" and (name.sure or title_gender(doc, name.first))):
         return False
     around, start, _ = surroundings(doc, name.first, name.last)
@@ -66,6 +129,20 @@ def names_nobody(doc: Doc, name: Name) -> bool:
     while head.dep_ in {"conj", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "outside", "across", "throughout"}
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Whether the one word says of what a minister or a ministry is ("Defence secretary Jane Doe")."""
+    after = doc[name.last + 1].lower_ if name.last + 1 < len(doc) else ""
+    return (
+        name.first == name.last and after in _MINISTERS and name.text.lower() in lower_case_words() | {"defence"}
+    )  # as the British spell it
+
+
+def _is_paper(doc: Doc, name: Name) -> bool:
+    """Whether the one word is a paper written large, and nobody: "this cruel Bill", "the Act"."""
+    papers = name.first == name.last and doc[name.first].lower_ in offices().documents
+    return papers and any(c.dep_ == "det" and c.i < name.first for c in doc[name.first].children)
 
 
 def _common_people(doc: Doc, name: Name) -> bool:

@@ -163,14 +163,32 @@ _MEETING = {
 }  # fmt: skip
 """Verbs whose subject does not say what their object stands for: it causes words, or meets with those of others."""
 
+_EXAMINING = {
+    "address", "assess", "check", "consider", "discuss", "dispute", "examine", "follow", "hear", "investigate", "look", "probe", "pursue", "review",
+    "scrutinise", "scrutinize", "study", "verify", "weigh",
+}  # fmt: skip
+"""Verbs whose subject deals with the words of others ("a panel looks into claims that …")."""
+_OF_OTHERS = {"about", "after", "amid", "against", "at", "despite", "following", "from", "into", "of", "on", "over", "to"}
+"""Prepositions that bring in the words of others ("was sacked over claims that …", "responded to claims that …")."""
+
 _BACKING = {"endorsement", "support", "backing", "nomination"}
+
+
+_CONTESTED = {"accusation", "allegation", "assertion", "claim", "complaint", "concern", "criticism", "fear", "report", "rumor", "rumour", "speculation", "suggestion"}  # fmt: skip
+"""Words that somebody has to deal with."""
 
 
 def _is_met_with(tree: Tree, noun: int) -> bool:
     """Whether the subject of the verb over a noun only causes what it stands for or meets with it ("drew criticism of the plan")."""
     verb = tree.head[noun]
-    if tree.dep[noun] != "dobj" or tree.child(noun, "poss") is not None:
+    if tree.child(noun, "poss") is not None:
         return False
+    if tree.dep[noun] == "pobj":
+        return tree.lemma[noun] in _CONTESTED and tree.lower[verb] in _OF_OTHERS
+    if tree.dep[noun] != "dobj":
+        return False
+    if tree.lemma[verb] in _EXAMINING:
+        return tree.lemma[noun] in _CONTESTED
     return tree.lemma[verb] in _CAUSING or (tree.lemma[verb] in _MEETING and (tree.lemma[verb] != "have" or tree.lemma[noun] in _BACKING))
 
 
@@ -212,11 +230,16 @@ def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:
     yield Candidate(subject(tree, verb), [(first, adjective)], ranges, adjective, entry.lemma, entry.frames[frame], rule, CONFIDENCE[rule])
 
 
+_REJECTING = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"}
+
+
 def _complement(tree: Tree, word: int, entry: Cue, after: int | None = None) -> tuple[str, Ranges] | None:
     """Frame and range of the complement of a noun or adjective that its entry allows."""
     for k in tree.kids[word]:
         if k <= (after or word):
             continue
+        if tree.dep[k] == "relcl" and tree.lemma[k] in _REJECTING:
+            continue  # "a claim that X dismissed": what X says of it, and not what is claimed
         if tree.dep[k] in ("acl", "relcl", "ccomp", "xcomp"):
             marks = {tree.lower[x] for x in tree.kids[k] if tree.dep[x] in ("mark", "aux")}
             if "to" in marks and "to" in entry.frames and tree.tag[k] == "VB":

@@ -42,6 +42,8 @@ def objective(tree: Tree, verb: int, extended: bool) -> Ranges:
     given = next((x for x in tree.children(verb, "dobj") if tree.dep[k] == "dative" and x > k), None)
     k = given if given is not None and not extended else k
     end = _before_anothers_view(tree, k, _object_end(tree, verb, k, extended))
+    if end == k and tree.tag[k] == "PRP" and tree.lower[k].endswith(("self", "selves")):  # "did not explain himself" tells of no words
+        return []
     return without_time(tree, [(_behind_hearer(tree, verb, k, end), end)])
 
 

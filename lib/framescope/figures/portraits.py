@@ -39,7 +39,7 @@ def portraits(a: Analysis, most: int = 6) -> Figure:
     finding = title(_found(a, frame), "How each actor is painted, accused, shown in deeds and heard")
     note = (
         f"N = {int(frame.mentions.sum())} mentions of {count(len(frame), 'actor')}, {count(len(a.accusations), 'accusation')}. Painted: mentions that the model calls negative − (dark, left) "
-        "and positive + (dark, right), the others between. Accusations: the author's own (solid), attributed (hatched), put in doubt (dotted). "
+        "and positive + (dark, right), the others between; what a side says of itself is left out. Accusations: the author's own (solid), attributed (hatched), put in doubt (dotted). "
         "Deeds: acts in the author's own sentences without a source, those that harm (solid), and how often harmed. Groups count with whom they stand for. "
         f"{accuracy.line('sentiment', 'attribution', 'agency')}"
     )
@@ -110,8 +110,7 @@ def _harm(frame: pd.DataFrame) -> list[str]:
 
 def _lead(a: Analysis, axes: list[Axes], frame: pd.DataFrame) -> None:
     """Let each part of a bar lead to the words that it counts."""
-    felt = summary.with_groups(a, summary.of_main_instrument(a.sentiments), "actor_id")
-    felt = felt.assign(tone=felt.label.where(felt.label.isin(measured.LABELS), "neutral"))
+    felt = measured.felt(a)
     wrongs = summary.with_groups(a, a.accusations, "accused")
     acts = summary.with_groups(a, told(a), "agent")
     said = summary.reported(a)

@@ -54,6 +54,8 @@ def same_person(short: str, full: str) -> bool:
         return False
     if len(a) == 1:
         return a[0] in {b[-1], b[0], *_nicknames(full)}
+    if a[0] in name_forms().particles and a == b[-len(a) :]:
+        return True  # "De Wit" of "Anneke de Wit"
     generations = [{p for p in name.casefold().replace(".", "").split() if p in SUFFIXES} for name in (short, full)]
     return a[-1] == b[-1] and a[0] == b[0] and not (all(generations) and generations[0] != generations[1])
 

@@ -17,7 +17,7 @@ from ..wording import begun, join, quoted
 from . import silence, summary
 from .answering import ANSWERS_WITHIN, REFUSES, answer, called, side_id
 from .contrasts import ASSERTED
-from .finding import LONGEST, Finding, are_many, closed, excerpt, on_behalf, rows_of
+from .finding import LONGEST, Finding, are_many, closed, excerpt, on_behalf, rows_of, the
 from .room import speaking
 
 MOST = 3
@@ -47,9 +47,12 @@ _PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram Tik
 _PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _AND_ANOTHER = re.compile(r",? (?:and|but|while)(?: (?:the|its|his|her|their))? ?\Z")
 _LINKS = "of|for|over|with"
+_TAKING_OF = frozenset({"accuse", "suspect", "convict"})
+"""Verbs behind which "of" brings in the fault; behind others it says who the accused is: "blames the organisers *of that race* for"."""
+_OF_THEM = r"of (?:[\w’'-]+ ){1,5}?(?=for |over |with )|(?!of )"
 """The prepositions between the accused and what is laid to them."""
 _OF_WHAT = re.compile(rf" (?:{_LINKS}) ")
-_UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?")
+_UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?(?:[A-Z][a-z]{1,12}\.? )?")
 
 
 def accuses(a: Analysis) -> Iterator[Finding]:
@@ -140,7 +143,8 @@ def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
     vague = [kinds[actor] == "group" and a.actor_names[actor].lower() in _ANYBODY for actor in rows.accused]
     rows = rows[~pd.Series(vague, index=rows.index, dtype=bool) & ~rows.accuser.map(a.actor_names).isin(_PLATFORMS)]
-    rows = rows[pd.Series([_is_said_outright(a, row) for row in rows.itertuples()], index=rows.index, dtype=bool)]
+    outright = [_is_said_outright(a, row) and not _is_told_by_others(a, row) for row in rows.itertuples()]
+    rows = rows[pd.Series(outright, index=rows.index, dtype=bool)]
     if rows.empty:
         return []
     rows = _weighed(rows)
@@ -155,6 +159,13 @@ def _is_said_outright(a: Analysis, row) -> bool:
     before = a.article.text[: row.start].split()[-1:]
     aside = row.rule == "deed" and re.match(r"\s+(?:\w+ )?by\b", a.article.text[row.end : row.end + 20]) is not None
     return not aside or (bool(before) and before[0].lower() in _PASSIVE_BE)
+
+
+def _is_told_by_others(a: Analysis, row) -> bool:
+    """Whether a source tells that somebody else accuses: "the girls said that the coach called them failures" is rather theirs of him."""
+    around = a.spans[(a.spans.role == "content") & (a.spans.start <= row.start) & (a.spans.end >= row.end)]
+    speakers = a.attributions.speaker[a.attributions.attribution_id.isin(around.attribution_id)].dropna()
+    return bool((speakers != row.accuser).any())
 
 
 def _weighed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -176,7 +187,16 @@ def _accuser(a: Analysis, actor_id: str) -> str:
     side = side_id(a, actor_id)
     bodies = set(a.actors.actor_id[a.actors.kind.isin(["organisation", "group"])])
     who, names = called(a, actor_id), a.actor_names
+    if owner := _owner(a, actor_id, names.get(side, "")):
+        return f"{owner} {who.removeprefix('the ')}"
     return closed(on_behalf(names[actor_id], names[side], a, who)) if side != actor_id and side in bodies else who
+
+
+def _owner(a: Analysis, actor_id: str, country: str) -> str:
+    """ "Norway’s" of a ministry that the article calls so, or nothing."""
+    actor = a.actors[a.actors.actor_id == actor_id].iloc[0]
+    whose = isinstance(actor.reason, str) and re.fullmatch(rf"{re.escape(country)}['’]s {re.escape(actor['name'])}", actor.reason)
+    return f"{the(country, a)}’s" if whose else ""
 
 
 def _accusation(a: Analysis, accuser: str, accused: str, rows: pd.DataFrame) -> str:
@@ -195,11 +215,13 @@ def _link(a: Analysis, row, accused: str) -> tuple[str, str] | None:
     inside = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.start > row.start) & (a.mentions.end <= row.end)]
     if inside.empty or not _UP_TO_THE_ACCUSED.fullmatch(a.article.text[row.start : inside.start.iloc[0]]):
         return None
+    verb = a.tokens.lemma[a.tokens.start == row.start].iloc[0].lower()
+    of_whom = "" if verb in _TAKING_OF else _OF_THEM
     for end in inside.end:  # of the accused and his apposition the last before the fault, which may speak of him again
         rest = " ".join(a.article.text[end : _until_the_next(a, row, accused)].split())
         if not rest:
             return "", ""
-        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?({_LINKS}) (.+)", rest)) is not None:
+        if (told := re.fullmatch(rf",? ?(?:{_WHEN},? )?((?:{of_whom})(?:{_LINKS})) (.+)", rest)) is not None:
             return told[1], _shown(told[2])
     return None
 

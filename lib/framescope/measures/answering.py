@@ -35,6 +35,12 @@ _DENIES = re.compile(
     rf"\s(?:(?:has|have|had|also|later) )?(?:den(?:y|ies|ied)(?:{_CLAIMED}| \w+ing\b)|plead(?:s|ed) not guilty"
     rf"|(?:reject|disput|dismiss)(?:s|es|ed)(?= (?:it|them|this|that|(?:[a-z]+ ){{0,2}}(?:accusation|allegation|charge|claim)s?)\b){_CLAIMED})"
 )
+_CHARGE = re.compile(
+    r", ((?:an? |the )?(?:\w+ )?(?:charge|claim|allegation|accusation|assertion|suggestion)s? (?:(?:that|which) )?(?:the )?)\Z"
+)
+_REFUTES = re.compile(r" (?:(?:has|have|had|also|later|always|repeatedly|strongly|strenuously) )*(?:den|reject|dismiss|disput|refut)\w+")
+_NEAR = 60
+"""Characters before the accused in which "a charge that" may stand."""
 _REJECTED = re.compile(
     r"(?:all |both )?(?:the|these|those|such|any) (?:\w+ )?(?:accusation|allegation|charge|claim|criticism)s?", re.IGNORECASE
 )
@@ -60,7 +66,7 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
         return Answer(f"; the article quotes or reports {who} {'soon after' if soon else 'later'}{through}", first)
     if len(mine):
-        if _has_word_later(a, accused, rows):
+        if _has_word_later(a, accused, rows) or _may_be_heard_later(a, accused, rows):
             return Answer("", ())
         return Answer(f"; the article quotes or reports {who} only before that", (rows_of("attributions", mine),))
     if (denied := _denial(a, accused, rows) or _rejection(a, rows)) is not None:
@@ -79,6 +85,32 @@ def _has_word_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
     return bool(later.any()) or _denial(a, accused, rows) is not None
 
 
+def _may_be_heard_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
+    """Whether somebody speaks after the accusation who may be the accused: nobody known, "he" or "the company", whoever is thought to be meant."""
+    said = summary.reported(a)
+    later = said[said.start > rows.start.iloc[0]]
+    called = a.spans[(a.spans.role == "source") & a.spans.attribution_id.isin(later.attribution_id)]
+    if later.speaker.isna().any() or set(later.attribution_id) - set(called.attribution_id):
+        return True
+    named = set(a.mentions.actor_id[a.mentions.form == "name"])
+    if accused not in named and side_id(a, accused) == accused:
+        return True  # "the organisers" may be these or others
+    own = a.mentions[(a.mentions.actor_id == accused) & (a.mentions.form == "pronoun")].text.str.lower()
+    known = dict(zip(later.attribution_id, later.speaker, strict=True))
+    for text, who in zip(called.text.str.strip().str.lower(), called.attribution_id.map(known), strict=True):
+        if text in _HE_SHE and (own.empty or (text in _HE_SHE and set(own) & _HE_SHE[text])):
+            return True
+        if text in ("it", "they") and not {"he", "she"} & set(own):
+            return True
+        unknown = who not in named and side_id(a, who) == who
+        if unknown and (text.startswith("the ") or silence.SPOKESMAN.search(text)):
+            return True
+    return False
+
+
+_HE_SHE = {"he": {"he", "him", "his"}, "she": {"she", "her", "hers"}}
+
+
 def _unanswered(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
     """That who is accused, though heard of something else, was asked right after the accusation and did not answer; None where it was not."""
     refusal = refused(a, accused)
@@ -93,10 +125,12 @@ def _unanswered(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
 def _denial(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer | None:
     """That the accused denies it, where the author tells so in his own words ("Zamora pleaded not guilty")."""
     for mention in a.mentions[(a.mentions.actor_id == accused) & (a.mentions.end > rows.start.iloc[0])].itertuples():
-        found = _DENIES.match(a.article.text, mention.end)
+        charged = _CHARGE.search(a.article.text[max(0, mention.start - _NEAR) : mention.start])
+        found = (_REFUTES if charged else _DENIES).match(a.article.text, mention.end)
         if found is not None:
             own = a.mentions[a.mentions.mention_id == mention.mention_id]
-            words = " ".join(a.article.text[mention.start : found.end()].split())
+            start = mention.start - (len(charged[1]) if charged else 0)
+            words = " ".join(a.article.text[start : found.end()].split())
             return Answer(f"; the article reports a denial: “{words}”", (rows_of("mentions", own),))
     return None
 

@@ -75,8 +75,9 @@ Told = dict[str, list[dict]]
 
 def _told(a: Analysis) -> Told:
     frames = {name: a.tables[name] for name in ("mentions", "terms", "events", "accusations")}
+    stances = shown(a.stances)
     frames |= {
-        "stances": shown(a.stances),
+        "stances": stances.assign(own=summary.is_own(a, stances.source, stances.target)),
         "sentiments": summary.of_main_instrument(a.sentiments),
         "attributions": summary.reported(a),
         "told": told_by_author(a),
@@ -107,8 +108,9 @@ _Kind = tuple[str, str, str, str, list[dict]]
 
 
 def _stances(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
-    """Who is for or against it, and whom it is for or against."""
-    rows = told["stances"]
+    """Who is for or against it, whom it is for or against, and what is said within its own side: that is no word of others."""
+    within = [r for r in told["stances"] if r["own"]]
+    rows = [r for r in told["stances"] if not r["own"]]
     for polarity, sign in TOWARD.items():
         mine = [r for r in rows if r["polarity"] == polarity and r["target"] in ids]
         own = [r for r in mine if _is_authors(r)]
@@ -120,6 +122,8 @@ def _stances(name: str, ids: set[str], told: Told) -> Iterator[_Kind]:
     for polarity, sign in TOWARD.items():
         its = [r for r in rows if r["polarity"] == polarity and r["source"] in ids]
         yield f"takes-{sign}", "Whom it is for or against", f"{name} {sign} others", "stances", its
+        its = [r for r in within if r["polarity"] == polarity and (r["source"] in ids or r["target"] in ids)]
+        yield f"within-{sign}", "Within its own side", f"Within the side of {name}: one {sign} another", "stances", its
 
 
 def _is_authors(row: dict) -> bool:

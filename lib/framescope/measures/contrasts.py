@@ -27,7 +27,7 @@ MOST_OF = 2 / 3
 ABOUT = 4
 """The article is about so many of the most mentioned sides, at most."""
 NAMED_HARM = 2
-VAGUE = frozenset({"abuse", "assault", "attack", "harm", "shooting", "violence", "theft"})
+VAGUE = frozenset({"abuse", "assault", "attack", "damage", "eviction", "harm", "shooting", "violence", "theft"})
 """Nouns of harm that tell as well of a kind of crime, or of words ("gun violence", "an attack on his record")."""
 _LONGEST = 60
 """Characters of an accusation that are shown."""
@@ -104,9 +104,9 @@ def _by(terms: pd.DataFrame, own: pd.DataFrame, most: int = 4) -> str:
 def harm(a: Analysis) -> Iterator[Finding]:
     """That the author tells of harm in sentences that do not say who did it."""
     rows = harm_without_agent(a)
-    told = [any((a.accusations.start <= s) & (a.accusations.end > s)) for s in rows.start]
+    told = rows.sentence_id.isin(a.accusations.sentence_id)
     vague = (rows.form == "nominalisation") & rows.event.isin(VAGUE)
-    rows = rows[pd.Series([not one for one in told], index=rows.index, dtype=bool) & ~vague]
+    rows = rows[~told & ~vague]
     if len(rows) >= NAMED_HARM:
         words = quoted(list(dict.fromkeys(rows.text.str.lower())))
         more = " among them" if len(words) > 4 else ""

@@ -44,8 +44,9 @@ LAWFUL = frozenset({"arrest", "detain", "detention", "execution", "imprison", "j
 _DOING = frozenset({"cause", "commit", "inflict", "launch", "perpetrate", "wage", "wag"})
 """What somebody does whose doing is harm; the model's lemmatizer takes "waging" for a form of "wag"."""
 _UNREAL = re.compile(
-    r"\b(?:would|could|might|may|can|will|shall|should|must|to|if|not|never|n['’]t|risk of|threat of|fears? of|avoid|prevent)\b"
-    r"(?:\s(?:be|been|have|being|get|ever|also|a|an|the|any|further|more|another))*\s*\Z",
+    r"\b(?:would|could|might|may|can|will|shall|should|must|to|if|not|never|n['’]t|no|risk of|threat of|fears? of|against|from|ban on|fewer"
+    r"|(?:avoid|avert|block|end|halt|prevent|stop)(?:s|ed|ped|ing|ping)?)\b"
+    r"(?:\s(?:be|been|have|being|get|ever|also|a|an|the|any|all|further|many|more|mass|another|\w+-fault))*\s*\Z",
     re.IGNORECASE,
 )
 LOST = frozenset({"loss", "injury", "suffer"})

@@ -80,6 +80,7 @@ def the(name: str, a: Analysis | None = None) -> str:
     >>> the("Ann Alder"), the("council"), the("Department of Health"), the("al-Mawasi"), the("one neighbour")
     ('Ann Alder', 'the council', 'the Department of Health', 'al-Mawasi', 'one neighbour')
     """
+    name = _within_a_sentence(name, a) if a is not None else name
     if name == summary.UNNAMED or _WITHOUT.match(name):
         return name
     if name in _PARTIES:
@@ -88,10 +89,20 @@ def the(name: str, a: Analysis | None = None) -> str:
     return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
 
 
+def _within_a_sentence(name: str, a: Analysis) -> str:
+    """The name of a group as it stands within a sentence: "parents" of whom the article calls "Parents" at a sentence's start."""
+    mine = a.actors.actor_id[(a.actors.name == name) & a.actors.kind.isin(["group", "person", "document"])]
+    called = a.mentions[a.mentions.actor_id.isin(mine)]
+    if not name[:1].isupper() or called.empty or (called.form == "name").any():
+        return name
+    first = a.tokens[a.tokens.start.isin(called.start) & (a.tokens.text == name.split()[0])]
+    return name[:1].lower() + name[1:] if len(first) and first.pos.isin(["NOUN", "ADJ", "VERB"]).all() else name
+
+
 def _is_one_described(name: str, a: Analysis) -> bool:
     """Whether a name is a noun with a name before it: "Northgate spokesman", "214-page report"; not "Holm's wife"."""
     last = name.split()[-1]
-    one = (a.actors[a.actors.name == name].kind.isin(["person", "document", "group"])).any()
+    one = (a.actors[a.actors.name == name].kind.isin(["person", "document", "group", "organisation"])).any()
     return bool(one and not are_many(name, a) and last.islower() and last.isalpha() and " " in name and not re.search(r"['’]", name))
 
 

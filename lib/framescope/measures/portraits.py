@@ -47,14 +47,21 @@ def _stances(a: Analysis) -> pd.DataFrame:
     return pd.concat(parts, axis=1)
 
 
+def felt(a: Analysis) -> pd.DataFrame:
+    """The mentions by tone, those of a group for whom it stands too; what a side says of itself is left out: it is not painted by others."""
+    rows = summary.of_main_instrument(a.sentiments)
+    rows = rows[rows.actor_id.notna()]
+    rows = rows[(rows.voice == AUTHOR) | ~summary.is_own(a, rows.speaker, rows.actor_id)]
+    rows = rows.assign(tone=rows.label.where(rows.label.isin(LABELS), "neutral"))
+    return summary.with_groups(a, rows, "actor_id").reset_index(drop=True)
+
+
 def _mentions(a: Analysis) -> pd.DataFrame:
-    felt = summary.of_main_instrument(a.sentiments)
-    felt = summary.with_groups(a, felt[felt.actor_id.notna()], "actor_id").reset_index(drop=True)
-    labels = felt.label.where(felt.label.isin(LABELS), "neutral")
+    rows = felt(a)
     parts = []
     for voice, name in ((AUTHOR, "author"), (SOURCE, "sources")):
-        mine = felt.voice == voice
-        parts.append(pd.crosstab(felt.actor_id[mine], labels[mine]).reindex(columns=list(LABELS), fill_value=0).add_prefix(f"{name}_"))
+        mine = rows[rows.voice == voice]
+        parts.append(pd.crosstab(mine.actor_id, mine.tone).reindex(columns=list(LABELS), fill_value=0).add_prefix(f"{name}_"))
     return pd.concat(parts, axis=1)
 
 

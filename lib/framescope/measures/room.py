@@ -56,6 +56,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
         or summary.unclaimed(a)
         or _one_under_two_names(known.side)
         or _is_named_elsewhere(a, rows)
+        or _is_named_later(a, rows)
     ):
         return
     top = first(known.set_index("side").words)
@@ -104,7 +105,7 @@ def _as_many(known: pd.DataFrame) -> bool:
 def _with_speakers(a: Analysis, rows: pd.DataFrame, side: str, most: int = 2) -> str:
     """The side with who speaks for it, where that is not itself alone: "Northgate (with Stephen Vance)", "Armenia (Nikol Pashinyan)"."""
     said = rows[rows.side == side].groupby("name").words.sum().sort_values(ascending=False, kind="stable")
-    others = [name for name in said.index if name != side]
+    others = [the(name, a) for name in said.index if name != side]
     shown = others if len(others) <= most + 1 else [*others[:most], f"{len(others) - most} others"]
     own = "with " if side in said.index else ""
     return f"{the(side, a)} ({own}{join(shown)})" if others else the(side, a)
@@ -129,6 +130,20 @@ def _is_named_elsewhere(a: Analysis, rows: pd.DataFrame) -> bool:
         for speaker, text in zip(speakers, called.text, strict=True)
         if speaker != name and speaker in people and speaker not in nameless
     )
+
+
+def _is_named_later(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether somebody speaks whom the headline or the first paragraph brings in without a name: news name him in the next."""
+    people = set(a.actors.actor_id[a.actors.kind == "person"])
+    nameless = people & set(rows.speaker) - set(a.mentions.actor_id[a.mentions.form == "name"])
+    read = a.paragraphs[a.paragraphs.kind.isin(["headline", "body"])]
+    first = a.mentions[a.mentions.actor_id.isin(nameless)].groupby("actor_id").start.min()
+    body = read[read.kind == "body"]
+    return bool(len(body) >= _ARTICLE and (first < body.end.iloc[0]).any())
+
+
+_ARTICLE = 3
+"""Paragraphs at least of a report whose first one keeps names for the next."""
 
 
 LAST_WORDS = 3
@@ -161,12 +176,13 @@ def last_word(a: Analysis) -> Iterator[Finding]:
 
 
 def _may_be_another(a: Analysis, row: pd.Series, its: pd.DataFrame) -> bool:
-    """Whether the speaker is told by a pronoun alone, and not named in the same paragraph."""
+    """Whether the speaker is told by a pronoun alone, and is not the only person named in the same paragraph."""
     if not str(row.rule).endswith(("pronoun", "last speaker")):
         return False
     near = a.sentences.sentence_id[a.sentences.paragraph_id.isin(its.paragraph_id)]
-    mine = a.mentions[(a.mentions.actor_id == row.speaker) & a.mentions.sentence_id.isin(near) & (a.mentions.form != "pronoun")]
-    return mine.empty
+    people = a.actors.actor_id[a.actors.kind == "person"]
+    named = a.mentions[a.mentions.actor_id.isin(people) & a.mentions.sentence_id.isin(near) & (a.mentions.form != "pronoun")]
+    return set(named.actor_id) != {row.speaker}
 
 
 def nameless(a: Analysis) -> Iterator[Finding]:

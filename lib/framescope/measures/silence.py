@@ -7,6 +7,7 @@ a speaker must not make a silent one of him, so nothing is said of
 - a body or a country, where somebody is heard of whom it is not known whom he stands for: it may be that one;
 - anybody, where a statement's speaker is a pronoun that could not be resolved, or is called by a word of the actor's name;
 - anybody, where words in quotation marks have been taken for the author's (`summary.unclaimed`);
+- a person in whose sentence, or right after it, "he" or "she" speaks, and whoever is named in a sentence with loose words in marks;
 - whoever denies, admits or pleads something, and anybody, where a lawyer or spokesman is heard of whom it is not known whose he is;
 - whoever is named in the words for a speaker ("Northgate's press office said"), who may speak for it;
 - anybody whose name shares a word with a name that is heard, or is an ordinary word of the text ("Union", "the union").
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..analysis import Analysis
+from ..voice import SCARE
 from . import refusals, summary
 
 MENTIONS = 3
@@ -81,7 +83,9 @@ def unresolved(a: Analysis) -> set[str] | None:
 def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) -> bool:
     """Whether nothing speaks against it that this side is never heard."""
     mine = a.actors.actor_id[summary.side_names(a.actors) == actor.name]
-    if _answers(a, mine) or _is_in_a_source(a, mine) or _has_unknown_spokesman(a):
+    if _answers(a, mine) or _is_in_a_source(a, mine) or _has_unknown_spokesman(a) or _may_be_he(a, mine) or _may_be_quoted(a, mine):
+        return False
+    if actor.kind == "person" and not _is_surely_one(a, actor):
         return False
     named = a.mentions[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "name")]
     involved = set(a.events.agent) | set(a.events.patient) | set(a.terms.target)
@@ -100,6 +104,31 @@ def _answers(a: Analysis, actors: pd.Series) -> bool:
     """Whether one of these actors denies, admits or pleads something."""
     ends = a.mentions.end[a.mentions.actor_id.isin(actors)]
     return any(_DENIES.match(a.article.text, end) for end in ends)
+
+
+def _is_surely_one(a: Analysis, actor: pd.Series) -> bool:
+    """Whether somebody of one name is a person: "he" or "she" means the bearer; a chatbot and a storm have names, too."""
+    pronouns = a.mentions.text[(a.mentions.actor_id == actor.actor_id) & (a.mentions.form == "pronoun")].str.lower()
+    return " " in str(actor.name) or bool(pronouns.isin(_GENDERED).any())
+
+
+_GENDERED = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+
+
+def _may_be_he(a: Analysis, actors: pd.Series) -> bool:
+    """Whether "he" or "she" speaks right after one of these people is named, whoever is thought to be meant."""
+    sources = a.spans[(a.spans.role == "source") & a.spans.text.str.strip().str.fullmatch(r"(?i:he|she)")]
+    said = a.attributions.sentence_id[a.attributions.attribution_id.isin(sources.attribution_id)]
+    people = actors[actors.isin(a.actors.actor_id[a.actors.kind == "person"])]
+    named = set(a.mentions.sentence_id[a.mentions.actor_id.isin(people) & (a.mentions.form != "pronoun")])
+    return bool(named & ({*said} | {sentence - 1 for sentence in said}))
+
+
+def _may_be_quoted(a: Analysis, actors: pd.Series) -> bool:
+    """Whether words stand in marks, of which nobody is the source, in a sentence that names one of these actors."""
+    sources = a.spans.attribution_id[a.spans.role == "source"]
+    loose = a.attributions[(a.attributions.kind == SCARE) & ~a.attributions.attribution_id.isin(sources)]
+    return bool(set(loose.sentence_id) & set(a.mentions.sentence_id[a.mentions.actor_id.isin(actors)]))
 
 
 def _is_in_a_source(a: Analysis, actors: pd.Series) -> bool:

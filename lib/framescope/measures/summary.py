@@ -72,6 +72,11 @@ def side_ids(a: Analysis, actor_ids: pd.Series) -> pd.Series:
     return actor_ids.map(lambda actor: None if pd.isna(actor) else sides.get(actor, actor)).astype("str")
 
 
+def is_own(a: Analysis, sources: pd.Series, targets: pd.Series) -> pd.Series:
+    """Whether each source speaks or acts for the same side as its target: what members say of their own side is nobody else's word."""
+    return sources.notna() & (side_ids(a, sources) == side_ids(a, targets))
+
+
 def with_groups(a: Analysis, rows: pd.DataFrame, actor: str) -> pd.DataFrame:
     """The rows, those of a group twice: for the group, and for whom it stands. actor: their column of actor_ids.
 

@@ -186,7 +186,8 @@ def _accuser(wrong: Wrong, heard: Voices) -> str | None:
     row = heard.at(wrong.top.idx)
     speaker = None if row is None else row["speaker"]
     if wrong.reported and (wrong.accuser or not _speaks_for_himself(wrong.top)):
-        return wrong.accuser
+        told = heard.by_cue.get(wrong.top.doc[wrong.first].idx)
+        return wrong.accuser or (told["speaker"] if told is not None else None)
     if speaker == wrong.accused and row is not None and row["cue"] in ("deny", "refute"):
         return None
     return speaker

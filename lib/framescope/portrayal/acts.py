@@ -21,7 +21,9 @@ from .phrases import HEAD, Actors, Brought, who, whom
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REFUSING = words("avoid cease decline delay deny fail forget forgo hesitate lack neglect postpone refrain refuse resist stop withhold")
+_REFUSING = words(
+    "avoid cease decline delay deny fail forget forgo hesitate lack lose neglect postpone refrain refuse resist stop withhold"
+)
 _UNWILLING = words("hesitant loath reluctant unable unlikely unwilling")
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj"})
 _SHORT_OF = frozenset({"stop", "refrain", "short", "shy", "abstain"})
@@ -61,8 +63,8 @@ def find_acts(tokens: Iterable[Token], actors: Actors) -> Iterator[Found]:
 def _read(token: Token, act: Act, actors: Actors) -> Found | None:
     """The act of a word, where all its words and somebody at whom it is aimed are there, and it is not denied."""
     rest = _rest(token, act.words[1:])
-    if rest is None:
-        return None
+    if rest is None or (not rest and act.polarity > 0 and any(c.dep_ == "prt" for c in token.children)):
+        return None  # who picks up a paper does not pick it
     targets = _through(token, actors) if act.target == (CONTENT,) else _aimed_at(token, act, actors)
     polarity = act.polarity
     if targets and is_denied(token):

@@ -16,7 +16,7 @@ from framescope.terms.predicates import said_of
 from framescope.terms.understood import OBJECTS, is_passive, understood, words
 
 from .telling import is_negated, is_told
-from .wrongs import Wrong, doers, named
+from .wrongs import Wrong, doers, main_subject, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +101,8 @@ def _by_verb(passage: Passage, verb: Token, lemma: str, faults: dict[int, str], 
         return
     wrong = kind or ("crime" if lemma in _LAW else "blame")
     last = _end(verb, end)
-    by = None if verb.dep_ == "amod" else next(iter(named(doers(verb), everybody)), None)
+    accusers = [] if verb.dep_ == "amod" else named(doers(verb), everybody) or named(main_subject(verb), everybody)
+    by = next(iter(accusers), None)
     yield from (Wrong(verb.i, last, verb, actor, wrong, "accused", by, True) for actor in named(blamed, passage.actors) if actor != by)
 
 
@@ -136,11 +137,35 @@ def _is_suspected(preposition: Token) -> bool:
     return any(c.lemma_.lower() in ("charge", "suspicion", "count", "allegation") for c in preposition.children)
 
 
+_STEPS = _ALLEGATIONS | words("claim decision move practice remark step suggestion")
+_RELATIVES = frozenset({"which", "who", "whose", "something"})
+
+
+def _aside(fault: Token) -> int | None:
+    """The comma in the words of a fault behind which the author speaks of it ("of arming them, a charge that Y rejects", "for the line, which …")."""
+    for comma in (t for t in fault.subtree if t.text == ","):
+        after = list(comma.doc[comma.i + 1 : comma.i + 5])
+        opens = bool(after) and (
+            after[0].lower_ in _RELATIVES or (after[0].lower_ in ("a", "an") and any(t.lemma_.lower() in _STEPS for t in after))
+        )
+        if opens:
+            return comma.i
+    return None
+
+
 def _end(verb: Token, fault: Token | None) -> int:
     """Where the words end that tell of the accusation: behind the fault, or behind the one who is accused."""
     after = fault or max((c for c in verb.children if c.dep_ in OBJECTS), key=lambda c: c.i, default=verb)
     last = after.right_edge.i if fault is not None else after.i
-    return _trimmed(verb, last)
+    aside = _aside(fault) if fault is not None else None
+    return _trimmed(verb, aside if aside is not None else _past_marks(verb, last))
+
+
+def _past_marks(verb: Token, last: int) -> int:
+    """The last token of the words, with the rest of a quotation that begins in them ("of “looking with its eyes shut”")."""
+    opened = [t.is_quote for t in verb.doc[verb.i : last + 1]].count(True) % 2 == 1
+    closing = (t.i for t in verb.doc[last + 1 : last + _RIGHT] if t.is_quote and t.i < verb.sent.end)
+    return next(closing, last) if opened else last
 
 
 def _trimmed(word: Token, last: int) -> int:

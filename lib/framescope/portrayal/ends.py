@@ -61,8 +61,13 @@ def objects_of(token: Token) -> list[Token]:
         return []
     if is_passive(token):
         return understood(token)
-    clauses = (c for c in token.children if c.dep_ in ("ccomp", "oprd") and c.tag_ in _SMALL_CLAUSES)
+    clauses = (c for c in token.children if c.dep_ in ("ccomp", "oprd") and c.tag_ in _SMALL_CLAUSES and not _is_finite(c))
     return [*objects(token), *(c for clause in clauses for c in clause.children if c.dep_ == "nsubj")]
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a clause stands by itself ("she suspects that X will leave"): nothing is done to its subject."""
+    return any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ in ("MD", "VBD", "VBP", "VBZ")) for c in clause.children)
 
 
 def _subject(token: Token) -> list[Token]:

@@ -63,12 +63,13 @@ class Voices:
     """Whose words stand at each character of the text, and which words the author keeps a distance from.
 
     said: rows of ``attributions``; owner: for each character the number of the innermost one that it is the content of, or -1;
-    scared: half-open character ranges of scare quotes.
+    scared: half-open character ranges of scare quotes; by_cue: the attributions by the character at which their cue begins.
     """
 
     said: Sequence[dict]
     owner: np.ndarray
     scared: Sequence[tuple[int, int]]
+    by_cue: Mapping[int, dict]
 
     def at(self, place: int) -> dict | None:
         """The attribution in whose content the character stands; None in the author's own words."""
@@ -87,7 +88,9 @@ class Voices:
 def voices(said: Sequence[dict], spans: Sequence[dict], owner: np.ndarray) -> Voices:
     """The same from the rows of ``attributions`` and ``spans`` and from `framescope.voice.attribution_at`."""
     scare = {row["attribution_id"] for row in said if row["kind"] == SCARE}
-    return Voices(said, owner, [(s["start"], s["end"]) for s in spans if s["role"] == "content" and s["attribution_id"] in scare])
+    scared = [(s["start"], s["end"]) for s in spans if s["role"] == "content" and s["attribution_id"] in scare]
+    rows = {row["attribution_id"]: row for row in said}
+    return Voices(said, owner, scared, {s["start"]: rows[s["attribution_id"]] for s in spans if s["role"] == "cue"})
 
 
 def sourcing(top: Token, reported: bool, heard: Voices) -> str:
@@ -131,6 +134,7 @@ def denials(sentences: Sequence[tuple[int, list[Token]]], actors: Mapping[int, s
 def _denying(token: Token, actors: Mapping[int, str], heard: Voices) -> list[str]:
     if token.lemma_.lower() in _DENY and token.pos_ == "VERB" and not is_negated(token):
         things = [c for c in token.children if c.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+        things += [token.head] if token.dep_ == "relcl" else []  # "a charge that X rejects"
         if any(c.dep_ in ("ccomp", "xcomp") or c.lemma_.lower() in _WHAT_IS_DENIED or c.lower_ in _WHAT_IS_DENIED for c in things):
             return _who_denies(token, actors, heard)
     if token.lemma_ == "plead" and any(c.lemma_.lower() in ("guilty", "innocent") for c in token.children):

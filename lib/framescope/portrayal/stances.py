@@ -75,17 +75,17 @@ _SUBJECT_OF = "subject of the sentence"
 
 _FEELINGS = words(
     """
-    afraid alarmed angry anguished anxious bewildered delighted desperate despondent devastated disappointed dismayed distraught distressed
+    afraid alarmed angry anguished anxious appalled bewildered delighted desperate despondent devastated disappointed dismayed distraught distressed
     ecstatic elated embittered enraged exhausted fearful frightened frustrated furious grateful heartbroken horrified incensed indignant
     infuriated irate jubilant livid miserable outraged overjoyed panicked resentful sad scared seething shaken shocked stunned sullen tearful
-    terrified traumatised traumatized upset weary worried
+    terrified traumatised traumatized troubled upset weary worried
     """
 )
 """Words of what somebody feels: who tells that supporters were furious is not against them."""
 
 _TONE_ALONE = 0.5
-"""The part of its confidence that the author's tone toward somebody keeps where no loaded word of the author's bears it out: who tells that
-a man was fined, or that he won, takes nobody's part."""
+"""The part of its confidence that a tone toward somebody keeps where nothing else bears it out: who tells that a man was fined, or that he
+won, takes nobody's part."""
 
 
 def act_rows(sentences: Iterable[tuple[int, list[Token]]], actors: Actors) -> list[dict]:
@@ -178,16 +178,18 @@ def stance_rows(
     aimed: Mapping[int, str],
     gestures: Container[int] = (),
     leads: Mapping[int, str] = MappingProxyType({}),
+    accusations: Sequence[dict] = (),
 ) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
-    acts: the rows of `act_rows`, with voice and speaker; felt and terms: those of the tables ``sentiments`` and ``terms``; aimed,
-    gestures and leads: what `acting`, `gesturing` and `leading` found.
+    acts: the rows of `act_rows`, with voice and speaker; felt, terms and accusations: those of the tables ``sentiments``, ``terms`` and
+    ``accusations``; aimed, gestures and leads: what `acting`, `gesturing` and `leading` found.
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
     clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= _least(row) and isinstance(row["actor_id"], str)]
-    named = list(_named(terms))
-    found = _weakened([*map(_act, acts), *_borne_out(_felt(clear, aimed, leads), named), *named], gestures)
+    done, named = [_act(row) for row in acts], [row for each in _named(terms) if (row := _by_namer(each, accusations)) is not None]
+    told = _not_alone([*_borne_out(_felt(clear, aimed, leads), named)], [*done, *named], accusations)
+    found = _weakened([*done, *told, *named], gestures)
     kept = _most_confident(row for row in found if row["source"] != row["target"])
     kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
     kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
@@ -205,6 +207,15 @@ def _weakened(rows: list[dict], gestures: Container[int]) -> list[dict]:
 
 def _is_mere_courtesy(row: dict, gestures: Container[int]) -> bool:
     return row["how"] in ("said", "told") and row["score"] > 0 and row.get("mention_id") in gestures
+
+
+def with_speakers(acts: Sequence[dict], said: Iterable[dict], spans: Iterable[dict]) -> list[dict]:
+    """The acts, those of saying of which the sentence alone does not tell whose they are with whoever is found to say it there
+    ("X said that shells had fallen and *accused* Y of firing them"). said, spans: rows of ``attributions`` and ``spans``."""
+    speakers = {row["attribution_id"]: row["speaker"] for row in said}
+    at = {span["start"]: speakers[span["attribution_id"]] for span in spans if span["role"] == "cue"}
+    open_ = (row["source"] is None and row["how"] == "reported" and not row.get("is_own") for row in acts)
+    return [row | {"source": at.get(row["start"])} if is_open else row for row, is_open in zip(acts, open_, strict=True)]
 
 
 def _act(row: dict) -> dict:
@@ -238,8 +249,13 @@ def _by_model(row: dict, source: str | None, how: str, rule: str, confidence: fl
 
 
 def _named(terms: Iterable[dict]) -> Iterator[dict]:
-    """Stances by loaded words that are aimed at somebody: the speaker's, else the author's."""
+    """Stances by loaded words that are aimed at somebody: the speaker's, else the author's.
+
+    Who says that somebody was hounded is not against him.
+    """
     for row in terms:
+        if row.get("undergone") and row["valence"] < 0:
+            continue
         if _is_known(row["target"]) and abs(row["valence"]) >= _LOADED and row["text"].lower() not in _FEELINGS:
             source = row["speaker"] if row["voice"] == SOURCE and _is_known(row["speaker"]) else None
             ends = {"source": source, "score": row["valence"], "how": "named"}
@@ -251,6 +267,34 @@ def _borne_out(felt: Iterable[dict], named: Iterable[dict]) -> Iterator[dict]:
     same = {(row["target"], row["score"] > 0) for row in named if row["voice"] == AUTHOR}
     for row in felt:
         alone = row["how"] == "told" and (row["target"], row["score"] > 0) not in same
+        yield row | {"confidence": row["confidence"] * _TONE_ALONE} if alone else row
+
+
+def _by_namer(row: dict, accusations: Iterable[dict]) -> dict | None:
+    """The row of a loaded word, as the stance of who is told to have called somebody so ("the panel found that X had called Y a disgrace");
+    None where it accuses somebody else ("X kidnaps farmers" is not against farmers)."""
+    same = [one for one in accusations if one["start"] < row["end"] and row["start"] < one["end"]]
+    mine = [one for one in same if one["accused"] == row["target"]]
+    if same and not mine:
+        return None
+    by = next((one["accuser"] for one in mine if _is_known(one["accuser"])), None)
+    return row | {"source": by} if by is not None and row["source"] is not None else row
+
+
+def _not_alone(felt: Sequence[dict], others: Iterable[dict], accusations: Iterable[dict]) -> Iterator[dict]:
+    """The stances by the mention model, a source's less sure where nothing else that is told of the two says the same.
+
+    What a source tells of somebody is often bad news, or of a thing that he did: it is against him where the source accuses or attacks
+    him or calls him names, too, or speaks so of him again.
+    """
+    known = {(row["source"], row["target"], row["score"] > 0) for row in others}
+    known |= {(row["accuser"], row["accused"], False) for row in accusations}
+    said: dict[tuple, set[int]] = {}
+    for row in (r for r in felt if r["how"] == "said" and _is_known(r["source"])):
+        said.setdefault((row["source"], row["target"], row["score"] > 0), set()).add(row["sentence_id"])
+    for row in felt:
+        key = (row["source"], row["target"], row["score"] > 0)
+        alone = row["how"] == "said" and (not _is_known(row["source"]) or (key not in known and len(said.get(key, ())) < 2))
         yield row | {"confidence": row["confidence"] * _TONE_ALONE} if alone else row
 
 

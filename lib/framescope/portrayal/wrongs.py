@@ -126,6 +126,10 @@ def _is_only_there(verb: Token) -> bool:
 def _naming(top: Token) -> Token | None:
     """The verb of calling by which somebody gets the name: "called *X* a liar", "were branded murderers"; whoever calls is the accuser."""
     above = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "as" else top.head
+    if top.dep_ == "appos" and any(
+        t.is_quote for t in top.doc[max(0, top.left_edge.i - 1) : top.i]
+    ):  # "called the referee, Ann Lee, “a disgrace”"
+        above = next((t for t in top.ancestors if t.dep_ not in ("appos", "dep", "dobj", "oprd", "nmod")), above)
     given = top.dep_ in ("oprd", "attr", "dobj", "ccomp", "xcomp") or above != top.head
     return above if given and above.pos_ == "VERB" and above.lemma_.lower() in LABELLING and above.lemma_.lower() != "accuse" else None
 
@@ -170,6 +174,14 @@ def doers(verb: Token) -> list[Token]:
     through = verb.lemma_.lower() in _NEVER_PASSIVE
     passive = _is_passive_through(verb) if through else is_passive(verb)
     return doers_by(verb) if passive else understood(verb)
+
+
+def main_subject(verb: Token) -> list[Token]:
+    """Who does what a participle at the end says, where the parser hung it on a clause in between that nobody is the subject of
+    ("X has bombed the town since the truce took effect, *accusing* Y of lies")."""
+    hangs = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "advcl" and all(c.dep_ != "nsubj" for c in verb.children)
+    behind_comma = hangs and any(t.text == "," for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i])
+    return understood(verb.head.head) if behind_comma else []
 
 
 def _is_passive_through(verb: Token) -> bool:

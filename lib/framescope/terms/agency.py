@@ -56,6 +56,14 @@ _APART = words(
 )
 """People who act for themselves, whoever is named before them ("Veldt workers")."""
 
+_BODIES = words("agency alliance association charity company federation foundation fund group network partnership trust union")
+"""Bodies of their own, whatever they are called after: "the academy trust" is not the academy."""
+
+_BETWEEN = words(
+    "battle blame border ceasefire clash conflict deal dispute feud fight fighting relation row talk tension tie trade truce war"
+)
+"""What is between those who are named before it, and what none of them does alone ("a Thailand and Cambodia border clash")."""
+
 
 def find_agency(doc: Doc, sentences: pd.DataFrame | None = None, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
     """The events of a parsed text: the columns of `COLUMNS`; agent and patient are actor_ids where `mentions` know them.
@@ -152,6 +160,6 @@ def _named(token: Token, actors: Mapping[int, str]) -> Token:
 def _stands_for(noun: Token) -> list[Token]:
     """The words of a phrase that name whom it acts for: demonyms and names before it, the owner of an army or a government."""
     lemma = noun.lemma_.lower()
-    deps = () if lemma in _APART else ("amod", "compound", "nmod")
-    before = [c for c in noun.children if c.dep_ in deps and c.ent_type_ != "PERSON"]
+    deps = () if lemma in _APART | _BETWEEN else ("amod", "compound", "nmod")
+    before = [c for c in noun.children if c.dep_ in deps and c.ent_type_ != "PERSON" and (lemma not in _BODIES or c.text[:1].isupper())]
     return [*before, *(c for c in noun.children if c.dep_ == "poss" and lemma in _ORGANS and c.pos_ == "PROPN")]

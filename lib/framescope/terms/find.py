@@ -33,7 +33,7 @@ from framescope.terms.candidates import Candidate, Passage, candidates
 from framescope.terms.lexicons import DEFAULT, Lexicon
 from framescope.terms.matcher import Matcher, matcher_of
 from framescope.terms.predicates import accused_of, is_likened_to, is_negated, is_simile, said_of
-from framescope.terms.targets import is_by_own_account, phrase_head, target_of
+from framescope.terms.targets import is_by_own_account, phrase_head, target_of, undergoing
 
 from ..sentiment.word_lists import NAME_FORMS
 
@@ -133,7 +133,7 @@ def name_tokens(index: TokenIndex, mentions: pd.DataFrame | None) -> set[int]:
 def row(candidate: Candidate, passage: Passage) -> dict:
     """A candidate as a row of the table "terms" but for its number, with the parts of its weight."""
     doc = passage.tokens[0].doc
-    span = doc[candidate.first : candidate.last]
+    span, target = doc[candidate.first : candidate.last], _target(doc, candidate, passage)
     return {
         "sentence_id": passage.sentence_id,
         "start": span.start_char,
@@ -145,7 +145,8 @@ def row(candidate: Candidate, passage: Passage) -> dict:
         "weight": candidate.weight,
         "voice": None,
         "speaker": None,
-        "target": _target(doc, candidate, passage),
+        "target": target,
+        "undergone": target is not None and target in undergoing(top_token(doc, candidate.first, candidate.last), passage.actors),
         **{part: candidate.parts.get(part, 0.0) for part in PARTS},
     }
 

@@ -107,8 +107,13 @@ def accused_of(noun: Token) -> Iterator[Token]:
     noun = _first_of_coordination(noun)
     if noun.dep_ == "conj" and noun.head.dep_ == "pcomp":  # "accused of lying and cheating"
         noun = noun.head
-    link = noun.head
-    if noun.dep_ not in ("pobj", "pcomp") or link.lower_ not in _FAULT_LINKS:
+    if noun.dep_ in ("pobj", "pcomp"):
+        yield from at_fault(noun.head)
+
+
+def at_fault(link: Token) -> Iterator[Token]:
+    """Whom what follows the preposition is laid to by a verb of blame."""
+    if link.lower_ not in _FAULT_LINKS:
         return
     for verb in (link.head, link.head.head):  # parsers hang the phrase on the verb or on its object
         if verb.lemma_.lower() in _BLAMING:

@@ -57,7 +57,8 @@ _MADE = frozenset({"art", "building", "thing", "food"})
 
 def judges(entry: Entry, top: Token, own: range) -> bool:
     """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
-    if _says_when(top.doc[own.stop - 1]):
+    last = top.doc[own.stop - 1]
+    if _says_when(last) or _is_anothers(last, own):
         return False
     if entry.literal and any(entry.literal & _kinds_beside(t, top) for t in neighbours(top) if t.i not in own):
         return False
@@ -67,6 +68,20 @@ def judges(entry: Entry, top: Token, own: range) -> bool:
 def _says_when(last: Token) -> bool:
     """Whether a phrase ends in a preposition of time: nurses who walk out on Tuesday walk out on nobody."""
     return last.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in last.children)
+
+
+def _is_anothers(last: Token, own: range) -> bool:
+    """Whether a phrase ends in "of" that belongs to a word outside it: in "accused the army of murder" nobody is called an army of anything."""
+    if last.lower_ != "of" or last.dep_ != "prep":
+        return False
+    noun = last.head
+    return noun.i not in own or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in _TAKING_OF)
+
+
+_TAKING_OF = frozenset(
+    {"accuse", "acquit", "clear", "convict", "deprive", "inform", "notify", "remind", "rid", "rob", "strip", "suspect", "warn"}
+)
+"""Verbs that say behind "of" what somebody is accused of, or loses, wherever the parser hangs it."""
 
 
 def _kinds_beside(token: Token, top: Token) -> frozenset[str]:

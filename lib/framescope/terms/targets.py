@@ -14,12 +14,12 @@ The rules, tried in this order; the first that meets an actor decides:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from framescope.actors.acting import CONDUCT
 from framescope.parsing.clauses import CLAUSAL_SUBJECTS
-from framescope.terms.predicates import said_of
+from framescope.terms.predicates import at_fault, said_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,13 +31,16 @@ CIRCUMSTANCE = frozenset({"after", "before", "during", "amid", "since", "until",
 ABSOLUTE = frozenset({"amid", "amidst", "with", "without", "despite"})
 MEETING = frozenset({"brave", "confront", "encounter", "endure", "face", "suffer", "survive", "undergo", "weather", "withstand", "witness"})
 UNDERGOING = MEETING | {
-    "abandon", "avoid", "bemoan", "brand", "call", "combat", "condemn", "counter", "criticise", "criticize", "decline", "decry", "defy",
+    "abandon", "avoid", "deserve", "bemoan", "brand", "call", "combat", "condemn", "counter", "criticise", "criticize", "decline", "decry", "defy",
     "denounce", "deplore", "describe", "discover", "dismiss", "dodge", "dub", "escape", "evade", "expose", "fear", "fight", "flee", "hear",
     "ignore", "investigate", "label", "lament", "leave", "mourn", "oppose", "overcome", "probe", "protest", "quit", "receive", "refuse",
     "reject", "reveal", "resist", "see", "shun", "spurn", "term", "uncover", "welcome",
 }  # fmt: skip
 """Verbs whose subject is not the doer of what their object names: whoever faces a rebellion does not rebel, nor is who rejects a generous
 offer generous."""
+
+SUFFERED = frozenset({"affront", "betrayal", "blow", "danger", "disservice", "injustice", "insult", "menace", "slap", "threat"})
+"""What is done to somebody whom "to" names: "an insult to the men" is aimed at whoever insults them."""
 
 SELF_REPORTS = frozenset({"account", "admission", "confession", "description", "estimation", "reckoning", "telling"})
 MAX_STEPS = 12
@@ -53,6 +56,11 @@ def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str |
     if own or (distancing and head.pos_ not in ("VERB", "AUX")):
         return own or _first(actor_at, _doers(head, of_words=True))
     return _first(actor_at, _candidates(head))
+
+
+def undergoing(verb: Token, actors: Mapping[int, str]) -> set[str]:
+    """The actors to whom the verb is done: "X was *hounded*", "they *bullied* X"; nobody where the word is no verb."""
+    return {actors[t.i] for t in _patients(verb) if t.i in actors} if verb.pos_ == "VERB" else set()
 
 
 def is_by_own_account(head: Token) -> bool:
@@ -139,6 +147,9 @@ def _doers(head: Token, of_words: bool = False) -> Iterator[Token]:
     for _ in range(MAX_STEPS):
         if token.dep_ == "prep" and token.lower_ in CIRCUMSTANCE:
             return
+        if token.dep_ == "prep" and (accused := list(at_fault(token))):  # "accused X of having spread lies": X has, if anybody
+            yield from _with_modifiers(accused)
+            return
         if not of_words and token.i != head.i and _undergoes(token):
             return
         if token.pos_ in ("VERB", "AUX"):
@@ -183,7 +194,7 @@ def _below(head: Token) -> Iterator[Token]:
     has not done it."""
     met = head.dep_ == "dobj" and head.head.lemma_.lower() in MEETING
     for child in head.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and not (child.lower_ in ("to", "for") and head.lemma_.lower() in SUFFERED):
             whose = [c for c in child.children if c.dep_ == "pobj"]
             yield from whose if met else _with_modifiers(whose)
 
