@@ -123,8 +123,10 @@ def _of_file(path: Path, name: str, columns: Columns, say: Say) -> Iterator[Reco
 
     try:
         if path.suffix.lower() == ".zip":
-            yield from _of_zip(read_bytes(path, MAX_BYTES_OF_MANY), path, name, columns, say)
-            return
+            data = read_bytes(path, MAX_BYTES_OF_MANY)
+            if data.startswith(b"PK"):
+                yield from _of_zip(data, path, name, columns, say)
+                return
         articles, unread = articles_of(path)
     except InputError as error:
         yield _problem(name, path, error)
@@ -193,7 +195,10 @@ def _record(article: Article, place: str) -> Record:
 
 
 def _problem(name: str, path: Path, error: InputError) -> Record:
-    return Record(as_text(name), as_text(name), problem=str(error).removeprefix(f"{path} ").removeprefix(f"{path}: ").rstrip("."))
+    what = str(error)
+    for named in (path, name):
+        what = what.removeprefix(f"{named} ").removeprefix(f"{named}: ")
+    return Record(as_text(name), as_text(name), problem=what.rstrip("."))
 
 
 def _inside(source: Path, leave_out: Path | None) -> Iterator[tuple[Path, str | None]]:
