@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import unicodedata
 
+_NUMBER_AND_NAMES = re.compile(r"^\[Errno \d+\] |: ['\"].*", re.DOTALL)
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -27,6 +30,8 @@ class OldName(FutureWarning):
 
 def reason(error: BaseException) -> str:
     """What the operating system says went wrong, without the names and numbers around it."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):  # of a folder: every file, and why in words
+        return _NUMBER_AND_NAMES.sub("", str(error.args[0][0][-1])) or "it cannot be copied"
     return getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
 
 

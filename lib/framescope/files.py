@@ -97,8 +97,18 @@ def claim(kind: str, parent: str | Path, name: str, sources: Sequence[Path], *in
     candidates = (Place(parent / (name if number == 1 else f"{name}-{number}"), kind, origin) for number in count(1))
     place = next(place for place in candidates if not _of_another(place))
     place.require_own()
+    _require_room(place.folder)
     require_apart(place.folder, *sources, *inputs)
     return place
+
+
+def _require_room(folder: Path) -> None:
+    """Raise InputError, before anything is measured, if nothing can be put where the folder is to lie."""
+    above = next(path for path in Path(os.path.abspath(folder)).parents if os.path.lexists(path))
+    if not above.is_dir():
+        raise InputError(f"{folder} cannot be written ({above} is no folder): choose another folder.")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise InputError(f"{folder} cannot be written (nothing may be put into {above}): choose another folder.")
 
 
 def require_separate(one: Place, other: Place) -> None:
@@ -206,7 +216,7 @@ def require_apart(target: Path, *inputs: str | Path | None) -> None:
 def require_free(target: Path, why: str) -> None:
     """Raise InputError, which says `why`, if there is anything at `target`."""
     if os.path.lexists(target):
-        raise InputError(f"{target} already exists {why}: choose another file.")
+        raise InputError(f"{target} already exists{why and ' '}{why}: choose another file.")
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -201,6 +201,23 @@ def test_whatever_is_in_a_folder_is_read_or_is_an_error_with_its_reason(tmp_path
     assert "no article of its name" in found["lost.toml"] and "not an ordinary file" in found["pipe.txt"]
 
 
+def test_a_name_as_long_as_names_can_be_is_read_though_none_longer_can_lie_beside_it(tmp_path):
+    name = "x" * 251 + ".txt"
+    (tmp_path / name).write_text("An article.")
+    assert [(r.id, r.problem) for r in records(tmp_path, Columns())] == [(name, None)]
+
+
+def test_what_holds_one_thing_that_cannot_be_read_is_named_once(tmp_path):
+    (tmp_path / "a.txt").write_text("An article.")
+    (tmp_path / "empty.zip").write_bytes(b"")
+    (tmp_path / "news.xml").write_bytes(b"<newsItem><itemMeta/></newsItem>")
+    (tmp_path / "zip.zip").write_bytes(b"PK no more")
+    found = {r.id: r.problem for r in records(tmp_path, Columns())}
+    assert list(found) == ["a.txt", "empty.zip", "news.xml", "zip.zip"]
+    assert found["empty.zip"].startswith("is empty") and found["news.xml"].startswith("holds no text")
+    assert found["zip.zip"].startswith("is a broken ZIP file")
+
+
 def test_a_folder_of_tables_names_what_else_is_in_it(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "x"}\n')
     (tmp_path / "b.xlsx").write_bytes(b"x")

@@ -10,7 +10,7 @@ import pytest
 from framescope import cli
 from framescope.environment import environment, listed, paths_in
 from framescope.errors import InputError, visible
-from framescope.files import MARKER
+from framescope.files import MARKER, claim, put, require_free
 from framescope.report import article as report
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,6 +149,34 @@ def test_a_full_disk_is_one_sentence_and_leaves_nothing(command, most, article, 
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert one_sentence(*ended, "File too large")
     assert not [p for p in tmp_path.rglob("*") if p.is_file() and p != article]
+
+
+def test_a_disk_that_is_full_when_a_folder_is_put_in_its_place_is_said_in_words(tmp_path):
+    resource = pytest.importorskip("resource")
+    made = tmp_path / "made"
+    made.mkdir()
+    for name in ("a.csv", "b's.csv"):
+        (made / name).write_bytes(b"x" * 5_000)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(InputError) as told:
+            put(made, tmp_path / "out")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(told.value) == f"{tmp_path / 'out'} cannot be written (File too large): choose another folder."
+
+
+def test_a_place_within_a_file_is_refused_before_anything_is_measured(article, tmp_path):
+    for place in (article, article / "deeper", tmp_path / "in" / ".." / article.name):
+        with pytest.raises(InputError, match="is no folder"):
+            claim("report", place, "art", [tmp_path / "other.txt"])
+
+
+def test_a_file_in_the_way_is_one_sentence(tmp_path):
+    (tmp_path / "a").write_text("mine")
+    with pytest.raises(InputError, match=r"already exists: choose another file\.$"):
+        require_free(tmp_path / "a", "")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -2,9 +2,15 @@
 
 import io
 import sys
+import time
+import warnings
+import zipfile
+import zlib
 
 import pytest
 from filemaker import ARTICLE, BYLINE, PARAGRAPHS, TITLE, docx, mhtml, newsml, nitf, odt, page, pdf, rtf, zipped
+from framescope.corpus.inputs import records
+from framescope.corpus.records import Columns
 from framescope.errors import InputError
 from framescope.reading.article import articles_of, read_article
 from framescope.reading.formats import kind_of
@@ -252,7 +258,7 @@ def test_a_scan_gets_a_sentence(tmp_path):
 
 
 def test_a_missing_extra_is_named(tmp_path, monkeypatch):
-    for module in ("pdfminer", "pdfminer.high_level"):
+    for module in ("pdfminer", "pdfminer.pdfdocument"):
         monkeypatch.setitem(sys.modules, module, None)
     assert "framescope[pdf]" in refusal(tmp_path, "a.pdf", FILES["a.pdf"])
 
@@ -288,6 +294,148 @@ def test_a_zip_that_leaves_its_place_or_explodes_is_not_unpacked(tmp_path):
     reasons = {one.place: one.reason for one in unread}
     assert "leads out of the ZIP" in reasons["../b.txt"] and "leads out of the ZIP" in reasons["/c.txt"]
     assert "as no text does" in reasons["d.txt"] and "ZIP in a ZIP" in reasons["e.zip"]
+
+
+@pytest.mark.parametrize(
+    ("members", "says"),
+    [
+        ({"e.zip": zipped({"x.txt": ARTICLE})}, "a.zip: e.zip is a ZIP in a ZIP"),
+        ({"d.txt": "a" * 30_000_000}, "a.zip: d.txt unpacks to"),
+        ({"a.csv": "no such column\n1\n"}, "a.zip: a.csv is a table of articles"),
+        ({"a.docx": zipped({"x.txt": "x"})}, "a.zip: a.docx holds no document"),
+        ({"a.txt": zipped({"x.txt": ARTICLE, "y.zip": zipped({"z.txt": ARTICLE})})[:60]}, "a.zip: a.txt is a broken ZIP file"),
+        ({"empty.txt": ""}, "a.zip: empty.txt is empty"),
+        ({"photo.jpg": "x"}, "a.zip: photo.jpg is a picture"),
+    ],
+)
+def test_one_thing_that_cannot_be_read_is_one_sentence_and_so_it_is_in_a_corpus(tmp_path, members, says):
+    assert says in refusal(tmp_path, "a.zip", zipped(members))
+    with pytest.raises(InputError) as told:
+        list(records(tmp_path / "a.zip", Columns()))
+    assert str(told.value).count("a.zip") <= 2 or "holds no article" in str(told.value)
+
+
+def test_an_item_of_news_without_a_text_is_one_sentence(tmp_path):
+    assert "holds no text" in refusal(tmp_path, "a.xml", b"<newsItem><itemMeta/></newsItem>")
+
+
+def test_two_files_of_one_name_in_a_zip_are_both_read(tmp_path):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for text in (ARTICLE, ARTICLE.replace("Ferry", "Bus")):
+            file.writestr("a.txt", text)
+    path = tmp_path / "a.zip"
+    path.write_bytes(data.getvalue())
+    assert [a.text for a in articles_of(path)[0]] == [ARTICLE, ARTICLE.replace("Ferry", "Bus")]
+
+
+def test_a_zip_with_a_password_says_so(tmp_path):
+    data = zipped({"a.txt": ARTICLE}).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+    assert "is locked with a password" in refusal(tmp_path, "a.zip", data)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.rtf"])
+def test_a_document_that_unpacks_to_more_than_an_article_is_refused(tmp_path, name):
+    words = " ".join(f"{n:x}" for n in range(1_000_000))
+    made = {
+        "a.docx": lambda: zipped({"word/document.xml": f"<w>{f'<p><r><t>{words}</t></r></p>' * 2}</w>"}),
+        "a.odt": lambda: zipped({"content.xml": f"<document-content>{f'<p>{words}</p>' * 2}</document-content>"}),
+        "a.rtf": lambda: b"{\\rtf1 " + words.encode() * 2 + b"}",
+    }
+    assert "more than one article" in refusal(tmp_path, name, made[name]())
+
+
+RTF = rb"{\rtf1\ansi%s\pard The dam opens in spring.\par}"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        rb"{\fonttbl\f0\fcharset0 " + b"a" * 100_000 + b"}",
+        rb"{\fonttbl" + rb"\f1" * 100_000 + b"}",
+        rb"{\*\fonttbl" + rb"{\f1\fcharset1 " * 50_000 + b"}" * 50_001,
+        rb"{\fonttbl{\f0;}}" * 30_000,
+        rb"{\field{\*\fldinst{HYPERLINK {x}}}{\fldrslt }}" * 20_000,
+        rb"{\Field{\*\Fldinst{Hyperlink {x}}}{\fldrslt }}" * 20_000,
+        rb"{\pict\wmetafile8 " + b"0fA9" * 3_000_000 + b"}",
+        rb"{\field{" + b" " * 100_000 + b"}}",
+    ],
+)
+def test_odd_rich_text_is_read_in_time(tmp_path, inside):
+    path = tmp_path / "a.rtf"
+    path.write_bytes(RTF % inside)
+    began = time.process_time()
+    assert "The dam opens in spring." in read_article(path).text
+    assert time.process_time() - began < 5
+
+
+def test_fonts_characters_and_links_of_rich_text_are_read(tmp_path):
+    path = tmp_path / "a.rtf"
+    fonts = rb"\deff0{\fonttbl{\f0\fswiss Arial;}{\f1\froman\fcharset204\fprq2 Times;}}"
+    link = rb'{\field{\*\fldinst{HYPERLINK "https://www.example.org"}}{\fldrslt Here}} '
+    path.write_bytes(RTF % (fonts + rb"{\f1 \'cf\'f0} \u-10179?\u-8704? \u-10179? " + link))
+    assert read_article(path).text.startswith("Пр \U0001f600 \ufffd Here The dam")
+
+
+def test_an_element_of_very_many_attributes_is_refused(tmp_path):
+    many = " ".join(f'a{n}="b"' for n in range(100_000))
+    began = time.process_time()
+    assert "attributes" in refusal(tmp_path, "a.docx", zipped({"word/document.xml": f"<w><p {many}/></w>"}))
+    assert "attributes" in refusal(tmp_path, "a.xml", f"<nitf><p {many}>x</p></nitf>".encode())
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Content-Type: text/html; " + "a=b; " * 200_000,
+        "Content-Type: text/html; " + "".join(f"charset*{n}=a; " for n in range(20_000)),
+        'Content-Type: text/html; charset="\0"',
+        'Content-Type: text/html; charset="no such"',
+        'Content-Type: text/html; charset="hex"',
+        "Content-Type: multipart/related; boundary=b; " + "a=b; " * 200_000 + "\r\n\r\n--b\r\nContent-Type: text/html",
+    ],
+)
+def test_odd_mail_is_read_in_time(tmp_path, head):
+    path = tmp_path / "a.mhtml"
+    path.write_bytes(f"MIME-Version: 1.0\r\n{head}\r\n\r\n{page()}".encode())
+    began = time.process_time()
+    assert PARAGRAPHS[0] in read_article(path).text
+    assert time.process_time() - began < 5
+
+
+def words_at(places):
+    return [pdf([[(x, y, size, f"wor{n} abc") for n, (x, y, size) in enumerate(places)]])]
+
+
+def drawn_by(code, filters):
+    """A PDF file whose page is drawn by this code."""
+    plain = pdf([[(10, 10, 1, "CODE")]])
+    begin, end = plain.index(b"<< /Length"), plain.index(b"endstream")
+    return plain[:begin] + b"<< /Length %d /Filter %s >>\nstream\n" % (len(code), filters) + code + b"\n" + plain[end:]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (*words_at((1, -n * n, 1) for n in range(2_500)), "a page of more than 2,000 lines"),
+        (pdf([[(10, 10, 1, "a b " * 30_000)]]), "a page of more than 100,000 letters"),
+        (pdf([[(10, 10, 1, "A word.")]] * 301), "more than 300 pages"),
+        (drawn_by(zlib.compress(b"q Q " * 5_000_000), b"/FlateDecode"), "is drawn by more than 10 MB"),
+        (drawn_by(zlib.compress(zlib.compress(b" " * 100_000_000)), b"[/FlateDecode/FlateDecode]"), "is drawn by more than 10 MB"),
+    ],
+)
+def test_a_pdf_that_no_one_could_print_is_refused_in_time(tmp_path, data, says):
+    began = time.process_time()
+    assert says in refusal(tmp_path, "a.pdf", data)
+    assert time.process_time() - began < 10
+
+
+def test_columns_of_a_long_page_are_put_in_order(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(*words_at((1, -n * n, 1) for n in range(1_500)))
+    assert read_article(path).text.split()[:4] == ["wor0", "abc", "wor1", "abc"]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared inputs are not here")

@@ -51,7 +51,12 @@ def entries(
         try:
             yield record, read(record)
         except InputError as error:
-            yield record, str(error).removeprefix(f"{record.path} ").rstrip(".")
+            yield record, why(record, error)
+
+
+def why(record: Record, error: InputError) -> str:
+    """Why a record has no article, without the name of its file, which lies elsewhere for whoever reads it later."""
+    return str(error).removeprefix(f"{record.path} ").removeprefix(f"{record.path}: ").rstrip(".")
 
 
 def read(record: Record) -> Article:

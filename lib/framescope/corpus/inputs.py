@@ -15,7 +15,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,7 @@ from .records import Columns, Record, as_text
 
 if TYPE_CHECKING:
     from ..reading.article import Article
+    from ..reading.formats.found import Unread
 
 Say = Callable[[str], object]
 
@@ -123,8 +126,10 @@ def _of_file(path: Path, name: str, columns: Columns, say: Say) -> Iterator[Reco
 
     try:
         if path.suffix.lower() == ".zip":
-            yield from _of_zip(read_bytes(path, MAX_BYTES_OF_MANY), path, name, columns, say)
-            return
+            data = read_bytes(path, MAX_BYTES_OF_MANY)
+            if data.startswith(b"PK"):
+                yield from _of_zip(data, path, name, columns, say)
+                return
         articles, unread = articles_of(path)
     except InputError as error:
         yield _problem(name, path, error)
@@ -133,7 +138,7 @@ def _of_file(path: Path, name: str, columns: Columns, say: Say) -> Iterator[Reco
         yield _file(path, name)
         return
     yield from (_record(article, f"{name}, article {article.id.rpartition('-')[2]}") for article in articles)
-    yield from (Record(f"{name}, {one.place}", f"{name}, {one.place}", problem=one.reason) for one in unread)
+    yield from (_of_unread(name, one) for one in unread)
 
 
 def _may_hold_many(path: Path) -> bool:
@@ -171,7 +176,7 @@ def _of_zip(data: bytes, path: Path, name: str, columns: Columns, say: Say) -> I
                 continue
             several = len(articles) + len(unread) > 1
             yield from (_record(a, f"{place}, article {a.id.rpartition('-')[2]}" if several else place) for a in articles)
-            yield from (Record(f"{place}, {one.place}", f"{place}, {one.place}", problem=one.reason) for one in unread)
+            yield from (_of_unread(place, one) for one in unread)
     if not number:
         yield Record(as_text(name), as_text(name), problem="holds no files: pack the articles into it")
 
@@ -186,6 +191,12 @@ def _unpacked(data: bytes, name: str, place: str, columns: Columns, say: Say) ->
             yield _problem(place, path, error)
 
 
+def _of_unread(name: str, one: Unread) -> Record:
+    """The record of what in a file could not be read."""
+    place = as_text(f"{name}, {one.place}" if one.place else name)
+    return Record(place, place, problem=one.reason)
+
+
 def _record(article: Article, place: str) -> Record:
     """The record of an article that was read from a file of several."""
     known = {field: as_text(value) for field in SAID_OF_AN_ARTICLE if (value := getattr(article, field))}
@@ -193,7 +204,10 @@ def _record(article: Article, place: str) -> Record:
 
 
 def _problem(name: str, path: Path, error: InputError) -> Record:
-    return Record(as_text(name), as_text(name), problem=str(error).removeprefix(f"{path} ").removeprefix(f"{path}: ").rstrip("."))
+    what = str(error)
+    for named in (path, name):
+        what = what.removeprefix(f"{named} ").removeprefix(f"{named}: ")
+    return Record(as_text(name), as_text(name), problem=what.rstrip("."))
 
 
 def _inside(source: Path, leave_out: Path | None) -> Iterator[tuple[Path, str | None]]:
@@ -228,9 +242,12 @@ def _no_file(path: Path) -> str | None:
 def _file(path: Path, name: str) -> Record:
     """The record of an article's own file; what beside its name tells whether it has changed are sizes and times."""
     try:
-        facts, beside = path.stat(), path.with_suffix(".toml")
-        about = f"{beside.stat().st_size} {beside.stat().st_mtime_ns}" if beside.is_file() else ""
+        facts = path.stat()
     except OSError as error:
         return Record(as_text(name), as_text(name), problem=f"cannot be read ({error.strerror})")
+    about = ""
+    with suppress(OSError):  # nothing lies beside it, or no name could be that long
+        beside = path.with_suffix(".toml").stat()
+        about = f"{beside.st_size} {beside.st_mtime_ns}" if S_ISREG(beside.st_mode) else ""
     stamp = f"{facts.st_size} {facts.st_mtime_ns} {about}"
     return Record(as_text(name), as_text(name), path=str(path.resolve()), stamp=stamp, size=facts.st_size)

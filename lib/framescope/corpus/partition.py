@@ -17,7 +17,7 @@ from ..pipeline import Measured
 from ..reading.article import Article
 from ..settings import Settings
 from ..tables import ARTICLE_COLUMNS, SCHEMAS
-from .articles import read
+from .articles import read, why
 from .batches import BATCH, Unmeasured, measure_many
 from .chunks import ARTICLES, Chunk
 from .dataset import COLUMNS, LOST_CORRECTION, TABLES, TOOK_TOO_LONG, Finished, publish, schema
@@ -245,7 +245,7 @@ def _articles(records: Iterable[Record]) -> tuple[list[Article], dict[str, str]]
         try:
             articles.append(read(record))
         except InputError as error:
-            problems[record.id] = str(error)
+            problems[record.id] = why(record, error)
         except Exception as error:
             problems[record.id] = f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
     return articles, problems

@@ -20,7 +20,7 @@ from ..textfiles import first_bytes, read_toml
 from ..wording import hyphenated
 from . import layout
 from .files import MAX_BYTES as MAX_BYTES
-from .files import MAX_BYTES_OF_MANY, read_bytes
+from .files import MAX_BYTES_OF_MANY, read_bytes, require_one_articles_length
 from .formats import FETCHED, is_address, is_file_name, is_table
 from .formats.found import Found, Piece, Unread, without_by
 from .formats.marks import may_be_export
@@ -160,7 +160,7 @@ def _articles(found: Sequence[Piece], path: PurePath, name: str, beside: bool = 
     texts = [one for one in found if isinstance(one, Found)]
     unread = [one for one in found if isinstance(one, Unread)]
     stem = slug("stdin" if str(path) == STANDARD_INPUT else path.stem)
-    ids = [stem] if len(found) == 1 else [f"{stem}-{n}" for n, one in enumerate(found, 1) if isinstance(one, Found)]
+    ids = [stem if len(found) == 1 else f"{stem}-{n}" for n, one in enumerate(found, 1) if isinstance(one, Found)]
     articles = [_article(one, identity, name) for one, identity in zip(texts, ids, strict=True)]
     return [_with_sidecar(articles[0], Path(path))] if beside and len(found) == 1 and articles else articles, unread
 
@@ -169,6 +169,7 @@ def _article(one: Found, identity: str, name: str) -> Article:
     if not any(c.isalpha() for c in one.text):
         what = "is empty" if not one.text.strip() else "holds no words"
         raise InputError(f"{name} {what}: there is nothing to measure.")
+    require_one_articles_length(one.text, name)
     return _with_own_words(Article(id=identity, text=one.text, left_out=one.left_out, notes=one.notes, **dict(one.known)))
 
 

@@ -77,6 +77,12 @@ def require_one_articles_size(data: bytes, path: str | Path) -> None:
         raise _too_large(path, "", len(data), MAX_BYTES)
 
 
+def require_one_articles_length(text: str, path: str | Path) -> None:
+    """Raise InputError if a text, which a document may have packed in little, is more than one article has."""
+    if len(text) > MAX_BYTES:
+        raise _too_large(path, "", len(text), MAX_BYTES)
+
+
 def text_of(data: bytes, path: str | Path) -> tuple[str, str | None]:
     """The text of a file, and what its encoding is called where it is none of Unicode's.
 

@@ -53,31 +53,37 @@ def opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
                     f"{name} unpacks to more than {MOST_MEMBERS:,} files or {MOST_IN_ALL / 1e9:.0f} GB: unpack it yourself, and name the folder."
                 )
             yield file
-    except InputError:
-        raise
+    except InputError as error:
+        raise error if str(error).startswith(name) else InputError(f"{name}: {error}") from None
     except _BROKEN as error:
         raise InputError(f"{name} is a broken ZIP file ({' '.join(str(error).split())[:100]}): get it again.") from None
 
 
-def part(file: zipfile.ZipFile, name: str, most: int = MOST_BYTES) -> bytes | None:
-    """A file in a ZIP by its name; None where there is none.
+def part(file: zipfile.ZipFile, about: zipfile.ZipInfo | str, most: int = MOST_BYTES) -> bytes | None:
+    """A file in a ZIP; None where there is none of this name.
 
     Raises
     ------
     InputError
-        when it is larger than any text.
+        when it is larger than any text, or locked with a password.
     """
-    try:
-        about = file.getinfo(name)
-    except KeyError:
-        return None
+    if isinstance(about, str):
+        try:
+            about = file.getinfo(about)
+        except KeyError:
+            return None
     if problem := _too_large(about, most):
-        raise InputError(f"{name} {problem}.")
+        raise InputError(f"{about.filename} {problem}.")
+    if about.flag_bits & _ENCRYPTED:
+        raise InputError(f"{about.filename} is locked with a password: unpack the ZIP yourself, and name the folder.")
     with file.open(about) as member:
         data = member.read(most + 1)
     if len(data) > most:
-        raise InputError(f"{name} unpacks to more than {most / 1e6:.0f} MB, as no text does.")
+        raise InputError(f"{about.filename} unpacks to more than {most / 1e6:.0f} MB, as no text does.")
     return data
+
+
+_ENCRYPTED = 0x1
 
 
 def members(data: bytes, name: str) -> Iterator[Member]:
@@ -99,7 +105,7 @@ def _member(file: zipfile.ZipFile, about: zipfile.ZipInfo) -> Member:
     if problem:
         return Member(about.filename, problem=problem)
     try:
-        return Member(about.filename, part(file, about.filename) or b"")
+        return Member(about.filename, part(file, about) or b"")
     except InputError as error:
         return Member(about.filename, problem=str(error).removeprefix(f"{about.filename} ").rstrip("."))
     except _BROKEN as error:

@@ -11,6 +11,16 @@ from ..files import decoded
 from ..markup import decode_as_declared
 
 MOST_PARTS = 2_000
+LONGEST_HEADER = 10_000
+"""Characters of a header that are read: what it lists is taken apart in n² steps."""
+
+
+class _Short(policy.Compat32):
+    """How mail is read, its headers up to `LONGEST_HEADER`."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
 
 
 def page(data: bytes, name: str) -> tuple[str, str | None]:
@@ -22,7 +32,7 @@ def page(data: bytes, name: str) -> tuple[str, str | None]:
         when no page is in the file.
     """
     try:
-        message = BytesParser(policy=policy.compat32).parsebytes(data)
+        message = BytesParser(policy=_Short()).parsebytes(data)
         parts = [
             part
             for part, _ in zip(message.walk(), range(MOST_PARTS), strict=False)
@@ -43,5 +53,5 @@ def _text(part: Message, name: str) -> str:
     charset = part.get_content_charset()
     try:
         return given.decode(charset) if charset else decoded(given, name)
-    except (LookupError, UnicodeError, InputError):
+    except (LookupError, ValueError):  # no such encoding, a name that cannot be one, or bytes that it has not
         return decode_as_declared(given) or given.decode("utf-8", "replace")

@@ -8,9 +8,12 @@ unless the distance, an indentation or a short last line says that the paragraph
 from __future__ import annotations
 
 import io
+import logging
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -21,8 +24,14 @@ from .hyphens import Hyphens
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage
+    from pdfminer.pdfpage import PDFPage
 
 MOST_PAGES = 300
+MOST_LETTERS = 100_000
+MOST_LINES = 2_000
+MOST_CODE = 10_000_000
+"""Letters and lines of a page, and bytes of the code that draws it, at most: a page of a broadsheet has 30,000 letters."""
+
 GUTTER = 9.0
 """Points of white space between two columns, at least."""
 
@@ -77,20 +86,77 @@ def paragraphs(data: bytes, name: str) -> tuple[list[str], str | None, tuple[str
 def _pages(data: bytes, name: str) -> Iterator[list[Line]]:
     """The lines of every page."""
     try:
-        from pdfminer.high_level import extract_pages
-        from pdfminer.layout import LAParams
         from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+        pages = _laid_out(data, name)
     except ImportError:
         raise InputError(f"{name}: reading PDF needs one more package: install it with pip install 'framescope[pdf]'.") from None
     try:
-        for number, page in enumerate(extract_pages(io.BytesIO(data), maxpages=MOST_PAGES, laparams=LAParams(boxes_flow=None))):
-            yield list(_lines(page, number))
+        for number, page in enumerate(pages):
+            if number == MOST_PAGES:
+                raise InputError(f"{name} has more than {MOST_PAGES} pages: split it into its articles.")
+            lines = list(_lines(page, number))
+            if len(lines) > MOST_LINES:
+                raise InputError(f"{name} has a page of more than {MOST_LINES:,} lines, {_NO_ARTICLE}")
+            yield lines
     except PDFPasswordIncorrect:
         raise InputError(f"{name} is locked with a password: save a copy without one.") from None
-    except MemoryError:
+    except (MemoryError, InputError):
         raise
     except Exception:  # the library foresees few of the ways in which a file can be broken
         raise InputError(f"{name} is a broken PDF file: open it in a viewer and print it to a new PDF, or save its text as .txt.") from None
+
+
+_NO_ARTICLE = "as no article does: save the article's text as a .txt file."
+
+
+def _laid_out(data: bytes, name: str) -> Iterator[LTPage]:
+    """The pages as pdfminer.six lays them out, which takes n² steps for n letters: no page has more than `MOST_LETTERS`."""
+    from pdfminer.converter import PDFPageAggregator
+    from pdfminer.layout import LAParams
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of a broken file is for nobody's terminal
+
+    class Counting(PDFPageAggregator):
+        letters = 0
+
+        def render_char(self, *given: Any) -> float:
+            self.letters += 1
+            if self.letters > MOST_LETTERS:
+                raise InputError(f"{name} has a page of more than {MOST_LETTERS:,} letters, {_NO_ARTICLE}")
+            return super().render_char(*given)
+
+    def pages() -> Iterator[LTPage]:
+        resources = PDFResourceManager(caching=True)
+        device = Counting(resources, laparams=LAParams(boxes_flow=None))
+        interpreter = PDFPageInterpreter(resources, device)
+        for page in PDFPage.get_pages(io.BytesIO(data), maxpages=MOST_PAGES + 1):
+            _require_little(page, name)
+            device.letters = 0
+            interpreter.process_page(page)
+            yield device.get_result()
+
+    return pages()
+
+
+def _require_little(page: PDFPage, name: str) -> None:
+    """Raise InputError where the code that draws a page, packed in little perhaps, is longer than any page's."""
+    from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, dict_value, resolve1
+
+    drawn = [resolve1(one) for one in (*page.contents, *dict_value(page.resources.get("XObject") or {}).values())]
+    for stream in drawn:
+        if not isinstance(stream, PDFStream) or getattr(stream.get("Subtype"), "name", "") == "Image":
+            continue
+        code = stream.get_rawdata() or b""
+        for packing, _ in stream.get_filters():
+            if packing not in LITERALS_FLATE_DECODE:
+                break
+            with suppress(zlib.error):  # whatever is broken is the library's to tell
+                code = zlib.decompressobj().decompress(code, MOST_CODE + 1)
+            if len(code) > MOST_CODE:
+                raise InputError(f"{name} has a page that is drawn by more than {MOST_CODE / 1e6:.0f} MB, {_NO_ARTICLE}")
 
 
 def _lines(page: LTPage, number: int) -> Iterator[Line]:
@@ -125,14 +191,25 @@ def _require_text(lines: Sequence[Line], name: str) -> None:
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page as they are read: column by column, from top to bottom."""
-    if len(lines) < 2:
-        return list(lines)
+    ordered: list[Line] = []
+    blocks = [list(lines)]
+    while blocks:
+        block = blocks.pop()
+        parts = _parts(block)
+        if parts:
+            blocks += reversed(parts)
+        else:
+            ordered += sorted(block, key=lambda line: (-line.high, line.left))
+    return ordered
+
+
+def _parts(lines: list[Line]) -> list[list[Line]]:
+    """The two parts of a block that white space runs between, in the order in which they are read; none where it is one column of lines."""
     for edges, least in ((_across, GUTTER), (_down, 0.0)):
         cut = _widest_gap([edges(line) for line in lines], least)
         if cut is not None:
-            first = [line for line in lines if edges(line)[1] <= cut]
-            return [*_in_order(first), *_in_order([line for line in lines if edges(line)[1] > cut])]
-    return sorted(lines, key=lambda line: (-line.high, line.left))
+            return [[line for line in lines if edges(line)[1] <= cut], [line for line in lines if edges(line)[1] > cut]]
+    return []
 
 
 def _across(line: Line) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...errors import InputError
+from ..markup import MAX_ATTRIBUTES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,7 +17,7 @@ def parsed(data: bytes, name: str) -> _Element:
     Raises
     ------
     InputError
-        when it is no XML, is nested too deeply, or declares entities of its own.
+        when it is no XML, is nested too deeply, declares entities of its own, or has an element of more than `MAX_ATTRIBUTES`.
     """
     from lxml import etree
 
@@ -35,6 +36,10 @@ def parsed(data: bytes, name: str) -> _Element:
         raise InputError(f"{name} is broken inside (its XML cannot be read): open it where it was made, and save it again.") from None
     if root.getroottree().docinfo.internalDTD is not None and any(root.getroottree().docinfo.internalDTD.iterentities()):
         raise InputError(f"{name} declares entities of its own, as no article does: save the article's text as a .txt file.")
+    if root.xpath(f"boolean(//*[@*[{MAX_ATTRIBUTES + 1}]])"):  # lxml needs n² steps to list n of them
+        raise InputError(
+            f"{name} has an element of more than {MAX_ATTRIBUTES:,} attributes, as no article does: save its text as a .txt file."
+        )
     return root
 
 
