@@ -119,7 +119,7 @@ def test_the_shipped_trees_read_the_features_that_are_made_and_no_words():
     assert shipped.trees["pronouns"].features == OF_PRONOUNS and shipped.trees["descriptions"].features == OF_DESCRIPTIONS
     assert set(shipped.least) == {"he", "they", "it", "description"} and all(0 < least < 1 for least in shipped.least.values())
     for trees in shipped.trees.values():
-        assert trees.feature.max() < len(trees.features) and trees.left.max() < trees.feature.shape[1]
+        assert trees.feature.max() < len(trees.features) and trees.left.max() < len(trees.feature)
 
 
 @pytest.mark.parametrize(

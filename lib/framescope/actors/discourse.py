@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..gazetteer.offices import Offices, offices
@@ -21,6 +22,8 @@ POST_NOMINALS = frozenset({"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", 
 """What stands after a name and is no part of it."""
 IN_MIND = 200
 """So many mentions back a description may reach."""
+_CLAUSES = frozenset({"VERB", "AUX"})
+_BRACKETS = frozenset("()[]")
 _ROLES = {"nsubj": 4.0, "nsubjpass": 4.0, "dobj": 2.0, "agent": 2.0, "appos": 2.0, "pobj": 1.5, "poss": 1.5, "conj": 1.5}
 
 
@@ -38,15 +41,46 @@ class Phrase:
         return self.token.tag_ in PLURALS
 
 
-@dataclass(slots=True)
+@dataclass
 class Seen:
-    """A mention already read: its head token, sentence number, salience and whether it stands inside quotation marks."""
+    """A mention already read: its head token, sentence number, salience and whether it stands inside quotation marks.
+
+    What is asked of it for each pronoun that follows is worked out once.
+    """
 
     reference: Reference
     head: Token
     sentence: int
     salience: float
     quoted: bool
+
+    @cached_property
+    def role(self) -> str:
+        """The head's relation to the word above it."""
+        return self.head.dep_
+
+    @cached_property
+    def is_subject(self) -> bool:
+        """Whether it is a subject, also as the apposition or second half of one."""
+        return self.role in SUBJECTS or (self.role in {"appos", "conj"} and self.head.head.dep_ in SUBJECTS)
+
+    @cached_property
+    def begin(self) -> int:
+        """The first token of its sentence."""
+        return self.head.sent.start
+
+    @cached_property
+    def place(self) -> tuple[int, bool, bool, bool, bool]:
+        """How many clauses it stands in; whether in a row, in brackets, as subject of the main clause, as what something is done to."""
+        head, doc = self.head, self.head.doc
+        marks = (doc[k].text for k in range(self.reference.first - 1, self.begin - 1, -1))
+        return (
+            sum(a.pos_ in _CLAUSES for a in head.ancestors),
+            self.role == "conj" or any(c.dep_ == "conj" for c in head.children),
+            next((mark for mark in marks if mark in _BRACKETS), "") in {"(", "["},
+            self.role in SUBJECTS and head.head.dep_ == "ROOT",
+            self.role == "nsubjpass",
+        )
 
 
 @dataclass(slots=True)

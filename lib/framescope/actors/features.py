@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
-from .anaphors import Anaphor, subjects_above
+from .anaphors import Anaphor
 from .candidates import Candidate, covers
-from .discourse import SUBJECTS, Discourse, Seen
+from .discourse import SUBJECTS, Discourse
 from .referents import Reference
 
 if TYPE_CHECKING:
@@ -35,14 +35,13 @@ OF_DESCRIPTIONS = (
 )  # fmt: skip
 
 
-def common(state: Discourse, token: Token, candidate: Candidate, rivals: int, speakers: frozenset[str]) -> list[float]:
-    """The features that pronouns and descriptions share (`ALL`)."""
+def common(state: Discourse, token: Token, candidate: Candidate, rivals: int, speakers: frozenset[str], above: list[Token]) -> list[float]:
+    """The features that pronouns and descriptions share (`ALL`). above: the subjects of the clauses around the token, the innermost first."""
     last = candidate.last
-    referent, head = candidate.referent, last.head
+    referent, head, role = candidate.referent, last.head, last.role
     distances = [state.sentence - seen.sentence for seen in candidate.seen]
-    subjects = [d for d, seen in zip(distances, candidate.seen, strict=True) if is_subject(seen)]
+    subjects = [d for d, seen in zip(distances, candidate.seen, strict=True) if seen.is_subject]
     names = [d for d, seen in zip(distances, candidate.seen, strict=True) if seen.reference.form == "name"]
-    above = list(subjects_above(token))
     return [
         distances[0],
         candidate.between,
@@ -50,15 +49,15 @@ def common(state: Discourse, token: Token, candidate: Candidate, rivals: int, sp
         max(-40.0, min(400.0, token.i - head.i)),
         "\n" not in state.text[min(head.idx, token.idx) : max(head.idx, token.idx)] if distances[0] < 4 else False,
         candidate.ahead,
-        is_subject(last),
-        head.dep_ in OBJECTS,
-        head.dep_ == "poss",
-        (head.dep_ in SUBJECTS) == (token.dep_ in SUBJECTS) and (head.dep_ in OBJECTS) == (token.dep_ in OBJECTS),
+        last.is_subject,
+        role in OBJECTS,
+        role == "poss",
+        (role in SUBJECTS) == (token.dep_ in SUBJECTS) and (role in OBJECTS) == (token.dep_ in OBJECTS),
         len(above),
         *(last.reference.form == form for form in FORMS),
         state.quoted[token.i],
         last.quoted,
-        last.reference.first - head.sent.start < 2,
+        last.reference.first - last.begin < 2,
         min(subjects, default=FAR),
         min(names, default=FAR),
         len(candidate.seen),
@@ -76,12 +75,6 @@ def common(state: Discourse, token: Token, candidate: Candidate, rivals: int, sp
     ]
 
 
-def is_subject(seen: Seen) -> bool:
-    """Whether a mention is a subject, also as the apposition or second half of one."""
-    head = seen.head
-    return head.dep_ in SUBJECTS or (head.dep_ in {"appos", "conj"} and head.head.dep_ in SUBJECTS)
-
-
 def of_pronoun(
     state: Discourse,
     pronoun: Anaphor,
@@ -92,6 +85,7 @@ def of_pronoun(
     nearest: bool,
     prominent: bool,
     best: float,
+    above: list[Token],
 ) -> list[float]:
     """The features of a candidate for a pronoun (`OF_PRONOUNS`)."""
     token, referent = pronoun.token, candidate.referent
@@ -100,7 +94,7 @@ def of_pronoun(
     later = [r for r in _later(state, token) if r.actor_id == referent.actor_id]
     before = next((seen for seen in candidate.seen if seen.reference.form == "pronoun"), None)
     return [
-        *common(state, token, candidate, rivals, speakers),
+        *common(state, token, candidate, rivals, speakers, above),
         *(pronoun.form == form for form in ("he", "they", "it")),
         *(pronoun.case == case for case in ("subject", "object", "possessive", "reflexive")),
         agreement(told, pronoun.gender),
@@ -120,28 +114,10 @@ def of_pronoun(
 
 
 def _place(state: Discourse, candidate: Candidate) -> list[float]:
-    """Where the last mention stands: how deep in its sentence, in a row or in brackets, as whose subject, after how many others, how short."""
-    reference, head = candidate.last.reference, candidate.last.head
-    start = head.sent.start
-    before = {state.at[i].actor_id for i in range(start, reference.first) if i in state.at} - {reference.actor_id}
-    return [
-        sum(a.pos_ in CLAUSES for a in head.ancestors),
-        head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children),
-        _in_brackets(state, start, reference.first),
-        head.dep_ in SUBJECTS and head.head.dep_ == "ROOT",
-        head.dep_ == "nsubjpass",
-        len(before),
-        reference.form == "name" and reference.first == reference.last,
-    ]
-
-
-CLAUSES = frozenset({"VERB", "AUX"})
-
-
-def _in_brackets(state: Discourse, start: int, i: int) -> bool:
-    """Whether token i stands in brackets that open in its sentence, which begins at token start."""
-    last = next((state.doc[k].text for k in range(i - 1, start - 1, -1) if state.doc[k].text in {"(", ")", "[", "]"}), "")
-    return last in {"(", "["}
+    """Where the last mention stands (`Seen.place`), after how many others in its sentence, and whether it is a name of one word."""
+    last, reference = candidate.last, candidate.last.reference
+    before = {state.at[i].actor_id for i in range(last.begin, reference.first) if i in state.at} - {reference.actor_id}
+    return [*last.place, len(before), reference.form == "name" and reference.first == reference.last]
 
 
 def _fronted(token: Token, ahead: list[Token]) -> int:

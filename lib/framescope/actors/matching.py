@@ -5,8 +5,11 @@ The actor whose offices, nationality and title words fit best is meant, the most
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..gazetteer.name_variants import is_firm
 from ..parsing.clauses import SUBJECTS
+from .anaphors import subjects_above
 from .bodies import is_elsewhere, may_be_called, only_one
 from .candidates import Candidate, candidates
 from .choices import NOBODY, Choice
@@ -15,6 +18,9 @@ from .features import CLASSES, agreement, common
 from .fits import EXACT, called, is_plural, may_be, noun_fit, qualifiers_agree, sides_agree
 from .referents import Referent
 from .unnamed import kind_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = {"a", "an", "another", "one"}
@@ -56,7 +62,8 @@ def known_actor(state: Discourse, phrase: Phrase) -> Choice:
     found = [c for c in candidates(state, IN_MIND, SENTENCES) if _is_of(state, c, kinds, phrase) and _may_be_called(state, c, phrase)]
     if not found:
         return NOBODY
-    rows = [_features(state, phrase, candidate, found) for candidate in found]
+    above = list(subjects_above(phrase.token))
+    rows = [_features(state, phrase, candidate, found, above) for candidate in found]
     choice = state.choose(state, "descriptions", "description", (phrase.first, phrase.token.i), found, rows)
     return choice if choice.actor_id else _by_office(state, phrase, found) or main_country(state, phrase, found) or choice
 
@@ -157,14 +164,14 @@ def _acts_for(state: Discourse, referent: Referent) -> set[str | None]:
     return {referent.side, *referent.principals}
 
 
-def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate]) -> list[float]:
+def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate], above: list[Token]) -> list[float]:
     """The features of a candidate for a description (`framescope.actors.features.OF_DESCRIPTIONS`)."""
     referent, determiner, noun = candidate.referent, state.doc[phrase.first].lower_, phrase.noun
     modifiers = {state.doc[i].lower_ for i in range(phrase.first, phrase.token.i) if i not in state.at} - _DEFINITE - _OWNERS
     name, kinds = set(referent.name.casefold().split()), noun_class(state, phrase)
     alike = sum(c.referent.kind == referent.kind for c in found)
     return [
-        *common(state, phrase.token, candidate, len(found), frozenset()),
+        *common(state, phrase.token, candidate, len(found), frozenset(), above),
         *(kinds == each for each in CLASSES),
         determiner == "the",
         determiner in {"this", "that", "these", "those"},

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.name_forms import name_forms
 from ..parsing.clauses import SUBJECTS
-from .anaphors import Anaphor, anaphor, clause, is_object, subject
+from .anaphors import Anaphor, anaphor, clause, is_object, subject, subjects_above
 from .candidates import AHEAD, Candidate, candidates, covers, names_ahead
 from .choices import Choice
 from .discourse import PLURALS, Discourse
-from .features import is_subject, of_pronoun
+from .features import of_pronoun
 from .genders import by_names
 from .holders import TEAM
 from .plurals import in_the_words_of, is_somebody, last_plural, opens, thinks
@@ -49,10 +49,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
         return None
     found = _may_mean(state, pronoun)
     names = _by_names(state, pronoun, found) if pronoun.gender else {}
-    nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
-    best = max((state.spoken_of(token.i, pronoun.gender, c.referent.actor_id) for c in found), default=0.0) if pronoun.gender else 0.0
     likely = _by_rule(state, pronoun, found, names)
-    rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best) for c in found]
     choice = (
         _joined(state, pronoun, found)
         or _only(state, pronoun, found)
@@ -61,7 +58,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
         or _only_group(state, pronoun, found)
         or _its_own(state, pronoun, found)
         or _by_plural(state, pronoun, found)
-        or state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
+        or _by_features(state, pronoun, found, names, likely)
     )
     if choice.actor_id is None:
         choice = _speaks_on(state, pronoun, found) or _said_on(state, pronoun, found) or _at_least(pronoun, likely) or choice
@@ -72,6 +69,16 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
     return Reference(
         token.i, token.i, token.idx, token.idx + len(token.text), actor_id or UNKNOWN, "pronoun", choice.confidence, choice.rule
     )
+
+
+def _by_features(state: Discourse, pronoun: Anaphor, found: list[Candidate], names: dict[str, str], likely: Candidate | None) -> Choice:
+    """Whom the trees choose."""
+    token, gender = pronoun.token, pronoun.gender
+    nearest, speakers = _nearest_fit(state, pronoun, found, names), frozenset(_speakers(state, token))
+    best = max((state.spoken_of(token.i, gender, c.referent.actor_id) for c in found), default=0.0) if gender else 0.0
+    above = list(subjects_above(token))
+    rows = [of_pronoun(state, pronoun, c, len(found), speakers, names, c is nearest, c is likely, best, above) for c in found]
+    return state.choose(state, "pronouns", pronoun.form, (token.i, token.i), found, rows)
 
 
 def _joined(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
@@ -150,7 +157,7 @@ def _where(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice
 def _only_group(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
     """The body or group that was the last subject, where "they" can mean nothing else: no plural and no two people stand since."""
     near = [c for c in found if state.sentence - c.last.sentence <= 1 and _is_body(c)]
-    if pronoun.form != "they" or len(near) != 1 or not is_subject(near[0].last):
+    if pronoun.form != "they" or len(near) != 1 or not near[0].last.is_subject:
         return None
     if in_the_words_of(state, near[0].last.reference.last, pronoun.token.i):
         return None

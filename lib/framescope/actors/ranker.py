@@ -16,9 +16,9 @@ FILE = ("data", "models", "antecedents", "trees.json")
 
 @dataclass(frozen=True)
 class Trees:
-    """Trees side by side, one a row: at each node the feature, the threshold (at most: left), the two next nodes, and the leaf's value.
+    """The nodes of all trees, one after the other: the feature, the threshold (at most: left), the two next nodes, and a leaf's value.
 
-    A leaf's next nodes are itself, so that every path is as long as the deepest tree.
+    A leaf's next nodes are itself, so that every path is as long as the deepest tree. roots: the first node of each tree.
     """
 
     features: tuple[str, ...]
@@ -27,24 +27,30 @@ class Trees:
     left: np.ndarray
     right: np.ndarray
     value: np.ndarray
+    roots: np.ndarray
     depth: int
     baseline: float
 
     def chances(self, rows: Sequence[Sequence[float]]) -> np.ndarray:
         """The chance of each row of features, in [0, 1]."""
         x = np.asarray(rows, dtype=float)
-        at = np.zeros((len(x), len(self.feature)), dtype=np.int64)
-        tree, row = np.arange(len(self.feature))[None, :], np.arange(len(x))[:, None]
+        values, begins = x.ravel(), np.arange(len(x))[:, None] * x.shape[1]
+        at = np.repeat(self.roots[None, :], len(x), axis=0)
         for _ in range(self.depth):
-            goes_left = x[row, self.feature[tree, at]] <= self.threshold[tree, at]
-            at = np.where(goes_left, self.left[tree, at], self.right[tree, at])
-        return 1.0 / (1.0 + np.exp(-(self.baseline + self.value[tree, at].sum(axis=1))))
+            goes_left = values.take(begins + self.feature.take(at)) <= self.threshold.take(at)
+            at = np.where(goes_left, self.left.take(at), self.right.take(at))
+        return 1.0 / (1.0 + np.exp(-(self.baseline + self.value.take(at).sum(axis=1))))
 
 
 def read(data: dict) -> Trees:
-    """Trees from the plain numbers of the file."""
+    """Trees from the plain numbers of the file: there a tree is a row, and its nodes are counted from 0."""
     arrays = {name: np.asarray(data[name], dtype=kind) for name, kind in _ARRAYS.items()}
-    return Trees(features=tuple(data["features"]), depth=data["depth"], baseline=data["baseline"], **arrays)
+    count, size = arrays["feature"].shape
+    roots = np.arange(count) * size
+    for name in ("left", "right"):
+        arrays[name] = arrays[name] + roots[:, None]
+    flat = {name: array.ravel() for name, array in arrays.items()}
+    return Trees(features=tuple(data["features"]), roots=roots, depth=data["depth"], baseline=data["baseline"], **flat)
 
 
 _ARRAYS = {"feature": np.int64, "threshold": float, "left": np.int64, "right": np.int64, "value": float}
