@@ -12,6 +12,7 @@ from stat import S_ISREG
 from .errors import InputError, reason
 
 MOST_BYTES = 20_000_000
+MOST_PARTS = 1_000
 
 
 def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
@@ -82,8 +83,14 @@ def read_toml(path: str | Path, what: str) -> dict:
 
 
 def toml(text: str) -> dict:
-    """The values of a TOML document; raises TOMLDecodeError, also where tables and lists are nested too deeply to be read."""
+    """The values of a TOML document; raises TOMLDecodeError, also where tables, lists or keys are nested too deeply to be read."""
+    if any(line.count(".") > MOST_PARTS for line in text.split("\n")):  # the library needs n² steps for a key of n parts
+        raise tomllib.TOMLDecodeError(f"a line of it has more than {MOST_PARTS:,} dots")
     try:
         return tomllib.loads(text)
     except RecursionError:
         raise tomllib.TOMLDecodeError("its lists or tables are nested too deeply") from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise tomllib.TOMLDecodeError("a number of it is too long") from None

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from filemaker import ARTICLE, BYLINE, PARAGRAPHS, TITLE, docx, page, rtf, zipped
@@ -11,6 +12,7 @@ from framescope.corpus.inputs import records
 from framescope.corpus.records import Columns
 from framescope.errors import InputError
 from framescope.report.copies import Copies
+from openpyxl import Workbook
 
 BODY = "\n\n".join(PARAGRAPHS)
 NAMES = ("Article ID", "Headline", "Author(s)", "Publication Date", "Source Name", "Web URL", "Full Text")
@@ -200,3 +202,17 @@ def test_a_run_gets_one_article_of_a_table_or_all_of_them(tmp_path):
     chosen = read_article(copies.article(path, 2))
     assert (chosen.title, chosen.date, chosen.text) == ("Rain", "2031-05-07", PARAGRAPHS[3])
     assert [read_article(copy).outlet for copy in copies.articles(path, 12)] == ["The Saltmouth Post", "Fenwick Daily"]
+
+
+@pytest.mark.parametrize("said", ["A1", "A1:A1", "A1:B2", "A1:XFD1048576", ""])
+def test_all_rows_of_a_sheet_are_read_whatever_it_says_of_its_size(said, tmp_path):
+    made, path = tmp_path / "made.xlsx", tmp_path / "a.xlsx"
+    book = Workbook()
+    for row in (["id", "title", "text"], *([f"n{n}", "Rain", f"The dam opens {n}."] for n in range(20))):
+        book.active.append(row)
+    book.save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            size = f'<dimension ref="{said}"/>' if said else ""
+            new.writestr(name, old.read(name).replace(b'<dimension ref="A1:C21"/>', size.encode()))
+    assert [(r.id, r.text) for r in records(path, Columns())] == [(f"n{n}", f"The dam opens {n}.") for n in range(20)]

@@ -1,6 +1,7 @@
 """The small files that a user names: a file and nothing else, up to a size; whatever else it is, one sentence says so."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,21 @@ def test_toml_that_is_nested_too_deeply_is_one_sentence(words, tmp_path):
     for read in (READERS["actors"], read_lexicon, lambda _: read_article(tmp_path / "a.txt")):
         with pytest.raises(InputError, match=r"a\.toml"):
             read(path)
+
+
+LONG = [".".join(["a"] * 100_000) + " = 1", "[" + ".".join(['"a"'] * 100_000) + "]", "a = {" + ".".join(["b"] * 100_000) + " = 1}", "a = " + "9" * 10_000, "a = -" + "9" * 10_000, "a = [" + "1" * 5_000 + "]"]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LONG)
+def test_toml_of_endless_keys_and_numbers_is_one_sentence_in_time(words, tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_text(words)
+    (tmp_path / "a.txt").write_text("The minister said that taxes would rise.")
+    began = time.process_time()
+    for read in (READERS["actors"], read_lexicon, lambda _: read_article(tmp_path / "a.txt")):
+        with pytest.raises(InputError, match=r"a\.toml.*not (?:valid )?TOML"):
+            read(path)
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("line", ["[" * 100_000, '{"id": ' + "[" * 100_000])

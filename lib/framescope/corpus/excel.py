@@ -59,6 +59,7 @@ def _table(book: Any, path: Path, columns: Columns) -> tuple[Any, int, list[str]
     """The sheet with the texts, the number of its header's row, the header, and the columns as they were recognised."""
     first: list[str] = []
     for sheet in book.worksheets:
+        sheet.reset_dimensions()  # programs that write tables say there of fewer rows and columns than there are
         for number, row in enumerate(sheet.iter_rows(max_row=HEADER, values_only=True), 1):
             header = ["" if cell is None else str(cell).strip() for cell in row]
             known = columns.recognised([name for name in header if name])

@@ -207,7 +207,11 @@ def _chosen(articles: Sequence[Article], unread: Sequence[Unread], path: Path, n
         return articles[0]
     if number is None or not 1 <= number <= len(articles):
         wrong = f"no article {number}, but" if number else ""
-        raise InputError(f"{path} holds {wrong} {len(articles)} articles: choose one with --number: {listed(articles)}.".replace("  ", " "))
+        raise InputError(
+            f"{path} holds {wrong} {len(articles)} article{'s' * (len(articles) > 1)}: choose one with --number: {listed(articles)}.".replace(
+                "  ", " "
+            )
+        )
     return articles[number - 1]
 
 
