@@ -143,6 +143,8 @@ def test_a_reader_s_own_list_may_say_where_a_word_judges(tmp_path):
         ("They watched with mounting dread.", "mounting"),
         ("The beaming minister came.", "beaming"),
         ("The frowning heir came.", "frowning"),
+        ("He left after a perfunctory hearing of an hour.", "perfunctory"),
+        ("The minister lies.", "lies"),
     ],
 )
 def test_what_describes_a_noun_is_an_adjective_whatever_its_tag(sentence, word):
@@ -150,7 +152,15 @@ def test_what_describes_a_noun_is_an_adjective_whatever_its_tag(sentence, word):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The mounted police came.", "The running water was cold.", "The gleaming pipes burst.", "He was mounting a horse."]
+    "sentence",
+    [
+        "The mounted police came.",
+        "The running water was cold.",
+        "The gleaming pipes burst.",
+        "He was mounting a horse.",
+        "The boat lies at its pier.",
+        "Behind the bank lies the old quarter.",
+    ],
 )
 def test_a_participle_beside_a_thing_judges_nobody(sentence):
     assert flagged(sentence) == []

@@ -82,9 +82,9 @@ class Passage:
         """All entries of the lists that are found in it, overlapping ones too."""
         tags = [t.pos_ for t in self.tokens]
         found = self.lists.all(self.surface, self.lemma, tags)
-        if not any(_is_verb_in_an_adjectives_place(t) for t in self.tokens):
+        if not any(_describes(t) for t in self.tokens):
             return found
-        tags = ["ADJ" if _is_verb_in_an_adjectives_place(t) else t.pos_ for t in self.tokens]
+        tags = ["ADJ" if _describes(t) else t.pos_ for t in self.tokens]
         return [*found, *(match for match in self.lists.all(self.surface, self.lemma, tags) if match not in found)]
 
     @cached_property
@@ -109,9 +109,9 @@ class Passage:
         return _short_quotations(self.tokens)
 
 
-def _is_verb_in_an_adjectives_place(token: Token) -> bool:
-    """Whether the word describes a noun but is tagged a verb: "the sordid affair", "a beaming caretaker"."""
-    return token.pos_ == "VERB" and token.dep_ == "amod"
+def _describes(token: Token) -> bool:
+    """Whether the word stands before a noun as an adjective does, but is tagged otherwise: "the sordid affair", "a perfunctory hearing"."""
+    return (token.pos_ == "VERB" and token.dep_ == "amod") or (token.tag_ == "NN" and token.dep_ == "compound" and not token.ent_type_)
 
 
 def candidates(passage: Passage, without: str = "") -> list[Candidate]:
