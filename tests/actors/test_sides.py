@@ -205,6 +205,7 @@ def test_who_puts_a_document_out(text, who, side):
         ("The suit says it is late. The complaint says so twice.", True),
         ("The suit says that the law is void. The law says no.", False),
         ("The letter says it is late. The report says no.", False),
+        ("The lawsuit says it is late. The council filing says no.", False),
         ("The bill says it is late. The petition says no.", False),
     ],
 )

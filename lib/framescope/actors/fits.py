@@ -55,7 +55,7 @@ GENERIC = frozenset(_GENERIC | _FIRMS | _PRESS | {"party", "agency", "charity", 
 """What a body may be called right after its name: "the Ostra company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
-_SUITS = {"lawsuit", "suit", "complaint", "filing"}
+_SUITS = {"lawsuit", "suit", "complaint"}
 _LAWS = {"law", "act", "bill", "legislation", "measure", "proposal", "plan", "amendment", "treaty", "constitution", "charter", "order"}
 _SORTS = (_ADS, _STUDIES, _SUITS, _LAWS, {"letter", "memo", "memorandum"}, {"book"}, {"film"}, {"poll"}, {"petition"}, {"indictment"})
 """Documents of one sort: whoever speaks of "the law" does not mean the lawsuit."""

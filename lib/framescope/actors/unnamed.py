@@ -237,7 +237,7 @@ _ANSWERING = frozenset({"answer", "counter", "fire", "follow", "hit", "react", "
 """Verbs whose subject brings in the document with which something is done ("hit back with an ad")."""
 
 
-_SUITS = frozenset({"lawsuit", "suit", "complaint", "filing"})
+_SUITS = frozenset({"lawsuit", "suit", "complaint"})
 _SUING = 4
 """Sentences back in which somebody may have sued."""
 
