@@ -197,3 +197,10 @@ def test_rebels_of_a_country_do_not_act_for_it(rebels):
 )
 def test_who_is_put_out_of_office_does_not_act_for_the_body(dismissed):
     assert actors(f"{dismissed} Glydeways said so on Monday.").side["conrad-vale"] == "conrad-vale"
+
+
+@pytest.mark.parametrize("who", ["The Italian Paolo Innerhofer", "The American Bryce Keller", "Paolo Innerhofer, an Italian,"])
+def test_a_national_does_not_stand_for_his_country(who):
+    found = actors(f"{who} broke his leg. Italy and the United States were sorry.")
+    person = next(i for i in found.index if i in ("paolo-innerhofer", "bryce-keller"))
+    assert found.side[person] == person

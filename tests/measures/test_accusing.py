@@ -272,3 +272,8 @@ def test_what_others_tell_that_somebody_said_of_them_is_not_his_accusation():
 def test_a_title_before_the_accused_is_no_part_of_the_fault():
     (first,) = told("Ann Lee blamed Senator Bo Birch for the release of 340 prisoners.")
     assert first.startswith("Ann Lee blames Bo Birch for “the release of 340 prisoners”")
+
+
+def test_the_words_of_a_clause_with_who_end_with_it():
+    found = told("Bo Birch, who ignored three warnings about a boiler, has been fined.", "blamed", "accuses")
+    assert all("has been fined" not in sentence for sentence in found)

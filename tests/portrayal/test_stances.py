@@ -344,3 +344,8 @@ def test_a_loaded_word_for_what_is_done_to_somebody_is_not_against_him(text):
 def test_lost_confidence_is_none():
     rows = analyze(Article(id="a", text="Directors lost confidence in Bo Orr."), instruments=[]).stances
     assert rows.polarity.tolist() == ["negative"]
+
+
+@pytest.mark.parametrize(("text", "n"), [("Northgate charged Bo Orr for a ticket.", 0), ("Northgate charged Bo Orr with theft.", 1)])
+def test_who_charges_money_for_something_charges_nobody(text, n):
+    assert len(analyze(Article(id="a", text=text), instruments=[]).stances) == n

@@ -190,3 +190,7 @@ def test_a_champion_of_something_is_praised():
 def test_who_is_insulted_is_not_judged(sentence):
     found = find_terms(parse(sentence), mentions=mentions_of(sentence, fenwick="Fenwick"))
     assert len(found) and found.target.isna().all()
+
+
+def test_an_adverb_judges_who_does_it():
+    assert target("Northgate cynically charged Fenwick a fee.", "cynically", northgate="Northgate", fenwick="Fenwick") == "northgate"

@@ -161,12 +161,13 @@ def is_dismissed(doc: Doc, phrase: Sequence[int]) -> bool:
 
 
 def _is_private(described: Described) -> bool:
-    """Whether all that somebody is said to be is a calling, or a body, by which nobody speaks for a country ("the largest Dutch union")."""
+    """Whether all that somebody is said to be is a calling, a body or a national by which nobody speaks for a country ("the largest Dutch union",
+    "the Italian Paolo Doe")."""
     words = offices()
     if described.found:
         return all(office in words.sides["private"] for _, office in described.found)
     nouns = {described.doc[i].lemma_.lower() for i in described.phrase}
-    return bool(nouns & words.organisations) and not nouns & (words.bodies | words.government)
+    return not nouns & (words.bodies | words.government)
 
 
 def _has_seat(described: Described) -> bool:

@@ -30,6 +30,9 @@ CERTAIN = 0.7
 """The same of an accusation of the author's own."""
 _PREDICATES = frozenset({"deed", "conduct", "disregard", "duty", "manner", "at fault", "quality"})
 """Rules whose words begin a predicate: what follows them in the clause says what was done."""
+_RELATIVE = re.compile(r"\b(?:who|which|that)(?: (?:has|have|had))? \Z")
+_BEFORE = 12
+"""Characters before such words in which "who" may stand: the clause ends before its sentence does."""
 _POINTING = frozenset({"retort", "verdict"})
 """Rules whose words stand behind "that was"."""
 _WHEN = r"(?:(?:on|last|this) (?:\w+day|week|month|year)|yesterday|today|\w+day)"
@@ -253,7 +256,7 @@ def _words(a: Analysis, accused: str, rows: pd.DataFrame, most: int = 2) -> str:
 def _said(a: Analysis, row) -> str:
     """The words of an accusation; of a predicate also what follows in its clause, but for what is outside the source's words."""
     end = row.end
-    if row.rule in _PREDICATES:
+    if row.rule in _PREDICATES and not _RELATIVE.search(a.article.text[max(0, row.start - _BEFORE) : row.start]):
         sentence = a.sentences[a.sentences.sentence_id == row.sentence_id].end.iloc[0]
         inside = a.spans[(a.spans.role == "content") & (a.spans.start <= row.start) & (a.spans.end >= row.end)]
         last = min([sentence, *inside.end])

@@ -95,6 +95,8 @@ def _within_a_sentence(name: str, a: Analysis) -> str:
     called = a.mentions[a.mentions.actor_id.isin(mine)]
     if not name[:1].isupper() or called.empty or (called.form == "name").any():
         return name
+    if any(text.split()[-1].islower() for text in called.text) and " " not in name:
+        return name.lower()
     first = a.tokens[a.tokens.start.isin(called.start) & (a.tokens.text == name.split()[0])]
     return name[:1].lower() + name[1:] if len(first) and first.pos.isin(["NOUN", "ADJ", "VERB"]).all() else name
 

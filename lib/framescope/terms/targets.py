@@ -55,6 +55,8 @@ def target_of(token: Token, actor_at: Lookup, distancing: bool = False) -> str |
     own = actor_at(head.i)
     if own or (distancing and head.pos_ not in ("VERB", "AUX")):
         return own or _first(actor_at, _doers(head, of_words=True))
+    if token.pos_ == "ADV" and head.pos_ == "VERB":  # who "cynically charged X" is cynical
+        return _first(actor_at, (each for part in (_doers(head), _patients(head)) for each in part))
     return _first(actor_at, _candidates(head))
 
 
