@@ -9,6 +9,7 @@ from framescope.attribution import cues
 from framescope.attribution.cues import CLASSES, OBJECTS, cue, lexicon
 from framescope.errors import InputError
 from framescope.resources import resource
+from framescope.tables import PROFILE_COLUMNS
 
 FRAME = re.compile(r"quote|clause|to|ing|np\+?|oprd|subj|self|raise|that|prep:[a-z]+")
 
@@ -59,6 +60,12 @@ def test_every_class_is_explained_where_people_look_it_up():
     assert re.findall(r"`(\w+)` \((\w+)\)", told) == list(CLASSES.items())
     manual = resource("data", "lexicons", "attribution_cues.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", manual.partition("## Classes")[2], re.MULTILINE) == list(CLASSES)
+    (asked,) = re.findall(r"^\| `cue_class` \|.*", resource("data", "gold", "CODEBOOK.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.findall(r"`(\w+)` \((\w+)\)", asked) == list(CLASSES.items())
+
+
+def test_a_profile_counts_every_class():
+    assert [name for name in PROFILE_COLUMNS if name.startswith("cues_")] == [f"cues_{name}" for name in CLASSES]
 
 
 def test_every_object_is_explained():

@@ -7,6 +7,7 @@ from itertools import combinations
 import pandas as pd
 import pytest
 from framescope import figures
+from framescope.figures import style
 from framescope.figures.layout import NARROW, WIDE, layout
 from framescope.figures.layout import narrow as phone
 from framescope.measures import loaded_terms
@@ -53,6 +54,21 @@ def test_every_figure_is_readable(name, analysis, azernews, of_azernews):
     boxes = [ax.get_position() for ax in narrow.axes]
     assert all(box.x0 >= 0 and box.x1 <= 1 for box in boxes) and len(boxes) == len(wide.axes)
     assert all(max(one.y0, two.y0) >= min(one.y1, two.y1) - 1e-9 for one, two in combinations(boxes, 2) if one.height and two.height)
+
+
+def test_there_is_room_for_one_more_instrument(azernews):
+    again = azernews.sentiments[azernews.sentiments.instrument == "vader"].assign(instrument="another")
+    figure = figures.sentiment_by_side(replace(azernews, sentiments=pd.concat([azernews.sentiments, again], ignore_index=True)))
+    assert len(figure.axes) == 4
+    readable(figure)
+    readable(figure.narrow())
+
+
+def test_a_word_above_a_column_does_not_lose_its_last_letter():
+    columns = ["assertive", "speculating", "evaluative", *"abcdef"]
+    figure = style.count_matrix(pd.DataFrame([[1] * len(columns)], ["Ann"], columns), "One row", "N = 9")
+    assert [label.get_text() for label in figure.axes[0].get_xticklabels()] == columns
+    readable(figure)
 
 
 def test_long_names_are_folded_and_not_cut(analysis, request):

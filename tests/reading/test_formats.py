@@ -14,6 +14,7 @@ from framescope.corpus.records import Columns
 from framescope.errors import InputError
 from framescope.reading.article import articles_of, read_article
 from framescope.reading.formats import kind_of
+from framescope.reading.formats.reader import of_lines
 from places import ROOT
 
 LINES = [TITLE, f"By {BYLINE}", *PARAGRAPHS]
@@ -281,6 +282,11 @@ def test_a_missing_extra_is_named(tmp_path, monkeypatch):
 )
 def test_what_is_no_article_gets_one_sentence(tmp_path, name, data, says):
     assert says in refusal(tmp_path, name, data)
+
+
+def test_a_document_with_more_text_than_one_article_is_refused():
+    with pytest.raises(InputError, match=r"^a\.rtf has 14 MB, more than one article"):
+        of_lines(["Nobody reads this far."] * 600_000, "a.rtf")
 
 
 def test_a_zip_that_leaves_its_place_or_explodes_is_not_unpacked(tmp_path):

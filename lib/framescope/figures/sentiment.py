@@ -39,7 +39,7 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     scores = a.sentiments.assign(who=summary.side_of(a, a.sentiments.actor_id))
     for ax, instrument in zip(axes, instruments, strict=True):
         mine = scores[scores.instrument == instrument]
-        _panel(ax, frame[frame.instrument == instrument], mine, who, instrument)
+        _panel(ax, frame[frame.instrument == instrument], mine, who, instrument, crowded=len(instruments) > 3 and not layout().stacked)
         _link(ax, Sorted(a, "sentiments", mine, mine.who, mine.voice), who)
     for ax in axes if layout().stacked else axes[:1]:
         for i in range(len(who)):
@@ -47,9 +47,12 @@ def sentiment_by_side(a: Analysis, most: int = 6) -> Figure:
     return style.finish(figure, finding + ". " + _in_words(frame, who), "sentiment")
 
 
-def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], instrument: str) -> None:
+def _panel(ax: Axes, frame: pd.DataFrame, scores: pd.DataFrame, who: list[str], instrument: str, crowded: bool) -> None:
     ax.set_xlim(-1.05, 1.05)
     ax.set_xticks([-1, 0, 1], ["−1\nnegative", "0", "+1\npositive"])
+    if crowded:
+        for label, side in zip(ax.get_xticklabels(), ("left", "center", "right"), strict=True):
+            label.set_horizontalalignment(side)  # inside its panel, so that it does not touch the neighbour's
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
     style.heading(ax, summary.INSTRUMENT_NAMES.get(instrument, instrument), 9.5)
     for row in frame[frame.who.isin(who)].itertuples():

@@ -231,7 +231,8 @@ def matrix(finding: str, note: str, rows: list[str], columns: list[str]) -> tupl
     """
     stacked, size = layout().stacked, 9 if len(columns) < 6 or layout().stacked else 6
     width = 28 if stacked else max(7, int(66 * 9 / size) // len(columns) - 2)
-    names = [fold(str(name), width) for name in columns]
+    longest = max((len(word) for name in columns for word in str(name).split()), default=0)
+    names = [fold(str(name), max(width, min(longest, width + 2))) for name in columns]  # no word loses its last letter or two
     head = 0.2 + 0.07 * max(map(len, names)) if stacked else 0.55 if any("\n" in name for name in names) else 0.3
     figure, (ax,) = canvas(finding, note, len(rows), rows, head=head, axis=0.1, row=0.28 if stacked else ROW)
     ax.set_xlim(-0.5, len(columns) - 0.5)

@@ -105,6 +105,7 @@ def of_lines(lines: Sequence[str], name: str, title: str | None = None) -> list[
     flat = [line for paragraph in lines for line in paragraph.split("\n")]
     if export := _export(flat):
         return export
+    require_one_articles_size("\n".join(flat).encode("utf-8", "surrogatepass"), name)
     if not any(c.isalpha() for line in lines for c in line):
         raise InputError(f"{name} holds no words: there is nothing to measure.")
     return [Found(composed(None, None, lines), known(title=title))]
