@@ -38,7 +38,9 @@ _DENIES = re.compile(
 _CHARGE = re.compile(
     r", ((?:an? |the )?(?:\w+ )?(?:charge|claim|allegation|accusation|assertion|suggestion)s? (?:(?:that|which) )?(?:the )?)\Z"
 )
-_REFUTES = re.compile(r" (?:(?:has|have|had|also|later|always|repeatedly|strongly|strenuously) )*(?:den|reject|dismiss|disput|refut)\w+")
+_REFUTES = re.compile(
+    r" (?:(?:has|have|had|also|later|always|repeatedly|strongly|strenuously) ){0,4}(?:den|reject|dismiss|disput|refut)\w+"
+)
 _NEAR = 60
 """Characters before the accused in which "a charge that" may stand."""
 _REJECTED = re.compile(
