@@ -43,6 +43,7 @@ WINDOWS = {
     "terms.word_choice.OWN": 60,
     "gazetteer.name_variants.BEFORE_COUNTRY": 60,
     "gazetteer.shared_names._BEFORE": 60,
+    "sentiment.harms": 800,
     "sentiment.irony": 800,
 }
 """Patterns, or modules of patterns, that the code gives so many characters around a place, and no more."""
