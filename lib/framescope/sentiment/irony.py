@@ -75,17 +75,17 @@ def _holds(kind: str, ground: str) -> bool:
 
 @cache
 def _any_cue() -> re.Pattern[str]:
-    return re.compile("|".join(dict.fromkeys(cue for frame in word_list("irony")["frames"] for cue in frame["cue"].split("|"))))
+    return re.compile("|".join(dict.fromkeys(frame.cue.pattern for frame in _frames())))
 
 
 @cache
 def _frames() -> tuple[Frame, ...]:
     named = {name: f"(?:{'|'.join(words.split())})" for name, words in word_list("irony")["words"].items() if isinstance(words, str)}
+
+    def written_out(pattern: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"\{([a-z]+|T)\}", lambda m: _TARGET if m[1] == "T" else named[m[1]], pattern))
+
     return tuple(
-        Frame(
-            re.compile(frame["cue"]),
-            re.compile(re.sub(r"\{([a-z]+|T)\}", lambda m: _TARGET if m[1] == "T" else named[m[1]], frame["pattern"])),
-            tuple(frame.get("told", "").split()),
-        )
+        Frame(written_out(frame["cue"]), written_out(frame["pattern"]), tuple(frame.get("told", "").split()))
         for frame in word_list("irony")["frames"]
     )
