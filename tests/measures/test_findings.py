@@ -208,6 +208,23 @@ def test_a_name_has_its_article_in_a_sentence(name, kind, sentence, told):
     assert the(name, a) == told
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ugandan marines opened fire. The marines left.", "Ugandan marines"),
+        ("Muslim leaders met. The leaders left.", "Muslim leaders"),
+        ("Catholic nuns sued. The nuns left.", "Catholic nuns"),
+        ("Victorian farmers met. The farmers left.", "Victorian farmers"),
+        ("Angry parents blocked the road. The parents left.", "angry parents"),
+        ("Local drivers went on strike. The drivers left.", "local drivers"),
+    ],
+)
+def test_a_description_keeps_a_capital_of_its_own_and_no_other(sentence, told):
+    a = fs.analyze(fs.read_article(sentence), instruments=[])
+    (name,) = [name for name in a.actors.name if name.casefold() == told.casefold()]
+    assert the(name, a).removeprefix("the ") == told
+
+
 def test_whoever_refuses_once_and_speaks_elsewhere_is_heard():
     text = "Tarn Water declined to comment. Tarn Water said that it rains."
     a = built(

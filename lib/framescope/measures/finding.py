@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..analysis import Analysis
+from ..word_forms import lower_case_words
 from . import summary
 
 _AFTER_THE_CLAUSE = re.compile(r"; |: (?=“)")
@@ -97,8 +98,14 @@ def _within_a_sentence(name: str, a: Analysis) -> str:
         return name
     if any(text.split()[-1].islower() for text in called.text) and " " not in name:
         return name.lower()
-    first = a.tokens[a.tokens.start.isin(called.start) & (a.tokens.text == name.split()[0])]
-    return name[:1].lower() + name[1:] if len(first) and first.pos.isin(["NOUN", "ADJ", "VERB"]).all() else name
+    return name if _has_its_own_capital(name.split()[0], called, a) else name[:1].lower() + name[1:]
+
+
+def _has_its_own_capital(word: str, called: pd.DataFrame, a: Analysis) -> bool:
+    """Whether the first word of a description is a name ("Ugandan marines"), and not in capitals only where a sentence begins."""
+    first = a.tokens[a.tokens.start.isin(called.start) & (a.tokens.text == word)]
+    plain = len(first) and first.pos.isin(["NOUN", "ADJ", "VERB"]).all() and first.start.isin(a.sentences.start).all()
+    return not plain or word.lower() not in lower_case_words()
 
 
 def _is_one_described(name: str, a: Analysis) -> bool:
