@@ -73,6 +73,7 @@ class Register:
         self._towns = {form for form, at in places.items() if any(map(is_town, repeat(doc), at))}
         kinds |= dict.fromkeys(_no_persons(doc, text, places), "organisation")
         kinds |= dict.fromkeys(persons_by_pronouns(doc, names, kinds), "person")
+        kinds |= {form: kind for form, kind in _speaking(doc, text, places) if kinds[form] is None}
         owner: dict[Name, str] = {}
         for form in sorted(places, key=lambda form: (-form.count(" "), places[form][0].start)):
             full = self.referents.get(slug(acronyms[form])) if form in acronyms else None
@@ -189,6 +190,14 @@ def _no_persons(doc: Doc, text: str, places: dict[str, list[Name]]) -> Iterator[
         acts = any(_is_subject(doc[name.last]) for name in at)
         if acts and sum(evidence(text, name.start, name.end) for name in at) < 0:
             yield form
+
+
+def _speaking(doc: Doc, text: str, places: dict[str, list[Name]]) -> Iterator[tuple[str, str]]:
+    """The names of several words that say something, with what they are: bodies where English has all the words, or nothing speaks for a person."""
+    for form, at in places.items():
+        if " " in form and any(_is_subject(doc[name.last]) and doc[name.last].head.lower_ in name_forms().says for name in at):
+            is_person = not _is_of_words(form) and sum(evidence(text, name.start, name.end) for name in at) > 0
+            yield form, "person" if is_person else "organisation"
 
 
 def _is_subject(token: Token) -> bool:
