@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .discourse import SUBJECTS
+from .discourse import CLAUSES, SUBJECTS
 from .genders import HE_SHE
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
 _IT = frozenset({"it", "its", "itself"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself"})
 _POSSESSIVE = frozenset({"his", "hers", "its", "their", "theirs"})
-_CLAUSES = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 _WITHOUT_SUBJECT = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "pour", "freeze", "thaw"})
@@ -76,7 +75,7 @@ def stands_for_nothing(token: Token) -> bool:
 def _extraposed(verb: Token) -> bool:
     """Whether a clause with "that", "whether" or an infinitive hangs on the verb or its complement."""
     below = [*verb.children, *(c for child in verb.children if child.dep_ in {"acomp", "attr", "ccomp", "oprd"} for c in child.children)]
-    return any(c.i > verb.i and c.pos_ in _CLAUSES and any(m.dep_ == "mark" or m.tag_ == "TO" for m in c.children) for c in below)
+    return any(c.i > verb.i and c.pos_ in CLAUSES and any(m.dep_ == "mark" or m.tag_ == "TO" for m in c.children) for c in below)
 
 
 def _predicates(verb: Token) -> bool:
@@ -105,9 +104,9 @@ def clause(token: Token) -> Token | None:
     head = token
     for _ in range(_DEEPEST):
         if head.head.i == head.i:
-            return head if head.i != token.i and head.pos_ in _CLAUSES else None
+            return head if head.i != token.i and head.pos_ in CLAUSES else None
         head = head.head
-        if head.pos_ in _CLAUSES and head.dep_ not in {"aux", "auxpass"}:
+        if head.pos_ in CLAUSES and head.dep_ not in {"aux", "auxpass"}:
             return head
     return None
 
@@ -126,7 +125,7 @@ def subject(verb: Token | None) -> Token | None:
             controller = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
             if controller is not None:
                 return controller
-        verb = verb.head if verb.head.pos_ in _CLAUSES else clause(verb.head)
+        verb = verb.head if verb.head.pos_ in CLAUSES else clause(verb.head)
     return None
 
 

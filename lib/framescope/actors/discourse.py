@@ -22,7 +22,7 @@ POST_NOMINALS = frozenset({"KC", "QC", "MP", "MSP", "MEP", "OBE", "CBE", "MBE", 
 """What stands after a name and is no part of it."""
 IN_MIND = 200
 """So many mentions back a description may reach."""
-_CLAUSES = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"VERB", "AUX"})
 _BRACKETS = frozenset("()[]")
 _ROLES = {"nsubj": 4.0, "nsubjpass": 4.0, "dobj": 2.0, "agent": 2.0, "appos": 2.0, "pobj": 1.5, "poss": 1.5, "conj": 1.5}
 
@@ -75,7 +75,7 @@ class Seen:
         head, doc = self.head, self.head.doc
         marks = (doc[k].text for k in range(self.reference.first - 1, self.begin - 1, -1))
         return (
-            sum(a.pos_ in _CLAUSES for a in head.ancestors),
+            sum(a.pos_ in CLAUSES for a in head.ancestors),
             self.role == "conj" or any(c.dep_ == "conj" for c in head.children),
             next((mark for mark in marks if mark in _BRACKETS), "") in {"(", "["},
             self.role in SUBJECTS and head.head.dep_ == "ROOT",

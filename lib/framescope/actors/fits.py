@@ -55,9 +55,9 @@ GENERIC = frozenset(_GENERIC | _FIRMS | _PRESS | {"party", "agency", "charity", 
 """What a body may be called right after its name: "the Ostra company"."""
 _ADS = {"ad", "advertisement", "commercial", "spot", "video"}
 _STUDIES = {"study", "paper", "report", "analysis", "survey"}
-_SUITS = {"lawsuit", "suit", "complaint"}
+SUITS = frozenset({"lawsuit", "suit", "complaint"})
 _LAWS = {"law", "act", "bill", "legislation", "measure", "proposal", "plan", "amendment", "treaty", "constitution", "charter", "order"}
-_SORTS = (_ADS, _STUDIES, _SUITS, _LAWS, {"letter", "memo", "memorandum"}, {"book"}, {"film"}, {"poll"}, {"petition"}, {"indictment"})
+_SORTS = (_ADS, _STUDIES, SUITS, _LAWS, {"letter", "memo", "memorandum"}, {"book"}, {"film"}, {"poll"}, {"petition"}, {"indictment"})
 """Documents of one sort: whoever speaks of "the law" does not mean the lawsuit."""
 _YOUNG = frozenset(
     {"child", "baby", "infant", "toddler", "kid", "boy", "girl", "son", "daughter", "teenager", "teen", "youth", "youngster"}
@@ -85,7 +85,7 @@ def qualifiers_agree(state: Discourse, referent: Referent, phrase: Phrase) -> bo
 
 def noun_fit(state: Discourse, referent: Referent, noun: str) -> float:
     if noun in referent.offices or (
-        referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES, _SUITS))
+        referent.kind == "document" and any({noun, *referent.offices} <= same for same in (_ADS, _STUDIES, SUITS))
     ):
         return 2.0
     if referent.kind == "person":

@@ -65,8 +65,8 @@ def known_actor(state: Discourse, phrase: Phrase) -> Choice:
     found = [c for c in candidates(state, IN_MIND, SENTENCES) if _is_of(state, c, kinds, phrase) and _may_be_called(state, c, phrase)]
     if not found:
         return NOBODY
-    above = list(subjects_above(phrase.token))
-    rows = [_features(state, phrase, candidate, found, above) for candidate in found]
+    above, modifiers = list(subjects_above(phrase.token)), _modifiers(state, phrase) - _DEFINITE - _OWNERS
+    rows = [_features(state, phrase, candidate, found, above, modifiers) for candidate in found]
     choice = state.choose(state, "descriptions", "description", (phrase.first, phrase.token.i), found, rows)
     return choice if choice.actor_id else _by_office(state, phrase, found) or main_country(state, phrase, found) or choice
 
@@ -178,10 +178,11 @@ def _acts_for(state: Discourse, referent: Referent) -> set[str | None]:
     return {referent.side, *referent.principals}
 
 
-def _features(state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate], above: list[Token]) -> list[float]:
+def _features(
+    state: Discourse, phrase: Phrase, candidate: Candidate, found: list[Candidate], above: list[Token], modifiers: set[str]
+) -> list[float]:
     """The features of a candidate for a description (`framescope.actors.features.OF_DESCRIPTIONS`)."""
     referent, determiner, noun = candidate.referent, state.doc[phrase.first].lower_, phrase.noun
-    modifiers = _modifiers(state, phrase) - _DEFINITE - _OWNERS
     name, kinds = set(referent.name.casefold().split()), noun_class(state, phrase)
     alike = sum(c.referent.kind == referent.kind for c in found)
     return [

@@ -23,6 +23,7 @@ from .bearers import bearer, is_relative, of_age, of_title, office, respelt, tit
 from .by_pronouns import persons_by_pronouns
 from .caucuses import with_caucuses, with_members
 from .families import families
+from .fits import SUITS
 from .followed import is_english
 from .genders import HE_SHE
 from .names import Name, find_names, has_body_word, vote
@@ -362,18 +363,18 @@ def _acting_places(doc: Doc, names: list[Name], owner: dict[Name, str], referent
             yield Reference(name.first, name.last, name.start, name.end, body.actor_id, "name")
 
 
-_SUITS = frozenset({"lawsuit", "suit", "complaint", "challenge", "brief", "appeal", "petition"})
+_TO_COURT = SUITS | {"challenge", "brief", "appeal", "petition"}
 
 
 def _is_plaintiff(token: Token) -> bool:
     """Whether somebody puts a paper before a court: "the lawsuit from Ohio", "Ohio's suit", "a suit filed by Ohio"."""
     link = token.head
     if token.dep_ == "poss":
-        return link.lemma_.lower() in _SUITS
+        return link.lemma_.lower() in _TO_COURT
     if token.dep_ != "pobj" or link.lower_ not in {"from", "by"}:
         return False
     noun = link.head.head if link.head.dep_ == "acl" else link.head
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SUITS
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _TO_COURT
 
 
 def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent], unclear: set[int]) -> Iterator[Reference]:

@@ -15,6 +15,7 @@ from ..parsing.clauses import SUBJECTS
 from .acting import acts, counted_by, is_blamed, speaks
 from .bodies import qualifying
 from .discourse import PLURALS, Discourse, Phrase
+from .fits import SUITS
 from .principals import is_portfolio
 from .referents import CAMPAIGNS, Reference, Referent
 from .whereabouts import is_home
@@ -237,7 +238,6 @@ _ANSWERING = frozenset({"answer", "counter", "fire", "follow", "hit", "react", "
 """Verbs whose subject brings in the document with which something is done ("hit back with an ad")."""
 
 
-_SUITS = frozenset({"lawsuit", "suit", "complaint"})
 _SUING = 4
 """Sentences back in which somebody may have sued."""
 
@@ -245,7 +245,7 @@ _SUING = 4
 def _author(state: Discourse, token: Token) -> list[str]:
     """Who puts a document out: the agent of "a suit filed by Doe", the subject of the verb that brings it in ("Doe put a draft resolution into
     circulation"), or says something in it; of a suit, who sued."""
-    return author_beside(state, token) or _presenter(state, token) or (_plaintiff(state, token) if token.lemma_.lower() in _SUITS else [])
+    return author_beside(state, token) or _presenter(state, token) or (_plaintiff(state, token) if token.lemma_.lower() in SUITS else [])
 
 
 def author_beside(state: Discourse, token: Token) -> list[str]:
@@ -265,7 +265,7 @@ def _plaintiff(state: Discourse, token: Token) -> list[str]:
     for verb in state.doc[start : token.i]:
         suing = verb.pos_ == "VERB" and (
             verb.lemma_ == "sue"
-            or (verb.lemma_ in {"file", "bring"} and any(c.dep_ == "dobj" and c.lemma_ in _SUITS for c in verb.children))
+            or (verb.lemma_ in {"file", "bring"} and any(c.dep_ == "dobj" and c.lemma_ in SUITS for c in verb.children))
         )
         if suing:
             found |= {state.at[c.i].actor_id if c.i in state.at else None for c in verb.children if c.dep_ == "nsubj"}
