@@ -29,11 +29,11 @@ _BEFALLS = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"\b(?:as|while|when|where|after|before|because|until|since|once) (?!it |he |she |they |\w+ing |\w+ed |ever |always |an? |soon |well |long )"
     r"|(?<!\[/t\] )(?<!\[/t\] , )\bwho "
-    r"|\b(?:that|what|which|whom) (?:others?|another|somebody|someone|(?:the|an?) \w+) (?:else )?(?:has|have|had)\b"
-    r"|(?<!\[/t\] )(?<!\[/t\] , )\bthat had "
+    r"|\b(?:that|what|which|whom) (?:others?|another|somebody|someone|(?:the|an?)(?: \w+){1,2}) (?:else )?(?:has|have|had)\b"
+    r"|(?<!\[/t\] )(?<!\[/t\] , )\b(?:that|(?<!, )which) had "
 )
 """What begins a clause of another subject."""
-_CALLED = re.compile(r"\[/t\] (?:is|are|was|were|remains?|proved|became) (?:an?|the|our) (?:[\w-]+ ){1,4}(?=who )")
+_CALLED = re.compile(r"\[/t\] (?:is|are|was|were|remains?|proved|became) (?:an?|the|our) (?:[\w-]+ ){1,4}(?:who|that) ")
 """What the target is called, where a clause about it follows: "is a hero who …"."""
 _DONE_AFTER = {
     "verb": re.compile(
@@ -63,7 +63,7 @@ def is_incongruous(sentence: str, masked: Callable[[], str]) -> bool:
 def _clashes(masked: str) -> bool:
     if len(masked.split()) > TOKENS or _ANOTHER.search(masked) or _undone().search(masked):
         return False
-    told = _CALLED.sub(f"{_TARGET_END} ", masked[masked.index(_TARGET_END) :])
+    told = _CALLED.sub(f"{_TARGET_END} who ", masked[masked.index(_TARGET_END) :])
     return bool(_praise().search(masked)) and any(_is_done(told, harm) for harm in plain_harm().finditer(told))
 
 
