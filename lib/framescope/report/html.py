@@ -17,7 +17,7 @@ from traitlets.config import Config
 
 from ..display.display import NARROW
 from ..resources import resource
-from .jupyter import HTMLExporter, NotebookNode
+from .jupyter import Highlight2HTML, HTMLExporter, NotebookNode, TemplateExporter
 
 SHOWN = ["text/html", "image/png", "text/plain"]
 """What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""
@@ -88,14 +88,14 @@ def page_of(name: str, notebook: NotebookNode) -> Page:
 
 
 def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
-    """The HTML page of an executed notebook, number `place` of the pages in `frame`."""
+    """The HTML page of an executed notebook, number `place` of the pages in `frame`, still without its links into the article (`of_report`)."""
     around = {
         "page": frame.pages[place],
         "previous": frame.pages[place - 1] if place else None,
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
     html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, "contents": _headings(notebook), **around})
-    return of_report(_numbered(html), frame.article)
+    return _numbered(html)
 
 
 def _numbered(html: str) -> str:
@@ -164,10 +164,20 @@ def first_picture(notebook: NotebookNode) -> dict[str, object] | None:
     return output and {"data": output.data["image/png"], **output.metadata["image/png"], "narrow": output.data.get(NARROW)}
 
 
+class _Exporter(HTMLExporter):
+    """nbconvert's, but for its last step, which reads each finished page once more for pictures without alternative text: ours have theirs."""
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, object] | None = None, **kw: object
+    ) -> tuple[str, dict[str, object]]:
+        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
+        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+
 @cache
 def _exporter() -> HTMLExporter:
     config = Config({"NbConvertBase": {"display_data_priority": SHOWN}})
-    return HTMLExporter(
+    return _Exporter(
         config=config,
         template_name="framescope",
         extra_template_basedirs=[str(resource("templates"))],

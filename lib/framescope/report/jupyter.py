@@ -15,7 +15,8 @@ with without("rfc3987_syntax"):
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, CellExecutionError
-    from nbconvert import HTMLExporter
+    from nbconvert import HTMLExporter, TemplateExporter
+    from nbconvert.filters import Highlight2HTML
     from nbformat import NotebookNode
 
 __all__ = [
@@ -24,8 +25,10 @@ __all__ = [
     "CellControlSignal",
     "CellExecutionError",
     "HTMLExporter",
+    "Highlight2HTML",
     "KernelSpec",
     "NotebookClient",
     "NotebookNode",
+    "TemplateExporter",
     "nbformat",
 ]
