@@ -199,6 +199,35 @@ def test_kernels_get_the_environment_and_this_python(tmp_path, monkeypatch):
     assert "execution" not in done.cells[1].metadata
 
 
+def test_a_notebook_that_waited_is_the_next_and_each_is_given_as_it_is_done(tmp_path):
+    sheets = write(tmp_path, _01_first=["# A"], _02_waits=["# B"], _03_third=["# C"], _04_fourth=["# D"])
+    done, paths = [], sorted(sheets.glob("*.ipynb"))
+    with kernels({}, 1) as ready:
+        first, second, *_ = runs = ready.run(paths, done.append, later=("02_waits", "04_fourth"))
+        first.result()
+        runs[2].result()
+        assert not second.done()
+        ready.release()
+        assert second.result().cells[0].source == "# B" and runs[3].result().cells[0].source == "# D"
+    assert done == ["01_first done", "03_third done", "02_waits done", "04_fourth done"]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_only_the_suite_s_own_notebooks_share_what_is_worked_out(tmp_path, sheets, monkeypatch, own):
+    from framescope.report import article as module
+
+    seen = {}
+
+    def stop(environment, jobs):
+        seen.update(environment)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "kernels", stop)
+    with pytest.raises(KeyboardInterrupt):
+        make_report(*fresh(tmp_path), notebooks=sheets if own else None)
+    assert seen["FRAMESCOPE_STEADY"] == ("" if own else "1")
+
+
 def test_raising_body_stops_the_notebooks(tmp_path):
     sheets = write(tmp_path, _01_long=["# Long", "import time; time.sleep(60)"], _02_long=["# Long", "import time; time.sleep(60)"])
     before = time.monotonic()

@@ -93,6 +93,7 @@ def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
     return frame.assign(_order=order).sort_values("_order", kind="stable", ignore_index=True).drop(columns="_order")
 
 
+@cache
 def _together() -> dict[tuple[str, str], list[dict]]:
     """The `figures` of each corpus and metric, and whether each is measured `here` and is one person against another (`human`)."""
     known = figures()

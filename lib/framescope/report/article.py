@@ -14,7 +14,7 @@ from ..actors.suggested import in_words, suggested
 from ..analysis import Analysis
 from ..audit import mirror_sides
 from ..correcting import became_of
-from ..environment import named_path
+from ..environment import STEADY, named_path
 from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
 from ..measures import corrected
 from ..measures.answer import parted
@@ -40,8 +40,8 @@ APART = ("00_start", "07_compare", "08_corpus", "09_estimates")
 WITH_MIRROR = ("05_findings",)
 """Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
 
-LONG = ("06_validation", "03_sentiment_toward_actors")
-"""Notebooks that take longest, and begin first: one that came last would keep all waiting."""
+LONG = ("06_validation", "03_sentiment_toward_actors", "04_source_attribution", "02_loaded_terms")
+"""Notebooks that take long, the longest first: so they begin, since a long one that came last would keep all waiting."""
 
 PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
 
@@ -99,7 +99,7 @@ def make_report(
         new, saved = shop / "report", shop / "saved"
         drawn = new / "figures"
         drawn.mkdir(parents=True)
-        named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn)}
+        named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn), STEADY: "" if notebooks else "1"}
         paths = _notebooks(Path(notebooks or resource("notebooks")))
         with kernels(given.environment(saved) | named, min(jobs, len(paths))) as ready:
             with copies.named_as_theirs():
@@ -110,7 +110,7 @@ def make_report(
                 _tell_of_actors(analysis, suggest_to, say)
                 for line in became_of([analysis]):
                     say(f"framescope: {line}")
-            turns = sorted(paths, key=lambda path: path.stem not in LONG)
+            turns = sorted(paths, key=lambda path: LONG.index(path.stem) if path.stem in LONG else len(LONG))
             runs = dict(zip(turns, ready.run(turns, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR), strict=True))
             if mirror := mirror_sides(plain):
                 given.uncorrected.analyze(mirror.article, saved)

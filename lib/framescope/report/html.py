@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 from itertools import count
-
-from traitlets.config import Config
+from typing import TYPE_CHECKING
 
 from ..display.display import NARROW
-from ..resources import resource
-from .jupyter import Highlight2HTML, HTMLExporter, NotebookNode, TemplateExporter
+from .jupyter import NotebookNode
 
-SHOWN = ["text/html", "image/png", "text/plain"]
-"""What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""
+if TYPE_CHECKING:
+    from .exporter import PageExporter
 
 ROWS = {
     "paragraphs": "a block of the page: headline, byline, body, caption or furniture",
@@ -164,24 +161,7 @@ def first_picture(notebook: NotebookNode) -> dict[str, object] | None:
     return output and {"data": output.data["image/png"], **output.metadata["image/png"], "narrow": output.data.get(NARROW)}
 
 
-class _Exporter(HTMLExporter):
-    """nbconvert's, but for its last step, which reads each finished page once more for pictures without alternative text: ours have theirs."""
+def _exporter() -> PageExporter:
+    from .exporter import exporter  # loads nbconvert, which nothing needs before a notebook has run
 
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: dict[str, object] | None = None, **kw: object
-    ) -> tuple[str, dict[str, object]]:
-        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
-        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
-
-
-@cache
-def _exporter() -> HTMLExporter:
-    config = Config({"NbConvertBase": {"display_data_priority": SHOWN}})
-    return _Exporter(
-        config=config,
-        template_name="framescope",
-        extra_template_basedirs=[str(resource("templates"))],
-        exclude_anchor_links=True,
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-    )
+    return exporter()

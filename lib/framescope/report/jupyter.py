@@ -15,8 +15,6 @@ with without("rfc3987_syntax"):
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, CellExecutionError
-    from nbconvert import HTMLExporter, TemplateExporter
-    from nbconvert.filters import Highlight2HTML
     from nbformat import NotebookNode
 
 __all__ = [
@@ -24,11 +22,8 @@ __all__ = [
     "AsyncKernelManager",
     "CellControlSignal",
     "CellExecutionError",
-    "HTMLExporter",
-    "Highlight2HTML",
     "KernelSpec",
     "NotebookClient",
     "NotebookNode",
-    "TemplateExporter",
     "nbformat",
 ]
