@@ -1,11 +1,11 @@
 """Praise of somebody who does harm: irony without a form of its own.
 
 "The publisher believes in quality journalism, which is why it has dismissed the journalists": the words praise, what is told deserves no
-praise, and nothing in the sentence sets one against the other, so the praise is not meant (Riloff et al. 2013: sarcasm as a contrast of
-a positive sentiment and a negative situation). Asked only where a network hears praise. The sentence must hold a word of praise too, since
-networks err, and be short: a long sentence has room for praise and harm that have nothing to do with each other. No other actor
-may be in it, to whom the harm could be due, and no quotation. Where the harm is mended or another's ("rescued the drowning"), where it befalls
-the target ("was jailed for her work"), or where a word of contrast stands, the praise is taken at its word.
+praise, and nothing in the sentence sets one against the other, so the praise is not meant (Riloff et al. 2013: sarcasm as a contrast of a
+positive sentiment and a negative situation). Asked only where a network hears praise. The sentence must hold a word of praise too, since
+networks err, and be short: a long sentence has room for praise and harm that have nothing to do with each other. No other actor may be in
+it, to whom the harm could be due, and no quotation. Where the harm is mended, ended ("scrapped the tax") or another's ("rescued the
+drowning"), where it befalls the target ("was jailed for her work"), or where a word of contrast stands, the praise is taken at its word.
 
 Only the masked sentence is read, never a name. The words are in ``data/lexicons/incongruity.toml``.
 """
