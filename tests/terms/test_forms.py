@@ -25,6 +25,9 @@ def found(sentence: str) -> str:
         ("I washed my hands of it.", "washed my hands of"),
         ("The bishops buried their heads in the sand.", "buried their heads in the sand"),
         ("The chairman shot himself in the foot; the board lost its nerve.", "lost its nerve"),
+        ("They tied themselves in knots.", "tied themselves in knots"),
+        ("She made a fool of herself.", "made a fool of herself"),
+        ("We kid ourselves that it will hold.", "kid ourselves"),
     ],
 )
 def test_a_turn_of_speech_is_found_with_any_possessive(sentence, term):
@@ -120,6 +123,12 @@ def test_plain_compounds_are_not(sentence):
         ("The governor is a favorite son.", "favorite son"),
         ("He raged, the preening Otto Sand.", "preening"),
         ("They quietly dropped the inquiry.", "quietly"),
+        ("The deal reeks of greed.", "reeks of"),
+        ("The scheme smacks of fear.", "smacks of"),
+        ("The doomed project limps on.", "limps on"),
+        ("She answered with a simper.", "simper"),
+        ("Locals were not fooled.", "fooled"),
+        ("The captain, who had sworn to stay, squirmed as they read it out.", "squirmed"),
     ],
 )
 def test_a_word_is_found_in_whatever_form(sentence, word):

@@ -88,10 +88,10 @@ class Passage:
         for i, token in enumerate(self.tokens):
             if particle := _particle(token):
                 found += self.lists.split(i, particle, self.lemma)
-        if not any(_describes(t) for t in self.tokens):
+        read = ["ADJ" if _describes(t) else "VERB" if _is_a_lost_verb(t) else t.pos_ for t in self.tokens]
+        if read == tags:
             return found
-        tags = ["ADJ" if _describes(t) else t.pos_ for t in self.tokens]
-        return [*found, *(match for match in self.lists.all(self.surface, self.lemma, tags) if match not in found)]
+        return [*found, *(match for match in self.lists.all(self.surface, self.lemma, read) if match not in found)]
 
     @cached_property
     def literal(self) -> list[Match]:
@@ -132,6 +132,13 @@ def _describes(token: Token) -> bool:
     return (token.pos_ == "VERB" and (token.dep_ == "amod" or determined)) or (
         token.tag_ == "NN" and token.dep_ == "compound" and not token.ent_type_
     )
+
+
+def _is_a_lost_verb(token: Token) -> bool:
+    """Whether the head of a sentence without a verb is tagged as a noun in the plural: "the deal *reeks* of greed", "the project *limps* on"."""
+    if token.dep_ != "ROOT" or token.tag_ != "NNS" or any(t.pos_ in ("VERB", "AUX") for t in token.sent):
+        return False
+    return any(c.dep_ in ("nsubj", "compound") and any(d.dep_ == "det" for d in (*c.children, *token.children)) for c in token.children)
 
 
 def candidates(passage: Passage, without: str = "") -> list[Candidate]:

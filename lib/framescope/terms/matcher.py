@@ -26,6 +26,7 @@ _BRITISH = (
 )
 """Endings that are written otherwise in American English: "favourite", "grovelling", "pretence"; what is no word is found nowhere."""
 _WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_SELVES = frozenset({"myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"})
 
 
 @dataclass(frozen=True)
@@ -176,16 +177,14 @@ def _family(entry: Entry) -> list[Entry]:
 def _end(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> int:
     """Where the entry's words end that stand from word i on, as they are, or for a lemma entry as they are or as lemmas; 0 where they do not.
 
-    In framescope's own entries a possessive stands for whoever's: "line its pockets" for "lined their own pockets".
+    In framescope's own entries a possessive or reflexive stands for whoever's: "line its pockets" for "lined their own pockets".
     """
     at = i
     for place, word in enumerate(entry.words):
-        whose = place and word in _WHOSE and not entry.own
-        if at >= len(surface) or not (
-            word in (surface[at], lemma[at] if entry.match == "lemma" else "") or (whose and surface[at] in _WHOSE)
-        ):
+        same = () if entry.own or not place else _WHOSE if word in _WHOSE else _SELVES if word in _SELVES else ()
+        if at >= len(surface) or not (word == surface[at] or (entry.match == "lemma" and word == lemma[at]) or surface[at] in same):
             return 0
-        at += 2 if whose and surface[at + 1 : at + 2] == ["own"] else 1
+        at += 2 if same is _WHOSE and surface[at + 1 : at + 2] == ["own"] else 1
     return 0 if entry.pos and entry.pos.isdisjoint((pos[i], pos[at - 1])) else at
 
 

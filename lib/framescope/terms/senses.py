@@ -55,7 +55,7 @@ _BY_TRADE = frozenset({"army", "art", "law", "medicine", "sport"})
 """What a person may be of by trade: whoever crushes an opponent or a general crushes somebody."""
 PHYSICAL = frozenset({"animal", "building", "food", "land", "medicine", "part", "plant", "thing", "vehicle"})
 _BARE = ("VB", "VBP")
-_IDEAS = frozenset({"law", "money", "words"})
+_IDEAS = frozenset({"law", "money", "number", "words"})
 _MADE = frozenset({"art", "building", "thing", "food"})
 
 
@@ -262,7 +262,7 @@ PLACES: dict[str, Callable[[Token], bool]] = {
     "of": _has_of,
     "object": lambda top: _has_object(_verb_of(top)),
     "undergone": lambda top: all(c.dep_ != "dobj" for c in top.children),
-    "no object": lambda top: not _has_object(top),
+    "no object": lambda top: top.dep_ != "amod" and all(c.dep_ not in (*_OBJECTS, "auxpass", "agent") for c in top.children),
     "person": lambda top: _people(neighbours(top)),
     "doer": lambda top: _people(subjects(_verb_of(top))),
     "modifier": lambda top: top.dep_ in ("amod", "compound", "nmod"),
