@@ -15,7 +15,7 @@ import numpy as np
 from framescope.parsing.clauses import top_token
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
-from framescope.terms.senses import PHYSICAL, judges, kinds_of, names_a_style
+from framescope.terms.senses import PHYSICAL, heads_a_headline, judges, kinds_of, names_a_style
 
 from ..sentiment.word_lists import NAME_ENTITIES
 from .word_evidence import LABEL_PREFIXES, PLAIN_PARTS, WordEvidence, word_evidence
@@ -27,9 +27,6 @@ CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 FAILING = frozenset({"fail", "refuse", "neglect", "cease", "bother", "struggle"})
 OPEN_MARKS, CLOSE_MARKS = frozenset("“\"‘'«"), frozenset("”\"’'»")
 TOPIC, LABEL, INTENSIFIER, ABSOLUTE = "topic", "contested label", "intensifier or certainty", "absolute"
-_PARTICLES = frozenset(
-    ["about", "along", "apart", "around", "aside", "away", "back", "by", "down", "in", "off", "on", "out", "over", "through", "up"]
-)
 STRENGTHENING = frozenset({INTENSIFIER, ABSOLUTE})
 """Words that strengthen a judgement and hold none: beside an actor ("the only mayor") they are aimed at nobody."""
 
@@ -86,8 +83,9 @@ class Passage:
         tags = [t.pos_ for t in self.tokens]
         found = self.lists.all(self.surface, self.lemma, tags)
         for i, token in enumerate(self.tokens):
-            if particle := _particle(token):
-                found += self.lists.split(i, particle, self.lemma)
+            if (behind := i + _behind_object(token)) > i and behind < len(self.tokens):
+                particle = not any(True for _ in self.tokens[behind].children)
+                found += self.lists.split(i, behind, self.surface, self.lemma, particle)
         read = ["ADJ" if _describes(t) else "VERB" if _is_a_lost_verb(t) else t.pos_ for t in self.tokens]
         if read == tags:
             return found
@@ -115,20 +113,15 @@ class Passage:
         return _short_quotations(self.tokens)
 
 
-def _particle(verb: Token) -> str:
-    """The particle that stands behind the verb's object: "waved the bill *through*", not "carried the trunk *up*"."""
-    if verb.pos_ != "VERB":
-        return ""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if not objects or objects[0].i < verb.i or not PHYSICAL.isdisjoint(kinds_of(objects[0])):
-        return ""
-    behind = (c for c in verb.children if c.i > objects[0].i and not any(True for _ in c.children))
-    return next((c.lower_ for c in behind if c.dep_ in ("prt", "advmod", "prep") and c.lower_ in _PARTICLES), "")
+def _behind_object(verb: Token) -> int:
+    """How far behind the verb its object ends: of "waved the bill *through*", not of "carried the trunk *up*"; 0 where there is none."""
+    objects = [c for c in verb.children if verb.pos_ == "VERB" and c.dep_ == "dobj" and c.i > verb.i]
+    return objects[0].i + 1 - verb.i if objects and PHYSICAL.isdisjoint(kinds_of(objects[0])) else 0
 
 
 def _describes(token: Token) -> bool:
     """Whether the word stands before a noun as an adjective does, but is tagged otherwise: "the sordid affair", "a perfunctory hearing"."""
-    determined = token.tag_ in ("VBG", "VBN") and any(c.dep_ == "det" for c in token.children)
+    determined = (token.tag_ in ("VBG", "VBN") and any(c.dep_ == "det" for c in token.children)) or heads_a_headline(token)
     return (token.pos_ == "VERB" and (token.dep_ == "amod" or determined)) or (
         token.tag_ == "NN" and token.dep_ == "compound" and not token.ent_type_
     )

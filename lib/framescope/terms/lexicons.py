@@ -35,7 +35,7 @@ MATCHES = ("surface", "lemma", "family")
 DEFAULT_LISTS = ("absolutes", "contested_labels", "cues", "distancing", "evaluative", "intensifiers", "metaphors", "topics")
 PLACES = (
     "said", "of", "object", "no object", "undergone", "person", "doer", "modifier", "adjective", "hurled", "on a cause", "initial", "owned",
-    "described", "singular",
+    "described", "singular", "money",
 )  # fmt: skip
 """Places in the grammar of a sentence (``framescope.terms.senses``); beside them "with X", by its own particle or preposition X."""
 

@@ -26,6 +26,32 @@ _BRITISH = (
 )
 """Endings that are written otherwise in American English: "favourite", "grovelling", "pretence"; what is no word is found nowhere."""
 _WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_BEHIND = frozenset(
+    [
+        "about",
+        "along",
+        "apart",
+        "around",
+        "aside",
+        "away",
+        "back",
+        "by",
+        "down",
+        "from",
+        "in",
+        "into",
+        "off",
+        "on",
+        "out",
+        "over",
+        "through",
+        "to",
+        "under",
+        "up",
+        "with",
+    ]
+)
+"""Particles and prepositions that may stand behind a verb's object."""
 _SELVES = frozenset({"myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"})
 
 
@@ -67,21 +93,21 @@ class Matcher:
         for i, (word, form) in enumerate(zip(surface, lemma, strict=True)):
             there = [in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ()]
             entries = (ranked for some in there for ranked in some if ranked[1].unless.isdisjoint(beside))
-            ends = ((_end(entry, i, surface, lemma, pos), entry, rank) for rank, entry in entries)
+            ends = ((_stands(entry, i, surface, lemma, pos), entry, rank) for rank, entry in entries)
             found += [Match(i, end, entry, rank) for end, entry, rank in ends if end]
             if i + 2 < len(surface) and surface[i + 1] == "-":
                 found += self._closed(i, surface, lemma, pos[i + 2])
                 found += self._compound(i, surface, lemma, pos[i + 2])
         return found
 
-    def split(self, verb: int, particle: str, lemma: Sequence[str]) -> list[Match]:
-        """The verbs listed with a particle that here stands behind their object: "waved the bill *through*"."""
-        there = self._index["lemma"].get(lemma[verb], ())
-        return [
-            Match(verb, verb + 1, e, rank)
-            for rank, e in there
-            if e.words == (lemma[verb], particle) and "VERB" in e.pos and e.unless.isdisjoint(lemma)
-        ]
+    def split(self, verb: int, behind: int, surface: Sequence[str], lemma: Sequence[str], particle: bool) -> list[Match]:
+        """The turns of a verb whose rest stands behind its object, from word `behind` on: "threw her *under the bus*".
+
+        particle: whether a particle stands there, which may be all the rest: "waved the bill *through*", not "through the house".
+        """
+        there = ((rank, e) for rank, e in self._index["lemma"].get(lemma[verb], ()) if len(e.words) > 1 and e.words[1] in _BEHIND)
+        turns = ((rank, e) for rank, e in there if (len(e.words) > 2 or (particle and "VERB" in e.pos)) and e.unless.isdisjoint(lemma))
+        return [Match(verb, verb + 1, e, rank) for rank, e in turns if _end(e, behind, surface, lemma, past=1)]
 
     def _closed(self, i: int, surface: Sequence[str], lemma: Sequence[str], tag: str) -> list[Match]:
         """The entries that are listed as one word and are written with a hyphen from word i on: "blood-thirsty"."""
@@ -174,18 +200,24 @@ def _family(entry: Entry) -> list[Entry]:
     return [*(replace(entry, words=(*before, word), match="surface") for word in degrees), *found]
 
 
-def _end(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> int:
-    """Where the entry's words end that stand from word i on, as they are, or for a lemma entry as they are or as lemmas; 0 where they do not.
+def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> int:
+    """Where the entry's words end that stand from word i on; 0 where they do not."""
+    end = _end(entry, i, surface, lemma)
+    return 0 if entry.pos and end and entry.pos.isdisjoint((pos[i], pos[end - 1])) else end
+
+
+def _end(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], past: int = 0) -> int:
+    """Where the entry's words past the first few end, which stand from word i on as they are, or for a lemma entry as they are or as lemmas.
 
     In framescope's own entries a possessive or reflexive stands for whoever's: "line its pockets" for "lined their own pockets".
+    0 where they do not stand there.
     """
-    at = i
-    for place, word in enumerate(entry.words):
+    for place, word in enumerate(entry.words[past:], past):
         same = () if entry.own or not place else _WHOSE if word in _WHOSE else _SELVES if word in _SELVES else ()
-        if at >= len(surface) or not (word == surface[at] or (entry.match == "lemma" and word == lemma[at]) or surface[at] in same):
+        if i >= len(surface) or not (word == surface[i] or (entry.match == "lemma" and word == lemma[i]) or surface[i] in same):
             return 0
-        at += 2 if same is _WHOSE and surface[at + 1 : at + 2] == ["own"] else 1
-    return 0 if entry.pos and entry.pos.isdisjoint((pos[i], pos[at - 1])) else at
+        i += 2 if same is _WHOSE and surface[i + 1 : i + 2] == ["own"] else 1
+    return i
 
 
 def _longest(found: Iterable[Match], nested: str) -> list[Match]:

@@ -241,16 +241,28 @@ def _people(tokens: Iterable[Token]) -> bool:
 
 def _is_adjective(top: Token) -> bool:
     """Whether a participle in -ing describes: "a touching scene", "it was galling", "almost touching", not "touching on trade"."""
-    if top.dep_ in ("amod", "acomp", "oprd") or top.pos_ == "ADJ" or any(c.dep_ == "det" for c in top.children):
+    if top.dep_ in ("amod", "acomp", "oprd") or top.pos_ == "ADJ" or any(c.dep_ == "det" for c in top.children) or heads_a_headline(top):
         return True
     after = any(c.i > top.i and c.dep_ not in ("punct", "cc", "conj") for c in top.children)
     return not after and any(c.lemma_ == "be" or c.dep_ == "advmod" or (c.dep_ == "nsubj" and top.dep_ == "ccomp") for c in top.children)
+
+
+def heads_a_headline(participle: Token) -> bool:
+    """Whether a participle opens a headline before a bare noun, its object to the parser: "*Bumbling* agency loses passports"."""
+    first, last = participle.sent.start, participle.sent[-1]
+    objects = [c for c in participle.children if c.dep_ == "dobj"]
+    bare = bool(objects) and not any(c.dep_ in ("det", "poss", "nummod") for c in objects[0].children)
+    return participle.tag_ == "VBG" and participle.i == first and participle.dep_ == "csubj" and bare and not last.is_punct
 
 
 def _is_on_a_cause(top: Token) -> bool:
     """Whether "on" after it names a thing fought: "the war on cars", not "the war on Tuesday" or "on the border"."""
     causes = [p for c in top.children if c.lower_ == "on" for p in c.children if p.dep_ == "pobj"]
     return any(p.pos_ == "NOUN" and not p.ent_type_ and not kinds_of(p) & {"land", "building", "number"} for p in causes)
+
+
+def _is_money(token: Token) -> bool:
+    return token.ent_type_ == "MONEY" or "money" in kinds_of(token)
 
 
 def _is_hurled(top: Token) -> bool:
@@ -264,6 +276,7 @@ PLACES: dict[str, Callable[[Token], bool]] = {
     "undergone": lambda top: all(c.dep_ != "dobj" for c in top.children),
     "no object": lambda top: top.dep_ != "amod" and all(c.dep_ not in (*_OBJECTS, "auxpass", "agent") for c in top.children),
     "person": lambda top: _people(neighbours(top)),
+    "money": lambda top: any(_is_money(c) for c in top.children if c.dep_ in _OBJECTS),
     "doer": lambda top: _people(subjects(_verb_of(top))),
     "modifier": lambda top: top.dep_ in ("amod", "compound", "nmod"),
     "adjective": _is_adjective,
