@@ -1,7 +1,9 @@
 """The forms in which a listed word is met: other possessives, split verbs, compounds, spellings; and instructions, which judge nobody."""
 
+import framescope as fs
 import pytest
 from framescope.parsing.language import parse
+from framescope.reading.article import Article
 from framescope.terms.find import find_terms
 from framescope.terms.lexicons import Entry, Lexicon
 from framescope.terms.matcher import Matcher
@@ -177,3 +179,15 @@ def test_a_users_own_list_may_name_the_parts_of_compounds(tmp_path):
     path.write_text("term,category,unless\n-free,freedom,sugar\nnon-,denial,\n", encoding="utf-8")
     doc = parse("A car-free street and a sugar-free cake, and a non-Baltic port.")
     assert find_terms(doc, lexicons=[path]).text.tolist() == ["car-free", "non-Baltic"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only one deputy objected: Ole Fink, a vet. Mr Fink has called a vote for Monday.",
+        "Ole Crook runs the bank. Ms Crook spoke first.",
+        "Jane Hawk and Bob Sand met. Dr. Hawk stayed until noon.",
+    ],
+)
+def test_a_surname_is_no_label(text):
+    assert not fs.analyze(Article(id="names", text=text)).terms.text.tolist()

@@ -155,7 +155,7 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
     topic.update(i for m in literal for i in range(m.start, m.end))
     for match in passage.lists.settled(m for m in passage.matches if m.entry.lexicon != without and m not in literal):
         positions = range(match.start, match.end)
-        if masked.issuperset(positions) and not match.entry.own and not _stands_alone(match, masked):
+        if masked.issuperset(positions) and not match.entry.own and not _stands_alone(passage, match):
             continue
         if match.entry.category == TOPIC:
             topic.update(positions)
@@ -206,9 +206,11 @@ def _is_name(token: Token, first: bool, title_case: bool) -> bool:
     return token.ent_type_ in NAME_ENTITIES or (token.pos_ == "PROPN" and not title_case and not first)
 
 
-def _stands_alone(match: Match, masked: set[int]) -> bool:
-    """Whether a label that is written like a name ("Nazi", "Islamist") is a word by itself, not part of a longer name."""
-    return match.entry.category == LABEL and match.start - 1 not in masked and match.end not in masked
+def _stands_alone(passage: Passage, match: Match) -> bool:
+    """Whether a label that is written like a name ("Nazi", "Islamist") is a word by itself: no actor's ("Mr Crook"), no part of a longer name."""
+    own = {passage.tokens[i].i for i in range(match.start, match.end)}
+    beside = {match.start - 1, match.end}
+    return match.entry.category == LABEL and passage.masked.isdisjoint(beside) and passage.names.isdisjoint(own)
 
 
 def _from_list(tokens: list[Token], match: Match, evidence: WordEvidence) -> Candidate:
