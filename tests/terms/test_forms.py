@@ -160,6 +160,7 @@ def test_a_word_is_found_in_whatever_form(sentence, word):
         "He sat quietly. She spoke quietly to the child.",
         "The diver drowned off the breakwater.",
         "Sear the fillets and let them rest.",
+        "The rise will cost the holders of the town's 840 plots an average of 95 pounds a year.",
     ],
 )
 def test_instructions_and_weather_judge_nobody(sentence):

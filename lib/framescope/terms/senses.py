@@ -62,7 +62,7 @@ _MADE = frozenset({"art", "building", "thing", "food"})
 def judges(entry: Entry, top: Token, own: range) -> bool:
     """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
     last = top.doc[own.stop - 1]
-    if _says_when(last) or _is_anothers(last, own):
+    if _says_when(last) or _is_anothers(last, own) or _is_counted(top):
         return False
     if entry.literal and _is_instruction(top):
         return False
@@ -76,7 +76,7 @@ def _is_instruction(verb: Token) -> bool:
     first = verb
     for _ in range(6):
         first = first.head if first.dep_ == "conj" else first
-    told = verb.tag_ in _BARE and verb.dep_ in ("ROOT", "conj") and (first.tag_ in _BARE or first.i == first.sent.start)
+    told = verb.tag_ in _BARE and verb.dep_ in ("ROOT", "conj") and (first.tag_ in _BARE or first.is_sent_start)
     if not told or any(c.dep_ in ("aux", "neg", *_SUBJECTS) for t in (verb, first) for c in t.children):
         return False
     return all(c.lower_ in ("it", "them") for c in verb.children if c.dep_ in _OBJECTS)
@@ -85,6 +85,11 @@ def _is_instruction(verb: Token) -> bool:
 def _says_when(last: Token) -> bool:
     """Whether a phrase ends in a preposition of time: nurses who walk out on Tuesday walk out on nobody."""
     return last.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in last.children)
+
+
+def _is_counted(word: Token) -> bool:
+    """Whether a number stands right before what the parser takes for a verb: of "the town's 840 *plots*" nobody plots."""
+    return word.tag_ == "VBZ" and not word.is_sent_start and word.nbor(-1).like_num
 
 
 def _is_anothers(last: Token, own: range) -> bool:
@@ -249,10 +254,11 @@ def _is_adjective(top: Token) -> bool:
 
 def heads_a_headline(participle: Token) -> bool:
     """Whether a participle opens a headline before a bare noun, its object to the parser: "*Bumbling* agency loses passports"."""
-    first, last = participle.sent.start, participle.sent[-1]
+    if participle.tag_ != "VBG" or participle.dep_ != "csubj" or not participle.is_sent_start:
+        return False
     objects = [c for c in participle.children if c.dep_ == "dobj"]
     bare = bool(objects) and not any(c.dep_ in ("det", "poss", "nummod") for c in objects[0].children)
-    return participle.tag_ == "VBG" and participle.i == first and participle.dep_ == "csubj" and bare and not last.is_punct
+    return bare and not participle.sent[-1].is_punct
 
 
 def _is_on_a_cause(top: Token) -> bool:
