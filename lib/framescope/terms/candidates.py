@@ -15,7 +15,7 @@ import numpy as np
 from framescope.parsing.clauses import top_token
 from framescope.terms.matcher import Match, Matcher
 from framescope.terms.predicates import is_verdict
-from framescope.terms.senses import judges, names_a_style
+from framescope.terms.senses import PHYSICAL, heads_a_headline, judges, kinds_of, names_a_style
 
 from ..sentiment.word_lists import NAME_ENTITIES
 from .word_evidence import LABEL_PREFIXES, PLAIN_PARTS, WordEvidence, word_evidence
@@ -82,10 +82,14 @@ class Passage:
         """All entries of the lists that are found in it, overlapping ones too."""
         tags = [t.pos_ for t in self.tokens]
         found = self.lists.all(self.surface, self.lemma, tags)
-        if not any(_describes(t) for t in self.tokens):
+        for i, token in enumerate(self.tokens):
+            if (behind := i + _behind_object(token)) > i and behind < len(self.tokens):
+                particle = not any(True for _ in self.tokens[behind].children)
+                found += self.lists.split(i, behind, self.surface, self.lemma, particle)
+        read = ["ADJ" if _describes(t) else "VERB" if _is_a_lost_verb(t) else t.pos_ for t in self.tokens]
+        if read == tags:
             return found
-        tags = ["ADJ" if _describes(t) else t.pos_ for t in self.tokens]
-        return [*found, *(match for match in self.lists.all(self.surface, self.lemma, tags) if match not in found)]
+        return [*found, *(match for match in self.lists.all(self.surface, self.lemma, read) if match not in found)]
 
     @cached_property
     def literal(self) -> list[Match]:
@@ -109,9 +113,25 @@ class Passage:
         return _short_quotations(self.tokens)
 
 
+def _behind_object(verb: Token) -> int:
+    """How far behind the verb its object ends: of "waved the bill *through*", not of "carried the trunk *up*"; 0 where there is none."""
+    objects = [c for c in verb.children if verb.pos_ == "VERB" and c.dep_ == "dobj" and c.i > verb.i]
+    return objects[0].i + 1 - verb.i if objects and PHYSICAL.isdisjoint(kinds_of(objects[0])) else 0
+
+
 def _describes(token: Token) -> bool:
     """Whether the word stands before a noun as an adjective does, but is tagged otherwise: "the sordid affair", "a perfunctory hearing"."""
-    return (token.pos_ == "VERB" and token.dep_ == "amod") or (token.tag_ == "NN" and token.dep_ == "compound" and not token.ent_type_)
+    determined = (token.tag_ in ("VBG", "VBN") and any(c.dep_ == "det" for c in token.children)) or heads_a_headline(token)
+    return (token.pos_ == "VERB" and (token.dep_ == "amod" or determined)) or (
+        token.tag_ == "NN" and token.dep_ == "compound" and not token.ent_type_
+    )
+
+
+def _is_a_lost_verb(token: Token) -> bool:
+    """Whether the head of a sentence without a verb is tagged as a noun in the plural: "the deal *reeks* of greed", "the project *limps* on"."""
+    if token.dep_ != "ROOT" or token.tag_ != "NNS" or any(t.pos_ in ("VERB", "AUX") for t in token.sent):
+        return False
+    return any(c.dep_ in ("nsubj", "compound") and any(d.dep_ == "det" for d in (*c.children, *token.children)) for c in token.children)
 
 
 def candidates(passage: Passage, without: str = "") -> list[Candidate]:
@@ -135,7 +155,7 @@ def _found(passage: Passage, without: str) -> list[Candidate]:
     topic.update(i for m in literal for i in range(m.start, m.end))
     for match in passage.lists.settled(m for m in passage.matches if m.entry.lexicon != without and m not in literal):
         positions = range(match.start, match.end)
-        if masked.issuperset(positions) and not match.entry.own and not _stands_alone(match, masked):
+        if masked.issuperset(positions) and not match.entry.own and not _stands_alone(passage, match):
             continue
         if match.entry.category == TOPIC:
             topic.update(positions)
@@ -186,9 +206,11 @@ def _is_name(token: Token, first: bool, title_case: bool) -> bool:
     return token.ent_type_ in NAME_ENTITIES or (token.pos_ == "PROPN" and not title_case and not first)
 
 
-def _stands_alone(match: Match, masked: set[int]) -> bool:
-    """Whether a label that is written like a name ("Nazi", "Islamist") is a word by itself, not part of a longer name."""
-    return match.entry.category == LABEL and match.start - 1 not in masked and match.end not in masked
+def _stands_alone(passage: Passage, match: Match) -> bool:
+    """Whether a label that is written like a name ("Nazi", "Islamist") is a word by itself: no actor's ("Mr Crook"), no part of a longer name."""
+    own = {passage.tokens[i].i for i in range(match.start, match.end)}
+    beside = {match.start - 1, match.end}
+    return match.entry.category == LABEL and passage.masked.isdisjoint(beside) and passage.names.isdisjoint(own)
 
 
 def _from_list(tokens: list[Token], match: Match, evidence: WordEvidence) -> Candidate:

@@ -7,7 +7,8 @@ its noun in -ness; default surface), ``pos`` (universal part-of-speech tags that
 "sea"), ``sense`` (in which of its senses it judges; for the reader), ``where`` (the places in the grammar of the sentence where alone
 it has that sense, `PLACES` or ``with X``, joined by ``|``; by ``+`` where all must hold), ``literal`` (the kinds of neighbours, `KINDS`,
 beside which it has another), ``valence`` (-1 … 1), ``weight`` (0 … 1: how strong the evidence is on its own), ``source``, ``licence``.
-An entry may have several words; they are split as spaCy splits a text ("so-called" is three words, "people's" two). Case is
+An entry may have several words; one that begins or ends with a hyphen makes compounds with any other word ("-ridden", "once-"), but
+for those in ``unless``. Words are split as spaCy splits a text ("so-called" is three words, "people's" two). Case is
 ignored. Which entry wins where several fit: ``framescope.terms.matcher``.
 """
 
@@ -34,7 +35,7 @@ MATCHES = ("surface", "lemma", "family")
 DEFAULT_LISTS = ("absolutes", "contested_labels", "cues", "distancing", "evaluative", "intensifiers", "metaphors", "topics")
 PLACES = (
     "said", "of", "object", "no object", "undergone", "person", "doer", "modifier", "adjective", "hurled", "on a cause", "initial", "owned",
-    "described", "singular",
+    "described", "singular", "money",
 )  # fmt: skip
 """Places in the grammar of a sentence (``framescope.terms.senses``); beside them "with X", by its own particle or preposition X."""
 
@@ -45,7 +46,7 @@ KINDS = (
 """Kinds of things that nouns name (``data/lexicons/noun_kinds.csv``); "part": of a body, "body": of people, "land": and weather."""
 
 _LETTERS = r"[^\W\d_]+(?:'s?(?!\w))?"
-_PLAIN = re.compile(rf"{_LETTERS}(?:(?:, | |-){_LETTERS})*")
+_PLAIN = re.compile(rf"-?{_LETTERS}(?:(?:, | |-){_LETTERS})*-?")
 _PARTS = re.compile(r"[^\W\d_]+|'s?|[,-]")
 _TWO_IN_ONE = re.compile(
     r"(?!(?:hell|ill|is|its|shed|shell|well|were|whore)$)(?:i|you|he|she|it|we|they|that|this|these|those|there|wh(?:at|en|ere|o|y)|how|not"
@@ -78,6 +79,11 @@ class Entry:
     sense: str = ""
     where: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
+
+    @property
+    def makes_compounds(self) -> bool:
+        """Whether it is the first or last part of compounds: "once-", "-ridden"."""
+        return len(self.words) == 2 and "-" in self.words
 
     @property
     def own(self) -> bool:

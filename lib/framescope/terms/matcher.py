@@ -6,7 +6,7 @@ the word "war" is counted in each. Of equally long matches the earliest stands, 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,41 @@ NESTED = ("across", "within")
 _ISE = re.compile(r"(\w{4,}[^aeiou\W]i)([sz])(e|ed|ing|es)")
 """Verbs and participles that are written with s here and z there: "demonise", "demonize"."""
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
-"""Verbs that double their last letter, whose lemmas the parser tends to miss: "gutted"."""
+"""Verbs of one syllable that double their last letter: "gutted"."""
+_BRITISH = (
+    (re.compile(r"(\w{3,})our(\w*)"), r"\1or\2"),
+    (re.compile(r"(\w{3,}[aeiou])ll(ed|ing|er)"), r"\1l\2"),
+    (re.compile(r"(\w{3,}[ae])nce"), r"\1nse"),
+)
+"""Endings that are written otherwise in American English: "favourite", "grovelling", "pretence"; what is no word is found nowhere."""
+_WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_BEHIND = frozenset(
+    [
+        "about",
+        "along",
+        "apart",
+        "around",
+        "aside",
+        "away",
+        "back",
+        "by",
+        "down",
+        "from",
+        "in",
+        "into",
+        "off",
+        "on",
+        "out",
+        "over",
+        "through",
+        "to",
+        "under",
+        "up",
+        "with",
+    ]
+)
+"""Particles and prepositions that may stand behind a verb's object."""
+_SELVES = frozenset({"myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"})
 
 
 @dataclass(frozen=True)
@@ -40,9 +74,13 @@ class Matcher:
         self.lexicons, self.nested = tuple(lexicons), nested
         self._index: dict[str, dict[str, list[tuple[int, Entry]]]] = {"surface": {}, "lemma": {}}
         self._single: dict[str, dict[str, set[str]]] = {}
+        self._parts: dict[tuple[str, ...], tuple[int, Entry]] = {}
         for rank, lexicon in enumerate(self.lexicons):
             for entry in (member for row in lexicon.entries for written in _spellings(row) for member in _family(written)):
-                self._index[entry.match].setdefault(entry.words[0], []).append((rank, entry))
+                if entry.makes_compounds:
+                    self._parts.setdefault(entry.words, (rank, entry))
+                else:
+                    self._index[entry.match].setdefault(entry.words[0], []).append((rank, entry))
 
     def find(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
         """The matches in a sentence given as lower-case words, their lemmas and part-of-speech tags, equally long."""
@@ -55,16 +93,36 @@ class Matcher:
         for i, (word, form) in enumerate(zip(surface, lemma, strict=True)):
             there = [in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ()]
             entries = (ranked for some in there for ranked in some if ranked[1].unless.isdisjoint(beside))
-            found += [Match(i, i + len(e.words), e, rank) for rank, e in entries if _stands(e, i, surface, lemma, pos)]
+            ends = ((_stands(entry, i, surface, lemma, pos), entry, rank) for rank, entry in entries)
+            found += [Match(i, end, entry, rank) for end, entry, rank in ends if end]
             if i + 2 < len(surface) and surface[i + 1] == "-":
                 found += self._closed(i, surface, lemma, pos[i + 2])
+                found += self._compound(i, surface, lemma, pos[i + 2])
         return found
+
+    def split(self, verb: int, behind: int, surface: Sequence[str], lemma: Sequence[str], particle: bool) -> list[Match]:
+        """The turns of a verb whose rest stands behind its object, from word `behind` on: "threw her *under the bus*".
+
+        particle: whether a particle stands there, which may be all the rest: "waved the bill *through*", not "through the house".
+        """
+        there = ((rank, e) for rank, e in self._index["lemma"].get(lemma[verb], ()) if len(e.words) > 1 and e.words[1] in _BEHIND)
+        turns = ((rank, e) for rank, e in there if (len(e.words) > 2 or (particle and "VERB" in e.pos)) and e.unless.isdisjoint(lemma))
+        return [Match(verb, verb + 1, e, rank) for rank, e in turns if _end(e, behind, surface, lemma, past=1)]
 
     def _closed(self, i: int, surface: Sequence[str], lemma: Sequence[str], tag: str) -> list[Match]:
         """The entries that are listed as one word and are written with a hyphen from word i on: "blood-thirsty"."""
         there = [self._index["surface"].get(surface[i] + surface[i + 2], ()), self._index["lemma"].get(surface[i] + lemma[i + 2], ())]
         entries = (ranked for some in there for ranked in some if len(ranked[1].words) == 1)
         return [Match(i, i + 3, e, rank) for rank, e in entries if not e.pos or tag in e.pos or "ADJ" in e.pos]
+
+    def _compound(self, i: int, surface: Sequence[str], lemma: Sequence[str], tag: str) -> Iterator[Match]:
+        """The parts of which the compound from word i on is made: "scandal-ridden", "once-proud"."""
+        first, last = surface[i], surface[i + 2]
+        for part, other in ((("-", last), first), (("-", lemma[i + 2]), first), ((first, "-"), last)):
+            if part in self._parts:
+                rank, entry = self._parts[part]
+                if other not in entry.unless and (not entry.pos or tag in entry.pos):
+                    yield Match(i, i + 3, entry, rank)
 
     def settled(self, found: Iterable[Match]) -> list[Match]:
         """Of the matches in a sentence those that stand, in its order."""
@@ -97,18 +155,34 @@ def _default_matcher() -> Matcher:
 
 
 def _spellings(entry: Entry) -> list[Entry]:
-    """An entry as it is listed and as others spell it: framescope's own verbs in -ise and -ize, and compounds without their hyphen."""
+    """An entry as it is listed and as others spell it: framescope's own verbs in -ise and -ize, British endings, compounds without their hyphen."""
     if entry.own:
         return [entry]
     *before, last = entry.words
-    spelt = [entry]
+    spelt = [entry, *([replace(entry, words=american)] if (american := tuple(map(_american, entry.words))) != entry.words else [])]
     if entry.match != "surface" and (verb := _ISE.fullmatch(last)) is not None:
         spelt.append(replace(entry, words=(*before, verb[1] + ("s" if verb[2] == "z" else "z") + verb[3])))
     if len(entry.words) == 3 and entry.words[1] == "-":
         spelt.append(replace(entry, words=(entry.words[0] + last,)))
-    if entry.match == "lemma" and "VERB" in entry.pos and _DOUBLING.fullmatch(last):
-        spelt += [replace(entry, words=(*before, last + last[-1] + ending)) for ending in ("ed", "ing")]
+    if entry.match == "lemma" and "VERB" in entry.pos and "-" not in entry.words:
+        spelt += [replace(entry, words=(form, *entry.words[1:])) for form in _forms(entry.words[0])]
     return spelt
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb, whose lemmas the parser misses now and then: "gutted", "waded", "jeered", "shames"."""
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    stem = verb + verb[-1] if _DOUBLING.fullmatch(verb) else verb
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s", f"{stem}ed", f"{stem}ing"
+
+
+def _american(word: str) -> str:
+    for british, american in _BRITISH:
+        word = british.sub(american, word) if british.fullmatch(word) else word
+    return word
 
 
 def _family(entry: Entry) -> list[Entry]:
@@ -126,14 +200,24 @@ def _family(entry: Entry) -> list[Entry]:
     return [*(replace(entry, words=(*before, word), match="surface") for word in degrees), *found]
 
 
-def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> bool:
-    """Whether the entry's words stand from word i on: as they are, or for a lemma entry as they are or as lemmas."""
-    end = i + len(entry.words)
-    if end > len(surface) or (entry.pos and entry.pos.isdisjoint((pos[i], pos[end - 1]))):
-        return False
-    if entry.match == "surface":
-        return tuple(surface[i:end]) == entry.words
-    return all(w in (s, m) for w, s, m in zip(entry.words, surface[i:end], lemma[i:end], strict=True))
+def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> int:
+    """Where the entry's words end that stand from word i on; 0 where they do not."""
+    end = _end(entry, i, surface, lemma)
+    return 0 if entry.pos and end and entry.pos.isdisjoint((pos[i], pos[end - 1])) else end
+
+
+def _end(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], past: int = 0) -> int:
+    """Where the entry's words past the first few end, which stand from word i on as they are, or for a lemma entry as they are or as lemmas.
+
+    In framescope's own entries a possessive or reflexive stands for whoever's: "line its pockets" for "lined their own pockets".
+    0 where they do not stand there.
+    """
+    for place, word in enumerate(entry.words[past:], past):
+        same = () if entry.own or not place else _WHOSE if word in _WHOSE else _SELVES if word in _SELVES else ()
+        if i >= len(surface) or not (word == surface[i] or (entry.match == "lemma" and word == lemma[i]) or surface[i] in same):
+            return 0
+        i += 2 if same is _WHOSE and surface[i + 1 : i + 2] == ["own"] else 1
+    return i
 
 
 def _longest(found: Iterable[Match], nested: str) -> list[Match]:

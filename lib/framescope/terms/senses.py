@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framescope.attribution.sorts import sorts
 from framescope.resources import resource
 from framescope.terms.lexicons import Entry, read_lexicon
 from framescope.terms.predicates import said_of
@@ -52,22 +53,43 @@ _WITH = frozenset({"with", "on", "into", "onto", "against", "through", "off", "o
 _HURLED = frozenset(["aim", "direct", "fling", "hurl", "level", "lob", "shout", "spit", "throw", "trade", "yell"])
 _BY_TRADE = frozenset({"army", "art", "law", "medicine", "sport"})
 """What a person may be of by trade: whoever crushes an opponent or a general crushes somebody."""
+PHYSICAL = frozenset({"animal", "building", "food", "land", "medicine", "part", "plant", "thing", "vehicle"})
+_BARE = ("VB", "VBP")
+_IDEAS = frozenset({"law", "money", "number", "words"})
 _MADE = frozenset({"art", "building", "thing", "food"})
 
 
 def judges(entry: Entry, top: Token, own: range) -> bool:
     """Whether an entry found at the doc's tokens `own`, the highest of which is `top`, has the sense there in which it judges."""
     last = top.doc[own.stop - 1]
-    if _says_when(last) or _is_anothers(last, own):
+    if _says_when(last) or _is_anothers(last, own) or _is_counted(top):
+        return False
+    if entry.literal and _is_instruction(top):
         return False
     if entry.literal and any(entry.literal & _kinds_beside(t, top) for t in neighbours(top) if t.i not in own):
         return False
     return not entry.where or any(all(_stands(place, top, own) for place in every.split("+")) for every in entry.where)
 
 
+def _is_instruction(verb: Token) -> bool:
+    """Whether the reader is told to do it, to a thing named before or to none: "cover and *simmer* for an hour", "*water* it *down*"."""
+    first = verb
+    for _ in range(6):
+        first = first.head if first.dep_ == "conj" else first
+    told = verb.tag_ in _BARE and verb.dep_ in ("ROOT", "conj") and (first.tag_ in _BARE or first.is_sent_start)
+    if not told or any(c.dep_ in ("aux", "neg", *_SUBJECTS) for t in (verb, first) for c in t.children):
+        return False
+    return all(c.lower_ in ("it", "them") for c in verb.children if c.dep_ in _OBJECTS)
+
+
 def _says_when(last: Token) -> bool:
     """Whether a phrase ends in a preposition of time: nurses who walk out on Tuesday walk out on nobody."""
     return last.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in last.children)
+
+
+def _is_counted(word: Token) -> bool:
+    """Whether a number stands right before what the parser takes for a verb: of "the town's 840 *plots*" nobody plots."""
+    return word.tag_ == "VBZ" and not word.is_sent_start and word.nbor(-1).like_num
 
 
 def _is_anothers(last: Token, own: range) -> bool:
@@ -96,12 +118,18 @@ def names_a_style(token: Token) -> bool:
 
 
 def kinds_of(token: Token) -> frozenset[str]:
-    """The kinds of thing that a noun names: those listed, "person" for names and pronouns of people too, "number" for a figure."""
+    """The kinds of thing that a noun names: those listed, "person" for names and pronouns of people too, "number" for a figure.
+
+    A noun without a kind of its own is a thing or a person where its first sense is one (``noun_sorts.csv``).
+    """
     if token.like_num:
         return frozenset({"number"})
     if token.lower_ in _SOMEBODY or token.ent_type_ in PEOPLE:
         return frozenset({"person"})
-    kinds = _kinds().get(token.lemma_.lower()) or _kinds().get(token.lower_, frozenset())
+    words = (token.lemma_.lower(), token.lower_)
+    kinds = next((_kinds()[w] for w in words if w in _kinds()), None)
+    if kinds is None:
+        return frozenset(sorts()[w] for w in words if token.pos_ == "NOUN" and w in sorts())
     return kinds - _BY_TRADE if "person" in kinds else kinds
 
 
@@ -138,6 +166,8 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     if not objects and verb.dep_ == "acl" and verb.tag_ == "VBN":
         objects = [verb.head]
     yield from objects or subjects(verb)
+    if any(_IDEAS & kinds_of(t) for t in objects):
+        return  # a bill rushed through an empty chamber is rushed through no thing
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in _WITH:
             yield from (c for c in child.children if c.dep_ == "pobj")
@@ -161,7 +191,7 @@ def _below(noun: Token) -> Iterator[Token]:
 def subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or the one that it shares with the verb before; for "who" the noun meant."""
     for _ in range(4):
-        own = [_meant(c, verb) for c in verb.children if c.dep_ in (*_SUBJECTS, "nsubjpass")]
+        own = [_meant(c, verb) for c in verb.children if c.dep_ in (*_SUBJECTS, "nsubjpass", "compound")]  # parsers take some for compounds
         if own or verb.dep_ not in ("conj", "xcomp", "advcl"):
             return own or ([verb.head] if verb.dep_ == "acl" else [])
         verb = verb.head
@@ -205,22 +235,40 @@ def _has_object(top: Token) -> bool:
     return passive or top.dep_ == "amod" or (top.dep_ == "acl" and top.tag_ == "VBN")
 
 
+def _verb_of(top: Token) -> Token:
+    """The verb that an adverb belongs to, whose places are its own; any other word itself."""
+    return top.head if top.dep_ == "advmod" and top.pos_ == "ADV" else top
+
+
 def _people(tokens: Iterable[Token]) -> bool:
     return any("person" in kinds_of(t) or "body" in kinds_of(t) for t in tokens)
 
 
 def _is_adjective(top: Token) -> bool:
     """Whether a participle in -ing describes: "a touching scene", "it was galling", "almost touching", not "touching on trade"."""
-    if top.dep_ in ("amod", "acomp", "oprd") or top.pos_ == "ADJ":
+    if top.dep_ in ("amod", "acomp", "oprd") or top.pos_ == "ADJ" or any(c.dep_ == "det" for c in top.children) or heads_a_headline(top):
         return True
     after = any(c.i > top.i and c.dep_ not in ("punct", "cc", "conj") for c in top.children)
     return not after and any(c.lemma_ == "be" or c.dep_ == "advmod" or (c.dep_ == "nsubj" and top.dep_ == "ccomp") for c in top.children)
+
+
+def heads_a_headline(participle: Token) -> bool:
+    """Whether a participle opens a headline before a bare noun, its object to the parser: "*Bumbling* agency loses passports"."""
+    if participle.tag_ != "VBG" or participle.dep_ != "csubj" or not participle.is_sent_start:
+        return False
+    objects = [c for c in participle.children if c.dep_ == "dobj"]
+    bare = bool(objects) and not any(c.dep_ in ("det", "poss", "nummod") for c in objects[0].children)
+    return bare and not participle.sent[-1].is_punct
 
 
 def _is_on_a_cause(top: Token) -> bool:
     """Whether "on" after it names a thing fought: "the war on cars", not "the war on Tuesday" or "on the border"."""
     causes = [p for c in top.children if c.lower_ == "on" for p in c.children if p.dep_ == "pobj"]
     return any(p.pos_ == "NOUN" and not p.ent_type_ and not kinds_of(p) & {"land", "building", "number"} for p in causes)
+
+
+def _is_money(token: Token) -> bool:
+    return token.ent_type_ == "MONEY" or "money" in kinds_of(token)
 
 
 def _is_hurled(top: Token) -> bool:
@@ -230,11 +278,12 @@ def _is_hurled(top: Token) -> bool:
 PLACES: dict[str, Callable[[Token], bool]] = {
     "said": _is_said,
     "of": _has_of,
-    "object": _has_object,
+    "object": lambda top: _has_object(_verb_of(top)),
     "undergone": lambda top: all(c.dep_ != "dobj" for c in top.children),
-    "no object": lambda top: not _has_object(top),
+    "no object": lambda top: top.dep_ != "amod" and all(c.dep_ not in (*_OBJECTS, "auxpass", "agent") for c in top.children),
     "person": lambda top: _people(neighbours(top)),
-    "doer": lambda top: _people(subjects(top)),
+    "money": lambda top: any(_is_money(c) for c in top.children if c.dep_ in _OBJECTS),
+    "doer": lambda top: _people(subjects(_verb_of(top))),
     "modifier": lambda top: top.dep_ in ("amod", "compound", "nmod"),
     "adjective": _is_adjective,
     "hurled": _is_hurled,
