@@ -80,12 +80,10 @@ class Passage:
     @cached_property
     def matches(self) -> list[Match]:
         """All entries of the lists that are found in it, overlapping ones too."""
-        tags = [t.pos_ for t in self.tokens]
-        found = self.lists.all(self.surface, self.lemma, tags)
-        if not any(_describes(t) for t in self.tokens):
-            return found
-        tags = ["ADJ" if _describes(t) else t.pos_ for t in self.tokens]
-        return [*found, *(match for match in self.lists.all(self.surface, self.lemma, tags) if match not in found)]
+        written, tags = self.lists.written(self.surface, self.lemma), [t.pos_ for t in self.tokens]
+        describing = ["ADJ" if _describes(t) else tag for t, tag in zip(self.tokens, tags, strict=True)]
+        found = [match for match in written if match.is_tagged(tags)]
+        return [*found, *(match for match in written if match.is_tagged(describing) and not match.is_tagged(tags))]
 
     @cached_property
     def literal(self) -> list[Match]:

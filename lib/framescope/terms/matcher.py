@@ -6,9 +6,10 @@ the word "war" is counted in each. Of equally long matches the earliest stands, 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from framescope.errors import InputError
@@ -30,6 +31,14 @@ class Match:
     entry: Entry
     rank: int = 0
 
+    def is_tagged(self, pos: Sequence[str]) -> bool:
+        """Whether the words have a part of speech that the entry asks for; `pos`: the tags of the sentence."""
+        wanted, last = self.entry.pos, pos[self.end - 1]
+        if not wanted or last in wanted:
+            return True
+        closed = self.end - self.start > len(self.entry.words)  # listed as one word, written with a hyphen
+        return ("ADJ" if closed else pos[self.start]) in wanted
+
 
 class Matcher:
     """Finds the entries of several lists in a sentence; `nested` is ``"across"`` or ``"within"``."""
@@ -46,25 +55,24 @@ class Matcher:
 
     def find(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
         """The matches in a sentence given as lower-case words, their lemmas and part-of-speech tags, equally long."""
-        return self.settled(self.all(surface, lemma, pos))
+        return self.settled(match for match in self.written(surface, lemma) if match.is_tagged(pos))
 
-    def all(self, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> list[Match]:
-        """The same before overlaps are settled."""
+    def written(self, surface: Sequence[str], lemma: Sequence[str]) -> list[Match]:
+        """The same whatever the tags, and before overlaps are settled."""
         in_surface, in_lemma, beside = self._index["surface"], self._index["lemma"], {*surface, *lemma}
         found = []
         for i, (word, form) in enumerate(zip(surface, lemma, strict=True)):
-            there = [in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ()]
-            entries = (ranked for some in there for ranked in some if ranked[1].unless.isdisjoint(beside))
-            found += [Match(i, i + len(e.words), e, rank) for rank, e in entries if _stands(e, i, surface, lemma, pos)]
+            there = chain(in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ())
+            entries = (ranked for ranked in there if _stands(ranked[1], i, surface, lemma))
+            found += [Match(i, i + len(e.words), e, rank) for rank, e in entries if e.unless.isdisjoint(beside)]
             if i + 2 < len(surface) and surface[i + 1] == "-":
-                found += self._closed(i, surface, lemma, pos[i + 2])
+                found += self._closed(i, surface, lemma)
         return found
 
-    def _closed(self, i: int, surface: Sequence[str], lemma: Sequence[str], tag: str) -> list[Match]:
+    def _closed(self, i: int, surface: Sequence[str], lemma: Sequence[str]) -> Iterator[Match]:
         """The entries that are listed as one word and are written with a hyphen from word i on: "blood-thirsty"."""
         there = [self._index["surface"].get(surface[i] + surface[i + 2], ()), self._index["lemma"].get(surface[i] + lemma[i + 2], ())]
-        entries = (ranked for some in there for ranked in some if len(ranked[1].words) == 1)
-        return [Match(i, i + 3, e, rank) for rank, e in entries if not e.pos or tag in e.pos or "ADJ" in e.pos]
+        return (Match(i, i + 3, e, rank) for rank, e in chain(*there) if len(e.words) == 1)
 
     def settled(self, found: Iterable[Match]) -> list[Match]:
         """Of the matches in a sentence those that stand, in its order."""
@@ -126,14 +134,16 @@ def _family(entry: Entry) -> list[Entry]:
     return [*(replace(entry, words=(*before, word), match="surface") for word in degrees), *found]
 
 
-def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> bool:
-    """Whether the entry's words stand from word i on: as they are, or for a lemma entry as they are or as lemmas."""
-    end = i + len(entry.words)
-    if end > len(surface) or (entry.pos and entry.pos.isdisjoint((pos[i], pos[end - 1]))):
+def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str]) -> bool:
+    """Whether the entry's words, of which the first stands at word i, stand there: as they are, or for a lemma entry as they are or as lemmas."""
+    n = len(entry.words)
+    if n == 1:
+        return True
+    if i + n > len(surface) or (entry.words[1] != surface[i + 1] and entry.words[1] != lemma[i + 1]):
         return False
     if entry.match == "surface":
-        return tuple(surface[i:end]) == entry.words
-    return all(w in (s, m) for w, s, m in zip(entry.words, surface[i:end], lemma[i:end], strict=True))
+        return tuple(surface[i : i + n]) == entry.words
+    return all(w in pair for w, *pair in zip(entry.words, surface[i : i + n], lemma[i : i + n], strict=True))
 
 
 def _longest(found: Iterable[Match], nested: str) -> list[Match]:
