@@ -95,7 +95,8 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
 def _actors(referents: dict[str, Referent], counts: Counter[str], gazetteer: Gazetteer) -> pd.DataFrame:
     """The table ``actors``; `counts`: the mentions of each."""
     sides = [side for actor_id in counts if (side := referents[actor_id].side)]
-    rows, entries = [], gazetteer.entries
+    rows: list[dict] = []
+    entries = gazetteer.entries
     for actor_id in dict.fromkeys([*counts, *sides]):
         referent = referents.get(actor_id) or gazetteer.entries[actor_id]
         rows.append(

@@ -56,7 +56,7 @@ def resolve_references(
 def _in_order(state: Discourse, references: dict[int, Reference], unresolved: list[Reference]) -> list[Reference]:
     """All references in the order of the text: without idle actors, of whom pronouns mean nobody known; the unresolved where nothing else is."""
     idle = _idle(state)
-    said = [replace(r, actor_id=state.same.get(r.actor_id, r.actor_id)) for r in references.values()]
+    said = [replace(r, actor_id=state.same[r.actor_id]) if r.actor_id in state.same else r for r in references.values()]
     kept = [r for r in said if r.actor_id not in idle]
     taken = {i for r in kept for i in range(r.first, r.last + 1)}
     left = [replace(r, actor_id=UNKNOWN, rule="unsure") for r in said if r.actor_id in idle and r.form == "pronoun"]

@@ -23,7 +23,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -150,10 +150,9 @@ def _name_known(tokens: list[_Token], sentence: str, targets: Sequence[Span], ot
         token.name = token.text in known or not named.isdisjoint(own) or (not given.isdisjoint(own) and _may_be_name(token.text))
 
 
-@lru_cache(maxsize=1024)
-def _known_in(text: str) -> tuple[Span, ...]:
-    """Where the gazetteer knows a name; targets come again and again."""
-    return tuple((hit.start, hit.end) for hit in _gazetteer().find(text))
+def _known_in(text: str) -> list[Span]:
+    """Where the gazetteer knows a name."""
+    return [(hit.start, hit.end) for hit in _gazetteer().find(text)]
 
 
 def _characters(spans: Sequence[Span]) -> set[int]:
