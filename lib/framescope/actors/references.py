@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .acting import acts, is_blamed, is_quoted
 from .choices import Chooser, by_trees
 from .descriptions import describe
@@ -32,11 +34,14 @@ def resolve_references(
     state.votes = Votes(doc, referents, named)
     state.told = told_genders(doc, referents, named)
     references, unresolved = {reference.first: reference for reference in named}, []
+    nominal = _nominal(doc)
+    for i in at:
+        nominal[i] = True
     for sentence in doc.sents:
         state.bounds = sentence.start, sentence.end
         if not (state.quoted[sentence.start] and state.quoted[sentence.end - 1]):
             state.sentence += 1
-        for token in sentence:
+        for token in (doc[i] for i in range(sentence.start, sentence.end) if nominal[i]):
             name = at.get(token.i)
             found = (name if name.last == token.i else None) if name else describe(state, token) or antecedent(state, token)
             if found is None:
@@ -51,6 +56,12 @@ def resolve_references(
                 at[found.first] = found
             state.remember(found)
     return _in_order(state, references, unresolved)
+
+
+def _nominal(doc: Doc) -> list[bool]:
+    """For each token whether it is of a part of speech of which descriptions and pronouns are."""
+    tags = [doc.vocab.strings[tag] for tag in ("NOUN", "PROPN", "PRON", "DET")]
+    return np.isin(doc.to_array("POS"), tags).tolist()
 
 
 def _in_order(state: Discourse, references: dict[int, Reference], unresolved: list[Reference]) -> list[Reference]:

@@ -172,11 +172,15 @@ def places(covered: Covered) -> list[int]:
 
 def _words(doc: Doc, disguises: Sequence[Disguise], offset: int) -> dict[int, tuple[int, str]]:
     """For the first token of each disguise that fits whole tokens: its last token, and the word that is put in."""
-    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in (offset, offset + len(doc.text)))
+    import numpy as np
+
+    places, lengths = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2).T.tolist()
+    reach = offset, offset + (places[-1] + lengths[-1] if places else 0)
+    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in reach)
     if begin == stop:
         return {}
-    starts = {t.idx + offset: t.i for t in doc}
-    ends = {t.idx + offset + len(t): t.i for t in doc}
+    starts = {place + offset: i for i, place in enumerate(places)}
+    ends = {place + length + offset: i for i, (place, length) in enumerate(zip(places, lengths, strict=True))}
     words = {}
     for disguise in disguises[begin:stop]:
         first, last = starts.get(disguise.start), ends.get(disguise.end)
