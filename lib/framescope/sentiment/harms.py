@@ -28,11 +28,12 @@ def kinds_told() -> dict[str, re.Pattern[str]]:
     done, now = (*verbs(words["harming"]), *words["irregular"].split()), "|".join(words["harming"].split())
     harm = "|".join(sorted({*nouns(words["harm"]), *done}, key=len, reverse=True))
     none_of_it = rf"(?:nobody|no one|none|not one|not a single|not|never|no longer|without|no) [^,.;]{{0,25}}?\b(?:{harm})"
-    to_one_who_did_it = rf"who (?:had |has |have )?(?:{harm})"
+    to_nobody = rf"(?:{harm}) (?:none|nobody|no one|not one|not a single)"
+    to_one_who_did_it = rf"(?<!\[/t\] )(?<!\[/t\] , )who (?:had |has |have )?(?:{harm})"
     whole = {name: any_of(phrases) for name, phrases in words.items() if isinstance(phrases, list)}
     whole |= {
         "harm": rf"(?:{harm}|(?:to|will|would|can|could|must) (?:{now}))",
-        "relief": any_of([*words["relief"], none_of_it, to_one_who_did_it]),
+        "relief": any_of([*words["relief"], none_of_it, to_nobody, to_one_who_did_it, _ended(words["harm"], harm)]),
     }
     begun = {
         "harming_first": rf"(?:\w+ly )?{any_of([*done, *words['ills']])}",
@@ -48,11 +49,23 @@ def plain_harm() -> re.Pattern[str]:
     """What is a harm in nearly every sentence, in the groups "verb", "noun" and "phrase" (``data/lexicons/incongruity.toml``)."""
     words = word_list("incongruity")
     kinds = {
-        "verb": _longest_first({*verbs(words["verbs"]), *words["forms"].split(), *words["removal"]}),
+        "verb": _longest_first({*verbs(words["verbs"]), *words["forms"].split(), *words["removal"], *words["neglect"]}),
         "noun": _longest_first(set(nouns(words["nouns"]))),
         "phrase": [*words["states"].split(), *(phrase for kind in _KINDS for phrase in words[kind])],
     }
     return re.compile(rf"\b(?:{'|'.join(f'(?P<{kind}>{any_of(those)})' for kind, those in kinds.items())})\b")
+
+
+def _ended(harm: str, done: str) -> str:
+    """An ill that is over, or that somebody ends: the verb of ending is a harm and so is its object ("sold the yacht"), together they are none.
+
+    harm: the nouns of harm of the forms of irony; done: a pattern of harms that somebody did, as who is ended may have done.
+    """
+    words = word_list("incongruity")
+    ill = any_of([*words["ended"], *_longest_first({*nouns(words["nouns"]), *nouns(harm)})])
+    object_of_it = r"(?: (?!and|but|by|for|in|of|on|or|to|with|without)[\w-]+){0,3}"
+    ends = rf"{any_of(words['ending'])}{object_of_it} (?:{ill}\b(?! (?:exits?|escapes?|doors?))|(?:that|which|who) (?:had |has |have )?(?:{done}))"
+    return rf"(?:{ends}|{ill} (?:that )?(?:is|are|was|were|has|have) (?:gone|over|ended|now an?))"
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

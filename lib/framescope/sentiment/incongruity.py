@@ -1,11 +1,11 @@
 """Praise of somebody who does harm: irony without a form of its own.
 
 "The publisher believes in quality journalism, which is why it has dismissed the journalists": the words praise, what is told deserves no
-praise, and nothing in the sentence sets one against the other, so the praise is not meant (Riloff et al. 2013: sarcasm as a contrast of
-a positive sentiment and a negative situation). Asked only where a network hears praise. The sentence must hold a word of praise too, since
-networks err, and be short: a long sentence has room for praise and harm that have nothing to do with each other. No other actor
-may be in it, to whom the harm could be due, and no quotation. Where the harm is mended or another's ("rescued the drowning"), where it befalls
-the target ("was jailed for her work"), or where a word of contrast stands, the praise is taken at its word.
+praise, and nothing in the sentence sets one against the other, so the praise is not meant (Riloff et al. 2013: sarcasm as a contrast of a
+positive sentiment and a negative situation). Asked only where a network hears praise. The sentence must hold a word of praise too, since
+networks err, and be short: a long sentence has room for praise and harm that have nothing to do with each other. No other actor may be in
+it, to whom the harm could be due, and no quotation. Where the harm is mended, ended ("scrapped the tax") or another's ("rescued the
+drowning"), where it befalls the target ("was jailed for her work"), or where a word of contrast stands, the praise is taken at its word.
 
 Only the masked sentence is read, never a name. The words are in ``data/lexicons/incongruity.toml``.
 """
@@ -29,11 +29,15 @@ _BEFALLS = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"\b(?:as|while|when|where|after|before|because|until|since|once) (?!it |he |she |they |\w+ing |\w+ed |ever |always |an? |soon |well |long )"
     r"|(?<!\[/t\] )(?<!\[/t\] , )\bwho "
+    r"|\b(?:that|what|which|whom) (?:others?|another|somebody|someone|(?:the|an?)(?: \w+){1,2}) (?:else )?(?:has|have|had)\b"
+    r"|(?<!\[/t\] )(?<!\[/t\] , )\b(?:that|(?<!, )which) had "
 )
 """What begins a clause of another subject."""
+_CALLED = re.compile(r"\[/t\] (?:is|are|was|were|remains?|proved|became) (?:an?|the|our) (?:[\w-]+ ){1,4}(?:who|that) ")
+"""What the target is called, where a clause about it follows: "is a hero who …"."""
 _DONE_AFTER = {
     "verb": re.compile(
-        r"(?:\[/t\]|[,;:–—-]|\b(?:and|but|then|it|he|she|they|has|have|had|is|are|was|were|been|by|while|which|\w+ly|also|now|always|once|ever))"
+        r"(?:\[/t\]|[,;:–—-]|\b(?:and|but|then|it|he|she|they|has|have|had|is|are|was|were|been|by|for|while|which|who|\w+ly|also|now|always|once|ever))"
         r"(?: \w+ly)? $"
     ),
     "noun": re.compile(
@@ -65,7 +69,7 @@ def _may_clash(sentence: str) -> bool:
 def _clashes(masked: str) -> bool:
     if len(masked.split()) > TOKENS or _ANOTHER.search(masked) or _undone().search(masked):
         return False
-    told = masked[masked.index(_TARGET_END) :]
+    told = _CALLED.sub(f"{_TARGET_END} who ", masked[masked.index(_TARGET_END) :])
     return bool(_praise().search(masked)) and any(_is_done(told, harm) for harm in plain_harm().finditer(told))
 
 
