@@ -188,7 +188,7 @@ def before_networks(
     rows = {"mentions": rows_of(every), "tokens": token_rows(doc, sentences), **_framing(text, inside, actor_at, passages, people)}
     for start, end in [*reporters_own(doc, index, rows["candidates"], said, spans, owner)]:
         owner[start:end] = -1
-    known = rows_of(mentions)
+    known = [dict(row) for row in _resolved(rows["mentions"])]  # as they are before they are put back
     rows["stances"] = with_speakers(act_rows(inside, actor_at), said, spans)
     aimed, leads = acting(doc, index, known, actor_at), leading(doc, index, known, actor_at)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)

@@ -239,7 +239,10 @@ def generic(state: Discourse, phrase: Phrase) -> str | None:
 
 def addressed(state: Discourse, token: Token) -> Reference | None:
     """Whoever is addressed by title and office alone ("Madam Speaker", "Mr. Chief Justice"): somebody of that name, whoever it is."""
-    doc, two = state.doc, bool(token.i) and f"{token.nbor(-1).lower_} {token.lower_}" in state.words.rows
+    doc = state.doc
+    if not any(doc[i].text[:1].isupper() for i in range(max(0, token.i - 1), token.i + 1)):
+        return None
+    two = bool(token.i) and f"{token.nbor(-1).lower_} {token.lower_}" in state.words.rows
     first = token.i - 1 - (two or (token.i > 0 and token.nbor(-1).text in _RANKS))
     office = state.text[(token if not two else token.nbor(-1)).idx : token.idx + len(token.text)].lower()
     if first < state.bounds[0] or not doc[first + 1].text[:1].isupper() or office not in state.words.rows or _goes_on(state, token):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .names import Name
 
-_IT = frozenset({"it", "its", "itself"})
+_PRONOUNS = frozenset({"it", "its", "itself", *HE_SHE})
 
 
 CLEARLY, LIKELY, ENOUGH = 2, 1, 2
@@ -40,7 +40,7 @@ def persons_by_pronouns(doc: Doc, names: Sequence[Name], kinds: Mapping[str, str
     votes: Counter[str] = Counter()
     before = doc[0:0]
     for sentence in doc.sents:
-        token = next((t for t in sentence if t.lower_ in HE_SHE or t.lower_ in _IT), None)
+        token = next((t for t in sentence if t.lower_ in _PRONOUNS), None)
         if token is not None and (token.dep_ in SUBJECTS or token.dep_ == "poss"):
             name, weight = _meant(doc, token, before, at, kinds)
             votes[name] += weight if token.lower_ in HE_SHE else -weight
@@ -96,7 +96,7 @@ def _is_own(token: Token) -> bool:
 
 def _reported(token: Token) -> bool:
     """Whether the pronoun stands in what somebody says ("Ostra said he left")."""
-    return any(a.dep_ == "ccomp" and a.head.pos_ == "VERB" for a in (token, *token.ancestors) if a.sent == token.sent)
+    return any(a.dep_ == "ccomp" and a.head.pos_ == "VERB" for a in (token, *token.ancestors))
 
 
 def _unclear(span: Iterable[Token], at: Mapping[int, Name], kinds: Mapping[str, str | None]) -> set[str]:

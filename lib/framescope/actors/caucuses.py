@@ -33,7 +33,7 @@ def with_members(doc: Doc, references: list[Reference], referents: dict[str, Ref
     parties = {f"{word}s": r for r in referents.values() if not r.known and (word := _party_word(r.name))}
     taken = {i: r for r in references for i in range(r.first, r.last + 1)}
     found = {}
-    for token in doc:
+    for token in doc if parties else ():
         own = taken.get(token.i)
         if token.text in parties and (own is None or own.first == own.last) and not _qualifies(token):
             party = parties[token.text]

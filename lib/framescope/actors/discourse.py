@@ -171,8 +171,7 @@ class Discourse:
 def quoted_tokens(doc: Doc) -> list[bool]:
     """For each token whether it stands between double quotation marks; a line break ends a quotation that is left open."""
     inside, flags = False, []
-    for token in doc:
-        text = token.text
+    for text in [token.text for token in doc]:
         if "\n" in text:
             inside = False
         elif text in {"“", "``"}:

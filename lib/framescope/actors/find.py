@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..gazetteer.gazetteer import Gazetteer
-from ..tables import resolved, table
+from ..tables import table
 from .choices import Chooser, by_trees
 from .keys import apart, key
 from .named_actors import name_referents
@@ -62,10 +62,11 @@ def actor_tables(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables ``actors`` and ``mentions`` of what `read_actors` found."""
     mentions = _mentions(text, sentences, references)
-    return _actors(referents, mentions, gazetteer), mentions
+    counts = Counter(row["actor_id"] for row in mentions if row["actor_id"])
+    return _actors(referents, counts, gazetteer), table("mentions", mentions)
 
 
-def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -> pd.DataFrame:
+def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -> list[dict]:
     starts, ends, ids = sentences.start.tolist(), sentences.end.tolist(), sentences.sentence_id.tolist()
     rows: list[dict] = []
     for reference in references:
@@ -88,13 +89,14 @@ def _mentions(text: str, sentences: pd.DataFrame, references: list[Reference]) -
                 "speaker": None,
             }
         )
-    return table("mentions", rows)
+    return rows
 
 
-def _actors(referents: dict[str, Referent], mentions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
-    counts = Counter(resolved(mentions).actor_id.tolist())
+def _actors(referents: dict[str, Referent], counts: Counter[str], gazetteer: Gazetteer) -> pd.DataFrame:
+    """The table ``actors``; `counts`: the mentions of each."""
     sides = [side for actor_id in counts if (side := referents[actor_id].side)]
-    rows, entries = [], gazetteer.entries
+    rows: list[dict] = []
+    entries = gazetteer.entries
     for actor_id in dict.fromkeys([*counts, *sides]):
         referent = referents.get(actor_id) or gazetteer.entries[actor_id]
         rows.append(

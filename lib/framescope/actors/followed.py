@@ -38,16 +38,17 @@ def followed_by_pronouns(doc: Doc, names: Sequence[Name], is_person: Callable[[T
     places: Mapping[str, list[Name]] = defaultdict(list)
     for name in names:
         places[name.text].append(name)
+    words = {t.text for t in doc} if places else set()
     for text, at in places.items():
-        if _may_be_person(doc, text, at) and any(_is_followed(doc, doc[name.last], is_person) for name in at):
+        if _may_be_person(doc, words, text, at) and any(_is_followed(doc, doc[name.last], is_person) for name in at):
             yield text
 
 
-def _may_be_person(doc: Doc, text: str, places: Sequence[Name]) -> bool:
-    """Whether nothing about the word, or beside any of its places, speaks against a person."""
+def _may_be_person(doc: Doc, words: set[str], text: str, places: Sequence[Name]) -> bool:
+    """Whether nothing about the word, or beside any of its places, speaks against a person. words: those of the doc."""
     if len(text) < _SHORTEST or text.lower().startswith(("i'", "i’")):
         return False
-    if is_english(text) and (any(doc[name.first].is_sent_start for name in places) or any(t.text == text.lower() for t in doc)):
+    if is_english(text) and (any(doc[name.first].is_sent_start for name in places) or text.lower() in words):
         return False
     return all(_is_free(doc, name) for name in places)
 

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from ..gazetteer.gazetteer import Gazetteer, Hit
@@ -290,23 +290,23 @@ def _known(text: str, hit: Hit, starts: list[int]) -> Name:
 def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Names that the gazetteer lacks: trimmed entities first, then runs of proper nouns outside them."""
     used: set[int] = set()
-    floor = turns(text)
+    floor, words = turns(text), [token.text for token in doc]
     for name in chain(
         _written(doc, text),
         _state_names(doc, text, at),
         _teams(doc, text, at),
         _label_names(doc, text, floor, at),
         _people(doc, text, floor, gazetteer),
-        _pet_names(doc, at),
+        _pet_names(doc, words, at),
     ):
         if name.first in used:
             continue
         used.update(range(name.first, name.last + 1))
         yield name
-    spans = [*_numbered(doc), *((ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS)]
+    spans = [*_numbered(doc, words), *((ent.start, ent.end - 1, ent.label_) for ent in doc.ents if ent.label_ in _LABELS)]
     spans += [(ent.start, ent.end - 1, "PERSON") for ent in doc.ents if ent.label_ in _MISTAKEN and is_title(doc, ent.start)]
     whole = _well_known(doc, text)
-    for first, last, label in [*spans, *_runs(doc, spans)]:
+    for first, last, label in [*spans, *_runs(doc, words)]:
         first, last = whole.get(first, (first, last))
         for i, j in _pieces(doc, first, last):
             while i < j and doc[i].text in gazetteer.places and doc[i].text.endswith("."):
@@ -363,14 +363,10 @@ _PET_NAMES = frozenset(
 )
 
 
-def _pet_names(doc: Doc, at: dict[int, Name]) -> Iterator[Name]:
+def _pet_names(doc: Doc, words: list[str], at: dict[int, Name]) -> Iterator[Name]:
     """What children call their kin, where it stands alone: "Daddy knows", not "my Dad" or "Granny Smith"."""
-    for token in doc:
-        if (
-            token.text not in _PET_NAMES
-            or token.i in at
-            or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"}
-        ):
+    for token in (doc[i] for i, word in enumerate(words) if word in _PET_NAMES):
+        if token.i in at or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"}:
             continue
         beside = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in doc[max(0, token.i - 1) : token.i + 2] if t.i != token.i)
         if not (beside or any(c.dep_ in {"det", "poss", "amod"} for c in token.children)):
@@ -447,28 +443,28 @@ def _teams(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
             yield Name(name.first - 1, name.last, start, name.end, text[start : name.end], "organisation", sure=True)
 
 
-def _numbered(doc: Doc) -> Iterator[tuple[int, int, str]]:
+def _numbered(doc: Doc, words: list[str]) -> Iterator[tuple[int, int, str]]:
     """Bodies that a number tells apart: "Teamsters Local 25"."""
-    for token in doc[1:]:
-        if token.text.isdigit() and token.nbor(-1).text in offices().numbered:
-            first = token.i - 1
+    for last, (before, word) in enumerate(pairwise(words), start=1):
+        if word.isdigit() and before in offices().numbered:
+            first = last - 1
             while first and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ in {"PROPN", "NOUN"}:
                 first -= 1
-            yield first, token.i, "ORG"
+            yield first, last, "ORG"
 
 
-def _runs(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _runs(doc: Doc, words: list[str]) -> list[tuple[int, int, str]]:
     """Runs of capitalised proper nouns that no entity touches."""
     covered = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     runs, begin = [], None
-    for token in doc:
-        inside = token.pos_ == "PROPN" and token.text[:1].isupper() and token.i not in covered
-        if inside and token.is_sent_start and begin is None and len(token.text) > 1 and token.dep_ == "ROOT":
+    for i, word in enumerate(words):
+        inside = word[:1].isupper() and i not in covered and doc[i].pos_ == "PROPN"
+        if inside and begin is None and len(word) > 1 and doc[i].is_sent_start and doc[i].dep_ == "ROOT":
             inside = False
         if inside and begin is None:
-            begin = token.i
+            begin = i
         if not inside and begin is not None:
-            runs.append((begin, token.i - 1, ""))
+            runs.append((begin, i - 1, ""))
             begin = None
     if begin is not None:
         runs.append((begin, len(doc) - 1, ""))

@@ -260,8 +260,8 @@ def led_body(doc: Doc, reference: Reference, at: dict[int, Reference]) -> int | 
     """The first token of what somebody is said to lead: "Doe, who leads the union", "the firebrand who leads the union" said of Doe."""
     head = doc[reference.first : reference.last + 1].root
     for clause in (c for said in (head, *(c for c in head.children if c.dep_ == "appos")) for c in said.children):
-        who = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in clause.children)
-        if clause.dep_ == "relcl" and who and clause.lemma_ in offices().sides["heads"]:
+        leads = clause.dep_ == "relcl" and clause.lemma_ in offices().sides["heads"]
+        if leads and any(c.dep_ == "nsubj" and c.lower_ == "who" for c in clause.children):
             return next((_named_in(c, at) for c in clause.children if c.dep_ == "dobj"), None)
     return None
 

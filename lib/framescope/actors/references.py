@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .acting import acts, is_blamed, is_quoted
 from .choices import Chooser, by_trees
 from .descriptions import describe
@@ -32,11 +34,14 @@ def resolve_references(
     state.votes = Votes(doc, referents, named)
     state.told = told_genders(doc, referents, named)
     references, unresolved = {reference.first: reference for reference in named}, []
+    nominal = _nominal(doc)
+    for i in at:
+        nominal[i] = True
     for sentence in doc.sents:
         state.bounds = sentence.start, sentence.end
         if not (state.quoted[sentence.start] and state.quoted[sentence.end - 1]):
             state.sentence += 1
-        for token in sentence:
+        for token in (doc[i] for i in range(sentence.start, sentence.end) if nominal[i]):
             name = at.get(token.i)
             found = (name if name.last == token.i else None) if name else describe(state, token) or antecedent(state, token)
             if found is None:
@@ -53,10 +58,16 @@ def resolve_references(
     return _in_order(state, references, unresolved)
 
 
+def _nominal(doc: Doc) -> list[bool]:
+    """For each token whether it is of a part of speech of which descriptions and pronouns are."""
+    tags = [doc.vocab.strings[tag] for tag in ("NOUN", "PROPN", "PRON", "DET")]
+    return np.isin(doc.to_array("POS"), tags).tolist()
+
+
 def _in_order(state: Discourse, references: dict[int, Reference], unresolved: list[Reference]) -> list[Reference]:
     """All references in the order of the text: without idle actors, of whom pronouns mean nobody known; the unresolved where nothing else is."""
     idle = _idle(state)
-    said = [replace(r, actor_id=state.same.get(r.actor_id, r.actor_id)) for r in references.values()]
+    said = [replace(r, actor_id=state.same[r.actor_id]) if r.actor_id in state.same else r for r in references.values()]
     kept = [r for r in said if r.actor_id not in idle]
     taken = {i for r in kept for i in range(r.first, r.last + 1)}
     left = [replace(r, actor_id=UNKNOWN, rule="unsure") for r in said if r.actor_id in idle and r.form == "pronoun"]

@@ -21,7 +21,7 @@ import pandas as pd
 from ..actors.turns import interviewee
 from ..gazetteer.offices import offices
 from ..parsing.clauses import SUBJECTS
-from ..tables import resolved
+from ..tables import columns, resolved
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,12 +47,10 @@ class MentionIndex:
     def __init__(self, doc: Doc, actors: pd.DataFrame, mentions: pd.DataFrame) -> None:
         self.doc = doc
         self.text = doc.text  # once: spaCy puts it together anew at each call
-        self.kinds = dict(zip(actors.actor_id, actors.kind, strict=True))
-        known = resolved(mentions)
-        rows = sorted(zip(known.start, known.end, known.actor_id, known.form, strict=True))
-        self.mentions = [Place(int(start), int(end), actor_id, form) for start, end, actor_id, form in rows]
+        self.kinds = dict(columns(actors, "actor_id", "kind"))
+        self.mentions = [Place(*row) for row in sorted(columns(resolved(mentions), "start", "end", "actor_id", "form"))]
         self._starts = [m.start for m in self.mentions]
-        self._tokens = [token.idx for token in doc]
+        self._tokens = doc.to_array("IDX").tolist()
 
     def at(self, start: int, end: int) -> Place | None:
         """The mention that overlaps the characters."""

@@ -15,6 +15,8 @@ _WHERE = {"in", "on", "at", "during", "to", "before", "after", "via"}
 _DAYS = TIMES - {"week", "month", "year", "may", "march"}
 _SPANS = {"week", "month", "year"}
 _PLACES = {"GPE", "LOC", "FAC"}
+_ROLES = {"prep", "npadvmod", "advmod", "dobj", "dative"}
+"""What the first word of such a phrase is to the word above it."""
 _ASIDE = {"relcl", "acl", "advcl", "ccomp", "conj", "xcomp"}
 
 
@@ -41,7 +43,7 @@ def _traces(doc: Doc, parts: Mapping[str, list[tuple[int, int]]], lemma: str | N
 
 def _trace(token: Token, cue: Token) -> str | None:
     """The words of a phrase that begins at the token and says when, where, in what or to whom."""
-    if _aside(token, cue):
+    if token.dep_ not in _ROLES or _aside(token, cue):
         return None
     if token.dep_ == "prep" and token.lower_ in _WHERE:
         return next((_text(token, k) for k in token.children if k.dep_ == "pobj" and _tells(k, token, cue)), None)

@@ -174,12 +174,14 @@ def joined(parts: Sequence[Found]) -> Found:
     return tuple(chain.from_iterable(errors for errors, _ in parts)), tables
 
 
-_measured_since = 0
+_measured_since = ARTICLES
+"""How many articles this process has measured since it last tidied up; the first time it does so after the first ones."""
 
 
 @cache
 def _keep() -> None:
-    """Look no more through what is there after a process's first chunk (modules, model, lists): it costs .3 s a chunk, and stays."""
+    """Look no more through what is there when a process has measured its first articles (modules, model, lists): to do so costs a fifteenth
+    of all the rest, and it stays."""
     gc.freeze()
 
 

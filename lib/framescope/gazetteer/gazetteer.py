@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
@@ -45,6 +45,10 @@ _TITLE = re.compile(
 _LONGEST_TITLE = 16
 
 
+AT_HAND = 1024
+"""Texts, sentences and names in which what was found is kept: most are asked for several times."""
+
+
 @dataclass
 class Gazetteer:
     """Known actors and the strings that name them. Names match with their case; the longest match wins.
@@ -62,6 +66,7 @@ class Gazetteer:
     _forms: dict[str, tuple[str, str]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
     """How long the strings are that begin with a word, the longest first: so many places are looked up, however many strings."""
+    _at_hand: Callable[[str, frozenset[str] | None], list[Hit]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for form in ("capital", "demonym", "name"):
@@ -72,6 +77,7 @@ class Gazetteer:
             if len(text) > 4 and not text.isupper():
                 self._forms.setdefault(text.upper(), self._forms[text])
         self._lengths.update(_lengths_by_first_word(self._forms))
+        self._at_hand = functools.lru_cache(maxsize=AT_HAND)(self._find)
 
     @functools.cached_property
     def countries(self) -> Gazetteer:
@@ -84,6 +90,9 @@ class Gazetteer:
 
         clear: the countries of which the text is, where `text` is only a name in it (`countries_in`).
         """
+        return list(self._at_hand(text, clear))
+
+    def _find(self, text: str, clear: frozenset[str] | None) -> list[Hit]:
         described = list(self._described(text))
         inside = {i for hit in described for i in range(hit.start, hit.end)}
         found = sorted([*described, *(hit for hit in self._matches(text) if hit.start not in inside)], key=lambda hit: hit.start)

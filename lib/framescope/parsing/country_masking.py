@@ -151,34 +151,36 @@ def cover(doc: Doc, disguises: Sequence[Disguise], offset: int = 0) -> Covered:
         return Covered(doc, doc, tuple(range(len(doc))))
     from spacy.tokens import Doc
 
-    last = tuple(sorted({*range(len(doc))} - {i for first, (end, _) in words.items() for i in range(first, end)}))
+    inside = {i for first, (end, _) in words.items() for i in range(first, end)}
+    last = tuple(i for i in range(len(doc)) if i not in inside)
     firsts = [0, *(i + 1 for i in last[:-1])]
     spaces = [bool(doc[i].whitespace_) for i in last]
     copy = Doc(doc.vocab, words=[words[i][1] if i in words else typed(texts[i]) for i in firsts], spaces=spaces)
-    norms = doc.to_array(["NORM"])[firsts]  # the tokenizer has its own for parts of contractions, such as "not" for "n't"
+    known = doc.to_array(["NORM", "SENT_START"])[firsts]  # the tokenizer has norms of its own for parts of contractions ("not" for "n't")
     for k, i in enumerate(firsts):
         if i in words:
-            norms[k] = copy[k].norm
-    copy.from_array(["NORM"], norms.reshape(-1, 1))  # type: ignore[arg-type]  # any array of integers will do
-    for k, i in enumerate(firsts[1:], start=1):
-        if doc[i].is_sent_start is not None:
-            copy[k].is_sent_start = doc[i].is_sent_start
+            known[k, 0] = copy[k].norm
+    copy.from_array(["NORM", "SENT_START"], known)  # type: ignore[arg-type]  # any array of integers will do
     return Covered(doc, copy, last)
 
 
 def places(covered: Covered) -> list[int]:
     """The offset in the text at which each token that the parser sees begins."""
-    begins = [t.idx for t in covered.doc]
+    begins = covered.doc.to_array("IDX").tolist()
     return [begins[0], *(begins[i + 1] for i in covered.last[:-1])] if begins else []
 
 
 def _words(doc: Doc, disguises: Sequence[Disguise], offset: int) -> dict[int, tuple[int, str]]:
     """For the first token of each disguise that fits whole tokens: its last token, and the word that is put in."""
-    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in (offset, offset + len(doc.text)))
+    import numpy as np
+
+    places, lengths = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2).T.tolist()
+    reach = offset, offset + (places[-1] + lengths[-1] if places else 0)
+    begin, stop = (bisect_left(disguises, place, key=lambda d: d.start) for place in reach)
     if begin == stop:
         return {}
-    starts = {t.idx + offset: t.i for t in doc}
-    ends = {t.idx + offset + len(t): t.i for t in doc}
+    starts = {place + offset: i for i, place in enumerate(places)}
+    ends = {place + length + offset: i for i, (place, length) in enumerate(zip(places, lengths, strict=True))}
     words = {}
     for disguise in disguises[begin:stop]:
         first, last = starts.get(disguise.start), ends.get(disguise.end)
@@ -193,16 +195,24 @@ def uncover(covered: Covered) -> Doc:
     if seen is doc:
         return doc
     doc.from_array(READ, _parse_of_all(covered))  # type: ignore[arg-type]  # any array of integers will do
-    first = 0
-    for token, last in zip(seen, covered.last, strict=True):
-        for i in range(first, last):
+    for k in _other_words(covered):
+        token, last = seen[k], covered.last[k]
+        for i in range(covered.last[k - 1] + 1 if k else 0, last):
             _name_word(doc[i])
         if typed(doc[last].text) == token.text:
             doc[last].lemma_ = doc[last].text if token.lemma_ == token.text and token.text[-1].isalpha() else token.lemma_
         else:
             doc[last].lemma_ = _lemma(doc[last].text, token.text, token.lemma_)
-        first = last + 1
     return doc
+
+
+def _other_words(covered: Covered) -> list[int]:
+    """The tokens of the copy that are not the Doc's own words."""
+    import numpy as np
+
+    last = np.asarray(covered.last)
+    several = np.diff(last, prepend=-1) > 1
+    return np.flatnonzero(several | (covered.seen.to_array("ORTH") != covered.doc.to_array("ORTH")[last])).tolist()
 
 
 def _parse_of_all(covered: Covered) -> np.ndarray:

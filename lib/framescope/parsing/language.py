@@ -185,11 +185,8 @@ def _tokens(text: str, starts: list[int]) -> Doc:
 
     doc = tokenized(pipeline(), text)
     known = {*starts, *(turn.start for turn in turns(text)), *after_datelines(text)}
-    begins, before = [0] * len(doc), ""
-    for token in doc:
-        if token.i:
-            begins[token.i] = 1 if token.idx in known else -1 if before in ABBREVIATIONS else 0
-        before = token.text
+    places, words = doc.to_array("IDX").tolist(), [t.text for t in doc]
+    begins = [1 if place in known else -1 if before in ABBREVIATIONS else 0 for place, before in zip(places[1:], words, strict=False)]
     # all at once: to set a token's own looks at all tokens, every time
-    starting = np.array(begins, dtype=np.int64).astype(np.uint64)
-    return doc.from_array([SENT_START], starting) if begins else doc  # type: ignore[arg-type]  # the stubs want two columns
+    starting = np.array([0, *begins], dtype=np.int64).astype(np.uint64)
+    return doc.from_array([SENT_START], starting) if words else doc  # type: ignore[arg-type]  # the stubs want two columns

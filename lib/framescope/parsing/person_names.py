@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..gazetteer.name_forms import is_given_name, name_forms
 from ..gazetteer.offices import offices
@@ -35,12 +35,15 @@ SHORT_WORD = 4
 ENOUGH = 3
 """Places of a short form that are looked at."""
 
+AT_HAND = 32
+"""Texts whose names are kept: of those parsed together each is asked for again once it is parsed."""
+
 QUOTED = 2
 """Characters between a given name and a nickname in quotation marks or brackets ("William (Bill) Doe")."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,3}(?= [A-Z])|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"I['’](?:m|d|ve|ll)$")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _NICKNAME = re.compile(
     r' (?:"[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?"|“[A-Z][^\W\d_]{1,20}(?: [A-Z][^\W\d_]{1,20})?”|\([A-Z][a-z]{1,20}\)) (?=[A-Z])'
 )
@@ -69,8 +72,7 @@ class PersonName:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name: with the full stop of an initial, without a possessive ending (`owns`)."""
 
     start: int
@@ -82,7 +84,7 @@ class Word:
 Run = tuple[Word, ...]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=AT_HAND)
 def _person_names(text: str, taken: frozenset[tuple[int, int]], known: frozenset[str]) -> tuple[PersonName, ...]:
     lines = _headlines(text)
     runs = [run for whole in _runs(text, taken) for run in _parts(text, whole) if _text(run) not in known]
@@ -154,11 +156,12 @@ def _headlines(text: str) -> list[tuple[int, int]]:
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         word, end = match[0], match.end()
-        if ending := _POSSESSIVE.search(word):
-            word, end = word[: ending.start()], end - 2
+        owns = word.endswith(_POSSESSIVE)
+        if owns:
+            word, end = word[:-2], end - 2
         elif len(word) == 1 and word.isupper() and text[end : end + 1] == ".":
             word, end = f"{word}.", end + 1
-        yield Word(match.start(), end, word, bool(ending))
+        yield Word(match.start(), end, word, owns)
 
 
 def _is_capital(word: str) -> bool:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from framescope.parsing.clauses import TokenIndex
 
-from ..tables import resolved
+from ..tables import columns, resolved
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,15 +20,14 @@ def sentence_tokens(doc: Doc, index: TokenIndex, sentences: pd.DataFrame | None 
     if sentences is None:
         yield from ((i, [t for t in sent if not t.is_space]) for i, sent in enumerate(doc.sents))
         return
-    for sentence_id, start, end in zip(sentences.sentence_id, sentences.start, sentences.end, strict=True):
+    for sentence_id, start, end in columns(sentences, "sentence_id", "start", "end"):
         first, last = index.span(start, end)
-        yield int(sentence_id), [t for t in doc[first:last] if not t.is_space]
+        yield sentence_id, [t for t in doc[first:last] if not t.is_space]
 
 
 def actor_tokens(index: TokenIndex, mentions: pd.DataFrame | None) -> dict[int, str]:
     """The actor_id at every token of a mention; where mentions overlap, the shortest decides."""
     if mentions is None:
         return {}
-    known = resolved(mentions)
-    longest_first = sorted(zip(known.start, known.end, known.actor_id, strict=True), key=lambda m: m[0] - m[1])
+    longest_first = sorted(columns(resolved(mentions), "start", "end", "actor_id"), key=lambda m: m[0] - m[1])
     return {i: actor for start, end, actor in longest_first for i in range(*index.span(start, end))}

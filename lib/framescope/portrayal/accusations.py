@@ -35,6 +35,7 @@ _NEVER_ACCUSED = frozenset({"document"})
 _LIES = frozenset({"lie", "falsehood", "fabrication", "slander", "smear", "hoax"})
 _POINTING = frozenset({"that", "this", "it", "these", "those"})
 _SPEAKERS_OWN = frozenset({"i", "we"})
+_OF_THE_SPEAKERS = _SPEAKERS_OWN | {"us", "me", "our", "my"}
 
 
 def accusation_rows(
@@ -65,7 +66,7 @@ def accusation_rows(
 
 def _speakers_themselves(sentences: Sequence[tuple[int, list[Token]]]) -> set[int]:
     """The tokens of "I" and "we": who says it of himself accuses nobody."""
-    return {t.i for _, tokens in sentences for t in tokens if t.lower_ in _SPEAKERS_OWN | {"us", "me", "our", "my"}}
+    return {t.i for _, tokens in sentences for t in tokens if t.lower_ in _OF_THE_SPEAKERS}
 
 
 def _unknown_to_the_speaker(
@@ -106,12 +107,8 @@ def _rows(passage: Passage, before: Sequence[Passage], actor_at: Mapping[int, st
 def _retorts(passage: Passage, heard: Voices) -> list[Wrong]:
     """ "That was a lie", said of what somebody else was reported to have said right before."""
     found = []
-    for token in passage.tokens:
-        if (
-            token.lemma_.lower() in _LIES
-            and any(s.lower_ in _POINTING and s.dep_ == "nsubj" for s in token.head.children)
-            and is_told(token)
-        ):
+    for token, lemma in zip(passage.tokens, passage.lemma, strict=True):
+        if lemma in _LIES and any(s.lower_ in _POINTING and s.dep_ == "nsubj" for s in token.head.children) and is_told(token):
             before = [r for r in heard.said if r["kind"] != SCARE and r["start"] < passage.tokens[0].idx and r["speaker"]]
             row = heard.at(token.idx)
             if (

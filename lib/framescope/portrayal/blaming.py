@@ -69,24 +69,23 @@ def blamings(passage: Passage, found: list[tuple[Match, Token]], everybody: Mapp
     found: `words_of_wrong`; everybody: the actor_id at each token of a mention, those too who can be no accused, such as a document that accuses.
     """
     faults = {top.i: match.entry.category for match, top in found}
-    for token in passage.tokens:
-        lemma = _base(token)
-        if token.pos_ == "VERB" and lemma in _LINKS:
+    for token, own in zip(passage.tokens, passage.lemma, strict=True):
+        lemma = _base(token, own)
+        if lemma in _LINKS and token.pos_ == "VERB":
             yield from _by_verb(passage, token, lemma, faults, everybody)
-        if token.pos_ == "VERB" and lemma in _CONDEMNING:
+        if lemma in _CONDEMNING and token.pos_ == "VERB":
             yield from _condemned(passage, token, everybody)
-        if token.pos_ == "NOUN" and lemma in _ALLEGATIONS:
+        if lemma in _ALLEGATIONS and token.pos_ == "NOUN":
             yield from _by_noun(passage, token, faults, everybody)
         if lemma in _ANSWERING or lemma in _CAUSING or lemma == "blame":
             yield from _at_fault(passage, token, lemma, faults)
-        if token.pos_ == "NOUN" and lemma in ("blame", "fault", "responsibility"):
+        if lemma in ("blame", "fault", "responsibility") and token.pos_ == "NOUN":
             yield from _share(passage, token, everybody)
 
 
-def _base(token: Token) -> str:
+def _base(token: Token, lemma: str) -> str:
     """The lemma; the model's lemmatizer takes "fined" for a form of "fin"."""
-    lemma = token.lemma_.lower()
-    return f"{lemma}e" if token.pos_ == "VERB" and lemma not in _LINKS and f"{lemma}e" in _LINKS else lemma
+    return f"{lemma}e" if f"{lemma}e" in _LINKS and lemma not in _LINKS and token.pos_ == "VERB" else lemma
 
 
 def _by_verb(passage: Passage, verb: Token, lemma: str, faults: dict[int, str], everybody: Mapping[int, str]) -> Iterator[Wrong]:

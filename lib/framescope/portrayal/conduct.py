@@ -77,6 +77,9 @@ _DEEDS = (
     ),
 )  # fmt: skip
 _GOODS = words("asset benefit cash dignity fund home land livelihood money pension property right saving support wage")
+_STRIPPING = words("strip milk bleed defraud plunder")
+_VERBS = _STRIPPING.union({"fail", "let"}, *(deed.verbs for deed in _DEEDS))
+"""The verbs that may do such a wrong to something."""
 _POINTING = frozenset({"it", "this", "that", "them"})
 _COMMUNITIES = words(
     "borough city community country county district estate family nation neighbourhood neighborhood province region state town village world"
@@ -111,7 +114,7 @@ def conduct(passage: Passage, before: Sequence[Passage]) -> Iterator[Wrong]:
 
 def _done(passage: Passage, verb: Token) -> Iterator[Wrong]:
     """ "Ignored the warnings", "hid the deaths", "failed its tenants", "let the village down"."""
-    if verb.pos_ != "VERB" or not is_told(verb):
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _VERBS or not is_told(verb):
         return
     things = _undergoing(verb)
     found = _stripped(verb) or next(((deed.wrong, thing) for deed in _DEEDS for thing in things if _is_wrong(verb, thing, deed)), None)
@@ -125,7 +128,7 @@ def _done(passage: Passage, verb: Token) -> Iterator[Wrong]:
 
 def _stripped(verb: Token) -> tuple[str, Token] | None:
     """ "Stripped the club of its assets": whose goods are taken."""
-    if verb.lemma_.lower() not in ("strip", "milk", "bleed", "defraud", "plunder"):
+    if verb.lemma_.lower() not in _STRIPPING:
         return None
     links = [
         c for t in (verb, *(o for o in verb.children if o.dep_ == "dobj")) for c in t.children if c.lower_ == "of" and c.dep_ == "prep"
@@ -222,9 +225,9 @@ def _unheeded(passage: Passage, before: Sequence[Passage], word: Token) -> Itera
 
 def _came_of_it(word: Token) -> tuple[Token | None, bool]:
     """The verb by which nothing came of it, and whether it says by itself that somebody should have acted."""
-    verb = word.head
-    if verb.pos_ not in ("VERB", "AUX") or word.dep_ not in ("nsubj", "nsubjpass"):
+    if word.dep_ not in ("nsubj", "nsubjpass") or word.head.pos_ not in ("VERB", "AUX"):
         return None, False
+    verb = word.head
     lemma = verb.lemma_.lower()
     if word.lower_ == "nothing" and (lemma == "do" or lemma in _HAPPENED - {"be"}):
         return verb, lemma == "do"

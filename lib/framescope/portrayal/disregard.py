@@ -31,6 +31,7 @@ _OWN = words("his her their its")
 _SUFFERED = words(
     "abuse assault attack beat burn capture die drown drop evict fall flood harass injure kill loot murder rape rob shoot starve steal suffer torture"
 )
+_DESPITE = frozenset({"despite", "spite"})
 _REACH = 18
 """Tokens behind a verb in which what it was done in spite of, or to whom, may stand."""
 
@@ -41,9 +42,10 @@ _NOUN = 6
 
 def disregard(passage: Passage) -> Iterator[Wrong]:
     """Every such wrong that a sentence says of an actor."""
-    for verb in (t for t in passage.tokens if t.pos_ == "VERB" and is_told(t)):
-        found = _in_spite(verb) or _looking_on(verb) or _for_his_own(verb)
-        if found is not None:
+    in_spite = not _DESPITE.isdisjoint(passage.surface)
+    for verb in (t for t in passage.tokens if t.pos_ == "VERB"):
+        found = (_in_spite(verb) if in_spite else None) or _looking_on(verb) or _for_his_own(verb)
+        if found is not None and is_told(verb):
             wrong, last = found
             by = doers_by(verb) if is_passive(verb) else understood(verb)
             yield from (Wrong(verb.i, last.i + 1, verb, actor, wrong, "disregard") for actor in named(by, passage.actors))
@@ -67,7 +69,10 @@ def _is_despite(token: Token) -> bool:
 
 def _looking_on(verb: Token) -> tuple[str, Token] | None:
     """ "Stood by while booths were captured", "looked on as the village burned", "burn a village as police look on"."""
-    lemma, particles = verb.lemma_.lower(), {c.lower_ for c in verb.children}
+    lemma = verb.lemma_.lower()
+    if lemma not in ("stand", "look", "watch"):
+        return None
+    particles = {c.lower_ for c in verb.children}
     if not ((lemma == "stand" and "by" in particles) or (lemma in ("look", "watch") and ("on" in particles or lemma == "watch"))):
         return None
     above = verb.head
@@ -85,10 +90,10 @@ def _is_meanwhile(clause: Token) -> bool:
 
 def _for_his_own(verb: Token) -> tuple[str, Token] | None:
     """ "Gave contracts to his nephew", "diverted the money into companies owned by his wife"."""
-    if is_passive(verb):
+    lemma = verb.lemma_.lower()
+    if lemma not in _DIVERTING | _GIVING or is_passive(verb):
         return None
     things = [c for c in verb.children if c.dep_ == "dobj"]
-    lemma = verb.lemma_.lower()
     if lemma in _DIVERTING and any(_is_money(t) for t in things):
         behind = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into", "for") and c.i > verb.i]
         kin = next((t for c in behind for t in c.subtree if _is_own_kin(t)), None)

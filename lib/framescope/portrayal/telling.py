@@ -7,6 +7,7 @@ on and managing, not of wanting and of being asked (implicative verbs: Karttunen
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from framescope.terms.understood import words
@@ -63,7 +64,8 @@ def is_negated(word: Token) -> bool:
 
 def _is_asked(word: Token) -> bool:
     """Whether the sentence is a question; a quotation within it that asks is none of the writer's."""
-    last = [t for t in word.sent if not t.is_space][-2:]
+    doc, sentence = word.doc, word.sent
+    last = [*islice((doc[i] for i in range(sentence.end - 1, sentence.start - 1, -1) if not doc[i].is_space), 2)]
     return any(t.text == "?" for t in last) and all(t.text not in "\"”'’" for t in last)
 
 

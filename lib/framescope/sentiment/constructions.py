@@ -35,11 +35,6 @@ a an and are as at but by can could did do does for from had has have he her his
 """
 _NO_NOUN = frozenset(_FUNCTION_WORDS.split())
 
-_HINT = re.compile(
-    r"\b(?:not|no|nobody|never|neither|declin|refus|silent|yet to|un(?:available|answered|returned|successful))|n['’]t\b", re.I
-)
-"""What each formula has in it: no other sentence is masked once more."""
-
 _PARTY_WORDS = """
 a an the his her its their of for at from to with by and or nor both neither other several two left sent made
 spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives official officials aide aides adviser advisers
@@ -59,10 +54,21 @@ evening weekend deadline publication case cases individual pending litigation pe
 _AUX = r"(?:(?:did|does|do|has|have|had|would|could|will|was|were|is|are)(?: not| never)|(?:did|does|do|has|have|had|would|could|wo|was|were|is|are)n ' t)"
 _SOON = r"(?: (?:immediately|yet|publicly|previously|so far|also|directly|promptly|formally|once))*"
 
+_REPLYING = """
+respond repl answer return comment react elaborat reach contact locat available say said confirm specif discuss identif provid giv releas issu
+offer take mad
+"""
+
 
 def _any_of(words: str) -> str:
     return "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
 
+
+_UNDONE = rf"(?:\b(?:not|never)|n['’]t){_SOON}(?: be)?{_SOON} {_any_of(_REPLYING)}".replace(" ", r"\s+")
+_HINT = re.compile(
+    rf"\b(?:no(?:r|body)?\b|neither|declin|refus|silent|yet to|un(?:available|answered|returned|successful))|{_UNDONE}", re.IGNORECASE
+)
+"""What each formula has in it: no other sentence is masked once more."""
 
 _REST = rf"(?:,? {_any_of(_REST_WORDS)}|,? \[y\])*(?: (?:about|regarding|concerning|on|over)(?: [\w'\[\]]+){{1,7}})?"
 _ANSWER = r"(?: (?:any|a|an|further|more|many|other))* (?:reason|detail|information|explanation|comment|answer|figure|number|date|timeline|copy|statement|interview|question|reply|response)s?"

@@ -12,7 +12,7 @@ Only the masked sentence is read, never a name. The words are in ``data/lexicons
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from .harms import any_of, kinds_told, plain_harm, word_list
 
@@ -54,10 +54,16 @@ def is_incongruous(sentence: str, masked: Callable[[], str]) -> bool:
 
     sentence: as it stands; masked: gives the masked sentence in lower case, which is asked for only where praise and harm may be there.
     """
+    return _may_clash(sentence) and _clashes(masked())
+
+
+@lru_cache(maxsize=64)
+def _may_clash(sentence: str) -> bool:
+    """Whether it is short, no quotation, and holds praise and harm; it is asked once for each target, one after the other."""
     if len(sentence) > CHARACTERS or '"' in sentence or "“" in sentence:
         return False
     plain = sentence.lower()
-    return bool(_praise().search(plain) and plain_harm().search(plain)) and _clashes(masked())
+    return bool(_praise().search(plain) and plain_harm().search(plain))
 
 
 def _clashes(masked: str) -> bool:

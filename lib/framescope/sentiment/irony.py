@@ -75,7 +75,9 @@ def _holds(kind: str, ground: str) -> bool:
 
 @cache
 def _any_cue() -> re.Pattern[str]:
-    return re.compile("|".join(dict.fromkeys(frame.cue.pattern for frame in _frames())))
+    """Every cue begins with a word or a mark, never inside a word: most places of a sentence need no look."""
+    cues = dict.fromkeys(frame.cue.pattern for frame in _frames())
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(cues)})")
 
 
 @cache

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from framescope.resources import resource
 
@@ -40,14 +41,13 @@ HEADLINE_SHARE, HEADLINE_WORDS = 0.7, 3
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")
 _ARTICLES = frozenset({"the", "a", "an"})
 _AFTER_THIS_A_CAPITAL_SAYS_NOTHING = frozenset('"“”‘:;.!?([{•*—–|…')
-_PLAIN = str.maketrans("“”‘’´`", "\"\"''''")
+_PLAIN = dict(zip("“”‘’´`", "\"\"''''", strict=True))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness")
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A word of the masked sentence and the characters of the original that it stands for (start == end: a marker)."""
 
     text: str
@@ -66,7 +66,7 @@ class Masked:
         return " ".join(piece.text for piece in self.pieces)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Token:
     """inside: the number, from 1, of the shortest target that the word stands in; 0 outside."""
 
@@ -128,9 +128,10 @@ def _tokens(sentence: str, targets: Sequence[Span]) -> Iterator[_Token]:
     for begin, stop in pairwise(borders):
         inside = next((number for number, (start, end) in by_length if start <= begin and stop <= end), 0)
         for match in _TOKEN.finditer(sentence, begin, stop):
-            first = reached == 0 or "\n" in sentence[reached : match.start()]
-            yield _Token(match.group(), *match.span(), inside, first)
-            reached = match.end()
+            first, last = match.span()
+            opens = reached == 0 or sentence.find("\n", reached, first) >= 0
+            yield _Token(match[0], first, last, inside, opens)
+            reached = last
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -142,12 +143,20 @@ def _name_known(tokens: list[_Token], sentence: str, targets: Sequence[Span], ot
     blanked = sentence
     for start, end in targets:
         blanked = blanked[:start] + "\0" * (end - start) + blanked[end:]
-    hits = [(hit.start, hit.end) for hit in _gazetteer().find(blanked)]
-    hits += [(start + hit.start, start + hit.end) for start, end in targets for hit in _gazetteer().find(sentence[start:end])]
+    hits = [*_known_in(blanked), *((start + a, start + b) for start, end in targets for a, b in _known_in(sentence[start:end]))]
+    known, named, given = _known_names(), _characters(hits), _characters([*targets, *others])
     for token in tokens:
-        span = (token.start, token.end)
-        given = bool(token.inside) or any(_overlap(span, other) for other in others)
-        token.name = token.text in _known_names() or any(_overlap(span, hit) for hit in hits) or (given and _may_be_name(token.text))
+        own = range(token.start, token.end)
+        token.name = token.text in known or not named.isdisjoint(own) or (not given.isdisjoint(own) and _may_be_name(token.text))
+
+
+def _known_in(text: str) -> list[Span]:
+    """Where the gazetteer knows a name."""
+    return [(hit.start, hit.end) for hit in _gazetteer().find(text)]
+
+
+def _characters(spans: Sequence[Span]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end)}
 
 
 def _name_capitals(tokens: list[_Token]) -> None:
@@ -224,7 +233,7 @@ def _add_name(pieces: list[Piece], token: _Token, placeholder: str, apart: bool 
 
 
 def _plain(token: _Token) -> Piece:
-    return Piece(token.text.translate(_PLAIN), token.start, token.end)
+    return Piece(_PLAIN.get(token.text, token.text), token.start, token.end)
 
 
 def _capital(word: str) -> bool:
@@ -236,9 +245,10 @@ def _shouted(word: str) -> bool:
 
 
 def _may_be_name(word: str) -> bool:
+    if not _capital(word):
+        return False
     lower = word.lower()
-    kept = lower in _words("function") or (lower in _words(*KEPT) and not _shouted(word))
-    return _capital(word) and not kept
+    return lower not in _words("function") and (lower not in _words(*KEPT) or _shouted(word))
 
 
 def _ordinary(word: str) -> bool:
