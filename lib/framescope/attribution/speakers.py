@@ -316,10 +316,10 @@ class _Reader:
         return Speaker(people[-1].actor_id, 0.5, "origin of the last subject") if people and singular else None
 
     def _by_mention(self, attribution: Attribution, head: Token, start: int, end: int) -> Speaker | None:
-        """The mention at the head; a person named in the same source stands before the description of him."""
+        """The mention at the head; a person named in the same source stands before what describes him ("the top Democrat, Ann Lee")."""
         mention = self.index.of(head)
         named = self.index.people(start, end)
-        if named and (mention is None or mention.form == "description") and self.index.in_apposition(head, named[-1]):
+        if named and (mention is None or mention.form in ("description", "demonym")) and self.index.in_apposition(head, named[-1]):
             return Speaker(named[-1].actor_id, 0.9, "apposition")
         if mention is None:
             return None
