@@ -54,6 +54,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
         known.empty
         or not known.words.iloc[0] > unknown
         or summary.unclaimed(a)
+        or (len(rows) == 1 and speaking(rows).empty)
         or _one_under_two_names(known.side)
         or _is_named_elsewhere(a, rows)
         or _is_named_later(a, rows)
