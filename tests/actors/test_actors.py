@@ -279,6 +279,7 @@ def test_in_parliament_the_minister_the_hon_lady_and_he_are_the_other_speaker():
         ("The deal was brokered by Labour MP Tor Roth.", "Tor Roth", "tor-roth", "person"),
         ("Moll Packaging Inc. grew. Moll said it would grow more.", "Moll", "moll-packaging-inc", "organisation"),
         ("Marsk Rovers won. She joined Rovers in May.", "Rovers", "marsk-rovers", "organisation"),
+        ("The Coastal Lions won. The Lions are second.", "Lions", "coastal-lions", "organisation"),
         ("Mark Dane resigned. Dane said he was tired.", "Dane", "mark-dane", "person"),
         ("The strike was called by Local 412, who said no. The firm wept. The union stayed out.", "The union", "local-412", "organisation"),
         ("Bakers Local 25 walked out. It was Local 25, they said.", "Local 25", "bakers-local-25", "organisation"),

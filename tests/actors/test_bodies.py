@@ -135,6 +135,8 @@ def test_for_whom_somebody_stands_is_told_by_an_office_and_not_by_a_seat(text, s
         ),
         ("Castle Rovers beat the Harriers, and the Harriers wept. Harriers manager Ann Lee said that it hurt.", "harriers"),
         ("Castle Rovers led early. New Elmwood coach Ann Lee said that it hurt.", "new-elmwood"),
+        ("The Coastal Lions beat the Highveld Strikers. Strikers coach Ann Lee said that it hurt.", "highveld-strikers"),
+        ("The Coastal Lions beat the Highveld Strikers. Lions coach Ann Lee said that it was fun.", "coastal-lions"),
         ("Castle Rovers led early. Manager Ann Lee said that it was fun.", "castle-rovers"),
     ],
 )

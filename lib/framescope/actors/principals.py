@@ -277,11 +277,13 @@ def last_body(
 ) -> None:
     """Learn that an office without a body beside it ("chief executive Jane Doe said") is of the only one of its kind that was just named."""
     said = " ".join(doc[i].lower_ for i in phrase)
-    of_kind = [
-        (kind, office) for kind in ("firm", "union", "either") for office in offices().sides[kind] if f" {said} ".endswith(f" {office} ")
-    ]
-    kinds = [kind for kind, _ in of_kind]
-    if not kinds or any(_has_other_name(doc, phrase, office.split()) for _, office in of_kind):
+    if before := {doc[i].text for i in phrase[:-1] if doc[i].text[:1].isupper() and _is_name(doc, i)}:
+        bodies = [r for r in referents.values() if r.kind == "organisation" and not r.known and before & set(r.name.split()[1:])]
+        if len(bodies) == 1:
+            person.acts_for(bodies[0].actor_id, f"{said}; {bodies[0].name} is called so in short")
+        return  # "Harriers manager Jane Doe" is of no other club
+    kinds = [kind for kind in ("firm", "union", "either") if any(f" {said} ".endswith(f" {office} ") for office in offices().sides[kind])]
+    if not kinds:
         return
     if any(doc[i].lower_ in {"of", "for", "at"} | offices().sides["past"] | offices().sides["opposed"] for i in phrase):
         return
@@ -300,12 +302,6 @@ def last_body(
 
 def _is_subject(doc: Doc, reference: Reference) -> bool:
     return doc[reference.first : reference.last + 1].root.dep_ in SUBJECTS
-
-
-def _has_other_name(doc: Doc, phrase: Sequence[int], said: Sequence[str]) -> bool:
-    """Whether a name that nobody bears stands before the office ("*Harriers* manager Jane Doe")."""
-    office = phrase[-len(said)] if 0 < len(said) <= len(phrase) else phrase[0]
-    return any(doc[i].text[:1].isupper() and _is_name(doc, i) for i in phrase if i < office)
 
 
 def _is_name(doc: Doc, i: int) -> bool:
