@@ -675,6 +675,8 @@ def test_the_oracle_sees_what_is_wrong(by_hand):
         ("Harbour Committee", "Fenwick", "Harbour Committee, for Fenwick,"),
         ("Ben Orr", "Fenwick", "Ben Orr of Fenwick"),
         ("Fenwick's central bank", "Fenwick", "Fenwick's central bank"),
+        ("Statistics Fenwick", "Fenwick", "Statistics Fenwick"),
+        ("Fenwickers", "Fenwick", "Fenwickers, for Fenwick,"),
     ],
 )
 def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by_hand):
@@ -685,6 +687,8 @@ def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by
         "Harbour Committee": "organisation",
         "Fenwick": "country",
         "Fenwick's central bank": "organisation",
+        "Statistics Fenwick": "organisation",
+        "Fenwickers": "group",
     }
     people = pd.DataFrame({"actor_id": list(kinds), "name": list(kinds), "kind": list(kinds.values())})
     assert closed(on_behalf(name, side, replace(by_hand, actors=people))) == words
