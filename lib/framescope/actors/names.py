@@ -130,6 +130,8 @@ def has_body_word(name: str) -> bool:
 
 
 _EDGE = {"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "its"}
+_SIDES_IN_COURT = frozenset({"defence", "defense", "prosecution"})
+"""Words that, with a capital at a sentence's start, name nobody ("Defense attorney Jane Doe")."""
 _TAIL = {"'s", "’s", "'", "’", ".", "!", "?", "-", "and", "of"}
 _MEMBERS = {"gentleman", "gentlemen", "lady", "ladies", "friend", "friends", "member", "members"}
 
@@ -140,7 +142,12 @@ def trimmed(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]
     maker = i < j and doc[i].is_sent_start and _is_maker(doc[i].lower_) and doc[i + 1].text[:1].isupper()
     i, titled = _after_titles(doc, i + bool(maker), j, label, at, i > 0 and is_title(doc, i - 1))
     j = _before_title(doc, i, _without_tail(doc, i, j))
-    if not _names_somebody(doc, i, j) or _qualifies(doc, i, j) or all(k in at for k in range(i, j + 1)):
+    if (
+        (i == j and doc[i].lower_ in _SIDES_IN_COURT)
+        or not _names_somebody(doc, i, j)
+        or _qualifies(doc, i, j)
+        or all(k in at for k in range(i, j + 1))
+    ):
         return None
     i = _at_given_name(doc, i, j) if label in {"PERSON", ""} else i
     j, joined = _over_hyphens(doc, j, at)
