@@ -64,6 +64,24 @@ def test_source_to_actor(text, source, who, rule):
     assert 0.3 < speaker.confidence <= 1.0
 
 
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("Paul Doerr said that Ivan Petrov had been made a scapegoat. ", "paul-doerr"),
+        ("A coach, Paul Doerr, said that Ivan Petrov wept. ", "paul-doerr"),
+        ("Paul Doerr said that Ivan Petrov wept.\n", "ivan-petrov"),
+        ("Mrs. Jane Doerr said that Ivan Petrov wept. ", "ivan-petrov"),
+        ("Paul Doerr said that Ivan Petrov wept. Petrov fell. ", "ivan-petrov"),
+    ],
+)
+def test_he_who_is_quoted_right_behind_what_somebody_said_is_that_somebody(between, who):
+    text = f'Ivan Petrov left. Petrov was sad. {between}"It rained," he said.'
+    source = between[: between.index(" said")].strip()
+    content = between[between.index("that") : between.index(".")]
+    told, quoted = attribution(text, source, content, "indirect"), attribution(text, "he", '"It rained,"')
+    assert speakers(text, told, quoted)[1].actor_id == who
+
+
 def test_a_quotation_without_a_source_belongs_to_the_last_speaker():
     text = '"It rained," Paul Doerr said.\n"It snowed, too."'
     first, second = speakers(text, attribution(text, "Paul Doerr", "It rained"), attribution(text, None, "It snowed, too."))
