@@ -286,6 +286,8 @@ def test_in_parliament_the_minister_the_hon_lady_and_he_are_the_other_speaker():
         ("The Farmers' Relief Fund paid for it.", "Farmers' Relief Fund", "farmers-relief-fund", "organisation"),
         ("He led the Women’s Refuge Council then.", "Women’s Refuge Council", "women-s-refuge-council", "organisation"),
         ("Tom Orsen left. Orsen's Liberal Party won.", "Orsen", "tom-orsen", "person"),
+        ("Dr Ann English spoke.", "Ann English", "ann-english", "person"),
+        ("Mr Tom French spoke. French was glad.", "French", "tom-french", "person"),
         ("Mark Dane resigned. Dane said he was tired.", "Dane", "mark-dane", "person"),
         ("The strike was called by Local 412, who said no. The firm wept. The union stayed out.", "The union", "local-412", "organisation"),
         ("Bakers Local 25 walked out. It was Local 25, they said.", "Local 25", "bakers-local-25", "organisation"),
