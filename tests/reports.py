@@ -49,10 +49,10 @@ def make(home, article_file=None):
     write_pages = article._write_pages
     (home / "executed").mkdir()
 
-    def keep(analysis, executed, folder):
-        for name, notebook in executed.items():
-            nbformat.write(notebook, home / "executed" / f"{name}.ipynb")
-        write_pages(analysis, executed, folder)
+    def keep(analysis, runs, folder):
+        for path, run in runs.items():
+            nbformat.write(run.result(), home / "executed" / path.name)
+        write_pages(analysis, runs, folder)
 
     with mock.patch.object(article, "_write_pages", keep):
         article.make_report(article_file, home / "reports", home / "figures", jobs=1)  # each further one loads the model anew

@@ -16,6 +16,14 @@ def in_kernel() -> bool:
     return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
 
 
+STEADY = "FRAMESCOPE_STEADY"
+
+
+def is_steady() -> bool:
+    """Whether this is the kernel of a report that runs the suite's own notebooks: they change no table, so that what is worked out is kept."""
+    return os.environ.get(STEADY) == "1" and in_kernel()
+
+
 def named_path(variable: str) -> Path | None:
     """The file or folder that a variable names, or None. A relative path counts from where the user stands (`from_user`)."""
     named = os.environ.get(variable)

@@ -18,7 +18,7 @@ import pandas as pd
 
 from . import __version__
 from .analysis import Analysis
-from .environment import in_kernel
+from .environment import in_kernel, is_steady
 from .fingerprint import measuring_digest
 from .reading.article import Article
 from .settings import Settings
@@ -72,7 +72,17 @@ def _table(folder: Path, name: str, schema: dict[str, str]) -> pd.DataFrame:
 def offered(article: Article, settings: Settings) -> Analysis | None:
     """The analysis that whoever started this kernel has saved for it (the variable FRAMESCOPE_SAVED); None elsewhere, or without one."""
     folder = os.environ.get(SAVED_VARIABLE)
-    return load(Path(folder), article, settings) if folder and in_kernel() else None
+    if not folder or not in_kernel():
+        return None
+    if not is_steady():
+        return load(Path(folder), article, settings)
+    key = (article, settings)
+    if key not in _kept and (found := load(Path(folder), article, settings)):
+        _kept[key] = found
+    return _kept.get(key)
+
+
+_kept: dict[tuple[Article, Settings], Analysis] = {}
 
 
 def _made(article: Article, settings: Settings) -> dict[str, str]:

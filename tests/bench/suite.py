@@ -55,7 +55,7 @@ def parse_only(folder: Path) -> None:
         sheets.append(folder / path.name)
         nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(PARSE_ONLY, id="parse")]), sheets[-1])
     with kernels(os.environ, 2) as ready:
-        done = ready.run(sheets, lambda line: None).result()
+        done = [run.result() for run in ready.run(sheets, lambda line: None)]
     frame = Frame("parse only", "", (), tuple(page_of(s.stem, n) for s, n in zip(sheets, done, strict=True)))
     for place, notebook in enumerate(done):
         sheets[place].with_suffix(".html").write_text(notebook_page(notebook, frame, place), encoding="utf-8")

@@ -82,7 +82,8 @@ def test_so_do_the_findings(azernews, monkeypatch):
 
 def forget(monkeypatch):
     """What was worked out from the figures that ship is not asked in this test."""
-    monkeypatch.setattr(accuracy, "_figure", accuracy._figure.__wrapped__)
+    for name in ("_figure", "_together"):
+        monkeypatch.setattr(accuracy, name, getattr(accuracy, name).__wrapped__)
 
 
 def test_the_line_is_plain_and_the_technical_one_holds_the_figure_its_measure_and_people(monkeypatch):

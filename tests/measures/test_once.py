@@ -61,3 +61,17 @@ def test_what_failed_is_asked_again():
             with pytest.raises(ValueError):
                 fails(1)
     assert calls == [1, 1]
+
+
+def test_where_nobody_changes_a_table_sums_are_kept(monkeypatch):
+    from framescope.measures import once as module
+
+    words, calls = counted()
+    one = object()
+    monkeypatch.setattr(module, "is_steady", lambda: True)
+    monkeypatch.setattr(module, "_of_the_process", {})
+    for _ in range(2):
+        words(one)
+        with remembering():
+            words(one)
+    assert len(calls) == 1

@@ -16,7 +16,7 @@ from framescope.report import notebooks
 notebooks.LONGEST_SOCKET, notebooks.START_SECONDS = int(sys.argv[2]), int(sys.argv[3])
 try:
     with notebooks.kernels(os.environ, 1) as ready:
-        print(ready.run([Path(sys.argv[1])], print).result()[0].cells[0].outputs[0].text)
+        print(ready.run([Path(sys.argv[1])], print)[0].result().cells[0].outputs[0].text)
 except notebooks.NotebookError as error:
     print(error)
 """

@@ -59,7 +59,8 @@ def executed(made, paged):
     done = {"08_corpus": paged("corpus").notebook, "09_estimates": paged("estimates").notebook}
     with kernels(os.environ, 1) as ready:
         for path in (path for path in NOTEBOOKS if path.stem in APART and path.stem not in done):
-            (done[path.stem],) = ready.run([path], lambda line: None).result(timeout=400)
+            (run,) = ready.run([path], lambda line: None)
+            done[path.stem] = run.result(timeout=400)
     return made.notebooks | done
 
 

@@ -121,8 +121,8 @@ def test_links_lead_to_files_of_the_report(made):
 
 def test_pages_lead_to_one_another(made):
     page = (made[0] / "01_words.html").read_text(encoding="utf-8")
-    assert re.findall(r"<a [^>]*rel=[^>]*>", page) == ['<a href="02_line.html" rel="next">']
-    assert re.findall(r"<a [^>]*aria-current=[^>]*>", page) == ['<a aria-current="page" href="01_words.html">']
+    assert re.findall(r"<a [^>]*rel=[^>]*>", page) == ['<a rel="next" href="02_line.html">']
+    assert re.findall(r"<a [^>]*aria-current=[^>]*>", page) == ['<a href="01_words.html" aria-current="page">']
 
 
 def test_hostile_text_is_escaped(made):
@@ -188,15 +188,44 @@ def test_dead_kernel_is_one_sentence(tmp_path):
         pytest.raises(NotebookError, match=r"01_dies\.ipynb stopped because its Python process died"),
         kernels({}, 1) as ready,
     ):
-        ready.run(list(sheets.glob("*.ipynb")), print).result()
+        ready.run(list(sheets.glob("*.ipynb")), print)[0].result()
 
 
 def test_kernels_get_the_environment_and_this_python(tmp_path, monkeypatch):
     sheets = write(tmp_path, _01_where=["# Where", "import os, sys; print(os.environ['SIGN'], sys.executable)"])
     with kernels({"SIGN": "here"}, 1) as ready:
-        (done,) = ready.run(list(sheets.glob("*.ipynb")), print).result()
+        done = ready.run(list(sheets.glob("*.ipynb")), print)[0].result()
     assert done.cells[1].outputs[0].text.split() == ["here", sys.executable]
     assert "execution" not in done.cells[1].metadata
+
+
+def test_a_notebook_that_waited_is_the_next_and_each_is_given_as_it_is_done(tmp_path):
+    sheets = write(tmp_path, _01_first=["# A"], _02_waits=["# B"], _03_third=["# C"], _04_fourth=["# D"])
+    done, paths = [], sorted(sheets.glob("*.ipynb"))
+    with kernels({}, 1) as ready:
+        first, second, *_ = runs = ready.run(paths, done.append, later=("02_waits", "04_fourth"))
+        first.result()
+        runs[2].result()
+        assert not second.done()
+        ready.release()
+        assert second.result().cells[0].source == "# B" and runs[3].result().cells[0].source == "# D"
+    assert done == ["01_first done", "03_third done", "02_waits done", "04_fourth done"]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_only_the_suite_s_own_notebooks_share_what_is_worked_out(tmp_path, sheets, monkeypatch, own):
+    from framescope.report import article as module
+
+    seen = {}
+
+    def stop(environment, jobs):
+        seen.update(environment)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "kernels", stop)
+    with pytest.raises(KeyboardInterrupt):
+        make_report(*fresh(tmp_path), notebooks=sheets if own else None)
+    assert seen["FRAMESCOPE_STEADY"] == ("" if own else "1")
 
 
 def test_raising_body_stops_the_notebooks(tmp_path):

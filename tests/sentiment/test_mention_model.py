@@ -71,7 +71,7 @@ def test_the_word_that_damns_moves_the_score_down_most():
     worst = shifts[shifts["item"] == 1].sort_values("shift").iloc[0]
     assert worst.text == "murdered" == BAD[worst.start : worst.end]
     assert worst["shift"] < -0.2
-    assert list(shifts.text[shifts["item"] == 0]) == ["rescued", "the", "stranded", "children"]
+    assert list(shifts.text[shifts["item"] == 0]) == ["rescued", "stranded", "children"], "words that only join are not tried"
 
 
 def test_no_items_give_no_evidence():

@@ -14,6 +14,7 @@ from .families import called_family
 from .holders import identified, named_later, own_body, own_team
 from .matching import COUNTRIES, PEOPLE, known_actor, noun_class, renamed_subject
 from .phrases import POSSESSIVE, after_owner, left_edge
+from .ranks import rank_of
 from .referents import UNKNOWN, Reference
 from .unnamed import author_beside, introduce, may_act_for, one_of, ordinary_noun, own_bodies
 from .whereabouts import is_home
@@ -162,7 +163,7 @@ def _learn(state: Discourse, actor_id: str, phrase: Phrase) -> None:
         for author in author_beside(state, phrase.token):
             state.let_act(referent, author, phrase.token.text)
     if referent.kind == "person":
-        referent.offices.add(phrase.noun)
+        referent.is_called(phrase.noun, rank_of(state.doc, phrase, referent.kind))
         for principal in own_bodies(state, phrase):
             if principal not in referent.principals and principal != actor_id and may_act_for(state, phrase.noun, referent.kind, principal):
                 state.let_act(referent, principal, state.doc[phrase.first : phrase.token.i + 1].text)

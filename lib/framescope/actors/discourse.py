@@ -128,7 +128,9 @@ class Discourse:
         old, new = self.referents.pop(unnamed), self.referents[named]
         self.introduced.discard(unnamed)
         self.same[unnamed] = named
-        new.offices |= old.offices
+        for office in old.offices:
+            for rank in old.ranks.get(office, {""}):
+                new.is_called(office, rank)
         new.words |= old.words
         new.gender = new.gender or old.gender
         for principal in old.principals:

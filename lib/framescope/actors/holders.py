@@ -15,6 +15,7 @@ from .choices import Choice
 from .discourse import Discourse, Phrase
 from .fits import sides_agree
 from .phrases import has_determiner
+from .ranks import ranks_agree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,8 @@ def named_later(state: Discourse, phrase: Phrase) -> Choice | None:
     """The only person of the text who holds the office, where the name comes later; None for an office that is qualified."""
     if phrase.noun not in state.words.rows or phrase.plural or not _is_bare(state, phrase) or _goes_on(phrase):
         return None
-    holders = [r for r in state.referents.values() if r.kind == "person" and phrase.noun in r.offices]
+    people = (r for r in state.referents.values() if r.kind == "person" and phrase.noun in r.offices)
+    holders = [r for r in people if ranks_agree(state.doc, r, phrase)]
     if len(holders) != 1 or not _is_to_come(state, holders[0]) or not sides_agree(state, holders[0], phrase.inner):
         return None
     return Choice(holders[0].actor_id, SURE, RULE)

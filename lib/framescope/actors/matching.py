@@ -16,6 +16,7 @@ from .choices import NOBODY, Choice
 from .discourse import IN_MIND, Discourse, Phrase
 from .features import CLASSES, agreement, common
 from .fits import EXACT, called, is_plural, may_be, noun_fit, of_one_sort, qualifiers_agree, sides_agree
+from .ranks import ranks_agree
 from .referents import Referent
 from .unnamed import kind_of
 from .whereabouts import homes
@@ -131,6 +132,8 @@ def _is_of(state: Discourse, candidate: Candidate, kinds: set[str], phrase: Phra
 def _may_be_called(state: Discourse, candidate: Candidate, phrase: Phrase) -> bool:
     """Whether nothing forbids it: gender, number of what was brought in by a plural, and that the phrase holds the actor as owner."""
     referent = candidate.referent
+    if not ranks_agree(state.doc, referent, phrase):
+        return False
     gender, told = state.words.gender(phrase.noun), state.told.get(referent.actor_id)
     if (gender and told and gender != told) or not may_be_called(state, referent, phrase.noun) or is_elsewhere(referent, phrase):
         return False

@@ -15,7 +15,7 @@ from .anaphors import Anaphor, anaphor, clause, is_object, subject, subjects_abo
 from .candidates import AHEAD, Candidate, candidates, covers, names_ahead
 from .choices import Choice
 from .discourse import PLURALS, Discourse
-from .features import of_pronoun
+from .features import is_plural, of_pronoun
 from .genders import by_names
 from .holders import TEAM
 from .plurals import in_the_words_of, is_somebody, last_plural, opens, thinks
@@ -57,6 +57,7 @@ def antecedent(state: Discourse, token: Token) -> Reference | None:
         or _where(state, pronoun, found)
         or _only_group(state, pronoun, found)
         or _its_own(state, pronoun, found)
+        or _its_officer(state, pronoun, found)
         or _by_plural(state, pronoun, found)
         or _by_features(state, pronoun, found, names, likely)
     )
@@ -194,6 +195,19 @@ def _its_own(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choi
     return Choice(meant.referent.actor_id, 0.7, "own subject") if meant and not any(t.tag_ in PLURALS for t in since) else None
 
 
+def _its_officer(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
+    """The body that is the subject of the sentence before, else the only one in it, where the next one begins with "its director"."""
+    noun = pronoun.token.head
+    office = " ".join(t.lower_ for t in state.doc[noun.i - 1 : noun.i + 1]) in state.words.rows or noun.lemma_.lower() in state.words.rows
+    if pronoun.form != "it" or pronoun.case != "possessive" or pronoun.token.i != state.bounds[0] or not office:
+        return None
+    before = {c.referent.actor_id: [s for s in c.seen if s.sentence == state.sentence - 1] for c in found}
+    subjects = [a for a, seen in before.items() if any(s.is_subject and clause(s.head) == s.head.sent.root for s in seen)]
+    bodies = [a for a, seen in before.items() if seen and state.referents[a].kind in {"organisation", "group"}]
+    meant = next((some for some in (subjects, bodies) if some), [])
+    return Choice(meant[0], 0.8, "officer") if len(meant) == 1 else None
+
+
 def _by_plural(state: Discourse, pronoun: Anaphor, found: list[Candidate]) -> Choice | None:
     """Whom the last plural before "they" mentions: nobody known where that is none of the candidates."""
     if pronoun.form != "they":
@@ -216,7 +230,13 @@ def _may_mean(state: Discourse, pronoun: Anaphor) -> list[Candidate]:
         and c.referent.actor_id not in speakers | told_of
         and not _wrong_gender(state, pronoun, c)
         and not _bound(state, pronoun, c, own)
+        and not (pronoun.form == "it" and _are_many(state, c))
     ]
+
+
+def _are_many(state: Discourse, candidate: Candidate) -> bool:
+    """Whether it is a group without a name that was brought in by a plural ("ministers"): no "it"."""
+    return candidate.referent.kind == "group" and candidate.referent.actor_id in state.introduced and is_plural(state, candidate)
 
 
 def _itself(state: Discourse, pronoun: Anaphor) -> set[str | None]:
@@ -276,13 +296,18 @@ def _bound(state: Discourse, pronoun: Anaphor, candidate: Candidate, own: Token 
     last, token = candidate.last, pronoun.token
     if pronoun.form == "they" and pronoun.case == "object" and token.dep_ in _DIRECT and own is not None and own.i in state.at:
         return state.at[own.i].actor_id == candidate.referent.actor_id
-    if pronoun.case in {"possessive", "reflexive"} or last.sentence != state.sentence or last.reference.form == "pronoun":
+    if pronoun.case == "object" and own is not None and own.i != token.i and _is_meant_by(candidate, own):
+        return True
+    if pronoun.case in {"possessive", "reflexive", "object"} or last.sentence != state.sentence or last.reference.form == "pronoun":
         return False
-    if pronoun.case == "object":
-        return own is not None and covers(last.reference, own.i) and own.i != token.i
     if last.head.dep_ == "pobj" and last.head.head.is_sent_start and last.reference.last + 2 == token.i:
         return True
     return is_object(last.head) and clause(last.head) == clause(token)
+
+
+def _is_meant_by(candidate: Candidate, own: Token) -> bool:
+    """Whether the subject is a name or description of the candidate, its last one or one before it ("Doe, the shadow chancellor, accused her")."""
+    return any(covers(seen.reference, own.i) and seen.reference.form != "pronoun" for seen in candidate.seen)
 
 
 def _nearest_fit(state: Discourse, pronoun: Anaphor, found: list[Candidate], names: dict[str, str]) -> Candidate | None:

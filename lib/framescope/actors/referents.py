@@ -18,7 +18,7 @@ GIVEN = "the actor file"
 class Referent:
     """An actor while the article is read, with what has been said of it so far.
 
-    ``offices`` are nouns it was called by, ``words`` the words around them, ``principals`` the actor_ids it was said to act
+    ``offices`` are nouns it was called by, ``ranks`` what stood before each that makes another of it (`framescope.actors.ranks`), ``words`` the words around them, ``principals`` the actor_ids it was said to act
     for, nearest first; ``gender`` is "m", "f" or None; ``known`` says that the gazetteer holds it, and
     ``names`` are all strings that name it, ``reasons`` the words by which it acts for each of its principals.
     """
@@ -29,12 +29,18 @@ class Referent:
     side: str | None = None
     gender: str | None = None
     offices: set[str] = field(default_factory=set)
+    ranks: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     principals: list[str] = field(default_factory=list)
     mentions: int = 0
     known: bool = False
     names: set[str] = field(default_factory=set)
     reasons: dict[str, str] = field(default_factory=dict)
+
+    def is_called(self, office: str, rank: str) -> None:
+        """Note that it was called by an office, and what stood before it."""
+        self.offices.add(office)
+        self.ranks.setdefault(office, set()).add(rank)
 
     def acts_for(self, actor_id: str, reason: str) -> None:
         """Note that it was said to act for somebody, and the words that say so; what was noted before stays."""

@@ -19,6 +19,7 @@ from ..parsing.turns import turns
 from .bodies import ONLY_ONE
 from .fits import may_be
 from .principals import Described, beside, is_american, last_body, led_body, principals
+from .ranks import rank_at
 from .referents import Reference, Referent
 
 if TYPE_CHECKING:
@@ -254,7 +255,9 @@ def _learn(doc: Doc, phrase: list[int], referent: Referent, referents: dict[str,
     own = _own_part(doc, phrase)
     referent.words.update(doc[i].lower_ for i in own if doc[i].pos_ in {"ADJ", "NOUN", "PROPN"})
     if referent.kind == "person":
-        referent.offices.update(office for i, office in found if i in own)
+        for i, office in found:
+            if i in own:
+                referent.is_called(office, rank_at(doc, i, "person"))
         genders = ("m" if doc[i].lower_ in words.male else "f" for i in own if doc[i].lower_ in words.male | words.female)
         referent.gender = referent.gender or next(genders, None)
     for actor_id in principals(Described(doc, phrase, found, referents, at)):

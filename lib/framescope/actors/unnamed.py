@@ -17,6 +17,7 @@ from .bodies import qualifying
 from .discourse import PLURALS, Discourse, Phrase
 from .fits import SUITS
 from .principals import is_portfolio
+from .ranks import rank_of
 from .referents import CAMPAIGNS, Reference, Referent
 from .whereabouts import is_home
 
@@ -111,7 +112,8 @@ def _actor(state: Discourse, phrase: Phrase, kind: str, begin: int | None = None
         words = {state.doc[i].lower_ for i in range(begin, phrase.token.i)}
         principals = [a for a in own_bodies(state, phrase) if _may_belong(state, phrase, kind, a)] or _principals(state, phrase, kind)
         gender = state.words.gender(phrase.noun) or ordinary().gender(phrase.noun) if kind == "person" else None
-        made = Referent(actor_id, name, kind, gender=gender, offices={phrase.noun}, words=words)
+        made = Referent(actor_id, name, kind, gender=gender, words=words)
+        made.is_called(phrase.noun, rank_of(state.doc, phrase, kind))
         for principal in principals:
             state.let_act(made, principal, state.text[state.doc[phrase.first].idx : _end(phrase.token)])
         state.referents[actor_id] = made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -21,11 +22,14 @@ def main(arguments: list[str] | None = None) -> int:
     With FRAMESCOPE_TRACEBACK=1 in the environment, what was wrong is shown as Python shows it.
     """
     options = parser().parse_args(arguments)
+    gc.set_threshold(20_000, 50, 50)  # loading makes many objects, next to none of which wait to be collected
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(options)
     except KeyboardInterrupt:  # wherever it falls, while another error is put into words too
         return interrupted("nothing was written.")
+    finally:
+        gc.freeze()  # Python ends twice as soon when it does not look once more for what could be collected
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ stands for the instrument, everywhere; the figure on the part that was looked at
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import fmean
@@ -86,14 +87,20 @@ def against_people(own: str | tuple[str, ...] = _OWN) -> pd.DataFrame:
     one person against another, missing where nobody has measured it. `own`: how the names of the instruments that are meant by
     framescope begin. part, n, command, version and date are those of the column framescope.
     """
-    known = figures()
-    mine = known[measured_here(known) & known.instrument.str.startswith(own)]
-    asked = set(zip(mine.corpus, mine.metric, strict=True))  # of all others there is no row
-    groups = ((key, group) for key, group in known.groupby(["corpus", "metric"], sort=False) if key in asked)
-    rows = [_row(corpus, metric, group, own) for (corpus, metric), group in groups]
+    rows = [_row(corpus, metric, group, own) for (corpus, metric), group in _together().items()]
     frame = pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
     order = frame.corpus.map({corpus: i for i, corpus in enumerate(TASKS)})
     return frame.assign(_order=order).sort_values("_order", kind="stable", ignore_index=True).drop(columns="_order")
+
+
+@cache
+def _together() -> dict[tuple[str, str], list[dict]]:
+    """The `figures` of each corpus and metric, and whether each is measured `here` and is one person against another (`human`)."""
+    known = figures()
+    groups: dict[tuple[str, str], list[dict]] = {}
+    for row in known.assign(here=measured_here(known), human=known.instrument.str.contains(_PEOPLE)).to_dict("records"):
+        groups.setdefault((row["corpus"], row["metric"]), []).append(row)
+    return groups
 
 
 def reached(*corpora: str) -> pd.DataFrame:
@@ -103,8 +110,7 @@ def reached(*corpora: str) -> pd.DataFrame:
     return mine[["corpus", "part", "metric", "value", "n", "command", "version", "date"]].reset_index(drop=True)
 
 
-def _row(corpus: str, metric: str, group: pd.DataFrame, own: str | tuple[str, ...]) -> tuple | None:
-    rows = group.assign(here=measured_here(group), human=group.instrument.str.contains(_PEOPLE)).to_dict("records")
+def _row(corpus: str, metric: str, rows: Sequence[dict], own: str | tuple[str, ...]) -> tuple | None:
     mine = [row for row in rows if row["here"] and row["instrument"].startswith(own)]
     people = [row["value"] for row in rows if row["human"]]
     best = max((row for row in rows if not row["here"] and not row["human"]), key=lambda row: row["value"], default=None)
@@ -161,11 +167,9 @@ def _tenths(value: float) -> str:
 @cache
 def _figure(judgement: Judgement, own: str | tuple[str, ...]) -> dict | None:
     """The one row of `against_people`, by column; every figure of a report asks for some, so that no others are made."""
-    known = figures()
-    group = known[(known.corpus == judgement.corpus) & (known.metric == judgement.metric)]
-    if judgement.corpus is None or judgement.metric is None or group.empty:
+    if judgement.corpus is None or judgement.metric is None:
         return None
-    row = _row(judgement.corpus, judgement.metric, group, own)
+    row = _row(judgement.corpus, judgement.metric, _together().get((judgement.corpus, judgement.metric), ()), own)
     return dict(zip(COLUMNS, row, strict=True)) if row else None
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from ..analysis import Analysis
 from ..word_forms import lower_case_words
 from . import summary
+from .once import once
 
 _AFTER_THE_CLAUSE = re.compile(r"; |: (?=“)")
 
@@ -81,13 +82,22 @@ def the(name: str, a: Analysis | None = None) -> str:
     >>> the("Ann Alder"), the("council"), the("Department of Health"), the("al-Mawasi"), the("one neighbour")
     ('Ann Alder', 'the council', 'the Department of Health', 'al-Mawasi', 'one neighbour')
     """
-    name = _within_a_sentence(name, a) if a is not None else name
+    return _with_the(name, False) if a is None else _as_in(a, name)
+
+
+@once
+def _as_in(a: Analysis, name: str) -> str:
+    """`the` name, as this article has it."""
+    name = _within_a_sentence(name, a)
+    return _with_the(name, _is_one_described(name, a) or _named_with_the(a, name))
+
+
+def _with_the(name: str, in_the_article: bool) -> str:
+    """The name with "the" where it is one that has it, or has it in the article."""
     if name == summary.UNNAMED or _WITHOUT.match(name):
         return name
-    if name in _PARTIES:
-        return f"the {name}"
-    described = name[:1].islower() or _INSTITUTION.match(name) or (a is not None and _is_one_described(name, a))
-    return f"the {name}" if described or (a is not None and _named_with_the(a, name)) else name
+    has_one = name in _PARTIES or name[:1].islower() or _INSTITUTION.match(name) or in_the_article
+    return f"the {name}" if has_one else name
 
 
 def _within_a_sentence(name: str, a: Analysis) -> str:

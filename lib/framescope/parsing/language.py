@@ -82,11 +82,12 @@ def pipeline() -> Language:
     nlp = spacy.load(_model())
     nlp.max_length = 10**9
     tokenizer: Tokenizer = nlp.tokenizer
-    for title in ABBREVIATIONS:
-        tokenizer.add_special_case(title, [{"ORTH": title}])
+    rules, tokenizer.rules = tokenizer.rules, {}  # each of the next steps would read them all again
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_INITIALS]).finditer
     bound(nlp, AFTER_A_CAPITAL)
-    tokenizer.rules = {text: tokens for text, tokens in tokenizer.rules.items() if text != "):"}  # a bracket and a colon
+    tokenizer.rules = {text: tokens for text, tokens in rules.items() if text != "):"}  # a bracket and a colon
+    for title in ABBREVIATIONS:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 
 

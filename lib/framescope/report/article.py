@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, as_completed
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,9 +14,11 @@ from ..actors.suggested import in_words, suggested
 from ..analysis import Analysis
 from ..audit import mirror_sides
 from ..correcting import became_of
-from ..environment import named_path
+from ..environment import STEADY, named_path
 from ..files import claim, put_lines, require_free, require_separate, workshop, write_tables
 from ..measures import corrected
+from ..measures.answer import parted
+from ..measures.findings import findings
 from ..measures.once import remembering
 from ..reading.article import default_article, read_article
 from ..resources import resource
@@ -22,8 +26,8 @@ from .actors import actor_pages
 from .copies import Copies
 from .excerpts import put_excerpts, without_text
 from .given import copied
-from .html import Frame, article_page, first_picture, notebook_page, page_of
-from .jupyter import NotebookNode
+from .html import Frame, article_page, first_picture, notebook_page, of_report, page_of
+from .jupyter import NotebookNode, nbformat
 from .notebooks import kernels
 from .overview import put_overview
 
@@ -35,6 +39,9 @@ APART = ("00_start", "07_compare", "08_corpus", "09_estimates")
 
 WITH_MIRROR = ("05_findings",)
 """Notebooks that set the article beside its mirror; the others run while the mirror is measured."""
+
+LONG = ("06_validation", "03_sentiment_toward_actors", "04_source_attribution", "02_loaded_terms")
+"""Notebooks that take long, the longest first: so they begin, since a long one that came last would keep all waiting."""
 
 PACKAGES = {"spaCy": "spacy", "TextBlob": "textblob", "VADER": "vaderSentiment", "pandas": "pandas", "Matplotlib": "matplotlib"}
 
@@ -92,7 +99,7 @@ def make_report(
         new, saved = shop / "report", shop / "saved"
         drawn = new / "figures"
         drawn.mkdir(parents=True)
-        named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn)}
+        named = {"FRAMESCOPE_ARTICLE": str(copy), "FRAMESCOPE_FIGURES": str(drawn), STEADY: "" if notebooks else "1"}
         paths = _notebooks(Path(notebooks or resource("notebooks")))
         with kernels(given.environment(saved) | named, min(jobs, len(paths))) as ready:
             with copies.named_as_theirs():
@@ -103,13 +110,13 @@ def make_report(
                 _tell_of_actors(analysis, suggest_to, say)
                 for line in became_of([analysis]):
                     say(f"framescope: {line}")
-            run = ready.run(paths, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR)
+            turns = sorted(paths, key=lambda path: LONG.index(path.stem) if path.stem in LONG else len(LONG))
+            runs = dict(zip(turns, ready.run(turns, say, {"article": str(copy)} | given.values(), later=WITH_MIRROR), strict=True))
             if mirror := mirror_sides(plain):
                 given.uncorrected.analyze(mirror.article, saved)
             ready.release()
             write_tables(without_text(analysis.tables) if excerpts else analysis.tables, new / "tables")
-            executed = dict(zip((path.stem for path in paths), run.result(), strict=True))
-        _write_pages(analysis, executed, new)
+            _write_pages(analysis, {path: runs[path] for path in paths}, new)
         if excerpts:
             say(f"framescope: {put_excerpts(new, analysis.article.text)}")
         report.require_own()
@@ -131,18 +138,27 @@ def _notebooks(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.resolve().glob("[0-9]*.ipynb")) if path.stem not in APART]
 
 
-def _write_pages(analysis: Analysis, executed: dict[str, NotebookNode], folder: Path) -> None:
-    pages = tuple(page_of(name, notebook) for name, notebook in executed.items())
-    about, left = actor_pages(analysis)
-    actors = tuple((page.name, page.href) for page in about)
-    colophon = tuple(_colophon(analysis).items())
-    frame = Frame(analysis.title, _credit(analysis), colophon, pages, article_page(executed), actors)
-    for place, notebook in enumerate(executed.values()):
-        (folder / pages[place].href).write_text(notebook_page(notebook, frame, place), encoding="utf-8")
-    picture = _picture(executed)
-    figures = sorted(path.stem for path in (folder / "figures").glob("*.png"))
+def _write_pages(analysis: Analysis, runs: Mapping[Path, Future[NotebookNode]], folder: Path) -> None:
+    """Write all pages of a report; each notebook's is made as soon as it has run, and what hangs on none before."""
     with remembering():
-        put_overview(analysis, frame, about, left, picture, figures, folder)
+        about, left = actor_pages(analysis)
+        answer = parted(findings(analysis))
+        actors = tuple((page.name, page.href) for page in about)
+        pages = tuple(page_of(path.stem, nbformat.read(path, as_version=4)) for path in runs)
+        frame = Frame(analysis.title, _credit(analysis), tuple(_colophon(analysis).items()), pages, None, actors)
+        executed, made = _executed(runs, frame)
+        frame = replace(frame, article=article_page(executed))
+        for page, html in zip(pages, made, strict=True):
+            (folder / page.href).write_text(of_report(html, frame.article), encoding="utf-8")
+        figures = sorted(path.stem for path in (folder / "figures").glob("*.png"))
+        put_overview(analysis, frame, answer, about, left, _picture(executed), figures, folder)
+
+
+def _executed(runs: Mapping[Path, Future[NotebookNode]], frame: Frame) -> tuple[dict[str, NotebookNode], list[str]]:
+    """The notebooks that have run, by name, and the page of each, in the order of the report."""
+    place = {run: number for number, run in enumerate(runs.values())}
+    made = {place[run]: notebook_page(run.result(), frame, place[run]) for run in as_completed(place)}
+    return {path.stem: run.result() for path, run in runs.items()}, [made[number] for number in place.values()]
 
 
 def _picture(executed: dict[str, NotebookNode]) -> dict[str, object] | None:

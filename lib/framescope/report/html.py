@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 from itertools import count
-
-from traitlets.config import Config
+from typing import TYPE_CHECKING
 
 from ..display.display import NARROW
-from ..resources import resource
-from .jupyter import HTMLExporter, NotebookNode
+from .jupyter import NotebookNode
 
-SHOWN = ["text/html", "image/png", "text/plain"]
-"""What a page shows of an output, the best first. Whoever makes HTML has escaped it; Markdown and scripts are not shown."""
+if TYPE_CHECKING:
+    from .exporter import PageExporter
 
 ROWS = {
     "paragraphs": "a block of the page: headline, byline, body, caption or furniture",
@@ -88,14 +85,14 @@ def page_of(name: str, notebook: NotebookNode) -> Page:
 
 
 def notebook_page(notebook: NotebookNode, frame: Frame, place: int) -> str:
-    """The HTML page of an executed notebook, number `place` of the pages in `frame`."""
+    """The HTML page of an executed notebook, number `place` of the pages in `frame`, still without its links into the article (`of_report`)."""
     around = {
         "page": frame.pages[place],
         "previous": frame.pages[place - 1] if place else None,
         "next": frame.pages[place + 1] if place + 1 < len(frame.pages) else None,
     }
     html, _ = _exporter().from_notebook_node(notebook, resources={"report": frame, "contents": _headings(notebook), **around})
-    return of_report(_numbered(html), frame.article)
+    return _numbered(html)
 
 
 def _numbered(html: str) -> str:
@@ -164,14 +161,7 @@ def first_picture(notebook: NotebookNode) -> dict[str, object] | None:
     return output and {"data": output.data["image/png"], **output.metadata["image/png"], "narrow": output.data.get(NARROW)}
 
 
-@cache
-def _exporter() -> HTMLExporter:
-    config = Config({"NbConvertBase": {"display_data_priority": SHOWN}})
-    return HTMLExporter(
-        config=config,
-        template_name="framescope",
-        extra_template_basedirs=[str(resource("templates"))],
-        exclude_anchor_links=True,
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-    )
+def _exporter() -> PageExporter:
+    from .exporter import exporter  # loads nbconvert, which nothing needs before a notebook has run
+
+    return exporter()

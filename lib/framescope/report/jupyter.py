@@ -15,7 +15,6 @@ with without("rfc3987_syntax"):
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, CellExecutionError
-    from nbconvert import HTMLExporter
     from nbformat import NotebookNode
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "AsyncKernelManager",
     "CellControlSignal",
     "CellExecutionError",
-    "HTMLExporter",
     "KernelSpec",
     "NotebookClient",
     "NotebookNode",

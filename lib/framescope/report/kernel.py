@@ -22,6 +22,9 @@ NAME = "framescope_kernel"
 WARM = ("numpy", "pandas", "framescope.figures", "framescope.terms.find", "framescope.sentiment.occlusion")
 """What notebooks of the suite load, loaded before the first of them is there."""
 
+SELDOM = (20_000, 50, 50)
+"""How seldom the garbage collector looks for cycles: a figure makes many objects, and next to none of them wait for it."""
+
 _until_the_next = ExitStack()
 _at_first: list[tuple[dict[str, str], list[str]]] = []
 
@@ -49,6 +52,7 @@ def _warm() -> None:
         for kind in ("png", "svg"):
             figure.savefig(BytesIO(), format=kind)
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def fresh(folder: str) -> None:

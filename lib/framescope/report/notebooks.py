@@ -6,7 +6,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,6 +36,7 @@ LONGEST_SOCKET = 88
 
 Say = Callable[[str], None]
 Started = tuple["ThisPython", AsyncKernelClient]
+Run = tuple[Path, NotebookNode, Future[NotebookNode]]
 
 
 class NotebookError(RuntimeError):
@@ -87,23 +88,25 @@ class Kernels:
     """Some warm kernels, driven by an event loop in another thread."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, environment: Mapping[str, str], jobs: int) -> None:
-        self._loop, self._released = loop, asyncio.Event()
-        self._warm = [asyncio.run_coroutine_threadsafe(_started(_with_search_path(environment)), loop) for _ in range(jobs)]
+        self._loop, self._released, self._starting = loop, asyncio.Event(), asyncio.Lock()
+        self._warm = [asyncio.run_coroutine_threadsafe(self._start(_with_search_path(environment)), loop) for _ in range(jobs)]
 
     def run(
         self, paths: list[Path], say: Say, values: Mapping[str, object] | None = None, later: Collection[str] = ()
-    ) -> Future[list[NotebookNode]]:
+    ) -> list[Future[NotebookNode]]:
         """Run copies of the notebooks in the background, each in the next free kernel, with these values of their parameters.
 
-        Those named `later` wait for `release`; `say` is told of each that is done. The future holds them executed, in the order
-        given; when one fails, the others are stopped.
+        Those named `later` wait for `release`, and are the next from then on; `say` is told of each that is done. The futures hold
+        the notebooks executed, in the order given; when one fails, the others are stopped.
 
         Raises
         ------
         NotebookError
-            from the future's ``result()``, when a notebook does not run to its end.
+            from ``result()`` of every future that is not done, when a notebook does not run to its end.
         """
-        return asyncio.run_coroutine_threadsafe(self._run_all(paths, say, values or {}, later), self._loop)
+        runs = [(path, nbformat.read(path, as_version=4), Future[NotebookNode]()) for path in paths]
+        asyncio.run_coroutine_threadsafe(self._run_all(runs, say, values or {}, later), self._loop)
+        return [done for *_, done in runs]
 
     def release(self) -> None:
         """Let the notebooks run that wait."""
@@ -118,25 +121,33 @@ class Kernels:
         await asyncio.gather(*others, return_exceptions=True)
         await asyncio.gather(*(_ended(*pair) for pair in started), return_exceptions=True)
 
-    async def _run_all(self, paths: list[Path], say: Say, values: Mapping[str, object], later: Collection[str]) -> list[NotebookNode]:
-        notebooks = {path: nbformat.read(path, as_version=4) for path in paths}
-        waiting = sorted(paths, key=lambda path: path.stem in later)
+    async def _start(self, environment: dict[str, str]) -> Started:
+        """One at a time: beside whoever started them, more than one that gets warm would take the processor from it."""
+        async with self._starting:
+            return await _started(environment)
+
+    async def _run_all(self, runs: Sequence[Run], say: Say, values: Mapping[str, object], later: Collection[str]) -> None:
+        waiting = list(runs)
 
         async def work(warm: Future[Started]) -> None:
             while waiting:
-                path = waiting.pop(0)
-                if path.stem in later:
+                waiting.sort(key=lambda run: (run[0].stem in later) != self._released.is_set())
+                if waiting[0][0].stem in later and not self._released.is_set():
                     await self._released.wait()
-                await _run(path, notebooks[path], values, warm)
+                    continue
+                path, notebook, done = waiting.pop(0)
+                await _run(path, notebook, values, warm)
                 say(f"{path.stem} done")
+                done.set_result(notebook)
 
         try:
             async with asyncio.TaskGroup() as group:
                 for warm in self._warm:
                     group.create_task(work(warm))
         except BaseExceptionGroup as failed:
-            raise failed.exceptions[0] from None
-        return [notebooks[path] for path in paths]
+            for *_, done in runs:
+                if not done.done():
+                    done.set_exception(failed.exceptions[0])
 
 
 def _with_search_path(environment: Mapping[str, str]) -> dict[str, str]:

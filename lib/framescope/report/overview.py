@@ -12,9 +12,8 @@ from ..analysis import Analysis
 from ..display import words
 from ..display.findings import listed
 from ..measures import accuracy, corrected
-from ..measures.answer import NOT_MEASURED, lead, parted
+from ..measures.answer import NOT_MEASURED, lead
 from ..measures.finding import Finding
-from ..measures.findings import findings
 from ..measures.passages import Passages
 from ..wording import count
 from . import actors
@@ -30,6 +29,7 @@ Picture = Mapping[str, object] | None
 def put_overview(
     a: Analysis,
     frame: Frame,
+    answer: tuple[Sequence[Finding], Sequence[Finding]],
     pages: Sequence[actors.ActorPage],
     left: int,
     picture: Picture,
@@ -38,9 +38,10 @@ def put_overview(
 ) -> None:
     """Write ``index.html``, ``summary.html`` and the pages of the actors to the report's folder.
 
-    pages, left: the actors with a page, and how many have none. figures: the names of the report's figures.
+    answer: the findings (`framescope.measures.answer.parted`). pages, left: the actors with a page, and how many have none. figures:
+    the names of the report's figures.
     """
-    telling, rest = parted(findings(a))
+    telling, rest = answer
     its = overview_page(a, frame, telling, rest, pages, left, picture, figures)
     (folder / "index.html").write_text(its, encoding="utf-8")
     (folder / "summary.html").write_text(summary_page(frame, telling, rest, picture, corrected.in_words(a)), encoding="utf-8")

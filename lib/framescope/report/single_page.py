@@ -11,7 +11,7 @@ import pandas as pd
 from .. import __version__
 from ..files import Place, workshop, write_tables
 from ..resources import resource
-from .html import Frame, notebook_page, page_of
+from .html import Frame, notebook_page, of_report, page_of
 from .notebooks import kernels
 
 
@@ -48,12 +48,12 @@ def make_page(
         new = shop / "page"
         (new / "figures").mkdir(parents=True)
         with kernels({**environment, "FRAMESCOPE_FIGURES": str(new / "figures")}, 1) as ready:
-            run = ready.run([resource("notebooks", f"{notebook}.ipynb")], say, values)
+            (run,) = ready.run([resource("notebooks", f"{notebook}.ipynb")], say, values)
             its = beside()
             write_tables(its.tables, new / "tables")
-            (executed,) = run.result()
+            executed = run.result()
         page = page_of("index", executed)
         made_with = {"framescope": __version__} | dict(its.made_with)
         frame = Frame(its.title, "", tuple(made_with.items()), (page,))
-        (new / page.href).write_text(notebook_page(executed, frame, 0), encoding="utf-8")
+        (new / page.href).write_text(of_report(notebook_page(executed, frame, 0), None), encoding="utf-8")
         return place.put(new)
