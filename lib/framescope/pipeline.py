@@ -24,7 +24,7 @@ from .parsing.clauses import TokenIndex
 from .parsing.marks import in_one_style, signatures
 from .parsing.sentences import actor_tokens, sentence_tokens
 from .portrayal.accusations import accusation_rows
-from .portrayal.stances import act_rows, acting, gesturing, leading, stance_rows, with_speakers
+from .portrayal.stances import act_rows, acting, agents_of, gesturing, leading, stance_rows, stops, with_speakers
 from .reading import layout
 from .reading.article import Article
 from .reading.capitals import in_their_case
@@ -60,7 +60,7 @@ class Measured:
     mentions_read: the mentions as the mention model is to read them; its rows are there after `with_networks`, and so are all
     ``stances``, which hold the acts alone until then; aimed: whose acts mentions are the objects of, by mention_id; corrected: the
     corrections that people made, where there are some; gestures: the mentions of those who only smile or thank; leads: the
-    subjects of the sentences that mentions stand in, by mention_id.
+    subjects of the sentences that mentions stand in, by mention_id; agents: who speaks for whom by office; stops: where sentences end.
     """
 
     article: Article
@@ -71,6 +71,8 @@ class Measured:
     corrected: Applied | None = None
     gestures: set[int] = field(default_factory=set)
     leads: dict[int, str] = field(default_factory=dict)
+    agents: set[tuple[str, str]] = field(default_factory=set)
+    stops: list[dict] = field(default_factory=list)
 
     def column(self, table: str, name: str) -> list:
         """The values of a column of a table; missing ones are None or not a number."""
@@ -141,7 +143,8 @@ def _resolved(mentions: list[dict]) -> list[dict]:
 
 def _stances(found: Measured, felt: list[dict]) -> list[dict]:
     rows = found.rows
-    return stance_rows(rows["stances"], felt, rows["terms"], found.aimed, found.gestures, found.leads, rows["accusations"])
+    seen = (found.aimed, found.gestures, found.leads)
+    return stance_rows(rows["stances"], felt, rows["terms"], *seen, rows["accusations"], found.agents, found.stops)
 
 
 def before_networks(
@@ -191,6 +194,7 @@ def before_networks(
     known = [dict(row) for row in _resolved(rows["mentions"])]  # as they are before they are put back
     rows["stances"] = with_speakers(act_rows(inside, actor_at), said, spans)
     aimed, leads = acting(doc, index, known, actor_at), leading(doc, index, known, actor_at)
+    agents, ends = agents_of(inside, actor_at), stops(doc)
     rows["accusations"] = accusation_rows(inside, names, actor_at, actors, said, spans, owner)
     if sensitivity:
         rows["sensitivity"] = rows_of(without_each_list(passages))
@@ -201,10 +205,10 @@ def before_networks(
         actors = people.actors_table()
     rows |= {"sentences": stands, "attributions": said, "spans": spans}
     mentions_read = read_mentions(doc, mentions, sentences, instruments)
-    for each in rows.values():
+    for each in (*rows.values(), ends):
         read.put_back(each)
     frames = {"paragraphs": read.frame_put_back("paragraphs", paragraphs), "actors": actors}
-    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, known), leads)
+    return Measured(article, frames, rows, mentions_read, aimed, people, gesturing(doc, index, known), leads, agents, ends)
 
 
 def _framing(

@@ -279,6 +279,15 @@ def test_in_parliament_the_minister_the_hon_lady_and_he_are_the_other_speaker():
         ("The deal was brokered by Labour MP Tor Roth.", "Tor Roth", "tor-roth", "person"),
         ("Moll Packaging Inc. grew. Moll said it would grow more.", "Moll", "moll-packaging-inc", "organisation"),
         ("Marsk Rovers won. She joined Rovers in May.", "Rovers", "marsk-rovers", "organisation"),
+        ("The Coastal Lions won. The Lions are second.", "Lions", "coastal-lions", "organisation"),
+        ("The People's Liberation Army won. Fighters rested.", "People's Liberation Army", "people-s-liberation-army", "organisation"),
+        ("He praised the Elmwood People's Army, they say.", "Elmwood People's Army", "elmwood-people-s-army", "organisation"),
+        ("She spoke for the Workers' Freedom Party.", "Workers' Freedom Party", "workers-freedom-party", "organisation"),
+        ("The Farmers' Relief Fund paid for it.", "Farmers' Relief Fund", "farmers-relief-fund", "organisation"),
+        ("He led the Women’s Refuge Council then.", "Women’s Refuge Council", "women-s-refuge-council", "organisation"),
+        ("Tom Orsen left. Orsen's Liberal Party won.", "Orsen", "tom-orsen", "person"),
+        ("Dr Ann English spoke.", "Ann English", "ann-english", "person"),
+        ("Mr Tom French spoke. French was glad.", "French", "tom-french", "person"),
         ("Mark Dane resigned. Dane said he was tired.", "Dane", "mark-dane", "person"),
         ("The strike was called by Local 412, who said no. The firm wept. The union stayed out.", "The union", "local-412", "organisation"),
         ("Bakers Local 25 walked out. It was Local 25, they said.", "Local 25", "bakers-local-25", "organisation"),
@@ -300,6 +309,9 @@ def test_names_and_their_kinds(text, piece, actor_id, kind):
         ("FENWICK - Ada Moll left the town.", "fenwick"),
         ("The deal was brokered by Labour MP Tor Roth.", "labour-mp"),
         ("Turnout was high. Ada Moll won.", "turnout"),
+        ("Defense attorney Ada Moll called him a liar.", "defense"),
+        ("Defence lawyer Ada Moll spoke.", "defence"),
+        ("Prosecution witness Ada Moll spoke.", "prosecution"),
         ("Ada Moll took the local 412 bus.", "local-412"),
         ("Ada Moll preached on the Kingdom of God.", "kingdom-of-god"),
         ("Ada Moll left the State of Utah.", "state-of-utah"),
@@ -315,6 +327,23 @@ def test_whatever_is_named_as_a_state_is_an_actor_of_its_own_side(text):
     actors, mentions = read(text)
     assert actors[["kind", "side"]].values.tolist() == [["country", actors.index[0]]]
     assert mentions.text.tolist()[1] == "Zembla" and set(mentions.actor_id) == set(actors.index)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "joined"),
+    [
+        (
+            "The chain Haldor grew. She sold Haldor. He said that in Portugal Haldor had paid farmers too little.",
+            "Haldor",
+            "Portugal Haldor",
+        ),
+        ("Tom Orsen left. In Elmwood Tom Orsen had lost money.", "Tom Orsen", "Elmwood Tom Orsen"),
+        ("Fighting went on in Abu Tarif. The mayor of Abu Tarif fled. In Abu Tarif had lived many.", "Abu Tarif", "Tarif"),
+    ],
+)
+def test_a_place_before_a_name_is_no_part_of_it(text, name, joined):
+    _, mentions = read(text)
+    assert name in set(mentions.text) and joined not in set(mentions.text)
 
 
 def test_another_office_or_another_kind_of_body_is_another_actor():

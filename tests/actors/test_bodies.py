@@ -124,6 +124,28 @@ def test_for_whom_somebody_stands_is_told_by_an_office_and_not_by_a_seat(text, s
 
 
 @pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Haldor Group cut jobs. Chief executive Ann Lee blamed the weather.", "haldor-group"),
+        ("Haldor Group met Ostra Group. Haldor Group cut jobs. Chief executive Ann Lee blamed the weather.", "ann-lee"),
+        ("Haldor Group cut jobs. It lost a contract with Ostra Group. It now expects less. Chief executive Ann Lee left.", "ann-lee"),
+        (
+            "Haldor Group cut jobs after a row. Then the shares fell. In May Ostra Group fell too. Finance director Ann Lee left.",
+            "ostra-group",
+        ),
+        ("Castle Rovers beat the Harriers, and the Harriers wept. Harriers manager Ann Lee said that it hurt.", "harriers"),
+        ("Castle Rovers led early. New Elmwood coach Ann Lee said that it hurt.", "new-elmwood"),
+        ("The Coastal Lions beat the Highveld Strikers. Strikers coach Ann Lee said that it hurt.", "highveld-strikers"),
+        ("The Coastal Lions beat the Highveld Strikers. Lions coach Ann Lee said that it was fun.", "coastal-lions"),
+        ("Castle Rovers led early. Manager Ann Lee said that it was fun.", "castle-rovers"),
+    ],
+)
+def test_an_office_without_a_body_beside_it_is_of_the_body_that_the_text_is_about(text, side):
+    _, a = meant(text)
+    assert a.actors[a.actors.name == "Ann Lee"].side.tolist() == [side]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "France, Spain eye closer ties\n\nFrance and Spain met on Monday.",

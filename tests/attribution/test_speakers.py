@@ -41,6 +41,16 @@ def speakers(text, *found):
             "ivan-petrov",
             "apposition",
         ),
+        (
+            'The top Democrat on the panel, Paul Doerr, said "it rained".',
+            "The top Democrat on the panel, Paul Doerr",
+            "paul-doerr",
+            "apposition",
+        ),
+        ('"It rained," said the panel\'s top Republican, Ana Soto.', "the panel's top Republican, Ana Soto", "ana-soto", "apposition"),
+        ('A Labour man, Paul Doerr, said "it rained".', "A Labour man, Paul Doerr", "paul-doerr", "apposition"),
+        ('The Spaniard, Ana Soto, said "it rained".', "The Spaniard, Ana Soto", "ana-soto", "apposition"),
+        ('The Democrats said "it rained".', "The Democrats", "democratic-party", "name"),
         ('Kyiv says "it rained".', "Kyiv", "ukraine", "capital"),
         ('Officials said "it rained".', "Officials", "officials", "description"),
         ('Norway fired Paul Doerr, who said "it rained".', "who", "paul-doerr", "name"),
@@ -52,6 +62,24 @@ def test_source_to_actor(text, source, who, rule):
     [speaker] = speakers(text, attribution(text, source, "rained"))
     assert (speaker.actor_id, speaker.rule) == (who, rule)
     assert 0.3 < speaker.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("Paul Doerr said that Ivan Petrov had been made a scapegoat. ", "paul-doerr"),
+        ("A coach, Paul Doerr, said that Ivan Petrov wept. ", "paul-doerr"),
+        ("Paul Doerr said that Ivan Petrov wept.\n", "ivan-petrov"),
+        ("Mrs. Jane Doerr said that Ivan Petrov wept. ", "ivan-petrov"),
+        ("Paul Doerr said that Ivan Petrov wept. Petrov fell. ", "ivan-petrov"),
+    ],
+)
+def test_he_who_is_quoted_right_behind_what_somebody_said_is_that_somebody(between, who):
+    text = f'Ivan Petrov left. Petrov was sad. {between}"It rained," he said.'
+    source = between[: between.index(" said")].strip()
+    content = between[between.index("that") : between.index(".")]
+    told, quoted = attribution(text, source, content, "indirect"), attribution(text, "he", '"It rained,"')
+    assert speakers(text, told, quoted)[1].actor_id == who
 
 
 def test_a_quotation_without_a_source_belongs_to_the_last_speaker():

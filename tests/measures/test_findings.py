@@ -339,6 +339,14 @@ def test_ties_are_not_ranked():
     assert [f.text for f in of_kind(one, "heard")] == ["One statement alone is quoted or reported, of 2 words: that of Bo Birch."]
 
 
+@pytest.mark.parametrize(("rule", "kind", "told"), [("np; speaker: name", "indirect", False), ("clause; speaker: name", "indirect", True)])
+def test_who_only_rejects_or_weighs_something_makes_no_statement(rule, kind, told):
+    one = {"bo": ("Bo Birch", "person", None)}
+    a = built("Bo Birch said everything.", one, ["Bo Birch"], [("Bo Birch", "said", "everything", "bo")])
+    a = replace(a, attributions=a.attributions.assign(rule=rule, kind=kind))
+    assert bool(of_kind(a, "heard")) is told
+
+
 @pytest.mark.parametrize(("words", "told"), [((200, 199), False), ((20, 19), True), ((103, 97), True)])
 def test_shares_that_are_printed_alike_are_not_ranked(words, told):
     more, less = (" ".join(f"{who}{i}" for i in range(n)) for who, n in zip("ab", words, strict=True))
@@ -666,6 +674,9 @@ def test_the_oracle_sees_what_is_wrong(by_hand):
         ("Ann Alder", "Ben Orr", "Ann Alder, for Ben Orr,"),
         ("Harbour Committee", "Fenwick", "Harbour Committee, for Fenwick,"),
         ("Ben Orr", "Fenwick", "Ben Orr of Fenwick"),
+        ("Fenwick's central bank", "Fenwick", "Fenwick's central bank"),
+        ("Statistics Fenwick", "Fenwick", "Statistics Fenwick"),
+        ("Fenwickers", "Fenwick", "Fenwickers, for Fenwick,"),
     ],
 )
 def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by_hand):
@@ -675,6 +686,9 @@ def test_who_belongs_to_a_body_is_not_said_to_speak_for_it(name, side, words, by
         "Leeds College": "organisation",
         "Harbour Committee": "organisation",
         "Fenwick": "country",
+        "Fenwick's central bank": "organisation",
+        "Statistics Fenwick": "organisation",
+        "Fenwickers": "group",
     }
     people = pd.DataFrame({"actor_id": list(kinds), "name": list(kinds), "kind": list(kinds.values())})
     assert closed(on_behalf(name, side, replace(by_hand, actors=people))) == words

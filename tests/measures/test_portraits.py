@@ -48,6 +48,25 @@ def row(a, actor):
     return portraits(a).set_index("actor").loc[actor]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "harm"),
+    [
+        ("Nobody was hurt.", []),
+        ("No one was killed in the storm.", []),
+        ("No civilians were wounded.", []),
+        ("None of the crew had been badly hurt.", []),
+        ("Neither driver was injured.", []),
+        ("Hardly anyone was hurt.", []),
+        ("Eleven were killed.", ["killed"]),
+        ("No one helped, and nine people were killed.", ["killed"]),
+        ("No warning came and two were killed.", ["killed"]),
+    ],
+)
+def test_what_befalls_nobody_is_no_harm(sentence, harm):
+    a = fs.analyze(fs.read_article(sentence), instruments=[])
+    assert deeds.harm_without_agent(a).text.tolist() == harm
+
+
 def test_every_actor_has_one_row_and_no_count_is_missing(by_hand):
     found = fs.portraits(by_hand)
     assert list(found.actor) != [] and sorted(found.actor) == sorted(by_hand.actors.actor_id)

@@ -88,6 +88,39 @@ def test_what_a_source_says_or_is_told_to_say_is_attributed(sentence, accused, a
 
 
 @pytest.mark.parametrize(
+    ("sentence", "accuses"),
+    [
+        ("An army spokesman, Major Bo Birch, said soldiers had killed 31 rebels.", False),
+        ("A police spokesman said officers had shot two men.", False),
+        ("General Bo Birch said troops had killed nine rebels.", False),
+        ("The defence ministry said forces killed six fighters.", False),
+        ("Police said officers beat a man to death.", False),
+        ("Witnesses said soldiers shot at the crowd.", True),
+        ("A rebel commander, Bo Birch, said soldiers had burned the market.", True),
+        ("Ann Lee said officers had tortured her brother.", True),
+        ("General Bo Birch said Norwegian soldiers had killed nine men.", True),
+        ("A police spokesman said soldiers had shot two men.", True),
+    ],
+)
+def test_a_spokesman_of_the_army_accuses_no_soldiers(sentence, accuses):
+    assert bool(accusations(sentence)) == accuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accuses"),
+    [
+        ("Bo Birch dismissed the concern. Ministers set the prices, he said.", False),
+        ('Bo Birch dismissed the fears of parents. "The bridge is safe," he said.', False),
+        ("Bo Birch dismissed the concerns of parents.", True),
+        ("Bo Birch dismissed the concerns of parents. Ann Lee said that it rained.", True),
+        ("Bo Birch dismissed the warnings. Nothing was done. It rained all night. He said that it was cold.", True),
+    ],
+)
+def test_who_dismisses_a_concern_and_says_why_answers(sentence, accuses):
+    assert bool(accusations(sentence)) == accuses
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ann Lee claimed that Norway had bombed the town.",

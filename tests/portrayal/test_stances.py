@@ -8,7 +8,7 @@ from framescope import analyze
 from framescope.measures.who_toward_whom import SURE, shown
 from framescope.parsing.clauses import TokenIndex
 from framescope.parsing.language import pipeline
-from framescope.portrayal.stances import HOW, LEAST, gesturing, leading, stance_rows
+from framescope.portrayal.stances import HOW, LEAST, agents_of, gesturing, leading, stance_rows, stops
 from framescope.reading.article import Article
 from framescope.tables import SCHEMAS, check
 
@@ -94,6 +94,53 @@ def test_who_is_the_subject_of_the_sentence_before_a_mention(text, leader):
     start = text.index("Omar Diallo")
     mention = {"mention_id": 3, "start": start, "end": start + len("Omar Diallo"), "actor_id": "Omar Diallo"}
     assert leading(doc, TokenIndex(doc), [mention], actors).get(3) == leader
+
+
+@pytest.mark.parametrize(("score", "meant"), [(-0.3, ["negative"]), (0.3, []), (0.6, ["positive"])])
+def test_weak_praise_of_a_source_s_is_no_stance(score, meant):
+    rows = stance_rows([], [felt(score=score, voice="source", speaker="ann")], [], {})
+    assert [row["polarity"] for row in rows] == meant
+
+
+@pytest.mark.parametrize("score", [-0.9, -0.3, 0.7])
+def test_who_speaks_for_somebody_by_office_is_not_against_him(score):
+    said = felt(score=score, voice="source", speaker="ann")
+    assert told(stance_rows([], [said], [], {}, agents={("ann", "bo")})) == [("said", "ann", "bo", "positive")]
+    assert told(stance_rows([], [said], [], {}, agents={("bo", "ann")}))[0][3] == ("positive" if score > 0 else "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Anna Sand, a spokeswoman for Omar Diallo, waited.", True),
+        ("Omar Diallo's lawyer, Anna Sand, waited.", True),
+        ("Anna Sand, the attorney of Omar Diallo, waited.", True),
+        ("They heard Omar Diallo spokesman Anna Sand.", True),
+        ("Omar Diallo's press secretary, Anna Sand, waited.", True),
+        ("Anna Sand, campaign manager for Omar Diallo, waited.", True),
+        ("Omar Diallo's barrister Anna Sand waited.", True),
+        ("Anna Sand is a spokesperson for Omar Diallo.", True),
+        ("Anna Sand, counsel to Omar Diallo, waited.", True),
+        ("Anna Sand, a critic of Omar Diallo, waited.", False),
+        ("Anna Sand and Omar Diallo's lawyer waited.", False),
+        ("Anna Sand met a lawyer in Omar Diallo's town.", False),
+    ],
+)
+def test_who_speaks_for_whom_by_office(text, speaks):
+    doc = pipeline()(text)
+    actors = {i: name for name in ("Anna Sand", "Omar Diallo") for i, word in enumerate(doc) if word.text in name.split()}
+    assert (("Anna Sand", "Omar Diallo") in agents_of([(0, list(doc))], actors)) == speaks
+
+
+def test_each_sentence_of_a_quotation_is_a_stance():
+    rows = [felt(voice="source", speaker="ann", start=10), felt(1, voice="source", speaker="ann", start=60)]
+    assert len(stance_rows([], rows, [], {})) == 1
+    assert len(stance_rows([], rows, [], {}, ends=[{"start": 40, "end": 41}])) == 2
+
+
+def test_where_the_sentences_of_a_quotation_end():
+    text = '"He lied. He cheated us!" she said.'
+    assert [text[stop["start"]] for stop in stops(pipeline()(text))] == [".", "!", "."]
 
 
 def test_the_mention_model_goes_before_the_sentence_model():

@@ -10,6 +10,9 @@ from framescope.terms.senses import kinds_of
 from test_terms import flagged, mentions_of, target
 
 LITERAL = [
+    ("The roster was introduced by the terminal operator Acme.", "terminal"),
+    ("A terminal manager left.", "terminal"),
+    ("The terminal workers walked out.", "terminal"),
     ("Nurses walked out on Tuesday.", "walked out on"),
     ("The drivers walked out on 4 May after the vote.", "walked out on"),
     ("Staff at the depot walked out on Friday morning.", "walked out on"),

@@ -130,6 +130,8 @@ def has_body_word(name: str) -> bool:
 
 
 _EDGE = {"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "its"}
+_SIDES_IN_COURT = frozenset({"defence", "defense", "prosecution"})
+"""Words that, with a capital at a sentence's start, name nobody ("Defense attorney Jane Doe")."""
 _TAIL = {"'s", "’s", "'", "’", ".", "!", "?", "-", "and", "of"}
 _MEMBERS = {"gentleman", "gentlemen", "lady", "ladies", "friend", "friends", "member", "members"}
 
@@ -140,7 +142,12 @@ def trimmed(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]
     maker = i < j and doc[i].is_sent_start and _is_maker(doc[i].lower_) and doc[i + 1].text[:1].isupper()
     i, titled = _after_titles(doc, i + bool(maker), j, label, at, i > 0 and is_title(doc, i - 1))
     j = _before_title(doc, i, _without_tail(doc, i, j))
-    if not _names_somebody(doc, i, j) or _qualifies(doc, i, j) or all(k in at for k in range(i, j + 1)):
+    if (
+        (i == j and doc[i].lower_ in _SIDES_IN_COURT)
+        or not _names_somebody(doc, i, j)
+        or _qualifies(doc, i, j)
+        or all(k in at for k in range(i, j + 1))
+    ):
         return None
     i = _at_given_name(doc, i, j) if label in {"PERSON", ""} else i
     j, joined = _over_hyphens(doc, j, at)
@@ -311,10 +318,23 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
         for i, j in _pieces(doc, first, last):
             while i < j and doc[i].text in gazetteer.places and doc[i].text.endswith("."):
                 i += 1
+            i += _is_place_before(doc, i, j)
             found = _in_label(floor, trimmed(doc, text, i, j, label, at))
             if found and not used & set(range(found.first, found.last + 1)):
                 used.update(range(found.first, found.last + 1))
                 yield found
+
+
+def _is_place_before(doc: Doc, i: int, j: int) -> bool:
+    """Whether a name begins with the place of what is said of somebody who has the rest for a name ("in *Portugal* Haldor paid more")."""
+    if i == j or not i or doc[i - 1].lower_ not in ("in", "at") or j + 1 >= len(doc) or doc[j + 1].pos_ not in ("VERB", "AUX"):
+        return False
+    rest = doc[i + 1 : j + 1]
+    elsewhere = (t.i for t in doc if t.text == rest[0].text and t.i != i + 1)
+    return any(
+        doc[k : k + len(rest)].text == rest.text and (not k or not doc[k - 1].text[:1].isupper() or doc[k - 1].is_sent_start)
+        for k in elsewhere
+    )
 
 
 def _well_known(doc: Doc, text: str) -> dict[int, tuple[int, int]]:
@@ -389,6 +409,9 @@ def _in_label(floor: Sequence[Turn], name: Name | None) -> Name | None:
     return name if floor[k].who[0] <= name.start < floor[k].who[1] else None
 
 
+_OWNERS = frozenset({"' ", "’ ", "'s ", "’s "})
+
+
 def _joined(text: str, names: list[Name]) -> list[Name]:
     """The names, with those joined that spaCy cut in two: a given name and the name right after it, "the Roads and Bridges Commission"."""
     given = offices().male_names | offices().female_names
@@ -405,10 +428,13 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
 
 
 def _is_rest(text: str, before: Name, name: Name) -> bool:
-    """Whether "the" and one word for a body hold two names together: "the Independent Roads and Bridges Commission"."""
+    """Whether one word for a body holds two names together: "the Independent Roads and Bridges Commission", "the Workers' Freedom Party"."""
+    one, other = before.text.lower().split(), name.text.lower().split()
+    plural = one[-1].endswith(("men", "people", "children", "workers")) or (len(one) == 1 and one[0].endswith("s"))
+    if text[before.end : name.start] in _OWNERS and plural:
+        return other[-1] in name_forms().bodies  # "the Workers' Freedom Party"
     if text[before.end : name.start] not in {" and ", " & "} or not text.endswith(("the ", "The "), 0, before.start):
         return False
-    one, other = before.text.lower().split(), name.text.lower().split()
     whole = len(other) > 1 and other[-1] in name_forms().bodies and other[-1] not in name_forms().places
     return whole and before.kind != "person" and not set(one) & name_forms().bodies
 
@@ -489,4 +515,4 @@ def _owned_body(doc: Doc, i: int, last: int) -> bool:
     """Whether a possessive ending is part of a body's name: a plural before it, a capitalised word for bodies at the end ("Fishermen's Union")."""
     owner = doc[i - 1].lower_
     plural = doc[i - 1].tag_ in {"NNS", "NNPS"} or owner.endswith(("men", "people", "children")) or doc[i].text in {"'", "’"}
-    return plural and doc[last].text[:1].isupper() and doc[last].lower_ in offices().name_words
+    return plural and doc[last].text[:1].isupper() and doc[last].lower_ in name_forms().bodies

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framescope.parsing.clauses import SUBJECTS
+
 from ..gazetteer.offices import offices
 from .referents import CAMPAIGNS, Reference, Referent, campaign_of
 from .whereabouts import is_home
@@ -275,8 +277,15 @@ def last_body(
 ) -> None:
     """Learn that an office without a body beside it ("chief executive Jane Doe said") is of the only one of its kind that was just named."""
     said = " ".join(doc[i].lower_ for i in phrase)
+    if before := {doc[i].text for i in phrase[:-1] if doc[i].text[:1].isupper() and _is_name(doc, i)}:
+        bodies = [r for r in referents.values() if r.kind == "organisation" and not r.known and before & set(r.name.split()[1:])]
+        if len(bodies) == 1:
+            person.acts_for(bodies[0].actor_id, f"{said}; {bodies[0].name} is called so in short")
+        return  # "Harriers manager Jane Doe" is of no other club
     kinds = [kind for kind in ("firm", "union", "either") if any(f" {said} ".endswith(f" {office} ") for office in offices().sides[kind])]
-    if not kinds or any(doc[i].lower_ in {"of", "for", "at"} | offices().sides["past"] | offices().sides["opposed"] for i in phrase):
+    if not kinds:
+        return
+    if any(doc[i].lower_ in {"of", "for", "at"} | offices().sides["past"] | offices().sides["opposed"] for i in phrase):
         return
     if doc[max(0, phrase[0] - 1)].lower_ in {"his", "her", "my"} or is_dismissed(doc, phrase):
         return  # "his campaign manager" is a person's
@@ -284,9 +293,20 @@ def last_body(
     inside = references[
         bisect_left(references, sentences, key=lambda r: r.first) : bisect_left(references, phrase[0], key=lambda r: r.first)
     ]
-    named = [r.actor_id for r in inside if r.form == "name" and _bears(referents[r.actor_id], kinds[0])]
-    if len(set(named)) == 1:
-        person.acts_for(named[0], f"{said}; the last body named is {referents[named[0]].name}")
+    named = [r for r in inside if r.form == "name" and _bears(referents[r.actor_id], kinds[0])]
+    others = {r.actor_id for r in references if r.first < phrase[0] and r.form == "name" and _bears(referents[r.actor_id], kinds[0])}
+    if len({r.actor_id for r in named}) != 1 or (len(others) > 1 and not any(_is_subject(doc, r) for r in named)):
+        return  # "It lost a contract with Fenwick. Chief executive Jane Doe said": of whoever lost it
+    person.acts_for(named[0].actor_id, f"{said}; the last body named is {referents[named[0].actor_id].name}")
+
+
+def _is_subject(doc: Doc, reference: Reference) -> bool:
+    return doc[reference.first : reference.last + 1].root.dep_ in SUBJECTS
+
+
+def _is_name(doc: Doc, i: int) -> bool:
+    """Whether a word with a capital is a name: by its part of speech, or because it has one within a sentence too."""
+    return doc[i].pos_ == "PROPN" or any(t.text == doc[i].text and not t.is_sent_start for t in doc)
 
 
 def _sentences_before(doc: Doc, reference: Reference) -> int:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -83,6 +84,10 @@ class MentionIndex:
             return root
         return next((token for token in reversed(self.doc[first : last + 1]) if token.pos_ in _NOMINAL), root)
 
+    def is_called(self, actor_id: str | None, words: frozenset[str]) -> bool:
+        """Whether one of these pronouns means the actor anywhere."""
+        return any(m.actor_id == actor_id and self.text[m.start : m.end].lower() in words for m in self.mentions)
+
     def is_subject(self, mention: Place) -> bool:
         """Whether the mention is the subject of a verb."""
         root = self.head(mention.start, mention.end)
@@ -146,6 +151,7 @@ def resolve(attributions: Sequence[Attribution], doc: Doc, actors: pd.DataFrame,
     for i in order:
         if attributions[i].rule == "unclaimed":
             found[i] = reader.beside(attributions[i].content[0]) or found[i]
+    _go_on(attributions, found, reader.index)
     _unhear(attributions, found, reader.index.text)
     _float(attributions, found, reader.index.text)
     _from_the_text(attributions, found, reader.index.text)
@@ -166,6 +172,26 @@ def _size(spans: Sequence[tuple[int, int]]) -> int:
 
 def _encloses(content: Sequence[tuple[int, int]], source: Sequence[tuple[int, int]]) -> bool:
     return bool(source) and any(start <= source[0][0] and source[0][1] <= end for start, end in content)
+
+
+_OTHER_SEX = {"he": frozenset({"she", "her", "hers", "herself"}), "she": frozenset({"he", "him", "his", "himself"})}
+
+
+def _go_on(attributions: Sequence[Attribution], found: dict[int, Speaker], index: MentionIndex) -> None:
+    """Give a quotation of "he" or "she" to whoever is named as the source right before it, and not to somebody of whom he told there
+    ("Gary Pell said that Shaun Delaney was a scapegoat. "They sold the team," he said.")."""
+    by_place = sorted(found, key=lambda k: attributions[k].content[0][0])
+    for before, i in pairwise(k for k in by_place if attributions[k].source and attributions[k].kind != "scare"):
+        word = index.text[slice(*attributions[i].source[0])].lower()
+        if found[i].rule != "pronoun" or attributions[i].kind == "indirect" or word not in _OTHER_SEX:
+            continue
+        told = attributions[before]
+        end = max(end for _, end in (*told.content, *told.source, *told.cue))
+        between = index.text[end : attributions[i].content[0][0]]
+        actor = found[before].actor_id
+        named = found[before].rule in ("name", "apposition") and index.kinds.get(actor) == "person"
+        if named and not re.search(r"[\w\n]", between) and not index.is_called(actor, _OTHER_SEX[word]):
+            found[i] = Speaker(actor, 0.7, "goes on")
 
 
 _HEARING = re.compile(
@@ -314,10 +340,10 @@ class _Reader:
         return Speaker(people[-1].actor_id, 0.5, "origin of the last subject") if people and singular else None
 
     def _by_mention(self, attribution: Attribution, head: Token, start: int, end: int) -> Speaker | None:
-        """The mention at the head; a person named in the same source stands before the description of him."""
+        """The mention at the head; a person named in the same source stands before what describes him ("the top Democrat, Ann Lee")."""
         mention = self.index.of(head)
         named = self.index.people(start, end)
-        if named and (mention is None or mention.form == "description") and self.index.in_apposition(head, named[-1]):
+        if named and (mention is None or mention.form in ("description", "demonym")) and self.index.in_apposition(head, named[-1]):
             return Speaker(named[-1].actor_id, 0.9, "apposition")
         if mention is None:
             return None

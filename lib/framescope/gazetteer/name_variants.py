@@ -8,7 +8,7 @@ Such a name claims that there is a state. Whether there is one is no question he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .name_forms import name_forms
 
@@ -43,6 +43,15 @@ LEGAL_FORMS = frozenset({
 """What ends the names of firms by law, in lower case."""
 _FIRM_ENDINGS = {"inc", "corp", "corporation", "ltd", "plc", "llc", "co", "company", "holdings", "group", "industries"} | LEGAL_FORMS
 _TEAMS = {"rovers", "united", "wanderers", "athletic", "albion", "hotspur"}
+_NO_TEAMS = frozenset(
+    """
+    affairs airlines airways arts associates awards brothers communications conservatives courts customs democrats farms finances foods forces
+    foundations games greens highways homes hospitals hotels housings labs liberals markets mines motors nationals nations news olympics
+    partners petroleums ports powers press prisons railways republicans resources rights roads royals schools sciences services socialists
+    solutions sports states stores systems technologies times tories towers trains veterans works
+    """.split()  # noqa: SIM905
+)
+"""Plurals with which the names of other bodies end, of which a text may have several."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """What may follow a person's name as part of it."""
 
@@ -93,7 +102,12 @@ def same_body(short: str, full: str) -> bool:
     if len(a) >= len(b):
         return False
     begins = b[: len(a)] == a and (is_firm(full) or b[len(a)].lower() in {"of", "for"} | name_forms().bodies)
-    return begins or (b[-len(a) :] == a and (len(a) > 1 or short.lower() in _TEAMS))
+    return begins or (b[-len(a) :] == a and (len(a) > 1 or short.lower() in _TEAMS or _is_team(short, b)))
+
+
+def _is_team(word: str, full: Sequence[str]) -> bool:
+    """Whether a name ends with what a team calls itself ("the Coastal *Lions*"), and not with what many bodies are."""
+    return len(full) == 2 and word.endswith("s") and not word.endswith("ss") and word.lower() not in _NO_TEAMS
 
 
 def is_firm(name: str) -> bool:

@@ -49,6 +49,12 @@ _UNREAL = re.compile(
     r"(?:\s(?:be|been|have|being|get|ever|also|a|an|the|any|all|further|many|more|mass|another|\w+-fault))*\s*\Z",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|none|neither|no|hardly\sany\w*)\b(?:\s(?!(?:and|but|so|that|who|which|when|was|were)\b)[\w'’-]+){0,4}"
+    r"\s(?:was|were|is|are|(?:has|have|had)\sbeen)(?:\s\w+ly)?\s*\Z",
+    re.IGNORECASE,
+)
+"""That it befalls nobody ("no one was", "none of the crew were")."""
 LOST = frozenset({"loss", "injury", "suffer"})
 """What its possessor undergoes: "207 losses", "suffered"."""
 
@@ -102,5 +108,6 @@ def harm_without_agent(a: Analysis) -> pd.DataFrame:
 
 
 def _may_be(a: Analysis, start: int) -> bool:
-    """Whether the words right before say that it may be, shall be or is to be done."""
-    return bool(_UNREAL.search(a.article.text[max(0, start - 40) : start]))
+    """Whether the words right before say that it may be, shall be or is to be done, or befalls nobody."""
+    before = a.article.text[max(0, start - 60) : start]
+    return bool(_UNREAL.search(before[-40:]) or _NOBODY.search(before))

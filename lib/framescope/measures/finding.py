@@ -138,11 +138,13 @@ def excerpt(words: str, ends: str = " ,.") -> str:
 def on_behalf(name: str, side: str, a: Analysis, called: str | None = None) -> str:
     """Who somebody is and whom he stands for: "Ann Alder of the council", since a professor belongs to her university and does not speak for
     it; "the committee, for Fenwick", "the lawyer, for Ann Alder" of all others (`closed` where the sentence goes on). called: the name as it
-    stands in a sentence, where that is not `the` name.
+    stands in a sentence, where that is not `the` name. A name that says it itself is enough ("Statistics Canada").
     """
     kinds = dict(zip(a.actors.name, a.actors.kind, strict=True))
     belongs = kinds.get(name) == "person" and kinds.get(side) != "person"
     who = called or the(name, a)
+    if f" {side} " in f" {name} ".replace("’", "'").replace("'s ", " "):
+        return who
     return f"{who} of {the(side, a)}" if belongs else f"{who}, for {the(side, a)}"
 
 

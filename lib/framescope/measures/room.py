@@ -15,6 +15,8 @@ from . import silence, summary
 from .finding import LONGEST, Finding, are_many, excerpt, first, on_behalf, rows_of, the
 
 NEARLY_ALL = 0.9
+STATEMENT = 3
+"""Who is only told to weigh or reject something makes a statement from so many words on."""
 LAST_SIDES = 3
 """So many sides must be heard for the last word to be one."""
 ASIDE = 40
@@ -54,6 +56,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
         known.empty
         or not known.words.iloc[0] > unknown
         or summary.unclaimed(a)
+        or (len(rows) == 1 and speaking(rows).empty and rows.words.iloc[0] < STATEMENT)
         or _one_under_two_names(known.side)
         or _is_named_elsewhere(a, rows)
         or _is_named_later(a, rows)

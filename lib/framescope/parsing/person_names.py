@@ -110,9 +110,14 @@ def _is_last_name(word: str) -> bool:
     return not _is_ordinary(word) and _is_capital(word) and word[0].isupper() and word.lower() not in name_forms().no_person_last
 
 
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Judge|Justice|Canon|Captain|Major|Colonel)\.? ([^\W\d_a-z][^\W\d_]{1,20}) \Z"
+)
+
+
 def person_names(text: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     """The names of persons in `text` that the gazetteer does not hold, in order, without overlaps."""
-    known = frozenset((hit.start, hit.end) for hit in gazetteer.find(text) if not _given(text, hit))
+    known = frozenset((hit.start, hit.end) for hit in gazetteer.find(text) if not (_given(text, hit) or _surname(text, hit)))
     return _person_names(text, known, gazetteer.places)
 
 
@@ -129,6 +134,12 @@ def _given(text: str, hit: Hit) -> bool:
     return (
         after is not None and _is_capital(after[0]) and not _is_ordinary(after[0]) and after[0].lower() not in name_forms().no_person_last
     )
+
+
+def _surname(text: str, hit: Hit) -> bool:
+    """Whether the name of a country or its people is a surname: right behind a title and a given name ("Dr Harriet Pole")."""
+    before = _TITLED.search(text[max(0, hit.start - 40) : hit.start])
+    return before is not None and " " not in text[hit.start : hit.end] and is_given_name(before[1])
 
 
 def in_title_case(line: str) -> bool:

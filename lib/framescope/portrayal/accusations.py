@@ -14,6 +14,7 @@ import numpy as np
 
 from framescope.tables import columns
 from framescope.terms.candidates import Passage
+from framescope.terms.understood import words
 from framescope.voice import SCARE
 
 from .blaming import blamings
@@ -36,6 +37,14 @@ _LIES = frozenset({"lie", "falsehood", "fabrication", "slander", "smear", "hoax"
 _POINTING = frozenset({"that", "this", "it", "these", "those"})
 _SPEAKERS_OWN = frozenset({"i", "we"})
 _OF_THE_SPEAKERS = _SPEAKERS_OWN | {"us", "me", "our", "my"}
+_FORCES = (
+    (
+        words("army military navy defence defense ministry general colonel major brigadier lieutenant"),
+        words("soldiers troops forces marines commandos jets"),
+    ),
+    (words("police"), words("officers police policemen")),
+)
+"""Words by which a source speaks for armed forces or for the police, and what it calls its own."""
 
 
 def accusation_rows(
@@ -60,6 +69,8 @@ def accusation_rows(
     may = {i: actor for i, actor in may.items() if i not in never}
     passages = [Passage(at, tokens, names, may, matcher(), owner) for at, tokens in sentences if tokens]
     rows = [row for i, passage in enumerate(passages) for row in _rows(passage, passages[max(0, i - REACH) : i], actor_at, heard)]
+    called = dict(columns(actors, "actor_id", "name"))
+    rows = [row for row in rows if not _is_of_his_own(called.get(row["accused"], ""), heard.at(row["start"]))]
     _hear_denials(rows, denials(sentences, actor_at, heard) if rows else [], sides)
     return [{"accusation_id": i, **row} for i, row in enumerate(rows)]
 
@@ -67,6 +78,13 @@ def accusation_rows(
 def _speakers_themselves(sentences: Sequence[tuple[int, list[Token]]]) -> set[int]:
     """The tokens of "I" and "we": who says it of himself accuses nobody."""
     return {t.i for _, tokens in sentences for t in tokens if t.lower_ in _OF_THE_SPEAKERS}
+
+
+def _is_of_his_own(name: str, said: dict | None) -> bool:
+    """Whether a spokesman of the army or the police tells what "soldiers" or "officers" did, and does not say whose: his own."""
+    evidence = said.get("source_evidence") if said is not None else None
+    told_by = {word.strip(",").lower() for word in evidence.split()} if isinstance(evidence, str) else set()
+    return any(name.lower() in own and told_by & bodies for bodies, own in _FORCES)
 
 
 def _unknown_to_the_speaker(
@@ -91,17 +109,26 @@ def _unknown_to_the_speaker(
 
 def _rows(passage: Passage, before: Sequence[Passage], actor_at: Mapping[int, str], heard: Voices) -> list[dict]:
     """The accusations of one sentence; the wrong that an accusation names is told once. before: the sentences before it."""
-    words = words_of_wrong(passage)
+    of_wrong = words_of_wrong(passage)
     told = [
-        *blamings(passage, words, actor_at),
-        *wrongs(passage, words),
+        *blamings(passage, of_wrong, actor_at),
+        *wrongs(passage, of_wrong),
         *conduct(passage, before),
         *disregard(passage),
         *_retorts(passage, heard),
     ]
-    found = settled([*told, *_verdicts(passage, before, words, told, heard)])
-    made = (_row(wrong, passage, heard) for wrong in found)
+    found = settled([*told, *_verdicts(passage, before, of_wrong, told, heard)])
+    made = (_row(wrong, passage, heard) for wrong in found if not _is_answer(wrong, passage, heard))
     return sorted((row for row in made if row["accused"] != row["accuser"]), key=lambda row: (row["start"], row["end"]))
+
+
+def _is_answer(wrong: Wrong, passage: Passage, heard: Voices) -> bool:
+    """Whether somebody is told to dismiss a concern, and then why: that is an answer, and no failure to heed it."""
+    if wrong.rule != "conduct" or wrong.top.lemma_.lower() != "dismiss":
+        return False
+    end = passage.tokens[-1].idx
+    next_one = next((row for row in heard.said if row["start"] > end), None)
+    return next_one is not None and next_one["speaker"] == wrong.accused and next_one["sentence_id"] <= passage.sentence_id + 1
 
 
 def _retorts(passage: Passage, heard: Voices) -> list[Wrong]:
@@ -121,10 +148,10 @@ def _retorts(passage: Passage, heard: Voices) -> list[Wrong]:
     return found
 
 
-def _verdicts(passage: Passage, before: Sequence[Passage], words: list, told: Sequence[Wrong], heard: Voices) -> list[Wrong]:
+def _verdicts(passage: Passage, before: Sequence[Passage], of_wrong: list, told: Sequence[Wrong], heard: Voices) -> list[Wrong]:
     """ "It was negligent", said by a source: of whoever did what is told right before, where one alone did."""
     found = []
-    for match, top in words:
+    for match, top in of_wrong:
         pointing = any(s.lower_ in ("it", "that", "this") and s.dep_ == "nsubj" for s in top.head.children)
         row = heard.at(top.idx)
         if (

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from framescope.terms.understood import words
 
-from .ends import after, behind, objects_of, sources_of, targets_of
+from .ends import after, behind, objects_of, received, sources_of, targets_of
 from .lexicon import CONTENT, WHOSE, Act, acts
 from .phrases import HEAD, Actors, Brought, who, whom
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REFUSING = words(
-    "avoid cease decline delay deny fail forget forgo hesitate lack lose neglect postpone refrain refuse resist stop withhold"
+    "avoid cancel cease decline delay deny end fail forget forgo hesitate lack lose neglect postpone refrain refuse rescind resist retract revoke stop withdraw withhold"
 )
 _UNWILLING = words("hesitant loath reluctant unable unlikely unwilling")
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj"})
@@ -65,14 +65,18 @@ def _read(token: Token, act: Act, actors: Actors) -> Found | None:
     rest = _rest(token, act.words[1:])
     if rest is None or (not rest and act.polarity > 0 and any(c.dep_ == "prt" for c in token.children)):
         return None  # who picks up a paper does not pick it
-    targets = _through(token, actors) if act.target == (CONTENT,) else _aimed_at(token, act, actors)
+    undergone = received(token) if token.pos_ == "NOUN" and act.target != (WHOSE,) else None
+    if undergone:
+        sources, targets = who(undergone[0], actors), whom(undergone[1], actors)
+    else:
+        targets = _through(token, actors) if act.target == (CONTENT,) else _aimed_at(token, act, actors)
+        sources = _sources(token, act, actors)
     polarity = act.polarity
-    if targets and is_denied(token):
+    if targets and any(map(is_denied, (token, *rest))):
         polarity, targets = -1, [each for each in targets if act.polarity * each.sign > 0]
         targets = [Brought(each.actor, each.near) for each in targets]
     if not targets:
         return None
-    sources = _sources(token, act, actors)
     if not sources and token.pos_ != "VERB":
         return None
     is_own = not sources and any(head.lower_ in _SPEAKERS for head in sources_of(token, act))
@@ -89,9 +93,9 @@ def _aimed_at(token: Token, act: Act, actors: Actors) -> list[Brought]:
 
 def _sources(token: Token, act: Act, actors: Actors) -> list[Brought]:
     """Whose act it is; a noun that is itself said of somebody ("the mayor's critic") is his or hers."""
-    if act.target == (WHOSE,) and token.i in actors:
-        return [Brought(actors[token.i], HEAD)]
     heads = sources_of(token, act)
+    if act.target == (WHOSE,) and token.i in actors:
+        return [Brought(actors[token.i], HEAD), *(each for each in who(heads, actors) if each.actor != actors[token.i])]
     return who(heads, actors) or who([subject for head in heads for subject in behind(head)], actors)
 
 

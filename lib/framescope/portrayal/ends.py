@@ -10,9 +10,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from framescope.terms.agency import objects
-from framescope.terms.understood import antecedent, doers_by, is_passive, understood
+from framescope.terms.understood import antecedent, doers_by, is_passive, understood, words
 
-from .lexicon import Act, acts
+from .lexicon import Act, acts, relations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,35 @@ _WATCHING = frozenset(
     """.split()  # noqa: SIM905
 )
 """Verbs whose subject tells of an act, or sees it, and does not do it ("the council has counted 43 murders of villagers")."""
+_SUFFERING = words(
+    """
+    attract cop draw earn elicit encounter endure face garner incur incite inspire prompt provoke receive spark stir suffer sustain trigger
+    undergo weather withstand
+    """
+)
+"""Verbs whose subject is only what an act in their object is done to, or aroused by ("faced criticism", "drew praise")."""
+
+_RECEIVING = _SUFFERING | words("boast collect command enjoy get have gain invite land lose meet muster obtain secure see take win")
+"""These and verbs whose subject undergoes the act where the sentence says from whom it comes ("won the backing of X")."""
+
+_MERELY_MET = frozenset({"meet", "see", "take"})
+"""Those of them whose object may be an act of X toward anybody ("saw X's criticism")."""
+
 MAX_STEPS = 4
+
+
+def received(noun: Token) -> tuple[list[Token], list[Token]] | None:
+    """From whom an act comes, and who undergoes it, where it is the object of a verb of receiving ("suffered criticism from X").
+
+    What "of" names is whose act it is where the act is a known one ("lost *the* confidence of X").
+    """
+    verb = next((word.head for word in (noun, noun.head) if word.dep_ == "dobj"), None)
+    if verb is None or noun.dep_ not in ("dobj", "conj") or verb.lemma_.lower() not in _RECEIVING or is_passive(verb):
+        return None
+    known = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    from_whom = [head for word in ("from", "by", "among", *(("of",) if known else ())) for head in after(noun, word)]
+    from_whom += _owner(noun) if verb.lemma_.lower() not in _MERELY_MET else []
+    return (from_whom, understood(verb)) if from_whom else None
 
 
 def targets_of(token: Token, act: Act) -> list[Token]:
@@ -57,6 +85,8 @@ def _at(token: Token, place: str) -> list[Token]:
 
 def objects_of(token: Token) -> list[Token]:
     """The object of a verb, the subject of its passive, and that of a clause that is its object ("let X leave")."""
+    if _between_names(token):
+        return [token.head]
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
         return []
     if is_passive(token):
@@ -70,8 +100,17 @@ def _is_finite(clause: Token) -> bool:
     return any(c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ in ("MD", "VBD", "VBP", "VBZ")) for c in clause.children)
 
 
+def _between_names(verb: Token) -> bool:
+    """Whether the parser takes a verb and the names before and behind it for one name ("Sand endorsed Diallo")."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    is_one = before.head.i == verb.head.i and before.dep_ in ("compound", "nmod", "poss") and before.pos_ == verb.head.pos_ == "PROPN"
+    return is_one and verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and verb.head.i > verb.i
+
+
 def _subject(token: Token) -> list[Token]:
     """Who does what a verb says."""
+    if _between_names(token):
+        return [token.nbor(-1)]
     return doers_by(token) if is_passive(token) else understood(token)
 
 
@@ -79,9 +118,17 @@ def _owner(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ == "poss"]
 
 
-def _whose(token: Token) -> list[Token]:
-    before = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+def whose(token: Token) -> list[Token]:
+    """Whose a noun for people is: X's, of X, to X, for X, or an X one."""
+    titled = token.head if token.dep_ in ("compound", "nmod") else token
+    before = [c for head in (token, titled) for c in head.children if c.i < token.i and _is_whose(c, token)]
     return before + [head for word in ("of", "to", "for") for head in after(token, word)]
+
+
+def _is_whose(word: Token, noun: Token) -> bool:
+    """Whether a word before a noun for people tells whose they are; a "Republican critic" is one of the Republicans, and not theirs."""
+    is_against = relations().get(noun.lemma_.lower(), 1) < 0
+    return word.dep_ == "poss" or (word.dep_ in ("compound", "amod", "nmod") and not (is_against and word.ent_type_ == "NORP"))
 
 
 def _between(token: Token) -> list[Token]:
@@ -89,7 +136,7 @@ def _between(token: Token) -> list[Token]:
     return [other for first in after(token, "between") for other in first.conjuncts if other.i > first.i]
 
 
-def _described(token: Token) -> list[Token]:
+def described(token: Token) -> list[Token]:
     """Of whom a noun is said: the name beside it, the subject of "is", the object before "as"."""
     beside = [c for c in token.children if c.dep_ == "appos"]
     if token.dep_ in ("compound", "appos", "nmod"):
@@ -99,8 +146,15 @@ def _described(token: Token) -> list[Token]:
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
         beside += objects(token.head.head) or understood(token.head.head)
     if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
-        beside += _described(token.head)
-    return beside
+        beside += [token.head] if any(c.lower_ == "other" for c in token.children) else described(token.head)
+    return beside + _examples(token)
+
+
+def _examples(noun: Token) -> list[Token]:
+    """Who is named as one of those whom a noun means ("critics such as X", "allies, including X")."""
+    phrases = (c for c in noun.children if c.dep_ == "prep" and c.i > noun.i)
+    of_them = (c for c in phrases if c.lower_ in ("including", "like") or (c.lower_ == "as" and noun.doc[c.i - 1].lower_ == "such"))
+    return [p for c in of_them for p in c.children if p.dep_ == "pobj"]
 
 
 def _above(token: Token) -> list[Token]:
@@ -141,7 +195,8 @@ def _is_resisted(noun: Token) -> bool:
     """Whether whoever does what the verb says whose object a noun is does not do what the noun names: is against it, or only tells of it."""
     verb = noun.head
     of_verb = (act for act in acts().get((verb.pos_, verb.lemma_.lower()), ()) if not act.words[1:])
-    return noun.dep_ == "dobj" and (verb.lemma_.lower() in _WATCHING or any(act.polarity < 0 for act in of_verb))
+    lemma = verb.lemma_.lower()
+    return noun.dep_ == "dobj" and (lemma in _WATCHING | _SUFFERING or any(act.polarity < 0 for act in of_verb))
 
 
 def _of_adjective(token: Token) -> list[Token]:
@@ -165,9 +220,9 @@ _PLACES = {
     "object": objects_of,
     "subject": _subject,
     "owner": _owner,
-    "whose": _whose,
+    "whose": whose,
     "between": _between,
-    "described": _described,
+    "described": described,
     "above": _above,
 }
 _DOERS = {"VERB": _subject, "ADJ": _of_adjective, "ADP": _of_preposition}

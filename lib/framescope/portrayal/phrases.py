@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framescope.parsing.clauses import SUBJECTS
-from framescope.terms.understood import words
+from framescope.terms.understood import doers_by, is_passive, words
 
 from .lexicon import relations
 
@@ -63,6 +63,8 @@ def _joined(head: Token) -> list[Token]:
 
 
 def _doer(head: Token, actors: Actors) -> list[Brought]:
+    if named := _named(head, actors):
+        return [Brought(actors[name.i], HEAD) for name in named]
     if head.i in actors:
         return [Brought(actors[head.i], HEAD)]
     lemma = head.lemma_.lower()
@@ -75,6 +77,14 @@ def _doer(head: Token, actors: Actors) -> list[Brought]:
     return _first((c for c in head.children if c.dep_ == "poss"), actors, OWNER) or _first(_governed(head, {"by", "from"}), actors, BELOW)
 
 
+def _named(head: Token, actors: Actors) -> list[Token]:
+    """The names behind a description of the same persons ("the ranking Democrat, *Ann Lee*", "his siblings, *Ann* and *Tom*")."""
+    if head.pos_ != "NOUN" and not any(c.dep_ in ("det", "poss") for c in head.children):
+        return []
+    names = [name for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i for name in _joined(c)]
+    return [name for name in names if name.i in actors]
+
+
 def _inside(head: Token, actors: Actors, depth: int) -> Iterator[Brought]:
     for part in _joined(head):
         yield from _one(part, actors, depth)
@@ -83,6 +93,9 @@ def _inside(head: Token, actors: Actors, depth: int) -> Iterator[Brought]:
 def _one(head: Token, actors: Actors, depth: int) -> Iterator[Brought]:
     """The actors of one noun phrase: its head, else those in it."""
     fade = 0.85**depth
+    if named := _named(head, actors):
+        yield from (Brought(actors[name.i], HEAD * fade) for name in named)
+        return
     if head.i in actors:
         yield Brought(actors[head.i], HEAD * fade)
         return
@@ -96,12 +109,15 @@ def _one(head: Token, actors: Actors, depth: int) -> Iterator[Brought]:
         for below in _governed(head, _THROUGH):
             yield from (Brought(b.actor, min(b.near, BELOW) * 0.95, b.sign * sign) for b in _inside(below, actors, depth + 1))
         for clause in (c for c in head.children if c.dep_ in ("relcl", "acl")):
-            yield from (Brought(b.actor, 0.5 * b.near) for b in who(_own_subjects(clause), actors))
+            yield from (Brought(b.actor, 0.5 * b.near) for b in who(_own_doers(clause), actors))
         for owner in (c for c in head.children if c.dep_ == "poss" and c.i not in actors):
             yield from (Brought(b.actor, OWNER * b.near) for b in _inside(owner, actors, depth + 1))
 
 
-def _own_subjects(clause: Token) -> list[Token]:
+def _own_doers(clause: Token) -> list[Token]:
+    """Who does, to what a clause describes, what the clause says ("the rule that *X* made", "the order issued by *X*")."""
+    if is_passive(clause):
+        return doers_by(clause)
     return [c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT")]
 
 

@@ -11,6 +11,7 @@ Beauchamp and Wang 2022, where one person agrees with another on every second st
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ from framescope.terms.understood import doers_by, is_passive, understood, words
 from framescope.voice import AUTHOR, SOURCE
 
 from .acts import Found, find_acts
-from .phrases import Actors, who
+from .ends import described, whose
+from .phrases import Actors, who, whom
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,8 +38,8 @@ HOW = ("said", "reported", "done", "named", "told")
 LEAST = 0.4
 """The least score of a mention, on its scale from -1 to 1, that is taken for a stance of the author's."""
 
-_LEAST_SAID = 0.2
-"""The same of a known speaker's: who speaks of somebody is seldom indifferent."""
+_LEAST_SAID = {NEGATIVE: 0.2, POSITIVE: 0.5}
+"""The same of a known speaker's: who speaks of somebody is seldom indifferent, but often polite."""
 
 _PLAINLY = 0.9
 """From which score on the author's statement is taken to tell, too, what the subject of its sentence is to the one it is about."""
@@ -72,6 +74,10 @@ _CLAIMED, _MODEL, _OBJECT, _SUBJECT, _NAMED = 0.65, 0.5, 0.6, 0.3, 0.5
 score where the source is only the subject of the sentence, of a loaded word."""
 
 _SUBJECT_OF = "subject of the sentence"
+
+_AGENTS = words("attorney barrister counsel lawyer publicist solicitor spokesman spokesperson spokeswoman")
+_AGENTS_OF_TWO_WORDS = frozenset({("press", "officer"), ("press", "secretary"), ("campaign", "manager")})
+"""Those whose office it is to speak for somebody: what they tell of him or her, be it bad news, is meant well."""
 
 _FEELINGS = words(
     """
@@ -165,10 +171,34 @@ def _aims(word: Token, own: str, actors: Actors) -> str | None:
         if verb.dep_ in CLAUSAL_SUBJECTS or verb.head.i == verb.i:
             return None
         verb = verb.head
-    if verb.lemma_ == "be" or verb.lemma_.lower() in _CONVEYING or not 0 < word.i - verb.i <= NEAR:
+    if _is_by(word) or verb.lemma_ == "be" or verb.lemma_.lower() in _CONVEYING or not 0 < word.i - verb.i <= NEAR:
         return None
     doing = doers_by(verb) if is_passive(verb) else understood(verb)
     return next((each.actor for each in who(doing, actors) if each.actor != own), None)
+
+
+def agents_of(sentences: Iterable[tuple[int, list[Token]]], actors: Actors) -> set[tuple[str, str]]:
+    """Who speaks or pleads for whom by office, as a text says: (the agent, the one for whom)."""
+    found = set()
+    for word in (token for _, tokens in sentences for token in tokens if _is_agent(token)):
+        agents = [actors[word.i]] if word.i in actors else [each.actor for each in who(described(word), actors)]
+        found |= {(agent, each.actor) for agent in agents for each in whom(whose(word), actors) if each.actor != agent}
+    return found
+
+
+def _is_agent(word: Token) -> bool:
+    before = word.doc[word.i - 1].lower_ if word.i else ""
+    return word.pos_ in ("NOUN", "PROPN") and (word.lemma_.lower() in _AGENTS or (before, word.lower_) in _AGENTS_OF_TWO_WORDS)
+
+
+def stops(doc: Doc) -> list[dict]:
+    """Where in a text sentences end: a quotation of several stands in one row of the table ``sentences``."""
+    return [{"start": token.idx, "end": token.idx + len(token)} for token in doc if token.tag_ == "."]
+
+
+def _is_by(word: Token) -> bool:
+    """Whether somebody does what a noun names ("came under attack by X")."""
+    return word.dep_ == "pobj" and word.head.lower_ == "by"
 
 
 def stance_rows(
@@ -179,25 +209,28 @@ def stance_rows(
     gestures: Container[int] = (),
     leads: Mapping[int, str] = MappingProxyType({}),
     accusations: Sequence[dict] = (),
+    agents: Container[tuple[str, str]] = frozenset(),
+    ends: Sequence[dict] = (),
 ) -> list[dict]:
     """The rows of the table ``stances``: of each sentence and pair of ends the most confident, in the order of the text.
 
     acts: the rows of `act_rows`, with voice and speaker; felt, terms and accusations: those of the tables ``sentiments``, ``terms`` and
-    ``accusations``; aimed, gestures and leads: what `acting`, `gesturing` and `leading` found.
+    ``accusations``; aimed, gestures, leads, agents and ends: what `acting`, `gesturing`, `leading`, `agents_of` and `stops` found.
     """
     main = next((name for name in NETWORKS if any(row["instrument"] == name for row in felt)), None)
     clear = [row for row in felt if row["instrument"] == main and abs(row["score"]) >= _least(row) and isinstance(row["actor_id"], str)]
+    clear = [row | {"score": abs(row["score"])} if (row["speaker"], row["actor_id"]) in agents else row for row in clear]
     done, named = [_act(row) for row in acts], [row for each in _named(terms) if (row := _by_namer(each, accusations)) is not None]
     told = _not_alone([*_borne_out(_felt(clear, aimed, leads), named)], [*done, *named], accusations)
     found = _weakened([*done, *told, *named], gestures)
-    kept = _most_confident(row for row in found if row["source"] != row["target"])
+    kept = _most_confident((row for row in found if row["source"] != row["target"]), [stop["start"] for stop in ends])
     kept = [row for row in kept if row["how"] != "told" or not _is_explained(row, kept)]
     kept.sort(key=lambda row: (row["start"], row["target"], row["source"] or ""))
     return [{"stance_id": i, **row, "polarity": POLARITIES[row["score"] > 0]} for i, row in enumerate(kept)]
 
 
 def _least(row: dict) -> float:
-    return _LEAST_SAID if row["voice"] == SOURCE and _is_known(row["speaker"]) else LEAST
+    return _LEAST_SAID[POLARITIES[row["score"] > 0]] if row["voice"] == SOURCE and _is_known(row["speaker"]) else LEAST
 
 
 def _weakened(rows: list[dict], gestures: Container[int]) -> list[dict]:
@@ -302,11 +335,12 @@ def _is_known(actor: object) -> bool:
     return isinstance(actor, str)
 
 
-def _most_confident(rows: Iterable[dict]) -> list[dict]:
+def _most_confident(rows: Iterable[dict], ends: Sequence[int] = ()) -> list[dict]:
     """Of the rows of one sentence with the same two ends, in the same voice, the most confident."""
     best: dict[tuple, dict] = {}
     for row in rows:
-        key = (row["sentence_id"], row["source"], row["target"], row["voice"] if row["source"] is None else "")
+        voice = row["voice"] if row["source"] is None else ""
+        key = (row["sentence_id"], bisect_right(ends, row["start"]), row["source"], row["target"], voice)
         if key not in best or best[key]["confidence"] < row["confidence"]:
             best[key] = row
     return list(best.values())

@@ -65,6 +65,14 @@ _MEANT = words(
 )
 """Nouns that are somebody's will or power to do something: that somebody does it ("X's plan to close the mine")."""
 
+_PICTURES = words(
+    """
+    account chance clip danger drawing fear film footage idea image likelihood memory notion painting photo photograph picture possibility
+    prospect recording report risk scene sight spectacle story tale tape thought threat video
+    """
+)
+"""Nouns of what shows, or puts before the mind, that somebody does something ("a video of X hitting Y")."""
+
 _HOPED_FOR = frozenset(
     {"ability", "bid", "chance", "desire", "determination", "fight", "freedom", "need", "refusal", "right", "struggle", "wish"}
 )
@@ -125,8 +133,20 @@ def is_passive(verb: Token) -> bool:
 def _described_by(clause: Token) -> list[Token]:
     """Who acts in a clause without a subject that describes a noun."""
     noun = clause.head
+    if shown := _shown_in(noun, clause):
+        return [shown]
     wishes = _HOPED_FOR if is_passive(clause) else _MEANT
     return _whose(noun) if noun.lemma_.lower() in wishes and _is_infinitive(clause) else [noun]
+
+
+def _shown_in(noun: Token, clause: Token) -> Token | None:
+    """Whom a picture or the thought of something shows doing what the participle behind says ("a video of X hitting Y")."""
+    shown = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i > clause.sent.start else noun
+    of = shown.head
+    is_shown = (
+        clause.tag_ == "VBG" and noun.lemma_.lower() in _PICTURES and shown.dep_ == "pobj" and of.lower_ == "of" and of.head.i == noun.i
+    )
+    return shown if is_shown else None
 
 
 def _is_infinitive(verb: Token) -> bool:
