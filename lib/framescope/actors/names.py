@@ -27,6 +27,7 @@ from ..gazetteer.gazetteer import Gazetteer, Hit
 from ..gazetteer.name_forms import name_forms
 from ..gazetteer.name_variants import LEGAL_FORMS, states
 from ..gazetteer.offices import offices
+from ..parsing.owned_names import owned_names
 from ..parsing.person_names import CREDITS, person_names
 from ..parsing.turns import SPEAKER, Turn, turns
 from ..word_forms import lower_case_words
@@ -300,6 +301,7 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
     floor, words = turns(text), [token.text for token in doc]
     for name in chain(
         _written(doc, text),
+        _owned(doc, text, at, gazetteer),
         _state_names(doc, text, at),
         _teams(doc, text, at),
         _label_names(doc, text, floor, at),
@@ -376,6 +378,15 @@ def _written(doc: Doc, text: str) -> Iterator[Name]:
         span = doc.char_span(start, end)
         if span is not None:
             yield Name(span.start, span.end - 1, start, end, name, "person", sure=True)
+
+
+def _owned(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names of bodies and places that hold an owner's ("Guy's Hospital")."""
+    for start, end in owned_names(text, {name.start for name in at.values()}, gazetteer.places):
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span is not None:
+            kind = "organisation" if has_body_word(span.text) or span[-1].lower_ not in name_forms().places else "place"
+            yield Name(span.start, span.end - 1, start, end, text[start:end], kind, sure=True)
 
 
 _PET_NAMES = frozenset(

@@ -24,6 +24,8 @@ class NameForms:
     no_person_first: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
+    owned: frozenset[str]
+    dedicated: frozenset[str]
     known: frozenset[str]
     says: frozenset[str]
     done: frozenset[str]
@@ -72,6 +74,8 @@ def name_forms() -> NameForms:
         no_person_first=frozenset(places["first"].split()) | frozenset(things["first"].split()),
         places=frozenset(places["last"].split()),
         bodies=bodies,
+        owned=frozenset(data["owned"]["last"].split()),
+        dedicated=frozenset(data["owned"]["first"].split()),
         known=frozenset(name for name in re.split(r",\s*", data["known"]["names"].strip()) if name),
         says=words["says"],
         done=words["done"],
