@@ -26,7 +26,7 @@ from .families import families
 from .fits import SUITS
 from .followed import is_english
 from .genders import HE_SHE
-from .names import Name, find_names, has_body_word, vote
+from .names import VESSEL, Name, find_names, has_body_word, vote
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent, campaign_of
 from .whereabouts import is_language, is_place, is_town, names_nobody, title_gender
 
@@ -284,7 +284,9 @@ def _initialled(names: list[Name]) -> dict[str, str]:
 
 def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
     """The named actors of a document, and their names in order."""
-    names = find_names(doc, text, gazetteer)
+    found = find_names(doc, text, gazetteer)
+    names = [name for name in found if name.kind != VESSEL]
+    ships = {i for name in found if name.kind == VESSEL for i in range(name.first, name.last + 1)}
     here = {name.known for name in names if name.known}  # "Kenya fined Ms. Kenya"
     register = Register(
         actor_id for actor_id, entry in gazetteer.entries.items() if entry.shared or (entry.kind == "country" and actor_id in here)
@@ -307,7 +309,7 @@ def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str,
     references.extend(_acting_places(doc, names, owner, referents))
     for reference in references:
         referents[reference.actor_id].mentions += 1
-    references.extend(_missed(doc, references, referents, register.unclear))
+    references.extend(_missed(doc, references, referents, register.unclear | ships))
     references = with_members(doc, _with_families(doc, references, referents), referents)
     references = with_caucuses(doc, references, referents)
     _principals_by_name(gazetteer, referents, text)

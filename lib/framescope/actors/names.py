@@ -30,12 +30,16 @@ from ..gazetteer.offices import offices
 from ..parsing.owned_names import owned_names
 from ..parsing.person_names import CREDITS, person_names
 from ..parsing.turns import SPEAKER, Turn, turns
+from ..parsing.vessels import vessels
 from ..word_forms import lower_case_words
 from .discourse import POST_NOMINALS
 from .written_names import written_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+VESSEL = "vessel"
+"""The kind of a name that is a ship's, and nobody's."""
 
 _REPORTS = frozenset({
     "accuse", "add", "admit", "announce", "argue", "claim", "decline", "deny", "explain", "find", "insist", "note", "pledge",
@@ -301,6 +305,7 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
     floor, words = turns(text), [token.text for token in doc]
     for name in chain(
         _written(doc, text),
+        _vessels(doc, text, at),
         _owned(doc, text, at, gazetteer),
         _state_names(doc, text, at),
         _teams(doc, text, at),
@@ -378,6 +383,20 @@ def _written(doc: Doc, text: str) -> Iterator[Name]:
         span = doc.char_span(start, end)
         if span is not None:
             yield Name(span.start, span.end - 1, start, end, name, "person", sure=True)
+
+
+def _vessels(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:
+    """The names of ships, which are no actors ("the MV Lady Isla")."""
+    for start, end in vessels(text, {name.start for name in at.values()}):
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span is not None:
+            yield Name(span.start, span.end - 1, start, end, text[start:end], VESSEL, sure=True)
+
+
+def vessel_tokens(doc: Doc, text: str) -> Iterator[int]:
+    """The tokens of the names of ships: "the MV Western *Star*" is no star."""
+    for name in _vessels(doc, text, {}):
+        yield from range(name.first, name.last + 1)
 
 
 def _owned(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) -> Iterator[Name]:

@@ -13,6 +13,7 @@ from .descriptions import describe
 from .discourse import Discourse, Seen, quoted_tokens
 from .fits import called
 from .genders import Votes, told_genders
+from .names import vessel_tokens
 from .pronouns import antecedent
 from .referents import UNKNOWN, Reference, Referent
 from .turns import Floor
@@ -35,6 +36,8 @@ def resolve_references(
     state.told = told_genders(doc, referents, named)
     references, unresolved = {reference.first: reference for reference in named}, []
     nominal = _nominal(doc)
+    for i in vessel_tokens(doc, text):
+        nominal[i] = False
     for i in at:
         nominal[i] = True
     for sentence in doc.sents:

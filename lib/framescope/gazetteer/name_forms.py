@@ -12,7 +12,7 @@ from .offices import offices
 
 @dataclass(frozen=True)
 class NameForms:
-    """Sets of lower-case words; ``given``, ``origins`` and ``known`` keep their capitals, ``hyphened`` stands before a
+    """Sets of lower-case words; ``given``, ``origins``, ``dedicated``, ``known`` and the letters of vessels keep their capitals, ``hyphened`` stands before a
     hyphen ("al-Khatib")."""
 
     particles: frozenset[str]
@@ -26,6 +26,9 @@ class NameForms:
     bodies: frozenset[str]
     owned: frozenset[str]
     dedicated: frozenset[str]
+    vessel_letters: frozenset[str]
+    vessel_letters_unsure: frozenset[str]
+    vessels: frozenset[str]
     known: frozenset[str]
     says: frozenset[str]
     done: frozenset[str]
@@ -76,6 +79,9 @@ def name_forms() -> NameForms:
         bodies=bodies,
         owned=frozenset(data["owned"]["last"].split()),
         dedicated=frozenset(data["owned"]["first"].split()),
+        vessel_letters=frozenset(data["vessels"]["letters"].split()),
+        vessel_letters_unsure=frozenset(data["vessels"]["unsure"].split()),
+        vessels=frozenset(data["vessels"]["nouns"].split()),
         known=frozenset(name for name in re.split(r",\s*", data["known"]["names"].strip()) if name),
         says=words["says"],
         done=words["done"],

@@ -23,6 +23,7 @@ from ..gazetteer.offices import offices
 from ..word_forms import lower_case_words
 from .name_evidence import NEAR, OFFICE, evidence, is_title
 from .owned_names import owned_names
+from .vessels import vessels
 
 if TYPE_CHECKING:
     from ..gazetteer.gazetteer import Gazetteer, Hit
@@ -88,7 +89,8 @@ Run = tuple[Word, ...]
 @lru_cache(maxsize=AT_HAND)
 def _person_names(text: str, taken: frozenset[tuple[int, int]], known: frozenset[str]) -> tuple[PersonName, ...]:
     lines = _headlines(text)
-    taken |= {*owned_names(text, {start for start, _ in taken}, known)}
+    starts = {start for start, _ in taken}
+    taken |= {*owned_names(text, starts, known), *vessels(text, starts)}
     runs = [run for whole in _runs(text, taken) for run in _parts(text, whole) if _text(run) not in known]
     shown = [run for run in runs if not _within(run[0].start, lines)]
     people = _people(text, shown)
