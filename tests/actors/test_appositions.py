@@ -2,6 +2,8 @@
 
 import pandas as pd
 import pytest
+from framescope.measuring import analyze
+from framescope.reading.article import Article
 from test_actors import read
 
 
@@ -142,3 +144,39 @@ def test_what_a_professor_teaches_is_nobody():
 )
 def test_a_title_may_stand_before_the_name_in_apposition(text, piece, who):
     assert owners(text).get(piece) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kin"),
+    [
+        ("Shona MacAskill keeps a bakery. Her husband, Iain, drove to the pier twice. Iain was turned back.", "Iain", "husband"),
+        ("Yusuf Adeleke was free. Adeleke's wife, Folake, wept. Folake told reporters that the house was sold.", "Folake", "wife"),
+        ("Tunde Bakare left at noon. His son, Olu, waited in the car. Olu had no phone.", "Olu", "son"),
+        ("Li Wei wept. Her daughter, Xiu, drove. Xiu said that it was over.", "Xiu", "daughter"),
+        ("Ana Bell was there. Her younger brother, Goran, drove. Later, Goran hugged her.", "Goran", "brother"),
+        ("Ana Bell was there with her daughter, Grace. Grace said that she was cold.", "Grace", "daughter"),
+        ("Karim Haddad fled with his wife, Amal, by boat. Amal fell ill.", "Amal", "wife"),
+        ("Nils Orsen was late. Orsen's nephew, Ivar, found the body. Ivar wept.", "Ivar", "nephew"),
+        ("Hana Sato's fiancé, Kenji, was arrested. Kenji denied everything.", "Kenji", "fiancé"),
+        ("My sister, Leila, told the court that she was scared. Leila wept.", "Leila", "sister"),
+    ],
+)
+def test_a_first_name_beside_a_word_for_kin_is_that_person(text, name, kin):
+    a = analyze(Article("a", text), instruments=[])
+    person = a.actors[a.actors.name == name].iloc[0]
+    texts = a.mentions[a.mentions.actor_id == person.actor_id].text.tolist()
+    assert person.kind == "person" and texts.count(name) == 2
+    assert any(text.endswith(kin) for text in texts)
+
+
+def test_of_several_kin_each_is_a_person():
+    a = analyze(Article("a", "Karim Haddad fled with two sons, Sami and Nour. Sami was shot. Nour wept."), instruments=[])
+    assert {"Sami", "Nour"} <= set(a.actors.name[a.actors.kind == "person"])
+
+
+@pytest.mark.parametrize(
+    "text", ["His club, Ostra, said it was sorry.", "His wife, Monday night, called.", "Her husband, however, drove on."]
+)
+def test_no_other_word_between_commas_is_somebody_beside_a_word_for_kin(text):
+    a = analyze(Article("a", text), instruments=[])
+    assert not set(a.actors.name[a.actors.kind == "person"]) & {"Ostra", "Monday", "however"}

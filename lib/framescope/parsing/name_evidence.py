@@ -20,7 +20,7 @@ NEAR = 60
 """Characters before and after a name that are looked at."""
 
 TITLE, OFFICE, AGE, SPOKEN, KIN, LIVED = 4, 3, 4, 3, 3, 2
-"""For a person: "Mr", "lawyer" before it, ", 47," after it, a quotation beside it, "'s wife", "was born" after it."""
+"""For a person: "Mr", "lawyer" before it, ", 47," after it or "her husband," before it, a quotation beside it, "'s wife", "was born" after it."""
 CALLED = 9
 """For a person, whatever else is said: "a dancer named" before it."""
 THING, ARTICLE, WITHIN, TRADE = -4, -3, -2, -3
@@ -56,6 +56,11 @@ _FATE_OF = re.compile(r"\b(?:arrest|assassination|childhood|funeral|imprisonment
 _IS_KIN = re.compile(
     rf", (?:the )?(?:[a-z]+ )?(?:{_FAMILY}) (?:of|to) | (?:has|had) (?:[a-z]+ ){{1,3}}(?:{_FAMILY})\b(?! (?:compan|firm|organi|bod))"
 )
+_DEAR = rf"{_FAMILY}|fianc[eé]e?|boyfriend|girlfriend|grandfather|grandmother|godfather|godmother|stepfather|stepmother"
+_OF_SOMEBODY = r"(?:['’]s?|\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur|[Yy]our|[Tt]wo|[Tt]hree|[Ff]our))"
+_KIN_IS = re.compile(rf"{_OF_SOMEBODY} (?:[a-z-]+ ){{0,2}}(?:{_DEAR}), (?:[^\W\d_a-z][\w-]+(?:, |,? and )){{0,3}}$")
+_CLOSED = re.compile(r"[,.;]|,? and [^\W\d_a-z][\w-]+[,.;]")
+"""What closes an apposition, as in "her husband, Iain, drove", "his sons, Sami and Nour, slept"."""
 _NAMED = re.compile(r"\b([a-z]+)['’\"”]* (?:named|nicknamed|called) $")
 _ALIAS = re.compile(
     r"\b([a-z]+)(?:,)? (?:(?:who )?(?:going|goes|went) by(?: the name)?|(?:who )?(?:calling|calls|called) (?:himself|herself)|by the name(?: of)?) [\"“‘']?(?:The )?$"
@@ -107,7 +112,8 @@ def surroundings(doc: Doc, first: int, last: int) -> tuple[str, int, int]:
 def evidence(text: str, start: int, end: int) -> int:
     """What the words around characters start … end say: above 0 for a person, below 0 for something else."""
     before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-    return _before(before) + _after(after) + _speech(before, after) + _beside_pronoun(before, after)
+    kin = AGE if _CLOSED.match(after) and _KIN_IS.search(before) else 0
+    return kin + _before(before) + _after(after) + _speech(before, after) + _beside_pronoun(before, after)
 
 
 def _beside_pronoun(before: str, after: str) -> int:
