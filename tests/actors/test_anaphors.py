@@ -7,7 +7,9 @@ from framescope.actors.named_actors import name_referents
 from framescope.actors.referents import Referent
 from framescope.actors.roles import read_roles
 from framescope.gazetteer.gazetteer import load_gazetteer
+from framescope.measuring import analyze
 from framescope.parsing import language
+from framescope.reading.article import Article
 
 
 def word(text, piece):
@@ -93,3 +95,37 @@ def test_given_names_count_only_where_all_are_known():
     unlisted = Referent("x", "Xquilo Toll", "person")
     assert by_names([*people, unlisted], {}) == {}
     assert by_names([*people, unlisted], {"x": "f"}) == {"John Doerr": "m", "Mary Toll": "f"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Duncan Rae spoke first. \"She's a good boat and she's been let down,\" Aoife Brennan said.",
+        'Ana Bell won the race. "She is a fine ship," Li Wei said of the ferry.',
+        "Ana Bell owns the horse. She is a fine horse, and she won on Friday.",
+        "Karim Haddad bought a puppy. He is a good dog and he sleeps a lot.",
+        "The new car impressed Olu Ade. She's a beautiful car.",
+        "Ana Bell was on the bridge. She's an old tanker, Li Wei said.",
+        'Duncan Rae laughed. "He was a stubborn mule," Aoife Brennan said.',
+        "Duncan Rae built the locomotive. She was a powerful engine but she was slow.",
+        'Wanjiru Otieno sails the trawler. "She has been a lucky boat," Li Wei said.',
+        "Ana Bell flew alone. She is a reliable plane.",
+    ],
+)
+def test_she_who_is_a_thing_is_nobody_and_nobody_is_a_thing(text):
+    a = analyze(Article("a", text), instruments=[])
+    assert set(a.mentions.form) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ana Bell has gone. She's a rock.", {"She", "a rock"}),
+        ("Duncan Rae spoke. He was a good captain and he was sacked.", {"He", "a good captain", "he"}),
+        ("Ana Bell spoke. She is not a boat.", {"She"}),
+        ("Ana Bell wrote it. She has been a book lover for years.", {"She", "a book lover"}),
+    ],
+)
+def test_she_who_is_somebody_stays_one(text, meant):
+    a = analyze(Article("a", text), instruments=[])
+    assert set(a.mentions.text[(a.mentions.form != "name") & a.mentions.actor_id.notna()]) == meant

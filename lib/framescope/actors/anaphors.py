@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..gazetteer.name_forms import name_forms
 from .discourse import CLAUSES, SUBJECTS
 from .genders import HE_SHE
 
@@ -39,10 +40,12 @@ class Anaphor:
 
 
 def anaphor(token: Token) -> Anaphor | None:
-    """The third-person pronoun that the token is, unless it is an "it" that stands for nothing; else None."""
+    """The third-person pronoun that the token is, unless it is an "it" that stands for nothing or a "she" that is a ship; else None."""
     word = token.lower_
     form = "he" if word in HE_SHE else "they" if word in _THEY else "it" if word in _IT else None
     if form is None or token.pos_ not in {"PRON", "DET"} or (form == "it" and stands_for_nothing(token)):
+        return None
+    if form == "he" and _is_thing(token):
         return None
     return Anaphor(token, form, HE_SHE.get(word), _case(token))
 
@@ -53,6 +56,25 @@ def _case(token: Token) -> str:
     if token.dep_ == "poss" or token.lower_ in _POSSESSIVE:
         return "possessive"
     return "subject" if token.dep_ in SUBJECTS else "object"
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun is a ship's, an animal's or a thing's, which no person is said to be ("a good *boat*")."""
+    return noun.lower_ in name_forms().called_she
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether "he" or "she" is said to be a thing, here or in the clause that this one goes on ("She's a good boat and she's been let down")."""
+    verb = clause(token)
+    for _ in range(_DEEPEST):
+        if verb is None or token.dep_ not in SUBJECTS:
+            return False
+        same = any(c.dep_ in SUBJECTS and c.lower_ == token.lower_ for c in verb.children)
+        denied = any(c.dep_ == "neg" for c in verb.children)
+        if same and not denied and verb.lemma_ == "be" and any(c.dep_ == "attr" and c.i > verb.i and is_thing(c) for c in verb.children):
+            return True
+        verb = verb.head if verb.dep_ == "conj" and same else None
+    return False
 
 
 def stands_for_nothing(token: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer.actor_files import slug
 from ..gazetteer.ordinary import ordinary
-from .anaphors import clause, subject
+from .anaphors import clause, is_thing, subject
 from .discourse import PLURALS, Discourse, Phrase
 from .fits import GENERIC
 from .phrases import after_names, after_owner, has_determiner, left_edge
@@ -40,6 +40,8 @@ def said_of(state: Discourse, token: Token) -> Reference | None:
     of, rule = found
     reference = state.at.get(of.i - (of.text in _GENERATIONS)) or _speaker(state, of)
     if reference is None or state.referents[reference.actor_id].kind not in _DESCRIBED:
+        return None
+    if is_thing(token) and state.referents[reference.actor_id].kind == "person":
         return None
     if token.tag_ in PLURALS:
         return None  # no one is "ties" ("Ostra, Westmoor eye closer ties")

@@ -29,6 +29,7 @@ class NameForms:
     vessel_letters: frozenset[str]
     vessel_letters_unsure: frozenset[str]
     vessels: frozenset[str]
+    called_she: frozenset[str]
     known: frozenset[str]
     says: frozenset[str]
     done: frozenset[str]
@@ -82,6 +83,7 @@ def name_forms() -> NameForms:
         vessel_letters=frozenset(data["vessels"]["letters"].split()),
         vessel_letters_unsure=frozenset(data["vessels"]["unsure"].split()),
         vessels=frozenset(data["vessels"]["nouns"].split()),
+        called_she=frozenset(data["vessels"]["others"].split()) | frozenset(data["vessels"]["nouns"].split()) | words["thing-nouns"],
         known=frozenset(name for name in re.split(r",\s*", data["known"]["names"].strip()) if name),
         says=words["says"],
         done=words["done"],
