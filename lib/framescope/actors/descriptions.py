@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..gazetteer.name_forms import name_forms
 from ..gazetteer.ordinary import ordinary
 from .acting import where_counted
 from .appositions import addressed, generic, named_after, naming, said_of
@@ -53,11 +54,13 @@ def describe(state: Discourse, token: Token) -> Reference | None:
 
 
 def _after_headline_verb(state: Discourse, first: int, token: Token) -> int:
-    """Where the phrase begins in a line without a full stop, whose verb the parse may take for a noun ("Ostra sacks staff": "staff")."""
+    """Where the phrase begins in a line without a full stop, whose verb the parse may take for a noun ("Ostra sacks staff": "staff";
+    "Kestrels stun champions": "champions")."""
     end = state.text.find("\n", token.idx)
     if end < 0 or state.text[:end].rstrip()[-1:] in '.!?"”:;,':
         return first
-    verbs = (i for i in range(token.i - 1, first, -1) if state.doc[i].tag_ == "NNS" and i - 1 in state.at)
+    after_names = (i for i in range(token.i - 1, first, -1) if i - 1 in state.at and state.doc[i].is_lower)
+    verbs = (i for i in after_names if state.doc[i].tag_ == "NNS" or (state.doc[i - 1].lower_ in name_forms().teams and i < token.i))
     return next(verbs, first - 1) + 1
 
 

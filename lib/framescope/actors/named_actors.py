@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
@@ -134,7 +133,7 @@ class Register:
     def _is_its_town(self, text: str, body: str) -> bool:
         """Whether the text names a town so, after which the body is called ("the mayor of Karelstad", "Karelstad University")."""
         following = body.removeprefix(f"{text} ").split()
-        return text in self._towns and body.startswith(f"{text} ") and following[0].lower() in offices().sides["civic"]
+        return text in self._towns and body.startswith(f"{text} ") and following[0].lower() in offices().sides["civic"] | name_forms().teams
 
     def _bearers(self, text: str, kind: str | None, gender: str | None, title: str | None = None) -> list[Referent]:
         """The people whose name `text` is or shortens: by a surname, if there are any, else by a given name."""
@@ -226,6 +225,7 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
         {name.text.split()[0] for name in names if is_firm(name.text)}
         | _short_for_bodies(names)
         | {n.text for n in names if _is_of_trade(n.text)}
+        | {form for n in names if is_team(n.text) for form in (n.text, n.text.split()[-1])}
     )
     for same_ending in endings.values():
         together = vote(same_ending)
@@ -239,6 +239,12 @@ def _kinds(names: list[Name]) -> dict[str, str | None]:
     return kinds
 
 
+def is_team(name: str) -> bool:
+    """Whether a name ends as a team's and does not begin with a given name: "Ostra Kestrels"."""
+    first, *rest = name.split()
+    return bool(rest) and rest[-1].lower() in name_forms().teams and not is_given_name(first)
+
+
 def _is_of_trade(name: str) -> bool:
     """Whether a name ends in a plural that is a body's, and does not begin with a given name: "Doe Bakeries", "Doe Trains"."""
     first, *rest = name.split()
@@ -249,7 +255,8 @@ def _short_for_bodies(names: list[Name]) -> set[str]:
     """The first words of names that end as bodies' do ("Doe Care"), where no longer name ends with them, as a person's would."""
     whole = [words for name in names if len(words := name.text.split()) > 1]
     last = {words[-1] for words in whole}
-    return {words[0] for words in whole if words[-1].lower() in name_forms().bodies and words[0] not in last}
+    bodies = (words[0] for words in whole if words[-1].lower() in name_forms().bodies or is_team(" ".join(words)))
+    return {word for word in bodies if word not in last}
 
 
 _ALIAS = re.compile(r" ?[,(]? ?(?:who is |also |better |widely |locally |popularly )*(?:known|nicknamed|dubbed)(?: \w+){0,3}? ?[\"“'‘]?")
@@ -380,22 +387,31 @@ def _is_plaintiff(token: Token) -> bool:
 
 
 def _missed(doc: Doc, references: list[Reference], referents: dict[str, Referent], unclear: set[int]) -> Iterator[Reference]:
-    """The places where the surname of one person in the article stands again, though spaCy took it for something else."""
+    """The places where the surname of one person in the article, or a team's word, stands again, though spaCy took it for something else."""
     covered = {i for r in references for i in range(r.first, r.last + 1)} | unclear
     people = [r for r in referents.values() if r.kind == "person" and (" " in r.name or r.mentions > 1)]
-    several = {name for name, n in Counter(surname(r.name) for r in people).items() if n > 1}
-    surnames = {surname(r.name): r for r in people if len(surname(r.name)) > 2 and surname(r.name) not in several}
+    surnames = {last: r for last, r in _by_last(people).items() if len(last) > 2}
+    teams = _by_last(r for r in referents.values() if r.kind == "organisation" and is_team(r.name))
     for token in doc:
-        if (
-            token.text in surnames
-            and token.i not in covered
-            and (token.pos_ == "PROPN" or token.dep_ == "nsubj" or not token.is_sent_start)
-        ):
-            around = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc) and i not in covered]
-            if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in around):
-                person = surnames[token.text]
-                person.mentions += 1
-                yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), person.actor_id, "name")
+        if token.i in covered or not (token.text in teams or (token.text in surnames and _may_be_surname(token))):
+            continue
+        around = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc) and i not in covered]
+        if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in around):
+            actor = teams.get(token.text) or surnames[token.text]
+            actor.mentions += 1
+            yield Reference(token.i, token.i, token.idx, token.idx + len(token.text), actor.actor_id, "name")
+
+
+def _by_last(referents: Iterable[Referent]) -> dict[str, Referent]:
+    """Those who share their last name with no other of them, by it."""
+    found: dict[str, list[Referent]] = {}
+    for referent in referents:
+        found.setdefault(surname(referent.name), []).append(referent)
+    return {last: bearers[0] for last, bearers in found.items() if len(bearers) == 1}
+
+
+def _may_be_surname(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.dep_ == "nsubj" or not token.is_sent_start
 
 
 def _with_families(doc: Doc, references: list[Reference], referents: dict[str, Referent]) -> list[Reference]:

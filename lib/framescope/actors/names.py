@@ -27,6 +27,7 @@ from ..gazetteer.gazetteer import Gazetteer, Hit
 from ..gazetteer.name_forms import name_forms
 from ..gazetteer.name_variants import LEGAL_FORMS, states
 from ..gazetteer.offices import offices
+from ..parsing.name_evidence import PLAYING
 from ..parsing.owned_names import owned_names
 from ..parsing.person_names import CREDITS, person_names
 from ..parsing.turns import SPEAKER, Turn, turns
@@ -144,6 +145,7 @@ _MEMBERS = {"gentleman", "gentlemen", "lady", "ladies", "friend", "friends", "me
 def trimmed(doc: Doc, text: str, i: int, j: int, label: str, at: dict[int, Name]) -> Name | None:
     """The name inside tokens [i, j]: without articles, possessive endings, titles and the country before a title."""
     i += _opens_clause(doc, text, i, j)
+    i += i < j and bool(doc[i].is_sent_start) and doc[i].lower_ in PLAYING
     maker = i < j and doc[i].is_sent_start and _is_maker(doc[i].lower_) and doc[i + 1].text[:1].isupper()
     i, titled = _after_titles(doc, i + bool(maker), j, label, at, i > 0 and is_title(doc, i - 1))
     j = _before_title(doc, i, _without_tail(doc, i, j))

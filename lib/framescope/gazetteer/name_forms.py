@@ -24,6 +24,7 @@ class NameForms:
     no_person_first: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
+    teams: frozenset[str]
     owned: frozenset[str]
     dedicated: frozenset[str]
     vessel_letters: frozenset[str]
@@ -74,10 +75,14 @@ def name_forms() -> NameForms:
         codes=frozenset(data["codes"]["words"].split()),
         given=frozenset(data["given"]["words"].split()),
         origins=frozenset(data["origins"]["words"].split()),
-        no_person_last=bodies | frozenset(places["last"].split()) | frozenset(things["last"].split()),
+        no_person_last=bodies
+        | frozenset(data["bodies"]["teams"].split())
+        | frozenset(places["last"].split())
+        | frozenset(things["last"].split()),
         no_person_first=frozenset(places["first"].split()) | frozenset(things["first"].split()),
         places=frozenset(places["last"].split()),
         bodies=bodies,
+        teams=frozenset(data["bodies"]["teams"].split()),
         owned=frozenset(data["owned"]["last"].split()),
         dedicated=frozenset(data["owned"]["first"].split()),
         vessel_letters=frozenset(data["vessels"]["letters"].split()),

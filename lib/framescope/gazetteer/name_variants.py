@@ -101,7 +101,7 @@ def same_body(short: str, full: str) -> bool:
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
-    begins = b[: len(a)] == a and (is_firm(full) or b[len(a)].lower() in {"of", "for"} | name_forms().bodies)
+    begins = b[: len(a)] == a and (is_firm(full) or b[len(a)].lower() in {"of", "for"} | name_forms().bodies | name_forms().teams)
     return begins or (b[-len(a) :] == a and (len(a) > 1 or short.lower() in _TEAMS or _is_team(short, b)))
 
 

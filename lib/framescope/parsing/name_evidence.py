@@ -61,6 +61,25 @@ _OF_SOMEBODY = r"(?:['’]s?|\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur|[Yy]our|[T
 _KIN_IS = re.compile(rf"{_OF_SOMEBODY} (?:[a-z-]+ ){{0,2}}(?:{_DEAR}), (?:[^\W\d_a-z][\w-]+(?:, |,? and )){{0,3}}$")
 _CLOSED = re.compile(r"[,.;]|,? and [^\W\d_a-z][\w-]+[,.;]")
 """What closes an apposition, as in "her husband, Iain, drove", "his sons, Sami and Nour, slept"."""
+PLAYING = frozenset(
+    [
+        "holders",
+        "challengers",
+        "champions",
+        "favourites",
+        "favorites",
+        "hosts",
+        "leaders",
+        "minnows",
+        "newcomers",
+        "rivals",
+        "runners-up",
+        "strugglers",
+        "visitors",
+    ]
+)
+"""What a team is, in the plural in which it plays ("the champions, Ostra Volley,")."""
+_SIDE = re.compile(rf"\b(?i:{'|'.join(sorted(PLAYING))}),? $")
 _NAMED = re.compile(r"\b([a-z]+)['’\"”]* (?:named|nicknamed|called) $")
 _ALIAS = re.compile(
     r"\b([a-z]+)(?:,)? (?:(?:who )?(?:going|goes|went) by(?: the name)?|(?:who )?(?:calling|calls|called) (?:himself|herself)|by the name(?: of)?) [\"“‘']?(?:The )?$"
@@ -132,7 +151,9 @@ def _before(before: str) -> int:
         return THING  # "A patients' group, Closer Care,"
     match = _LAST.search(before)
     if not match:
-        return 0
+        return ARTICLE if _SIDE.search(before) else 0
+    if _SIDE.search(before):
+        return ARTICLE
     if _SEAT.search(before):
         return ARTICLE
     if _KIN_OF.search(before) or _FATE_OF.search(before):
