@@ -26,6 +26,7 @@ from .fits import SUITS
 from .followed import is_english
 from .genders import HE_SHE
 from .names import VESSEL, Name, find_names, has_body_word, vote
+from .opening_words import mere_words
 from .referents import CAMPAIGNS, GIVEN, Reference, Referent, campaign_of
 from .whereabouts import is_language, is_place, is_town, names_nobody, title_gender
 
@@ -292,7 +293,8 @@ def _initialled(names: list[Name]) -> dict[str, str]:
 def name_referents(doc: Doc, text: str, gazetteer: Gazetteer) -> tuple[dict[str, Referent], list[Reference]]:
     """The named actors of a document, and their names in order."""
     found = find_names(doc, text, gazetteer)
-    names = [name for name in found if name.kind != VESSEL]
+    words = mere_words(doc, found)
+    names = [name for name in found if name.kind != VESSEL and name.text not in words]
     ships = {i for name in found if name.kind == VESSEL for i in range(name.first, name.last + 1)}
     here = {name.known for name in names if name.known}  # "Kenya fined Ms. Kenya"
     register = Register(

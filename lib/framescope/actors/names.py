@@ -34,6 +34,7 @@ from ..parsing.turns import SPEAKER, Turn, turns
 from ..parsing.vessels import vessels
 from ..word_forms import lower_case_words
 from .discourse import POST_NOMINALS
+from .opening_words import plural_firms
 from .written_names import written_names
 
 if TYPE_CHECKING:
@@ -308,6 +309,7 @@ def _candidates(doc: Doc, text: str, at: dict[int, Name], gazetteer: Gazetteer) 
     for name in chain(
         _written(doc, text),
         _vessels(doc, text, at),
+        _plural_firms(doc, at),
         _owned(doc, text, at, gazetteer),
         _state_names(doc, text, at),
         _teams(doc, text, at),
@@ -385,6 +387,13 @@ def _written(doc: Doc, text: str) -> Iterator[Name]:
         span = doc.char_span(start, end)
         if span is not None:
             yield Name(span.start, span.end - 1, start, end, name, "person", sure=True)
+
+
+def _plural_firms(doc: Doc, at: dict[int, Name]) -> Iterator[Name]:
+    """The firms that are called by a plural, and do things in the singular ("Boots has raised its prices")."""
+    for token in plural_firms(doc):
+        if token.i not in at:
+            yield Name(token.i, token.i, token.idx, token.idx + len(token.text), token.text, "organisation", sure=True)
 
 
 def _vessels(doc: Doc, text: str, at: dict[int, Name]) -> Iterator[Name]:

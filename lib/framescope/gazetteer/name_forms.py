@@ -38,6 +38,7 @@ class NameForms:
     suffered: frozenset[str]
     kin: frozenset[str]
     trade: frozenset[str]
+    trades: frozenset[str]
     traders: frozenset[str]
     thing_nouns: frozenset[str]
 
@@ -96,6 +97,7 @@ def name_forms() -> NameForms:
         suffered=words["suffered"],
         kin=words["kin"],
         trade=words["trade"],
+        trades=words["trades"],
         traders=words["traders"],
         thing_nouns=words["thing-nouns"],
     )
