@@ -27,6 +27,7 @@ def named(text):
         '"Grief came later," the vicar said.',
         "Smoke drifted over the harbour. Banners hung from balconies.",
         "Trust collapsed after the vote.",
+        "Ferry cancelled after storm\n\nThe storm was the worst in years.",
     ],
 )
 def test_a_word_that_only_opens_a_sentence_is_nobody(text):
@@ -62,3 +63,7 @@ def test_no_other_plural_is_a_firm(text):
 )
 def test_a_person_called_like_a_word_stays_one(text):
     assert set(named(text).values()) == {"person"}
+
+
+def test_a_people_that_opens_a_sentence_stays_a_group():
+    assert named("Nazis marched through the town on Monday.") == {"Nazis": "group"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer.name_forms import is_given_name, name_forms
 from ..parsing.clauses import SUBJECTS
 from ..word_forms import lower_case_words
+from .anaphors import is_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,13 +39,21 @@ def mere_words(doc: Doc, names: Sequence[Name]) -> set[str]:
 
 def _may_be_word(doc: Doc, name: Name) -> bool:
     token = doc[name.last]
-    if name.first != name.last or name.sure or token.text.isupper() or is_given_name(token.text) or not _is_common(token):
+    if (
+        name.first != name.last
+        or name.sure
+        or name.kind == "group"
+        or token.text.isupper()
+        or is_given_name(token.text)
+        or not _is_common(token)
+    ):
         return False
     if not _opens(token) or token.dep_ not in SUBJECTS or token.head.pos_ not in {"VERB", "AUX"}:
         return False
     if any(c.dep_ in {"appos", "relcl", "det"} for c in token.children):
         return False
-    return not (is_deed(token.head) or _goes_on(token))
+    said = token.head.lower_ in name_forms().says
+    return not (said or (is_deed(token.head) and not is_thing(token)) or _goes_on(token))  # "Ferry cancelled", in a headline
 
 
 def _is_common(token: Token) -> bool:
