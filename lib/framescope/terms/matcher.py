@@ -21,9 +21,9 @@ _ISE = re.compile(r"(\w{4,}[^aeiou\W]i)([sz])(e|ed|ing|es)")
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 """Verbs of one syllable that double their last letter: "gutted"."""
 _BRITISH = (
-    (re.compile(r"(\w{3,})our(\w*)"), r"\1or\2"),
-    (re.compile(r"(\w{3,}[aeiou])ll(ed|ing|er)"), r"\1l\2"),
-    (re.compile(r"(\w{3,}[ae])nce"), r"\1nse"),
+    (re.compile(r"(?<=\w{3})our"), "or"),
+    (re.compile(r"(?<=\w{3}[aeiou])ll(?=(?:ed|ing|er)\Z)"), "l"),
+    (re.compile(r"(?<=\w{3}[ae])nce\Z"), "nse"),
 )
 """Endings that are written otherwise in American English: "favourite", "grovelling", "pretence"; what is no word is found nowhere."""
 _WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
@@ -181,7 +181,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 def _american(word: str) -> str:
     for british, american in _BRITISH:
-        word = british.sub(american, word) if british.fullmatch(word) else word
+        word = british.sub(american, word)
     return word
 
 
