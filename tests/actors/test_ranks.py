@@ -89,3 +89,22 @@ def test_a_name_that_ends_with_what_is_sold_is_a_firm_s(name):
 def test_a_surname_that_is_a_word_is_none(name):
     actors = fs.analyze(fs.read_article(f"The union sued {name} on Monday."), instruments=[]).actors
     assert actors.kind[actors.name == name].tolist() == ["person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every driver knows the road is dangerous.", "No councillor has answered the letter.", "Each nurse said the same thing.",
+        "Neither lawyer spoke to reporters.", "He scolded us like a naughty child.", "No nurse was hurt when the roof fell.",
+        "The rain punishes every shopkeeper in town.",
+    ],
+)  # fmt: skip
+def test_whoever_it_may_be_is_nobody(text):
+    assert fs.analyze(fs.read_article(text), instruments=[]).actors.empty
+
+
+@pytest.mark.parametrize(
+    "text", ["A driver said he was shocked.", "Two nurses said the ward was full.", "Both lawyers spoke to reporters."]
+)
+def test_some_are_somebody(text):
+    assert len(fs.analyze(fs.read_article(text), instruments=[]).actors) == 1

@@ -32,11 +32,26 @@ def introduce(state: Discourse, phrase: Phrase) -> str | None:
         return None
     if phrase.noun in state.words.government and countries and phrase.token.i - phrase.first <= 2:
         return countries[0]
+    if _is_any(phrase):
+        return None
     kind = kind_of(state, phrase)
     unique = kind == "person" and is_unique(phrase) and not state.floor.turns
     named = phrase.inner and kind != "person" and (phrase.noun in ordinary().collective or not _is_ordinary(state, phrase.noun))
     wanted = kind == "document" or acts(phrase.token) or speaks(phrase.token) or is_blamed(phrase.token) or named or unique
     return _actor(state, phrase, kind) if kind and wanted else None
+
+
+def _is_any(phrase: Phrase) -> bool:
+    """Whether the phrase means nobody in particular: "every driver", "no councillor", "like a naughty child"."""
+    doc = phrase.token.doc
+    determiner = doc[phrase.first - 1].lower_ if phrase.first and doc[phrase.first - 1].lower_ in _ANY else doc[phrase.first].lower_
+    before = phrase.first - 1
+    likened = determiner in _ONE and before >= 0 and doc[before].lower_ == "like" and doc[before].pos_ in {"ADP", "SCONJ"}
+    return determiner in _ANY or likened
+
+
+_ANY = frozenset({"every", "each", "no", "any", "either", "neither"})
+_ONE = frozenset({"a", "an"})
 
 
 def is_unique(phrase: Phrase) -> bool:

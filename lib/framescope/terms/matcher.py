@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from framescope.errors import InputError
@@ -20,9 +21,9 @@ _ISE = re.compile(r"(\w{4,}[^aeiou\W]i)([sz])(e|ed|ing|es)")
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 """Verbs of one syllable that double their last letter: "gutted"."""
 _BRITISH = (
-    (re.compile(r"(\w{3,})our(\w*)"), r"\1or\2"),
-    (re.compile(r"(\w{3,}[aeiou])ll(ed|ing|er)"), r"\1l\2"),
-    (re.compile(r"(\w{3,}[ae])nce"), r"\1nse"),
+    (re.compile(r"(?<=\w{3})our"), "or"),
+    (re.compile(r"(?<=\w{3}[aeiou])ll(?=(?:ed|ing|er)\Z)"), "l"),
+    (re.compile(r"(?<=\w{3}[ae])nce\Z"), "nse"),
 )
 """Endings that are written otherwise in American English: "favourite", "grovelling", "pretence"; what is no word is found nowhere."""
 _WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
@@ -91,10 +92,9 @@ class Matcher:
         in_surface, in_lemma, beside = self._index["surface"], self._index["lemma"], {*surface, *lemma}
         found = []
         for i, (word, form) in enumerate(zip(surface, lemma, strict=True)):
-            there = [in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ()]
-            entries = (ranked for some in there for ranked in some if ranked[1].unless.isdisjoint(beside))
-            ends = ((_stands(entry, i, surface, lemma, pos), entry, rank) for rank, entry in entries)
-            found += [Match(i, end, entry, rank) for end, entry, rank in ends if end]
+            there = chain(in_surface.get(word, ()), in_lemma.get(form, ()), in_lemma.get(word, ()) if word != form else ())
+            ends = ((_stands(entry, i, surface, lemma, pos), entry, rank) for rank, entry in there)
+            found += [Match(i, end, entry, rank) for end, entry, rank in ends if end and entry.unless.isdisjoint(beside)]
             if i + 2 < len(surface) and surface[i + 1] == "-":
                 found += self._closed(i, surface, lemma, pos[i + 2])
                 found += self._compound(i, surface, lemma, pos[i + 2])
@@ -181,7 +181,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 def _american(word: str) -> str:
     for british, american in _BRITISH:
-        word = british.sub(american, word) if british.fullmatch(word) else word
+        word = british.sub(american, word)
     return word
 
 
@@ -201,8 +201,8 @@ def _family(entry: Entry) -> list[Entry]:
 
 
 def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> int:
-    """Where the entry's words end that stand from word i on; 0 where they do not."""
-    end = _end(entry, i, surface, lemma)
+    """Where the words of an entry end whose first word stands at i; 0 where the others do not follow."""
+    end = i + 1 if len(entry.words) == 1 else _end(entry, i + 1, surface, lemma, past=1)
     return 0 if entry.pos and end and entry.pos.isdisjoint((pos[i], pos[end - 1])) else end
 
 
