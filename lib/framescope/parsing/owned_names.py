@@ -16,7 +16,7 @@ from .name_evidence import is_title
 _WORD = r"[^\W\d_a-z][^\W\d_]{1,20}"
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _LONGEST = 24
-_BEFORE = re.compile(r"([^\W\d_]+\.?) $")
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,24}\.?) $")
 _SMALL = frozenset(
     {
         "after",
