@@ -20,6 +20,10 @@ Northgate Logistics lawyer Tom Reed said the claim was baseless. | side | reed |
 A spokesman for Northgate Logistics said the offer was final. | side | spokesman | northgate
 Mayor Ann Lee condemned the shameful plan on Monday. The plan warned of floods. | notside | plan | ann-lee
 The minister Ann Lee read the report. The report said that the dam was weak. | notside | report | ann-lee
+Ann Lee, a baker from Elmby, brought bread to the square. | notside | lee | elmby
+Ann Lee, a florist in Elmby, brought roses to the square. | notside | lee | elmby
+Ann Lee, a nurse from the Elmby Royal Infirmary, brought bread to the square. | side | lee | elmby-royal
+Norway lost. Former Norway captain Ann Lee, who was commentating, called it brave. | notside | lee | norway
 Ann Lee received a letter on Friday. The letter accused the board of fraud. | notside | letter | ann-lee
 Ann Lee rejected the report. The report blamed the council. | notside | report | ann-lee
 Ann Lee published a report on Friday. The report blamed the council. | side | report | ann-lee

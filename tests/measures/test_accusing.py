@@ -277,3 +277,41 @@ def test_a_title_before_the_accused_is_no_part_of_the_fault():
 def test_the_words_of_a_clause_with_who_end_with_it():
     found = told("Bo Birch, who ignored three warnings about a boiler, has been fined.", "blamed", "accuses")
     assert all("has been fined" not in sentence for sentence in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The member for Burke, Ann Lee, who called Bo Birch a thug in parliament, has declined to withdraw the word.",
+        "The deputy for Elmby, Ann Lee, who called Bo Birch a liar, stays.",
+    ],
+)
+def test_a_seat_accuses_nobody(text):
+    assert not [finding for finding in told(text, "accuses") if finding.startswith(("Burke", "Elmby"))]
+
+
+def test_nobody_is_accused_by_an_unsure_pronoun():
+    text = (
+        "Mia Roe built libraries in the hills. Her opponents were powerful. Bo Birch fought the plan. Contractors sued her three times. "
+        "She never raised her voice. She took the bus, she listened, and she came back."
+    )
+    assert not [finding for finding in told(text, "accuses", "blamed", "charged") if "Bo Birch" in finding]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The passenger association Pro Bahn criticised Velox Rail for telling travellers too little.", False),
+        ("Mr Bo Birch accused Ann Lee of fraud. He left. Ann Lee stayed.", True),
+    ],
+)
+def test_who_has_half_a_name_accuses_nobody(text, said):
+    assert bool([finding for finding in told(text, "accuses") if finding.startswith(("Bahn", "Bo Birch"))]) == said
+
+
+def test_whose_president_speaks_after_an_accusation_by_a_body_is_left_open():
+    text = (
+        "The Harbour Trust accused Velox Rail of fraud. Its president, Mei Tanaka, said that people had waited for hours. "
+        "Velox Rail runs the trains, and Velox Rail owns the stations."
+    )
+    assert all("Mei Tanaka" not in finding for finding in told(text))

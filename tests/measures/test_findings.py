@@ -11,6 +11,7 @@ from findings_oracle import contradictions, title_problems
 from framescope import figures
 from framescope.analysis import Analysis
 from framescope.measures import loaded_terms, summary
+from framescope.measures.answer import FAINT
 from framescope.measures.finding import Finding, closed, key, on_behalf, the
 from framescope.measures.findings import findings
 from framescope.measuring import analyze
@@ -711,3 +712,58 @@ def test_a_nameless_speaker_called_otherwise_keeps_the_shares():
 def test_who_claims_a_thing_is_not_doubted(claim):
     text = f"Ann Lee said it rained. Mei Tanaka said it snowed. Bo Birch claimed {claim}. Bo Birch claimed {claim} again on Monday."
     assert not [f for f in findings(fs.analyze(fs.read_article(text), instruments=[])) if f.kind == "doubted"]
+
+
+@pytest.mark.parametrize(("times", "is_told"), [(1, False), (4, True)])
+def test_shares_of_few_words_are_no_answer(times, is_told):
+    text = f"{f'Ann Lee said that {TALK.lower()}. ' * times} Mei Tanaka said that it snowed."
+    (found,) = of_kind(analyze(read_article(text), instruments=[]), "heard")
+    assert (found.weight >= FAINT) == is_told
+
+
+@pytest.mark.parametrize("head", ["Its administrator", "Its chief executive", "Its long-serving director"])
+def test_whose_officer_is_heard_apart_from_his_body_shares_no_words_with_it(head):
+    text = f"The canal agency said that {TALK.lower()}. Nobody was out that night. {head}, Ann Lee, said that {TALK.lower()} and more."
+    found = of_kind(analyze(read_article(text), instruments=[]), "heard")
+    assert all("Ann Lee" not in f.text or "(" in f.text for f in found)
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [('called for "talks on all sides"', False), ('spoke of "a regrettable run of events"', False), ('said: "We will all be there"', True)],
+)
+def test_a_part_of_the_authors_sentence_is_no_last_word(end, told):
+    text = f"The mill closed.\n\nAnn Lee said it rained. Mei Tanaka said it snowed.\n\nOn Monday Bo Birch {end}."
+    assert bool(of_kind(analyze(read_article(text), instruments=[]), "last_word")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Lee spoke of a theft. Mr Bo Birch denied any part in the theft and went home.", "denied any part in the theft"),
+        ("A lawyer said his client denied any part in the theft.", None),
+        ("Bo Birch denies all of it, he said on Monday.", None),
+    ],
+)
+def test_a_denial_is_told_whole_and_of_somebody_who_is_named(text, words):
+    found = [f for f in of_kind(analyze(read_article(text), instruments=[]), "denied") if f.weight >= FAINT]
+    assert bool(found) == (words is not None)
+    assert all(f"(“{words}”)" in f.text for f in found)
+
+
+@pytest.mark.parametrize("words", ["denied it", "denied this", "denied that"])
+def test_a_denial_of_nothing_that_is_told_is_no_answer(words):
+    found = of_kind(analyze(read_article(f"Ann Lee spoke of a theft. Bo Birch {words}."), instruments=[]), "denied")
+    assert all(f.weight < FAINT for f in found)
+
+
+@pytest.mark.parametrize(("of_him", "is_told"), [("the corrupt", True), ("the tall", False)])
+def test_silence_is_told_of_whom_something_is_said_against(of_him, is_told):
+    text = f"Ann Lee said it rained. Mei Tanaka said it snowed. Bo Birch, {of_him} mayor, left. Bo Birch built a road. Nobody saw Bo Birch again."
+    assert all((f.weight >= FAINT) == is_told for f in of_kind(analyze(read_article(text), instruments=[]), "silent"))
+
+
+@pytest.mark.parametrize("does", ["stood up and said no", "had threatened to leave", "promised a park", "boasted of it"])
+def test_who_does_something_in_words_is_not_called_silent(does):
+    text = f"Ann Lee said it rained. Mei Tanaka said it snowed. Bo Birch, the corrupt mayor, {does}. Bo Birch built a road. Nobody saw Bo Birch again."
+    assert of_kind(analyze(read_article(text), instruments=[]), "silent") == []

@@ -165,9 +165,9 @@ def _of_the_same(state: Discourse, referent: Referent, phrase: Phrase) -> bool:
 
 
 def _owners(state: Discourse, phrase: Phrase) -> set[str]:
-    """The people whose the phrase is ("his lawyer", "Doe's lawyer")."""
+    """The people whose the phrase is ("his lawyer", "Doe's lawyer"), and the body that a pronoun means ("its director")."""
     inside = (state.at[i] for i in range(phrase.first, phrase.token.i) if i in state.at and state.doc[i].dep_ == "poss")
-    return {r.actor_id for r in inside if r.actor_id and state.referents[r.actor_id].kind == "person"}
+    return {r.actor_id for r in inside if r.actor_id and (r.form == "pronoun" or state.referents[r.actor_id].kind == "person")}
 
 
 def _complement(state: Discourse, phrase: Phrase) -> set[str]:

@@ -475,5 +475,21 @@ def _campaign(doc: Doc, reference: Reference, referents: dict[str, Referent]) ->
     person, i = referents[reference.actor_id], reference.last + 1
     if person.kind != "person" or i >= len(doc) or doc[i].lower_ not in CAMPAIGNS:
         return reference
+    if (first := _slogan(doc, reference)) < reference.first:
+        name = doc[first : i + 1].text
+        body = referents.setdefault(slug(name), Referent(slug(name), name, "organisation"))
+        return Reference(first, i, doc[first].idx, doc[i].idx + len(doc[i].text), body.actor_id, "name")
     body = campaign_of(person, doc[i].lower_, referents)
     return Reference(reference.first, i, reference.start, doc[i].idx + len(doc[i].text), body.actor_id, "name")
+
+
+def _slogan(doc: Doc, reference: Reference) -> int:
+    """Where the slogan begins after which a campaign is called and which a name only ends ("the Save Our Glen campaign")."""
+    first = reference.first
+    while first and doc[first - 1].is_title and not doc[first - 1].is_sent_start and not title_gender(doc, first):
+        first -= 1
+    return first if any(doc[i].tag_ in _SAYING for i in range(first, reference.first)) else reference.first
+
+
+_SAYING = frozenset({"PRP$", "PRP", "DT", "VB", "RB", "IN"})
+"""Tags of words that no name of a person has: "Save", "Our", "No"."""

@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _EMPLOYS = {"of", "for", "at", "with"}
+_PREPOSITIONS = _EMPLOYS | {"from", "in", "to", "on", "under"}
+_OF_TEAMS = {
+    "captain",
+    "coach",
+    "defender",
+    "forward",
+    "goalkeeper",
+    "international",
+    "keeper",
+    "midfielder",
+    "player",
+    "skipper",
+    "striker",
+    "winger",
+}
 _ARTICLES = {"the", "a", "an"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _PARTIES = ("party", "democrat", "republican", "labour", "conservative", "green", "liberal", "tories", "socialist")
@@ -112,7 +127,7 @@ def _by_name(described: Described) -> Iterator[str]:
 def _places(described: Described) -> Iterator[int]:
     doc, at, office = described.doc, described.at, described.office
     places = [i for i in described.phrase if i in at and i == at[i].first]
-    yield from (i for i in reversed(places) if i <= office)
+    yield from (i for i in reversed(places) if i <= office and not _is_home(described, i))
     links = _EMPLOYS | {"to"} if described.aide else _EMPLOYS
     after = [i for i in places if i > office and _link(doc, i) in links]
     for k, i in enumerate(after):
@@ -120,6 +135,15 @@ def _places(described: Described) -> Iterator[int]:
         only_qualifies = between is not None and all(doc[j].pos_ in {"NOUN", "PROPN", "ADJ"} for j in between)
         if not only_qualifies:  # "of the senate speaker Doe": Doe, not the senate
             yield i
+
+
+def _is_home(described: Described, i: int) -> bool:
+    """Whether the name at token i says where somebody is from or in ("a baker from Elm", "a hospital in Elm"), and not for whom he acts."""
+    doc, reference = described.doc, described.at[i]
+    before = [doc[j].lower_ for j in described.phrase if j < i]
+    link = next((word for word in reversed(before) if word in _PREPOSITIONS), "")
+    one_word = reference.last == reference.first and not doc[i].text.isupper()
+    return link == "in" or (link == "from" and one_word and reference.form == "name")
 
 
 def _stands_for(described: Described, i: int) -> bool:
@@ -146,7 +170,11 @@ def _stands_for(described: Described, i: int) -> bool:
         return False
     if described.has("opposed") and (actor.kind == "country" or actor.side is not None):
         return False
-    return not (actor.kind == "organisation" and not is_party(actor) and described.has("past", described.office))
+    plays = any(
+        office in _OF_TEAMS for _, office in described.found
+    )  # a former president may still be his country's, a former captain is none
+    over = (actor.kind == "organisation" and not is_party(actor)) or (actor.kind == "country" and plays)
+    return not (over and described.has("past", described.office))
 
 
 _DISMISSING = frozenset("axe depose dismiss eject expel fire oust remove replace sack suspend".split())  # noqa: SIM905

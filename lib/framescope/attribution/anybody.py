@@ -35,7 +35,21 @@ _SAYS = {
 }
 """What anybody may say."""
 
-_DENIES = {"mention", "deny", "dispute", "pretend", "declare", "insist", "explain", "announce", "promise", "report", "state", "warn"}
+_DENIES = {
+    "mention",
+    "deny",
+    "dispute",
+    "pretend",
+    "declare",
+    "insist",
+    "explain",
+    "announce",
+    "promise",
+    "report",
+    "state",
+    "warn",
+    "find",
+}
 _NOBODY = {"nobody", "none", "noone", "neither"}
 _VAGUE = {"some", "many", "others", "people"}
 _WHOEVER = {"anyone", "anybody", "whoever", "everyone", "everybody", "those"}

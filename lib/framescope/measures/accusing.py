@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from ..analysis import Analysis
+from ..gazetteer.offices import offices
 from ..wording import begun, join, quoted
 from . import silence, summary
 from .answering import ANSWERS_WITHIN, REFUSES, answer, called, side_id
@@ -75,6 +76,7 @@ def charged(a: Analysis) -> Iterator[Finding]:
     rows = a.accusations[a.accusations.accuser.isna() & (a.accusations.sourcing != ASSERTED) & a.accusations.accused.isin(a.actor_names)]
     passive = [rule == "accused" and _PASSIVE.match(text) is not None for rule, text in zip(rows.rule, rows.text, strict=True)]
     rows = rows[pd.Series(passive, index=rows.index, dtype=bool)]
+    rows = rows[_surely_meant(a, rows, "accused")]
     known = {accused for _, accused in (pair for pair, _ in pairs(a))}
     rows = rows[~rows.accused.isin(known)].drop_duplicates("accused")
     for _, mine in [] if rows.empty or summary.unclaimed(a) else rows.head(1).groupby("accused"):
@@ -92,6 +94,7 @@ def blamed(a: Analysis) -> Iterator[Finding]:
     sourced = speaking(summary.reported(a)).sentence_id
     plain = a.sentences.sentence_id[~a.sentences.sentence_id.isin(sourced) & ~a.sentences.text.str.contains(_SOURCED)]
     rows = rows[rows.sentence_id.isin(plain) & rows.accused.isin(a.actor_names)]
+    rows = rows[_surely_meant(a, rows, "accused")]
     if rows.empty or summary.unclaimed(a):
         return
     rows = _weighed(rows)
@@ -146,6 +149,8 @@ def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     kinds = dict(zip(a.actors.actor_id, a.actors.kind, strict=True))
     vague = [kinds[actor] == "group" and a.actor_names[actor].lower() in _ANYBODY for actor in rows.accused]
     rows = rows[~pd.Series(vague, index=rows.index, dtype=bool) & ~rows.accuser.map(a.actor_names).isin(_PLATFORMS)]
+    rows = rows[_surely_meant(a, rows, "accused") & _surely_meant(a, rows, "accuser")]
+    rows = rows[[not _is_seat(a, row) and not _is_broken(a, row.accuser) and not _is_broken(a, row.accused) for row in rows.itertuples()]]
     outright = [_is_said_outright(a, row) and not _is_told_by_others(a, row) for row in rows.itertuples()]
     rows = rows[pd.Series(outright, index=rows.index, dtype=bool)]
     if rows.empty:
@@ -153,6 +158,47 @@ def pairs(a: Analysis) -> list[tuple[tuple[str, str], pd.DataFrame]]:
     rows = _weighed(rows)
     groups = [(pair, mine) for pair, mine in rows.groupby(["accuser", "accused"], sort=False) if _are_apart(a, *pair)]
     return sorted(groups, key=lambda group: (-group[1]["_weight"].sum(), group[1].start.iloc[0]))
+
+
+def _surely_meant(a: Analysis, rows: pd.DataFrame, end: str) -> pd.Series:
+    """Of which accusations the accuser or the accused (`end`) is named or described in the sentence, or meant by a pronoun that is `SURE`.
+
+    Who stands in another sentence alone is not asked about: no pronoun leads to him.
+    """
+    near = a.mentions[a.mentions.sentence_id.isin(rows.sentence_id)]
+    best = near.confidence.where(near.form == "pronoun", 1.0).groupby([near.sentence_id, near.actor_id]).max().to_dict()
+    sure = [best.get(pair, 1.0) >= SURE for pair in zip(rows.sentence_id, rows[end], strict=True)]
+    return pd.Series(sure, index=rows.index, dtype=bool)
+
+
+def _is_broken(a: Analysis, actor_id: str) -> bool:
+    """Whether a name of one word follows another with a capital within the sentence, and no title, wherever it stands: "Bahn" of "Pro Bahn".
+
+    Of a name that stands but once an office before it is not enough: "pro" is one, too.
+    """
+    actor = a.actors[a.actors.actor_id == actor_id].iloc[0]
+    named = a.mentions[(a.mentions.actor_id == actor_id) & (a.mentions.form == "name")]
+    if actor.kind not in ("organisation", "person") or " " in actor["name"] or named.empty:
+        return False
+    titles = offices().titles | (set() if len(named) == 1 else set(offices().rows))
+    ends, firsts = set(a.mentions.end), set(a.sentences.start)
+    before = [_CAPITAL.search(a.article.text[max(0, start - _BACK) : start]) for start in named.start]
+    return all(
+        word is not None and start - 1 not in ends and start - len(word[0]) not in firsts and word[1].lower().rstrip(".") not in titles
+        for word, start in zip(before, named.start, strict=True)
+    )
+
+
+_CAPITAL = re.compile(r"\b([A-Z][\w.]+) \Z")
+_BACK = 30
+"""Characters before a name in which the word before it stands."""
+_MEMBER = re.compile(r"\b(?:member|deputy|candidate|delegate|representative|senator|MP|MEP|MSP|TD) (?:for|from|of) (?:the )?\Z")
+
+
+def _is_seat(a: Analysis, row) -> bool:
+    """Whether the accuser is only the seat that somebody has ("the member for Burke, Ann Lee, who called him a thug")."""
+    near = a.mentions[(a.mentions.sentence_id == row.sentence_id) & (a.mentions.actor_id == row.accuser)]
+    return len(near) > 0 and all(_MEMBER.search(a.article.text[max(0, start - 30) : start]) for start in near.start)
 
 
 def _is_said_outright(a: Analysis, row) -> bool:

@@ -12,7 +12,7 @@ MOST = 7
 SIZES = ("size", "voices", "restrained", "unclaimed", "named", "unheard")
 """Kinds of findings that say how much was measured, or what could not be told."""
 
-FAINT, MAY_BE_FAINT = 50, ("heard", "silent", "refused", "whose", "attributed")
+FAINT, MAY_BE_FAINT = 50, ("heard", "last_word", "silent", "refused", "denied", "whose", "attributed")
 """Findings of these kinds of less weight are told with the sizes, not as the answer."""
 
 PAINTED = ("accused", "accuses", "charged", "blamed", "judged", "praised", "painted", "tone", "quoted_only", "doubted", "distance")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..analysis import Analysis
+from ..word_forms import lower_case_words
 from ..wording import join, quoted
 from . import refusals, silence, summary
 from .finding import Rows, rows_of, the
@@ -64,6 +65,8 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     soon = len(after) > 0 and after.sentence_id.iloc[0] - rows.sentence_id.iloc[0] <= ANSWERS_WITHIN
     if not soon and (unanswered := _unanswered(a, accused, rows)) is not None:
         return unanswered
+    if soon and _is_its_officer(a, after.speaker.iloc[0], accused, rows.accuser.iloc[0]):
+        return Answer("", ())
     if len(after):
         through, first = _speaker(a, after.speaker.iloc[0], accused), (rows_of("attributions", after.head(1)),)
         return Answer(f"; the article quotes or reports {who} {'soon after' if soon else 'later'}{through}", first)
@@ -78,6 +81,16 @@ def answer(a: Analysis, accused: str, rows: pd.DataFrame) -> Answer:
     if _is_unheard(a, accused, rows):
         return Answer(f"; the article does not quote or report {who}", ())
     return Answer("", ())
+
+
+def _is_its_officer(a: Analysis, speaker: str, accused: str, accuser: object) -> bool:
+    """Whether somebody speaks for the accused only as "its president": right after an accusation by a body that may be the accuser's."""
+    by_body = (a.actors.kind[a.actors.actor_id == accuser] == "organisation").any()
+    reason = a.actors.reason[a.actors.actor_id == speaker].iloc[0]
+    return by_body and speaker != accused and isinstance(reason, str) and _OF_A_PRONOUN.match(reason) is not None
+
+
+_OF_A_PRONOUN = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 
 
 def _has_word_later(a: Analysis, accused: str, rows: pd.DataFrame) -> bool:
@@ -226,7 +239,7 @@ def called(a: Analysis, actor_id: str) -> str:
     first = a.mentions[(a.mentions.actor_id == actor_id) & (a.mentions.form == "description")]
     words = name.split()
     nouns = a.tokens[a.tokens.start.isin(first.start) & (a.tokens.text == words[0])]
-    if words[0].istitle() and len(nouns) and nouns.pos.isin(["NOUN", "ADJ", "VERB"]).all():
+    if words[0].istitle() and words[0].lower() in lower_case_words() and len(nouns) and nouns.pos.isin(["NOUN", "ADJ", "VERB"]).all():
         name = name[:1].lower() + name[1:]
     return f"the “{name}”" if _is_loaded(a, actor_id) else the(name, a)
 

@@ -34,6 +34,11 @@ _OWN_WORDS = re.compile(
     r"|plead(?:s|ed) not guilty)(?:\s(?:wrongdoing|involvement|of the charges|the charges|to (?:all|both|the) [\w ]{3,30}))?)(?=[\s,.;]|$)",
     re.IGNORECASE,
 )
+_BROKEN_OFF = re.compile(r"\b(?:any|all|having|this|that)\Z", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:his|her|its|their|my|our)\s\Z", re.IGNORECASE)
+"""What stands before somebody who is called by whose he is: "her client", whose name the article does not tell here."""
+_BARE = re.compile(r"(?:[a-z]+ )?(?:den(?:y|ies|ied)|(?:disput|refut|rebut)\w+) (?:it|this|that|them|any|all)", re.IGNORECASE)
+"""A denial that does not say of what."""
 _NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SURE = 0.9
 """The least confidence of a pronoun whose denial is told."""
@@ -49,7 +54,8 @@ def denied(a: Analysis) -> Iterator[Finding]:
     who = [f"{called(a, actor)} ({quoted([words])[0]})" for actor, (words, _) in shown]
     many = "A denial is" if len(shown) == 1 else "Denials are"
     text = f"{many} reported of {join(who)}."
-    yield Finding("denied", text, tuple(rows for _, (_, rows) in shown), 78, tuple(a.actor_names[actor] for actor, _ in shown))
+    weight = 46 if all(_BARE.fullmatch(words) for _, (words, _) in shown) else 78
+    yield Finding("denied", text, tuple(rows for _, (_, rows) in shown), weight, tuple(a.actor_names[actor] for actor, _ in shown))
 
 
 def _denials(a: Analysis) -> dict[str, tuple[str, Rows]]:
@@ -79,5 +85,16 @@ def _in_the_authors_words(a: Analysis) -> Iterator[tuple[int, str, str, Rows]]:
     """Denials without a clause of their own: "Zamora denied it", "has pleaded not guilty"."""
     sure = a.mentions[a.mentions.actor_id.isin(a.actor_names) & ((a.mentions.form != "pronoun") | (a.mentions.confidence >= _SURE))]
     for row in sure.itertuples():
+        if _OWNED.search(a.article.text[max(0, row.start - 6) : row.start]):
+            continue
         if (found := _OWN_WORDS.match(a.article.text, row.end)) is not None:
-            yield int(row.start), row.actor_id, excerpt(found[1]), rows_of("mentions", pd.DataFrame([{"mention_id": row.mention_id}]))
+            words = _whole(a, row.sentence_id, found)
+            yield int(row.start), row.actor_id, excerpt(words), rows_of("mentions", pd.DataFrame([{"mention_id": row.mention_id}]))
+
+
+def _whole(a: Analysis, sentence_id: int, found: re.Match[str]) -> str:
+    """The words of a denial up to the end of its clause where they break off within it ("denied any part in the theft")."""
+    if not _BROKEN_OFF.search(found[1]):
+        return found[1]
+    sentence = a.sentences.end[a.sentences.sentence_id == sentence_id].iloc[0]
+    return re.split(r"[,.;:!?”\"–—]| (?:and|but|while|which|who)\b", a.article.text[found.start(1) : sentence], maxsplit=1)[0]

@@ -152,8 +152,14 @@ def silent(a: Analysis, most: int = 5) -> Iterator[Finding]:
     if shown:
         text = f"Mentioned but never quoted or reported: {join([f'{the(name, a)} ({n} mentions)' for name, n in shown])}."
         mine = a.mentions[summary.side_of(a, a.mentions.actor_id).isin(dict(shown))]
-        weight = 80 if summary.reported(a).side.nunique() > 1 else 45  # where one alone is heard it is nothing to be passed over
+        # where one alone is heard, or nothing is said against the silent, it is nothing to be passed over
+        weight = 80 if summary.reported(a).side.nunique() > 1 and not _spoken_against(a).isdisjoint(dict(shown)) else 45
         yield Finding("silent", text, (rows_of("mentions", mine),), weight, tuple(dict(shown)))
+
+
+def _spoken_against(a: Analysis) -> set[str]:
+    """The sides that are accused, or at whom a loaded term that judges is aimed."""
+    return set(summary.side_of(a, pd.concat([a.accusations.accused, a.terms.target[a.terms.valence < 0]]).dropna()))
 
 
 def refused(a: Analysis) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from textwrap import shorten
 import pandas as pd
 
 from ..analysis import Analysis
+from ..voice import AUTHOR
 from ..wording import begun, count, join, percent, quoted
 from . import silence, summary
 from .finding import LONGEST, Finding, are_many, excerpt, first, on_behalf, rows_of, the
@@ -31,6 +32,8 @@ _RELATIVES = ("who", "that", "which", "whom")
 
 MUCH = 0.4
 """Who has a smaller share of the words than this, though the largest, is not much preferred."""
+ENOUGH = 60
+"""Of fewer words than this, that are quoted or reported, the shares are made by one quotation."""
 MANY, SHARED_OUT = 4, 0.25
 """From so many sides on, words of which nobody has as large a share as this are shared out."""
 
@@ -60,6 +63,7 @@ def heard(a: Analysis) -> Iterator[Finding]:
         or _one_under_two_names(known.side)
         or _is_named_elsewhere(a, rows)
         or _is_named_later(a, rows)
+        or _speaks_for_a_body(a, rows[rows.side.isin(known.side.head(2))])
     ):
         return
     top = first(known.set_index("side").words)
@@ -75,7 +79,8 @@ def heard(a: Analysis) -> Iterator[Finding]:
         said, who = _most(a, rows, known, sides), (top,)
     else:
         return
-    weight = 90 if len(rows) == 1 or known.share.iloc[0] >= MUCH else 46
+    much = int(sides.words.sum()) >= ENOUGH and known.share.iloc[0] >= MUCH
+    weight = 90 if len(rows) == 1 or much else 46
     yield Finding("heard", said, (rows_of("attributions", rows),), weight, who)
 
 
@@ -145,10 +150,30 @@ def _is_named_later(a: Analysis, rows: pd.DataFrame) -> bool:
     return bool(len(body) >= _ARTICLE and (first < body.end.iloc[0]).any())
 
 
+def _speaks_for_a_body(a: Analysis, rows: pd.DataFrame) -> bool:
+    """Whether somebody is heard, as for himself alone, who is called "its director": his words are rather that body's, whose share is another.
+
+    So are those of one who has no name and is only thought to be meant by "he" or "she": they are rather another's.
+    """
+    named = a.mentions.actor_id[a.mentions.form == "name"]
+    by_pronoun = rows.rule.fillna("").str.endswith("pronoun") & ~rows.speaker.isin(named) & (rows.side == rows["name"])
+    if by_pronoun.any():
+        return True
+    people = set(a.actors.actor_id[a.actors.kind == "person"])
+    alone = rows.speaker[rows.speaker.isin(people) & (rows.side == rows["name"])]
+    called = a.mentions.start[a.mentions.actor_id.isin(alone) & (a.mentions.form == "description")]
+    return any(_ITS.search(a.article.text[max(0, start - ASIDE) : start]) for start in called)
+
+
+_ITS = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,2}\Z")
+
+
 _ARTICLE = 3
 """Paragraphs at least of a report whose first one keeps names for the next."""
 
 
+JUDGING = 2
+"""So many loaded terms of the author's make an article one that judges."""
 LAST_WORDS = 3
 """Fewer words in marks than this are no last word."""
 
@@ -169,13 +194,22 @@ def last_word(a: Analysis) -> Iterator[Finding]:
         not at_the_end
         or row.kind != "direct"
         or len(last.text.split()) < LAST_WORDS
+        or not _is_sentence(last.text)
         or pd.isna(row.speaker)
         or are_many(row["name"], a)
         or _may_be_another(a, row, its)
     ):
         return
     text = f"{begun(the(row['name'], a))} has the last word: “{excerpt(last.text)}”."
-    yield Finding("last_word", text, (rows_of("attributions", rows[rows.attribution_id == row.attribution_id]),), 56, (row["name"],))
+    weight = (
+        56 if len(a.accusations) or (a.terms.voice == AUTHOR).sum() >= JUDGING else 45
+    )  # where nobody is judged it is the end of a story
+    yield Finding("last_word", text, (rows_of("attributions", rows[rows.attribution_id == row.attribution_id]),), weight, (row["name"],))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a quotation begins as a sentence does, and is not a part of the author's ("called for “dialogue on all sides”")."""
+    return (letters := re.search(r"\w", words)) is not None and not letters[0].islower()
 
 
 def _may_be_another(a: Analysis, row: pd.Series, its: pd.DataFrame) -> bool:

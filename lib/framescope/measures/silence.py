@@ -8,7 +8,8 @@ a speaker must not make a silent one of him, so nothing is said of
 - anybody, where a statement's speaker is a pronoun that could not be resolved, or is called by a word of the actor's name;
 - anybody, where words in quotation marks have been taken for the author's (`summary.unclaimed`);
 - a person in whose sentence, or right after it, "he" or "she" speaks, and whoever is named in a sentence with loose words in marks;
-- whoever denies, admits or pleads something, and anybody, where a lawyer or spokesman is heard of whom it is not known whose he is;
+- whoever denies, admits or pleads something, or does something else in words ("had threatened to leave");
+- anybody, where a lawyer or spokesman is heard of whom it is not known whose he is;
 - whoever is named in the words for a speaker ("Northgate's press office said"), who may speak for it;
 - anybody whose name shares a word with a name that is heard, or is an ordinary word of the text ("Union", "the union").
 """
@@ -83,7 +84,14 @@ def unresolved(a: Analysis) -> set[str] | None:
 def _certain(a: Analysis, actor: pd.Series, heard: set[str], unknown: set[str]) -> bool:
     """Whether nothing speaks against it that this side is never heard."""
     mine = a.actors.actor_id[summary.side_names(a.actors) == actor.name]
-    if _answers(a, mine) or _is_in_a_source(a, mine) or _has_unknown_spokesman(a) or _may_be_he(a, mine) or _may_be_quoted(a, mine):
+    if (
+        _answers(a, mine)
+        or _makes_known(a, mine)
+        or _is_in_a_source(a, mine)
+        or _has_unknown_spokesman(a)
+        or _may_be_he(a, mine)
+        or _may_be_quoted(a, mine)
+    ):
         return False
     if actor.kind == "person" and not _is_surely_one(a, actor):
         return False
@@ -104,6 +112,22 @@ def _answers(a: Analysis, actors: pd.Series) -> bool:
     """Whether one of these actors denies, admits or pleads something."""
     ends = a.mentions.end[a.mentions.actor_id.isin(actors)]
     return any(_DENIES.match(a.article.text, end) for end in ends)
+
+
+def _makes_known(a: Analysis, actors: pd.Series) -> bool:
+    """Whether a verb of speech follows one of these actors in a sentence and is no other's cue: "who had threatened to leave", "and said no"."""
+    cues = a.spans[a.spans.role == "cue"]
+    verbs = a.tokens[a.tokens.lemma.str.lower().isin(_SAYS) & (a.tokens.pos == "VERB") & ~a.tokens.start.isin(cues.start)]
+    first = a.mentions[a.mentions.actor_id.isin(actors)].groupby("sentence_id").start.min()
+    return any(start > first.get(sentence, start) for sentence, start in zip(verbs.sentence_id, verbs.start, strict=True))
+
+
+_SAYS = frozenset(
+    """
+    accept admit announce apologise apologize appeal ask assure beg boast call claim complain declare defend demand deny insist lament object plead pledge
+    preach promise propose protest refuse reject say speak swear tell thank threaten urge vow warn
+    """.split()  # noqa: SIM905
+)
 
 
 def _is_surely_one(a: Analysis, actor: pd.Series) -> bool:
