@@ -189,7 +189,7 @@ def _is_broken(a: Analysis, actor_id: str) -> bool:
     )
 
 
-_CAPITAL = re.compile(r"\b([A-Z][\w.]+) \Z")
+_CAPITAL = re.compile(r"(?<![\w.])([A-Z][\w.]+) \Z")
 _BACK = 30
 """Characters before a name in which the word before it stands."""
 _MEMBER = re.compile(r"\b(?:member|deputy|candidate|delegate|representative|senator|MP|MEP|MSP|TD) (?:for|from|of) (?:the )?\Z")
