@@ -7,8 +7,8 @@ the word "war" is counted in each. Of equally long matches the earliest stands, 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -159,13 +159,13 @@ def _spellings(entry: Entry) -> list[Entry]:
     if entry.own:
         return [entry]
     *before, last = entry.words
-    spelt = [entry, *([replace(entry, words=american)] if (american := tuple(map(_american, entry.words))) != entry.words else [])]
+    spelt = [entry, *([entry.formed(american)] if (american := tuple(map(_american, entry.words))) != entry.words else [])]
     if entry.match != "surface" and (verb := _ISE.fullmatch(last)) is not None:
-        spelt.append(replace(entry, words=(*before, verb[1] + ("s" if verb[2] == "z" else "z") + verb[3])))
+        spelt.append(entry.formed((*before, verb[1] + ("s" if verb[2] == "z" else "z") + verb[3])))
     if len(entry.words) == 3 and entry.words[1] == "-":
-        spelt.append(replace(entry, words=(entry.words[0] + last,)))
+        spelt.append(entry.formed((entry.words[0] + last,)))
     if entry.match == "lemma" and "VERB" in entry.pos and "-" not in entry.words:
-        spelt += [replace(entry, words=(form, *entry.words[1:])) for form in _forms(entry.words[0])]
+        spelt += [entry.formed((form, *entry.words[1:])) for form in _forms(entry.words[0])]
     return spelt
 
 
@@ -179,6 +179,7 @@ def _forms(verb: str) -> tuple[str, ...]:
     return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
+@lru_cache(maxsize=50_000)
 def _american(word: str) -> str:
     for british, american in _BRITISH:
         word = british.sub(american, word)
@@ -193,11 +194,11 @@ def _family(entry: Entry) -> list[Entry]:
     stem = last[:-1] + "i" if last.endswith("y") else last
     adverb = last[:-1] + "y" if last.endswith("le") else last + "ally" if last.endswith("ic") else stem + "ly"
     derived = [(adverb, frozenset({"ADV"})), (stem + "ness", frozenset({"NOUN"}))]
-    found = [replace(entry, words=(*before, word), match="lemma", pos=pos) for word, pos in derived]
+    found = [entry.formed((*before, word), "lemma", pos) for word, pos in derived]
     if entry.pos:
-        return [replace(entry, match="lemma"), *found]
+        return [entry.formed(entry.words, "lemma"), *found]
     degrees = (last, *(last.removesuffix("e") + d if last.endswith("e") else stem + d for d in ("er", "est")))
-    return [*(replace(entry, words=(*before, word), match="surface") for word in degrees), *found]
+    return [*(entry.formed((*before, word), "surface") for word in degrees), *found]
 
 
 def _stands(entry: Entry, i: int, surface: Sequence[str], lemma: Sequence[str], pos: Sequence[str]) -> int:
