@@ -51,10 +51,10 @@ _PLATFORMS = frozenset("Facebook Instagram LinkedIn Reddit Snapchat Telegram Tik
 _PASSIVE_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets"})
 _AND_ANOTHER = re.compile(r",? (?:and|but|while)(?: (?:the|its|his|her|their))? ?\Z")
 _LINKS = "of|for|over|with"
+"""The prepositions between the accused and what is laid to them."""
 _TAKING_OF = frozenset({"accuse", "suspect", "convict"})
 """Verbs behind which "of" brings in the fault; behind others it says who the accused is: "blames the organisers *of that race* for"."""
 _OF_THEM = r"of (?:[\w’'-]+ ){1,5}?(?=for |over |with )|(?!of )"
-"""The prepositions between the accused and what is laid to them."""
 _OF_WHAT = re.compile(rf" (?:{_LINKS}) ")
 _UP_TO_THE_ACCUSED = re.compile(r"\w+ (?:(?:the|a|an|its|his|her|their) )?(?:[\w-]+['’]s? )?(?:[A-Z][a-z]{1,12}\.? )?")
 
@@ -198,7 +198,7 @@ _MEMBER = re.compile(r"\b(?:member|deputy|candidate|delegate|representative|sena
 def _is_seat(a: Analysis, row) -> bool:
     """Whether the accuser is only the seat that somebody has ("the member for Burke, Ann Lee, who called him a thug")."""
     near = a.mentions[(a.mentions.sentence_id == row.sentence_id) & (a.mentions.actor_id == row.accuser)]
-    return len(near) > 0 and all(_MEMBER.search(a.article.text[max(0, start - 30) : start]) for start in near.start)
+    return len(near) > 0 and all(_MEMBER.search(a.article.text[max(0, start - _BACK) : start]) for start in near.start)
 
 
 def _is_said_outright(a: Analysis, row) -> bool:
